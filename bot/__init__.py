@@ -1,0 +1,1 @@
+"""The top: settings, command line, channels, and the application that joins everything."""

@@ -1,0 +1,19 @@
+"""What every channel gives: its capabilities, how to read an update, how to send a reply."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from handlers.capabilities import Capabilities
+from handlers.messages import Incoming
+from scheduler.delivery import Sender
+
+
+class Channel(Sender, Protocol):
+    """A channel joins sending (scheduler.delivery.Sender) with reading."""
+
+    name: str
+    capabilities: Capabilities
+
+    def read(self, payload: str) -> Incoming | None:
+        """The stored raw update as an Incoming; None for what is not for us."""

@@ -1,0 +1,63 @@
+"""Every setting of the program, read once from the environment (prefix DONDOC_) and `.env`; secrets never print."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEFAULT_PLAN = Path(__file__).parent.parent / "knowledge" / "plans" / "gialai-cchc-2021-2025.yaml"
+
+
+class Settings(BaseSettings):
+    """Settings of one agency's bot. A channel runs when its token is set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DONDOC_",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        frozen=True,
+        extra="ignore",
+        env_ignore_empty=True,
+    )
+
+    database_url: str = Field(
+        "sqlite+aiosqlite:///var/dondoc.sqlite3",
+        description="SQLAlchemy URL; postgresql+psycopg://user:password@host/name for PostgreSQL",
+    )
+    timezone: str = Field("Asia/Ho_Chi_Minh", description="the office's time zone: dates and hours people see")
+    telegram_token: SecretStr | None = Field(None, description="token from @BotFather; unset: Telegram is off")
+    telegram_api_base: str = Field("https://api.telegram.org", description="address of the Bot API server")
+    public_url: str | None = Field(None, description="https address of this bot; set: webhook, unset: long polling")
+    webhook_secret: SecretStr | None = Field(None, description="secret for webhooks; made at start when unset")
+    listen: str = Field("127.0.0.1:8080", description="host:port for webhooks and /healthz")
+    plan: Path = Field(DEFAULT_PLAN, description="plan file loaded at first start")
+    followed_from: str | None = Field(
+        None, description="YYYY-MM-DD: first day on which the plan is followed; unset: the day it is loaded"
+    )
+    digest_time: str = Field("08:00", description="HH:MM, hour of the daily digest on working days")
+    now: datetime | None = Field(None, description="ISO time with zone: sets the clock, for trials and tests")
+    log_format: str = Field("text", description="text or json")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"unknown time zone: {value}") from error
+        return value
+
+    @field_validator("now")
+    @classmethod
+    def _aware(cls, value: datetime | None) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("DONDOC_NOW needs a zone, e.g. 2026-12-01T08:00+07:00")
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)

@@ -1,0 +1,1 @@
+"""Use cases: a message or the clock comes in, a Reply goes out."""

@@ -1,0 +1,26 @@
+"""What a channel can do. Handlers ask for a capability, never for a channel's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """Limits of a channel. `max_text` is per message, counted in `text_unit`; `max_label` is for a choice's label in
+    characters; `max_buttons` per message (0: none, choices become a numbered menu); `push_window` hours after the
+    person's last message in which the bot may write of its own accord (None: always)."""
+
+    buttons: bool
+    edit: bool
+    files_in: bool
+    files_out: bool
+    images_out: bool
+    max_text: int
+    text_unit: Literal["characters", "utf16"]
+    markup: Literal["html", "ansi", "plain"]
+    max_buttons: int = 0
+    max_label: int = 64
+    monthly_quota: int | None = None
+    push_window: int | None = None

@@ -1,0 +1,169 @@
+"""What goes into a handler and what comes out: `Incoming` and `Reply`, the same for every channel.
+
+A Reply is facts laid out in blocks; a channel turns it into whatever it can show. Text in blocks is plain text:
+no markup, no escaping; channels do that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file that a person sent: the channel's own reference to fetch it by, its name and size in bytes as claimed."""
+
+    reference: str
+    name: str
+    size: int
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing a person did in a chat.
+
+    `channel`, `chat`, `account`: where and who, as opaque strings of the channel; `name`: the person's name as the
+    channel shows it. Exactly one of `text`, `pressed`, `file`, `unsupported` says what: `pressed` is the token of an
+    offered choice, `unsupported` names what we cannot read (sticker, voice …). `private`: false in a group.
+    `addressed`: in a group, whether the bot was mentioned, commanded or replied to. `message`: the channel's id of
+    the message whose choice was pressed (may be edited), else None. `received`: aware UTC time.
+    """
+
+    channel: str
+    chat: str
+    account: str
+    name: str
+    received: datetime
+    text: str | None = None
+    pressed: str | None = None
+    file: IncomingFile | None = None
+    unsupported: str | None = None
+    private: bool = True
+    addressed: bool = True
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    text: str
+    type: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words; `strong` for the one line that answers the question."""
+
+    text: str
+    strong: bool = False
+    type: Literal["paragraph"] = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Label–value pairs, in order."""
+
+    pairs: tuple[tuple[str, str], ...]
+    type: Literal["fields"] = "fields"
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; `numbered` from `start`, else bullets."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+    start: int = 1
+    type: Literal["items"] = "items"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A caution or an aside: a blank in the plan, a contradiction, what was assumed."""
+
+    text: str
+    type: Literal["note"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in the plan the answer stands."""
+
+    text: str
+    type: Literal["source"] = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG with its text alternative."""
+
+    png: bytes
+    alternative: str
+    type: Literal["picture"] = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file for the person to keep."""
+
+    name: str
+    content: bytes
+    type: Literal["document"] = "document"
+
+
+Block = Annotated[
+    Heading | Paragraph | Fields | Items | Note | Source | Picture | Document,
+    Field(discriminator="type"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a choice does when taken: the name of a registered action and its arguments (checked again when it runs)."""
+
+    name: str
+    arguments: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An offered choice. `token` is filled in when the reply is stored; a pressed button carries it.
+
+    `row`: choices with the same number stand side by side where the channel has room; None: a row of its own.
+    """
+
+    label: str
+    action: Action
+    row: int | None = None
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the bot says. `replaces`: rather edit the message whose choice was pressed than send a new one."""
+
+    blocks: tuple[Block, ...]
+    choices: tuple[Choice, ...] = ()
+    replaces: bool = False
+
+
+_ADAPTER: TypeAdapter[Reply] = TypeAdapter(Reply, config={"ser_json_bytes": "base64", "val_json_bytes": "base64"})
+
+
+def dump(reply: Reply) -> str:
+    """The reply as JSON, as it waits in the outbox."""
+    return _ADAPTER.dump_json(reply).decode()
+
+
+def load(text: str) -> Reply:
+    """The reply that `dump` wrote."""
+    return _ADAPTER.validate_json(text)
+
+
+def say(*texts: str, choices: tuple[Choice, ...] = ()) -> Reply:
+    """A reply of plain paragraphs."""
+    return Reply(tuple(Paragraph(t) for t in texts), choices)

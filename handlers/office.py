@@ -1,0 +1,66 @@
+"""The office's services that outlive a message: the plans being followed, each with what was worked out from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from knowledge.answers import Engine
+from knowledge.model import Plan, Task
+from knowledge.occurrences import Occurrence, occurrences
+from knowledge.workdays import Calendar
+from storage.records import Extension, StoredPlan
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class FollowedPlan:
+    """A plan as the office follows it. `ends` and `followed_from` as in storage.records.StoredPlan."""
+
+    plan: Plan
+    version: int
+    followed_from: date
+    ends: date
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The plan's answer engine, built when first asked."""
+        return Engine(self.plan)
+
+    @cached_property
+    def _occurrences(self) -> dict[str, tuple[Occurrence, ...]]:
+        return {task.code: occurrences(task, self.plan, self.ends) for task in self.plan.tasks}
+
+    def occurrences(self, task: Task) -> tuple[Occurrence, ...]:
+        """The task's occurrences in order of time, by the printed deadline (extensions not applied)."""
+        return self._occurrences[task.code]
+
+
+@dataclass
+class Office:
+    """Caches parsed plans by (id, version); the calendar of working days."""
+
+    calendar: Calendar
+    _plans: dict[tuple[str, int, date, date], FollowedPlan] = field(default_factory=dict)
+
+    async def plan(self, uow: UnitOfWork) -> FollowedPlan | None:
+        """The plan the office follows, or None when none is loaded."""
+        active = await uow.plans.active()
+        return self.followed(active[0]) if active else None
+
+    def followed(self, stored: StoredPlan) -> FollowedPlan:
+        """The parsed plan of a stored one."""
+        key = (stored.id, stored.version, stored.followed_from, stored.ends)
+        if key not in self._plans:
+            plan = Plan.model_validate_json(stored.document)
+            self._plans[key] = FollowedPlan(plan, stored.version, stored.followed_from, stored.ends)
+        return self._plans[key]
+
+
+async def extensions_by_occurrence(uow: UnitOfWork, plan: str) -> dict[tuple[str, str], list[Extension]]:
+    """(task, period) → its extensions in order of time; the last one is in force."""
+    found: dict[tuple[str, str], list[Extension]] = {}
+    for extension in await uow.extensions.of_plan(plan):
+        found.setdefault((extension.task, extension.period), []).append(extension)
+    return found

@@ -1,0 +1,1 @@
+"""The clock as a caller of handlers, and the delivery of what waits in the outbox."""

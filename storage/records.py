@@ -1,0 +1,257 @@
+"""What storage gives back: frozen records, never rows. All times are aware and in UTC; percent is 0–100."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a member may do; each command states the roles it is for."""
+
+    STAFF = "staff"
+    HEAD = "head"
+    OFFICE = "office"
+    DIRECTOR = "director"
+
+
+class Status(StrEnum):
+    """How a task occurrence stands: chưa triển khai, đang thực hiện, vướng mắc, hoàn thành."""
+
+    NOT_STARTED = "not_started"
+    IN_PROGRESS = "in_progress"
+    BLOCKED = "blocked"
+    DONE = "done"
+
+
+class EntryKind(StrEnum):
+    """A progress entry sets percent or status, only adds a note, or undoes an earlier entry."""
+
+    UPDATE = "update"
+    NOTE = "note"
+    UNDO = "undo"
+
+
+class RequestState(StrEnum):
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+class MessageState(StrEnum):
+    """Life of an outbox message: pending → sending → sent | refused | gone | expired; `unknown` after a crash in
+    the middle of sending; `held` waits for the office (an unknown broadcast)."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    GONE = "gone"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class MessageKind(StrEnum):
+    """Why a message is sent; decides its priority and what happens to it after a crash."""
+
+    REPLY = "reply"
+    DECISION = "decision"
+    REMINDER = "reminder"
+    BROADCAST = "broadcast"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One person's place on one channel; `chat` is their private chat. `reachable`: false after they blocked us."""
+
+    channel: str
+    account: str
+    chat: str
+    member_id: int
+    reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An approved person. `unit` is a unit code of the plan, None for people above the units."""
+
+    id: int
+    name: str
+    role: Role
+    unit: str | None
+    active: bool
+    created: datetime
+    accounts: tuple[Account, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """A one-time code for a unit and role; only its hash is kept. `created_by` None: made on the command line."""
+
+    id: int
+    role: Role
+    unit: str | None
+    created: datetime
+    expires: datetime
+    created_by: int | None = None
+    used: datetime | None = None
+    used_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRequest:
+    """A stranger's request to be let in; `unit` as chosen from the list or None, `words` what they wrote."""
+
+    id: int
+    channel: str
+    account: str
+    chat: str
+    name: str
+    words: str
+    unit: str | None
+    state: RequestState
+    created: datetime
+    decided: datetime | None = None
+    decided_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan as loaded: `document` is the JSON of knowledge.model.Plan. What fell due before `followed_from` is
+    "trước khi theo dõi": askable and completable, never reminded. `ends`: last day on which yearly work recurs."""
+
+    id: str
+    version: int
+    document: str
+    followed_from: date
+    ends: date
+    active: bool
+    loaded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressEntry:
+    """One line of a task's log. `period` names the occurrence ("2026", "2026-Q2", "" for work that occurs once).
+
+    `percent` and `status` are what stands after the entry (None: never said). `undoes` is the id of the entry that
+    an UNDO entry takes back; `undone` tells that this entry was taken back.
+    """
+
+    id: int
+    plan: str
+    task: str
+    period: str
+    kind: EntryKind
+    percent: float | None
+    status: Status | None
+    note: str
+    member_id: int
+    member_name: str
+    unit: str | None
+    channel: str
+    at: datetime
+    undoes: int | None = None
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A later deadline for one occurrence, with its reason; the printed deadline stays as it is."""
+
+    id: int
+    plan: str
+    task: str
+    period: str
+    due: date
+    previous: date | None
+    reason: str
+    document: str
+    member_id: int
+    at: datetime
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One act of the office or one refused attempt. `before`/`after` are short readable values."""
+
+    id: int
+    at: datetime
+    member_id: int | None
+    member_name: str
+    action: str
+    subject: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """A fetched update, as raw JSON, waiting to be handled or handled. `lane`: the conversation it belongs to."""
+
+    id: int
+    channel: str
+    key: str
+    lane: str
+    payload: str
+    received: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMessage:
+    """A message waiting to be sent, being sent, or settled.
+
+    Addressed to a member (`member_id`, resolved to a chat when it is sent) or to a `channel` and `chat`.
+    `replaces`: id of the channel's message to edit. `parts_sent`: how many parts of it the channel has accepted.
+    `repeat`: an earlier try may have arrived, so it says "(gửi lại)".
+    """
+
+    id: int
+    key: str
+    kind: MessageKind
+    reply: str
+    created: datetime
+    state: MessageState
+    member_id: int | None = None
+    channel: str | None = None
+    chat: str | None = None
+    replaces: str | None = None
+    not_before: datetime | None = None
+    expires: datetime | None = None
+    attempts: int = 0
+    parts_sent: int = 0
+    repeat: bool = False
+    error: str = ""
+    sent: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedChoice:
+    """A choice on offer in a chat. `menu` groups the choices of one reply; `position` counts from 1."""
+
+    token: str
+    channel: str
+    chat: str
+    menu: int
+    position: int
+    label: str
+    action: str
+    arguments: dict[str, str]
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What a person and the bot are in the middle of, in one chat: `flow` is the step that waits for the next text
+    ("" for none) with its `data`; `topic` is what the last questions were about. Both lapse by themselves."""
+
+    channel: str
+    chat: str
+    account: str
+    flow: str
+    data: dict[str, str]
+    flow_expires: datetime | None
+    topic: str
+    topic_expires: datetime | None

@@ -1,0 +1,275 @@
+"""The one way to storage: a unit of work, with one repository a subject.
+
+    async with database.write() as uow:    # one transaction; commits at the end, rolls back on any exception
+        await uow.progress.add(...)
+    async with database.read() as uow:     # a consistent reading; writing through it is an error
+
+Every `now` is an aware time. Methods named `add` return the stored record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
+from typing import Protocol
+
+from storage.records import (
+    AccessRequest,
+    AuditEntry,
+    Conversation,
+    EntryKind,
+    Extension,
+    InboxItem,
+    Invite,
+    Member,
+    MessageKind,
+    MessageState,
+    OfferedChoice,
+    OutboxMessage,
+    ProgressEntry,
+    RequestState,
+    Role,
+    Status,
+    StoredPlan,
+)
+
+
+class Members(Protocol):
+    async def get(self, member_id: int) -> Member | None: ...
+    async def by_account(self, channel: str, account: str) -> Member | None: ...
+    async def all(self, *, active: bool | None = True) -> list[Member]: ...
+    async def of_unit(self, unit: str) -> list[Member]: ...
+    async def with_role(self, role: Role) -> list[Member]: ...
+    async def add(self, name: str, role: Role, unit: str | None, now: datetime) -> Member: ...
+    async def link(self, member_id: int, channel: str, account: str, chat: str) -> None:
+        """Ties a channel account to the member; an account already tied to another member is moved."""
+
+    async def change(
+        self,
+        member_id: int,
+        *,
+        role: Role | None = None,
+        unit: str | None = None,
+        active: bool | None = None,
+        name: str | None = None,
+    ) -> Member:
+        """Changes what is given (None: leave as it is)."""
+
+    async def set_reachable(self, channel: str, account: str, reachable: bool) -> None: ...
+
+
+class Invites(Protocol):
+    async def add(
+        self, code: str, role: Role, unit: str | None, expires: datetime, now: datetime, created_by: int | None
+    ) -> Invite:
+        """Keeps the hash of `code` (compared without regard to case and spaces)."""
+
+    async def redeem(self, code: str, now: datetime) -> Invite | None:
+        """The unused, unexpired invite of this code, marked used in this transaction; None when there is none."""
+
+    async def used_by(self, invite_id: int, member_id: int) -> None: ...
+    async def note_failure(self, channel: str, account: str, now: datetime) -> None: ...
+    async def failures(self, channel: str, account: str, since: datetime) -> int: ...
+
+
+class Requests(Protocol):
+    async def add(
+        self, channel: str, account: str, chat: str, name: str, words: str, unit: str | None, now: datetime
+    ) -> AccessRequest:
+        """A pending request; a second one from the same account replaces the words and unit of the first."""
+
+    async def get(self, request_id: int) -> AccessRequest | None: ...
+    async def pending(self) -> list[AccessRequest]: ...
+    async def pending_of(self, channel: str, account: str) -> AccessRequest | None: ...
+    async def decide(self, request_id: int, state: RequestState, by: int, now: datetime) -> bool:
+        """True when this call decided it; False when it was decided before."""
+
+
+class Plans(Protocol):
+    async def active(self) -> list[StoredPlan]: ...
+    async def get(self, plan_id: str) -> StoredPlan | None: ...
+    async def put(self, plan_id: str, document: str, followed_from: date, ends: date, now: datetime) -> StoredPlan:
+        """Loads a plan, or a further version of it (followed_from and ends of the first loading stand)."""
+
+    async def set_followed_from(self, plan_id: str, day: date) -> None: ...
+    async def set_ends(self, plan_id: str, day: date) -> None: ...
+
+
+class Progress(Protocol):
+    async def add(
+        self,
+        *,
+        plan: str,
+        task: str,
+        period: str,
+        kind: EntryKind,
+        percent: float | None,
+        status: Status | None,
+        note: str,
+        member_id: int,
+        unit: str | None,
+        channel: str,
+        now: datetime,
+        undoes: int | None = None,
+    ) -> ProgressEntry: ...
+    async def get(self, entry_id: int) -> ProgressEntry | None: ...
+    async def latest(self, plan: str, task: str, period: str) -> ProgressEntry | None:
+        """The last UPDATE of the occurrence that has not been taken back: what stands now."""
+
+    async def latest_of_plan(self, plan: str) -> dict[tuple[str, str], ProgressEntry]:
+        """What stands now, for every occurrence that has an update: (task, period) → entry."""
+
+    async def history(
+        self, plan: str, task: str | None = None, *, limit: int = 50, offset: int = 0
+    ) -> list[ProgressEntry]:
+        """The log, newest first, undone entries and undos included."""
+
+    async def last_by(self, member_id: int, *, since: datetime) -> ProgressEntry | None:
+        """The member's newest entry that can still be taken back (an UPDATE or NOTE, not undone)."""
+
+
+class Extensions(Protocol):
+    async def add(
+        self,
+        *,
+        plan: str,
+        task: str,
+        period: str,
+        due: date,
+        previous: date | None,
+        reason: str,
+        document: str,
+        member_id: int,
+        now: datetime,
+    ) -> Extension: ...
+    async def get(self, extension_id: int) -> Extension | None: ...
+    async def undo(self, extension_id: int) -> None: ...
+    async def of_plan(self, plan: str) -> list[Extension]:
+        """Every extension in force or superseded, oldest first, undone ones left out."""
+
+
+class Audit(Protocol):
+    async def add(
+        self,
+        *,
+        member_id: int | None,
+        member_name: str,
+        action: str,
+        subject: str,
+        now: datetime,
+        before: str = "",
+        after: str = "",
+    ) -> AuditEntry: ...
+    async def newest(self, *, limit: int = 20, offset: int = 0, action: str | None = None) -> list[AuditEntry]: ...
+
+
+class Inbox(Protocol):
+    async def store(self, channel: str, items: Sequence[tuple[str, str, str]], now: datetime) -> int:
+        """Keeps (key, lane, payload) of a fetched batch; keys seen before are passed over. How many were new."""
+
+    async def waiting(self, *, limit: int = 200) -> list[InboxItem]:
+        """Not yet handled, oldest first."""
+
+    async def next(self, lane: str) -> InboxItem | None:
+        """The oldest unhandled item of the lane."""
+
+    async def lanes(self) -> list[str]:
+        """Lanes that have unhandled items, the longest-waiting first."""
+
+    async def done(self, item_id: int, now: datetime, error: str = "") -> bool:
+        """Marks it handled, in the handler's own transaction. False when it was handled before."""
+
+    async def purge(self, before: datetime) -> int: ...
+
+
+class Outbox(Protocol):
+    async def put(
+        self,
+        *,
+        key: str,
+        kind: MessageKind,
+        reply: str,
+        now: datetime,
+        member_id: int | None = None,
+        channel: str | None = None,
+        chat: str | None = None,
+        replaces: str | None = None,
+        not_before: datetime | None = None,
+        expires: datetime | None = None,
+    ) -> bool:
+        """Queues a message; False (and nothing changed) when the key is already there."""
+
+    async def recover(self, now: datetime) -> int:
+        """After a crash: rows found in "sending" become pending repeats (broadcasts: held). How many there were."""
+
+    async def due(self, now: datetime, *, limit: int = 100) -> list[OutboxMessage]:
+        """Pending and due: replies and decisions first, then reminders, then broadcasts; oldest first in each."""
+
+    async def sending(self, message_id: int) -> bool:
+        """Marks it "sending" just before the call; False when somebody else has it."""
+
+    async def part_sent(self, message_id: int, parts: int) -> None: ...
+    async def sent(self, message_id: int, now: datetime, remote: str = "") -> None: ...
+    async def later(self, message_id: int, not_before: datetime, error: str) -> None: ...
+    async def settle(self, message_id: int, state: MessageState, error: str, now: datetime) -> None: ...
+    async def get(self, key: str) -> OutboxMessage | None: ...
+    async def counts(self) -> dict[MessageState, int]: ...
+    async def failures(self, *, since: datetime, limit: int = 20) -> list[OutboxMessage]: ...
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When the next pending message that is not due yet will be; None when there is none."""
+
+
+class Choices(Protocol):
+    async def offer(
+        self, channel: str, chat: str, choices: Sequence[tuple[str, str, str, dict[str, str]]], expires: datetime
+    ) -> int:
+        """Keeps (token, label, action, arguments) in order as one menu; the menu's number."""
+
+    async def by_token(self, channel: str, chat: str, token: str, now: datetime) -> OfferedChoice | None: ...
+    async def latest_menu(self, channel: str, chat: str, now: datetime) -> list[OfferedChoice]: ...
+    async def purge(self, before: datetime) -> int: ...
+
+
+class Conversations(Protocol):
+    async def get(self, channel: str, chat: str, account: str, now: datetime) -> Conversation:
+        """What stands; lapsed flow and topic come back empty."""
+
+    async def set_flow(
+        self, channel: str, chat: str, account: str, flow: str, data: dict[str, str], expires: datetime
+    ) -> None: ...
+    async def clear_flow(self, channel: str, chat: str, account: str) -> None: ...
+    async def set_topic(self, channel: str, chat: str, account: str, topic: str, expires: datetime) -> None: ...
+
+
+class Settings(Protocol):
+    """What the office has set, by key; values are JSON text."""
+
+    async def get(self, key: str) -> str | None: ...
+    async def set(self, key: str, value: str, now: datetime) -> None: ...
+    async def all(self) -> dict[str, str]: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction."""
+
+    members: Members
+    invites: Invites
+    requests: Requests
+    plans: Plans
+    progress: Progress
+    extensions: Extensions
+    audit: Audit
+    inbox: Inbox
+    outbox: Outbox
+    choices: Choices
+    conversations: Conversations
+    settings: Settings
+
+
+class Database(Protocol):
+    """A database that is open. Both raise storage.errors.NotWritten when the engine refuses now."""
+
+    def read(self) -> AbstractAsyncContextManager[UnitOfWork]: ...
+    def write(self) -> AbstractAsyncContextManager[UnitOfWork]: ...
+    async def close(self) -> None: ...
