@@ -56,6 +56,9 @@ class Members(Protocol):
     ) -> Member:
         """Changes what is given (None: leave as it is)."""
 
+    async def set_unit(self, member_id: int, unit: str | None) -> None:
+        """Moves the member to a unit, or (None) out of every unit."""
+
     async def set_reachable(self, channel: str, account: str, reachable: bool) -> None: ...
 
 

@@ -1,0 +1,1 @@
+"""Every Vietnamese sentence the bot says, one module a subject."""

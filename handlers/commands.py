@@ -1,0 +1,80 @@
+"""The one table of commands: name, who may use it, where, and its handler; likewise of choices and flows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handlers import account, ask, deadlines, extensions, history, journal, people, progress, reminders, targets, tasks
+from handlers.turn import ActionHandler, CommandHandler, FlowHandler
+from storage.records import Role
+
+MEMBERS = frozenset(Role)
+OFFICE = frozenset({Role.OFFICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` as typed after the slash (a–z, 0–9, _); `private`: never in a group; `listed`: shown in help and menu."""
+
+    name: str
+    handler: CommandHandler
+    roles: frozenset[Role] = MEMBERS
+    private: bool = False
+    listed: bool = True
+
+
+COMMANDS = (
+    Command("start", account.start, private=True, listed=False),
+    Command("hoi", ask.command),
+    Command("nhiemvu", tasks.command),
+    Command("tiendo", progress.command),
+    Command("hanchot", deadlines.command),
+    Command("chitieu", targets.command),
+    Command("lichsu", history.command),
+    Command("giahan", extensions.command, OFFICE, private=True),
+    Command("duyet", people.requests, OFFICE, private=True),
+    Command("moi", people.invite, OFFICE, private=True),
+    Command("nguoidung", people.list_people, OFFICE, private=True),
+    Command("phanquyen", people.change_rights, OFFICE, private=True),
+    Command("nhatky", journal.command, OFFICE, private=True),
+    Command("trogiup", account.help_),
+    Command("huy", account.cancel, listed=False),
+)
+BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The choices and flows of one subject, and who may use them. `private`: never in a group."""
+
+    actions: Mapping[str, ActionHandler]
+    flows: Mapping[str, FlowHandler] = field(default_factory=dict)
+    roles: frozenset[Role] = MEMBERS
+    private: bool = False
+
+
+SUBJECTS = (
+    Subject(account.ACTIONS, account.FLOWS, private=True),
+    Subject(ask.ACTIONS),
+    Subject(tasks.ACTIONS, tasks.FLOWS),
+    Subject(deadlines.ACTIONS),
+    Subject(targets.ACTIONS),
+    Subject(history.ACTIONS),
+    Subject(progress.ACTIONS, progress.FLOWS),
+    Subject(reminders.ACTIONS, private=True),
+    Subject(extensions.ACTIONS, extensions.FLOWS, OFFICE, private=True),
+    Subject(people.ACTIONS, people.FLOWS, OFFICE, private=True),
+    Subject(journal.ACTIONS, roles=OFFICE, private=True),
+)
+ACTIONS: Mapping[str, tuple[ActionHandler, Subject]] = {
+    name: (handler, subject) for subject in SUBJECTS for name, handler in subject.actions.items()
+}
+FLOWS: Mapping[str, tuple[FlowHandler, Subject]] = {
+    name: (handler, subject) for subject in SUBJECTS for name, handler in subject.flows.items()
+}
+
+
+def commands_of(role: Role) -> tuple[Command, ...]:
+    """The listed commands that a role may use, in the order of the table."""
+    return tuple(c for c in COMMANDS if c.listed and role in c.roles)

@@ -1,0 +1,171 @@
+"""From what a person did to the handler that answers: choices, commands, flows, progress sentences, questions."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from rapidfuzz import process
+
+from handlers import access, account, ask, progress
+from handlers.capabilities import Capabilities
+from handlers.commands import ACTIONS, BY_NAME, FLOWS, Command, commands_of
+from handlers.messages import Action, Choice, Incoming, Paragraph, Reply, say
+from handlers.office import Office
+from handlers.turn import Turn
+from handlers.wording import account as account_words
+from handlers.wording import common
+from knowledge.vietnamese import clean, fold
+from storage.records import OfferedChoice
+from storage.unit_of_work import UnitOfWork
+
+MAX_TEXT = 4096
+"""Longest text that is read (the longest message Telegram lets a person send)."""
+
+_SLASH = re.compile(r"/([^\s@]+)(?:@\S+)?\s*(.*)", re.DOTALL)
+_ORDINARY_WORDS = frozenset({"start", "hoi", "huy", "duyet", "moi"})
+"""Names of commands that also begin sentences ("duyệt kế hoạch mất bao lâu?"): these need the slash."""
+_NUMBER = re.compile(r"(?:chọn\s+)?(\d{1,2})[.)]?", re.IGNORECASE)
+
+
+async def handle(
+    incoming: Incoming,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    zone: ZoneInfo,
+    office: Office,
+    capabilities: Capabilities,
+    key: str,
+) -> Reply | None:
+    """Answers one message inside the caller's transaction; None when nothing is to be said.
+
+    `now` is aware UTC, `zone` the office's; `key` names the message, and outbox keys build on it.
+    """
+    if incoming.blocked is not None:
+        await uow.members.set_reachable(incoming.channel, incoming.account, not incoming.blocked)
+        return None
+    if not incoming.private and not incoming.addressed:
+        return None
+    member = await uow.members.by_account(incoming.channel, incoming.account)
+    today = now.astimezone(zone).date()
+    turn = Turn(incoming, member, uow, now, today, zone, office, capabilities, key)
+    if member is None:
+        return await account.stranger(turn)
+    if not member.active:
+        return say(account_words.LOCKED)
+    if not all(a.reachable for a in member.accounts if (a.channel, a.account) == (incoming.channel, incoming.account)):
+        await uow.members.set_reachable(incoming.channel, incoming.account, True)
+    return await _member(turn)
+
+
+async def _member(turn: Turn) -> Reply:
+    incoming = turn.incoming
+    if incoming.pressed is not None:
+        offered = await turn.uow.choices.by_token(incoming.channel, incoming.chat, incoming.pressed, turn.now)
+        return await _take(turn, offered) if offered else say(common.CHOICE_LAPSED)
+    if incoming.file is not None and not incoming.text:
+        return say(common.NO_FILES)
+    if incoming.unsupported is not None and not incoming.text:
+        return say(common.UNSUPPORTED)
+    return await text(turn, incoming.text or "")
+
+
+async def text(turn: Turn, typed: str) -> Reply:
+    """Answers what a member typed (or what a choice says in their place)."""
+    if len(typed) > MAX_TEXT:
+        return say(common.TOO_LONG.format(limit=MAX_TEXT))
+    words = clean(typed)
+    if not words:
+        return say(common.EMPTY)
+    found = _command(words)
+    if found is not None:
+        return await _run(turn, *found)
+    return await _choice_typed(turn, words) or await _flow(turn, words) or await _plain(turn, words)
+
+
+def _command(words: str) -> tuple[str, str] | None:
+    """(name, what follows): with a slash anywhere accents and case do not matter; without one, the command alone
+    ("nhiệm vụ") or a one-word name followed by its words ("tiendo II.5 60%")."""
+    slashed = _SLASH.fullmatch(words)
+    if slashed:
+        name, rest = fold(slashed[1]), slashed[2].strip()
+        if name not in BY_NAME:
+            # "/tiến độ II.5": the name typed as two words
+            second, _, after = rest.partition(" ")
+            if fold(slashed[1] + second) in BY_NAME:
+                return fold(slashed[1] + second), after.strip()
+        return name, rest
+    first, _, rest = words.partition(" ")
+    if fold(first) in BY_NAME and fold(first) not in _ORDINARY_WORDS:
+        return fold(first), rest.strip()
+    alone = fold(words).replace(" ", "").rstrip("?.!")
+    if alone in BY_NAME and alone != "moi":
+        return alone, ""
+    return None
+
+
+async def _run(turn: Turn, name: str, words: str) -> Reply:
+    command = BY_NAME.get(name)
+    if command is None:
+        return _unknown(turn, name)
+    refused = await access.refusal(turn, command.roles, private=command.private, subject="/" + name)
+    if refused is not None:
+        return refused
+    await turn.uow.conversations.clear_flow(turn.incoming.channel, turn.incoming.chat, turn.incoming.account)
+    return await command.handler(turn, words)
+
+
+def _unknown(turn: Turn, name: str) -> Reply:
+    mine: dict[str, Command] = {c.name: c for c in commands_of(turn.who.role)}
+    near = [found[0] for found in process.extract(name, mine.keys(), limit=3, score_cutoff=50)]
+    choices = tuple(Choice("/" + n, Action("say", {"text": "/" + n})) for n in [*near, "trogiup"])
+    said = Paragraph(common.UNKNOWN_COMMAND.format(word=name[:32]))
+    return Reply((said, Paragraph(common.PERHAPS)), choices)
+
+
+async def _choice_typed(turn: Turn, words: str) -> Reply | None:
+    """A number or a label of the newest menu stands for its choice."""
+    menu = await turn.uow.choices.latest_menu(turn.incoming.channel, turn.incoming.chat, turn.now)
+    wanted = fold(words)
+    for offered in menu:
+        if fold(offered.label) == wanted:
+            return await _take(turn, offered)
+    number = _NUMBER.fullmatch(words)
+    if number is None or (turn.capabilities.buttons and await _waits_for_text(turn)):
+        return None
+    return next((await _take(turn, o) for o in menu if o.position == int(number[1])), None)
+
+
+async def _waits_for_text(turn: Turn) -> bool:
+    conversation = await turn.uow.conversations.get(
+        turn.incoming.channel, turn.incoming.chat, turn.incoming.account, turn.now
+    )
+    return bool(conversation.flow)
+
+
+async def _take(turn: Turn, offered: OfferedChoice) -> Reply:
+    if offered.action == "say":
+        return await text(turn, offered.arguments["text"])
+    found = ACTIONS.get(offered.action)
+    if found is None:
+        return say(common.CHOICE_LAPSED)
+    handler, subject = found
+    refused = await access.refusal(turn, subject.roles, private=subject.private, subject=offered.label)
+    return refused or await handler(turn, offered.arguments)
+
+
+async def _flow(turn: Turn, words: str) -> Reply | None:
+    incoming = turn.incoming
+    conversation = await turn.uow.conversations.get(incoming.channel, incoming.chat, incoming.account, turn.now)
+    found = FLOWS.get(conversation.flow)
+    if found is None:
+        return None
+    handler, subject = found
+    refused = await access.refusal(turn, subject.roles, private=subject.private, subject=conversation.flow)
+    return refused or await handler(turn, conversation.data, words)
+
+
+async def _plain(turn: Turn, words: str) -> Reply:
+    return await progress.sentence(turn, words) or await ask.command(turn, words)

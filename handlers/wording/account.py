@@ -1,0 +1,73 @@
+"""What strangers and newcomers read: greeting, request for access, invitation, help."""
+
+from __future__ import annotations
+
+GREETING_STRANGER = (
+    "Xin chào. Đây là trợ lý Đôn Đốc, chỉ phục vụ cán bộ đã được Văn phòng của cơ quan duyệt.\n"
+    "Nếu đã có mã mời, đồng chí gõ mã vào đây. Nếu chưa có, đồng chí chọn “Xin sử dụng”."
+)
+ASK_ACCESS = "Xin sử dụng"
+ASK_NAME_AND_UNIT = "Đồng chí gõ họ tên và đơn vị công tác trong một tin, ví dụ: Nguyễn Văn An, Phòng Tổng hợp."
+NAME_TOO_SHORT = "Tin chưa rõ họ tên. Đồng chí gõ họ tên và đơn vị, ví dụ: Nguyễn Văn An, Phòng Tổng hợp."
+REQUEST_SENT = "Đã gửi đề nghị tới Văn phòng. Khi được duyệt, đồng chí sẽ nhận tin báo tại đây."
+REQUEST_WAITING = (
+    "Đề nghị của đồng chí đang chờ Văn phòng duyệt. Nếu cần sửa họ tên hoặc đơn vị, đồng chí chọn “Gửi lại”."
+)
+SEND_AGAIN = "Gửi lại"
+NO_OFFICE_YET = "Hiện chưa có cán bộ Văn phòng nào trên hệ thống; đề nghị sẽ được xem khi Văn phòng tham gia."
+LOCKED = "Tài khoản của đồng chí đang tạm khóa. Xin liên hệ Văn phòng để mở lại."
+GROUP_STRANGER = "Tôi chỉ trả lời cán bộ đã được Văn phòng duyệt. Đồng chí nhắn riêng cho tôi để xin sử dụng."
+GROUP_PRIVATE_ONLY = "Việc này chỉ làm trong cuộc trò chuyện riêng. Đồng chí nhắn riêng cho tôi."
+CODE_IN_GROUP = (
+    "Mã mời chỉ dùng trong cuộc trò chuyện riêng. Mã vừa gửi ở đây coi như đã lộ: xin báo Văn phòng cấp mã khác."
+)
+CODE_WRONG = "Mã mời không đúng hoặc đã hết hạn. Đồng chí kiểm tra lại, hoặc xin Văn phòng cấp mã mới."
+CODE_TOO_MANY = "Đã nhập sai mã quá nhiều lần. Đồng chí thử lại sau 1 giờ, hoặc chọn “Xin sử dụng”."
+ALREADY_MEMBER = "Đồng chí đã được duyệt, không cần nhập mã nữa."
+KEEP_NAME = "Giữ tên này"
+NAME_CHANGED = "Đã ghi họ tên: {name}."
+CONSENT = (
+    "Trợ lý lưu họ tên, đơn vị, vai trò và các cập nhật của đồng chí để theo dõi kế hoạch của cơ quan; "
+    "không gửi văn bản, thông tin có nội dung mật vào đây."
+)
+
+
+def requested(name: str, words: str) -> str:
+    """The office's notice of a new request."""
+    return f"Có đề nghị sử dụng mới: {words or name}."
+
+
+OPEN_REQUEST = "Xem đề nghị"
+
+
+def welcome(name: str, role: str, unit: str) -> str:
+    """First words to a new member."""
+    where = f", {unit}" if unit else ""
+    return f"Chào đồng chí {name} ({role}{where}). Đồng chí đã được vào hệ thống."
+
+
+def ask_own_name(name: str) -> str:
+    """After an invitation was accepted: is the channel's name right?"""
+    return f"Họ tên đang ghi là “{name}”. Nếu chưa đúng, đồng chí gõ lại họ và tên."
+
+
+def hello(name: str, role: str, unit: str) -> str:
+    """/start for a member."""
+    where = f", {unit}" if unit else ""
+    return f"Chào đồng chí {name} ({role}{where})."
+
+
+HELP_INTRO = "Đồng chí hỏi bằng lời thường, hoặc chọn việc dưới đây."
+HELP_MORE = "Gõ được không dấu, không cần gạch chéo."
+HELP_EXAMPLES = "Ví dụ"
+HELP_COMMANDS = "Lệnh"
+HELP_STRANGER = GREETING_STRANGER
+
+
+def approved(role: str, unit: str) -> str:
+    """To a person whose request was approved."""
+    where = f", {unit}" if unit else ""
+    return f"Văn phòng đã duyệt đề nghị của đồng chí (vai trò: {role}{where}). Đồng chí có thể bắt đầu hỏi."
+
+
+REFUSED = "Văn phòng chưa duyệt đề nghị của đồng chí. Xin liên hệ trực tiếp Văn phòng nếu cần."

@@ -1,0 +1,26 @@
+"""What each command is for, in one line: shown in help and in the channel's menu of commands."""
+
+from __future__ import annotations
+
+DESCRIPTIONS = {
+    "start": "Bắt đầu, nhập mã mời",
+    "trogiup": "Hướng dẫn và ví dụ",
+    "hoi": "Hỏi về chỉ tiêu, nhiệm vụ, thời hạn",
+    "nhiemvu": "Nhiệm vụ của đơn vị tôi",
+    "tiendo": "Cập nhật tiến độ, ví dụ: /tiendo {code} 60% đã trình",
+    "hanchot": "Việc sắp đến hạn, quá hạn",
+    "chitieu": "Các chỉ tiêu của kế hoạch",
+    "lichsu": "Lịch sử cập nhật",
+    "huy": "Thôi việc đang làm dở",
+    "duyet": "Duyệt người xin sử dụng",
+    "moi": "Cấp mã mời",
+    "nguoidung": "Danh sách người dùng",
+    "phanquyen": "Đổi vai trò, đơn vị",
+    "giahan": "Gia hạn nhiệm vụ, ví dụ: /giahan {code} 31/12/2026 lý do",
+    "nhatky": "Nhật ký của Văn phòng",
+}
+
+QUESTION_EXAMPLES = ("{code} hạn khi nào?", "{unit} chủ trì những việc gì?", "Các chỉ tiêu đến năm {horizon}")
+"""Examples in help that work when tapped; filled in from the plan in use."""
+
+ASK_USAGE = "Đồng chí gõ câu hỏi sau lệnh, ví dụ: /hoi {code} ai chủ trì?"

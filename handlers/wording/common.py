@@ -1,0 +1,66 @@
+"""Words that several subjects share: roles, statuses, dates, buttons, and what is said when a thing cannot be done."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from storage.records import Role, Status
+
+ROLES = {
+    Role.STAFF: "cán bộ",
+    Role.HEAD: "trưởng đơn vị",
+    Role.OFFICE: "Văn phòng",
+    Role.DIRECTOR: "lãnh đạo",
+}
+STATUSES = {
+    Status.NOT_STARTED: "chưa triển khai",
+    Status.IN_PROGRESS: "đang thực hiện",
+    Status.BLOCKED: "vướng mắc",
+    Status.DONE: "hoàn thành",
+}
+
+YES = "Đồng ý"
+NO = "Thôi"
+BACK = "Quay lại"
+UNDO = "Hoàn tác"
+NEXT = "Xem tiếp"
+PREVIOUS = "Trang trước"
+HELP = "Trợ giúp"
+DROPPED = "Đã thôi, chưa ghi gì."
+NOTHING_TO_DROP = "Hiện không có việc nào đang làm dở."
+CHOICE_LAPSED = "Lựa chọn này đã hết hạn hoặc không dành cho đồng chí. Đồng chí gõ lại yêu cầu, hoặc gõ /trogiup."
+NO_PLAN = "Chưa có kế hoạch nào được nạp. Xin Văn phòng nạp kế hoạch trước."
+TOO_LONG = "Tin dài quá {limit} ký tự nên chưa xử lý được. Đồng chí rút gọn và gửi lại."
+EMPTY = "Tin không có chữ nào đọc được. Đồng chí gõ lại giúp."
+UNSUPPORTED = "Trợ lý chưa đọc được loại tin này. Đồng chí gõ bằng chữ giúp."
+NO_FILES = "Hiện trợ lý chưa nhận tệp. Đồng chí gõ nội dung bằng chữ giúp."
+NOT_ALLOWED = "Lệnh này dành cho {roles}. Đồng chí cần thì liên hệ Văn phòng."
+UNKNOWN_COMMAND = "Không có lệnh /{word}."
+PERHAPS = "Có phải đồng chí muốn dùng:"
+PAGE = "Trang {page}/{pages}"
+
+
+def day(value: date) -> str:
+    """A date as offices write it: 05/01/2026."""
+    return value.strftime("%d/%m/%Y")
+
+
+def moment(value: datetime, zone: ZoneInfo) -> str:
+    """A moment at the office: 09:12 ngày 01/12/2026."""
+    return value.astimezone(zone).strftime("%H:%M ngày %d/%m/%Y")
+
+
+def percent(value: float) -> str:
+    """A percentage as typed: 60%, 60,5%."""
+    return f"{value:g}".replace(".", ",") + "%"
+
+
+def shorten(text: str, limit: int) -> str:
+    """The text, cut at a word to at most `limit` characters, with … when cut."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:.-") + "…"

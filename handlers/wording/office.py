@@ -1,0 +1,71 @@
+"""What the office reads when it lets people in, changes their rights, and reads its log."""
+
+from __future__ import annotations
+
+CHOOSE_ROLE = "Mời người vào với vai trò nào?"
+CHOOSE_UNIT = "Người được mời thuộc đơn vị nào?"
+NO_UNIT = "Không thuộc đơn vị nào"
+INVITE_HEADING = "Mã mời dùng một lần"
+INVITE_HOW = "Gửi mã này cho đúng một người; người đó mở trợ lý và gõ mã vào. Mã hết hạn lúc {until}."
+INVITE_LINK = "Hoặc gửi đường dẫn: {link}"
+REQUESTS_NONE = "Không có đề nghị nào đang chờ duyệt."
+REQUESTS_HEADING = "Đề nghị đang chờ: {count}"
+REQUEST_GONE = "Đề nghị này đã được xử lý trước đó."
+APPROVE_AS = "Duyệt: {role}, {unit}"
+APPROVE_OTHER = "Duyệt, chọn đơn vị khác"
+REFUSE = "Không duyệt"
+REFUSE_SURE = "Không duyệt đề nghị của {name}?"
+REFUSED = "Đã từ chối đề nghị của {name}."
+APPROVED = "Đã duyệt {name}: {role}, {unit}."
+CHOOSE_UNIT_FOR = "Chọn đơn vị của {name}:"
+CHOOSE_ROLE_FOR = "Chọn vai trò của {name}:"
+PEOPLE_HEADING = "Người dùng: {count}"
+PEOPLE_NONE = "Không có người dùng nào khớp với “{words}”."
+PERSON_GONE = "Không còn người dùng này."
+CHANGE_ROLE = "Đổi vai trò"
+CHANGE_UNIT = "Đổi đơn vị"
+LOCK = "Khóa tài khoản"
+UNLOCK = "Mở khóa"
+LOCK_SURE = "Khóa tài khoản của {name}? Người này sẽ không xem, không cập nhật và không nhận tin nữa."
+LOCKED = "Đã khóa tài khoản của {name}."
+UNLOCKED = "Đã mở khóa cho {name}."
+ROLE_CHANGED = "Đã đổi vai trò của {name}: {before} → {after}."
+UNIT_CHANGED = "Đã đổi đơn vị của {name}: {before} → {after}."
+CHANGE_UNDONE = "Đã hoàn tác: {name} trở lại như trước."
+LAST_OFFICE = "Đây là tài khoản Văn phòng duy nhất đang hoạt động nên không thể khóa hay đổi vai trò. Hãy cấp quyền cho người khác trước."
+WHO = "Đồng chí gõ /phanquyen kèm tên người cần đổi, ví dụ: /phanquyen Lan, hoặc chọn trong danh sách."
+LOG_NONE = "Nhật ký chưa có gì."
+LOG_HEADING = "Nhật ký"
+SOMEBODY = "người lạ"
+COMMAND_LINE = "máy chủ"
+
+ACTIONS = {
+    "invite": "mời",
+    "approve": "duyệt",
+    "refuse": "từ chối",
+    "join": "vào bằng mã mời",
+    "role": "đổi vai trò",
+    "unit": "đổi đơn vị",
+    "lock": "khóa",
+    "unlock": "mở khóa",
+    "extend": "gia hạn",
+    "extend.undo": "hoàn tác gia hạn",
+    "denied": "bị từ chối quyền",
+    "progress.undo": "hoàn tác cập nhật",
+    "plan": "nạp kế hoạch",
+    "follow": "đổi ngày theo dõi",
+}
+"""Names of the acts in the log; an act without a name shows as it is kept."""
+
+CHANNELS = {"telegram": "Telegram", "zalo_bot": "Zalo", "zalo_oa": "Zalo OA", "terminal": "máy tính"}
+UNREACHABLE = "không gửi được"
+LOCKED_MARK = "đã khóa"
+ROLE = "Vai trò"
+UNIT = "Đơn vị"
+NAME = "Họ tên"
+WROTE = "Nội dung gửi"
+CHANNEL = "Kênh"
+NO_CHANNEL = "chưa có"
+SENT_AT = "Gửi lúc"
+SINCE = "Tham gia từ"
+REQUEST_HEADING = "Đề nghị sử dụng"
