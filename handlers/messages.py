@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Base64Bytes, Field, TypeAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Source:
 class Picture:
     """A PNG with its text alternative."""
 
-    png: bytes
+    png: Base64Bytes
     alternative: str
     type: Literal["picture"] = "picture"
 
@@ -111,7 +111,7 @@ class Document:
     """A file for the person to keep."""
 
     name: str
-    content: bytes
+    content: Base64Bytes
     type: Literal["document"] = "document"
 
 
@@ -151,7 +151,7 @@ class Reply:
     replaces: bool = False
 
 
-_ADAPTER: TypeAdapter[Reply] = TypeAdapter(Reply, config={"ser_json_bytes": "base64", "val_json_bytes": "base64"})
+_ADAPTER: TypeAdapter[Reply] = TypeAdapter(Reply)
 
 
 def dump(reply: Reply) -> str:

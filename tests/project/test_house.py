@@ -1,0 +1,67 @@
+"""The rules of the house that a reader relies on: layers, one place for words, channels unknown to handlers."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("bot", "scheduler", "handlers", "storage", "knowledge")
+VIETNAMESE = re.compile(r"[ạ-ỹĐđƠơƯưĂăÂâÊêÔô]")
+CHANNEL_NAMES = re.compile(r"""["'](telegram|zalo_bot|zalo_oa|terminal)["']""")
+
+
+def _modules(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def _spoken(path: Path) -> list[str]:
+    """String constants of a module that are not docstrings."""
+    tree = ast.parse(path.read_text())
+    docstrings = {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+    ]
+
+
+def test_every_package_imports_only_what_is_below_it() -> None:
+    program = Path(sys.executable).with_name("lint-imports")
+    ran = subprocess.run([program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+
+
+def test_what_the_bot_says_stands_in_the_wording_package() -> None:
+    handlers = [p for p in _modules("handlers") if "wording" not in p.parts]
+    others = [p for package in ("scheduler", "storage") for p in _modules(package)]
+    spoken = {str(p.relative_to(ROOT)): [t for t in _spoken(p) if VIETNAMESE.search(t)] for p in [*handlers, *others]}
+    assert {path: texts for path, texts in spoken.items() if texts} == {}
+
+
+def test_no_handler_names_a_channel() -> None:
+    modules = [p for p in _modules("handlers") if p.name != "office.py"]
+    assert [str(p) for p in modules if CHANNEL_NAMES.search(p.read_text())] == []
+
+
+def test_no_code_knows_the_plan_that_comes_with_the_program() -> None:
+    known = re.compile(r"gia ?lai|gialai", re.IGNORECASE)
+    named = {
+        p.relative_to(ROOT).as_posix() for package in PACKAGES for p in _modules(package) if known.search(p.read_text())
+    }
+    assert named == {"bot/settings.py"}, "only the setting with its default file may name it"
+
+
+def test_every_public_function_and_class_says_what_it_is() -> None:
+    silent: list[str] = []
+    for path in (p for package in PACKAGES for p in _modules(package) if "versions" not in p.parts):
+        for node in ast.parse(path.read_text()).body:
+            public = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            if public and not node.name.startswith("_") and not ast.get_docstring(node):  # type: ignore[attr-defined, arg-type]
+                silent.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")  # type: ignore[attr-defined]
+    assert silent == []
