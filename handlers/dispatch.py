@@ -26,7 +26,7 @@ MAX_TEXT = 4096
 _SLASH = re.compile(r"/([^\s@]+)(?:@\S+)?\s*(.*)", re.DOTALL)
 _ORDINARY_WORDS = frozenset({"start", "hoi", "huy", "duyet", "moi"})
 """Names of commands that also begin sentences ("duyệt kế hoạch mất bao lâu?"): these need the slash."""
-_NUMBER = re.compile(r"(?:chọn\s+)?(\d{1,2})[.)]?", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d{1,2})[.)]?")
 
 
 async def handle(

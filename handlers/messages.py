@@ -50,6 +50,8 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """The title of a message or of a part of it."""
+
     text: str
     type: Literal["heading"] = "heading"
 

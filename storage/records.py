@@ -34,6 +34,8 @@ class EntryKind(StrEnum):
 
 
 class RequestState(StrEnum):
+    """What became of a request for access."""
+
     PENDING = "pending"
     APPROVED = "approved"
     REFUSED = "refused"

@@ -36,6 +36,8 @@ from storage.records import (
 
 
 class Members(Protocol):
+    """Approved people and their accounts on the channels."""
+
     async def get(self, member_id: int) -> Member | None: ...
     async def by_account(self, channel: str, account: str) -> Member | None: ...
     async def all(self, *, active: bool | None = True) -> list[Member]: ...
@@ -63,6 +65,8 @@ class Members(Protocol):
 
 
 class Invites(Protocol):
+    """One-time codes, kept as hashes."""
+
     async def add(
         self, code: str, role: Role, unit: str | None, expires: datetime, now: datetime, created_by: int | None
     ) -> Invite:
@@ -77,6 +81,8 @@ class Invites(Protocol):
 
 
 class Requests(Protocol):
+    """Strangers who ask to be let in."""
+
     async def add(
         self, channel: str, account: str, chat: str, name: str, words: str, unit: str | None, now: datetime
     ) -> AccessRequest:
@@ -90,6 +96,8 @@ class Requests(Protocol):
 
 
 class Plans(Protocol):
+    """Loaded plans and their versions."""
+
     async def active(self) -> list[StoredPlan]: ...
     async def get(self, plan_id: str) -> StoredPlan | None: ...
     async def put(self, plan_id: str, document: str, followed_from: date, ends: date, now: datetime) -> StoredPlan:
@@ -100,6 +108,8 @@ class Plans(Protocol):
 
 
 class Progress(Protocol):
+    """The log of progress; nothing in it is ever changed or deleted."""
+
     async def add(
         self,
         *,
@@ -133,6 +143,8 @@ class Progress(Protocol):
 
 
 class Extensions(Protocol):
+    """Later deadlines that the office allowed."""
+
     async def add(
         self,
         *,
@@ -153,6 +165,8 @@ class Extensions(Protocol):
 
 
 class Audit(Protocol):
+    """The acts of the office and refused attempts."""
+
     async def add(
         self,
         *,
@@ -168,6 +182,8 @@ class Audit(Protocol):
 
 
 class Inbox(Protocol):
+    """Updates fetched from channels, stored before they are acknowledged."""
+
     async def store(self, channel: str, items: Sequence[tuple[str, str, str]], now: datetime) -> int:
         """Keeps (key, lane, payload) of a fetched batch; keys seen before are passed over. How many were new."""
 
@@ -187,6 +203,8 @@ class Inbox(Protocol):
 
 
 class Outbox(Protocol):
+    """Messages to send, stored before they are sent."""
+
     async def put(
         self,
         *,
@@ -224,6 +242,8 @@ class Outbox(Protocol):
 
 
 class Choices(Protocol):
+    """Choices on offer in chats."""
+
     async def offer(
         self, channel: str, chat: str, choices: Sequence[tuple[str, str, str, dict[str, str]]], expires: datetime
     ) -> int:
@@ -235,6 +255,8 @@ class Choices(Protocol):
 
 
 class Conversations(Protocol):
+    """What a person and the bot are in the middle of."""
+
     async def get(self, channel: str, chat: str, account: str, now: datetime) -> Conversation:
         """What stands; lapsed flow and topic come back empty."""
 
