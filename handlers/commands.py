@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from handlers import account, ask, deadlines, extensions, history, journal, people, progress, reminders, targets, tasks
+from handlers import (
+    account,
+    ask,
+    deadlines,
+    extensions,
+    following,
+    history,
+    journal,
+    people,
+    progress,
+    reminders,
+    targets,
+    tasks,
+)
 from handlers.turn import ActionHandler, CommandHandler, FlowHandler
 from storage.records import Role
 
@@ -37,6 +50,7 @@ COMMANDS = (
     Command("moi", people.invite, OFFICE, private=True),
     Command("nguoidung", people.list_people, OFFICE, private=True),
     Command("phanquyen", people.change_rights, OFFICE, private=True),
+    Command("theodoi", following.command, OFFICE, private=True),
     Command("nhatky", journal.command, OFFICE, private=True),
     Command("trogiup", account.help_),
     Command("huy", account.cancel, listed=False),
@@ -65,6 +79,7 @@ SUBJECTS = (
     Subject(reminders.ACTIONS, private=True),
     Subject(extensions.ACTIONS, extensions.FLOWS, OFFICE, private=True),
     Subject(people.ACTIONS, people.FLOWS, OFFICE, private=True),
+    Subject(following.ACTIONS, roles=OFFICE, private=True),
     Subject(journal.ACTIONS, roles=OFFICE, private=True),
 )
 ACTIONS: Mapping[str, tuple[ActionHandler, Subject]] = {

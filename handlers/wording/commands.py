@@ -17,6 +17,7 @@ DESCRIPTIONS = {
     "nguoidung": "Danh sách người dùng",
     "phanquyen": "Đổi vai trò, đơn vị",
     "giahan": "Gia hạn nhiệm vụ, ví dụ: /giahan {code} 31/12/2026 lý do",
+    "theodoi": "Ngày bắt đầu theo dõi kế hoạch",
     "nhatky": "Nhật ký của Văn phòng",
 }
 
