@@ -93,6 +93,8 @@ class Target(Record):
 
     `horizon` is the year it is set for (2025, 2030); `year` a year of its own inside the horizon (30 % in 2021).
     `series` is shared by targets that measure the same thing at different horizons, and is what comparisons join on.
+    `value_printed` is the plan's own wording of the value ("tối thiểu 80%", "giảm bình quân 10%"), as in `statement`;
+    `names` are short ways people call it.
     """
 
     code: str
@@ -103,6 +105,7 @@ class Target(Record):
     comparator: Comparator | None = None
     value: float | None = None
     unit: str = "%"
+    value_printed: str = ""
     baseline: str | None = None
     pace: Pace | None = None
     series: str | None = None
@@ -118,7 +121,8 @@ class Task(Record):
 
     `lead` and `cooperating` are unit codes in printed order; `*_printed` are the words of the cell.
     `milestones` are further dated phrases that bind the task though they stand in another cell
-    ("trước ngày 15/8 hàng năm" in the product of II.2).
+    ("trước ngày 15/8 hàng năm" in the product of II.2). `names` are short ways people call it; the first is a short
+    title that fits a list or a button.
     """
 
     code: str
@@ -126,6 +130,7 @@ class Task(Record):
     area: str
     group: str | None = None
     title: str
+    names: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     lead_printed: str = ""
     cooperating: tuple[str, ...] = ()
