@@ -2,46 +2,307 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
+import asyncio
+import contextlib
+import itertools
+import math
+import random
+import time
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
 
-from handlers.messages import Reply
+import structlog
 
+from handlers.messages import Reply, load
+from scheduler import retry
+from scheduler.addressing import mark_unreachable, place_of
+from scheduler.backlog import Backlog, Place
+from scheduler.line import SLACK, Line
+from scheduler.offers import offered
+from scheduler.sending import Outcome, PartSent, Sender, Verdict
+from storage.errors import NotWritten
+from storage.records import MessageKind, MessageState, OutboxMessage
+from storage.unit_of_work import Database, UnitOfWork
 
-class Verdict(StrEnum):
-    """What became of a send: accepted; try later; refused for good; the person is gone (blocked us); unknown."""
+__all__ = ["Delivery", "Outcome", "PartSent", "Sender", "Verdict"]
 
-    SENT = "sent"
-    LATER = "later"
-    REFUSED = "refused"
-    GONE = "gone"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """`retry_after`: seconds the server asked us to wait; `remote`: the channel's id of the (last) message;
-    `chat_moved`: the chat's new id when the channel says it moved."""
-
-    verdict: Verdict
-    remote: str = ""
-    retry_after: float | None = None
-    error: str = ""
-    chat_moved: str | None = None
+log = structlog.get_logger(__name__)
 
 
-PartSent = Callable[[int], Awaitable[None]]
-"""Called after each accepted part of a long message with the number of parts accepted so far."""
+BATCH = 100
+"""Messages taken in hand at a time."""
+FEW = 25
+"""With fewer places than this able to move within a second, more messages are taken in hand."""
+IN_HAND = 5000
+"""Most messages kept in memory; the others wait in the database."""
+AT_ONCE = 16
+"""Messages on their way on one channel at a time."""
+SEND_LIMIT = 120.0
+"""Seconds after which a call that has not returned counts as unknown."""
+LOOK_EVERY = 30.0
+"""Seconds after which the outbox is looked at though nothing woke us (another process may have put something there)."""
+ASIDE = 60.0
+"""Seconds for which a message is set aside when no running channel leads to its person."""
 
 
-class Sender(Protocol):
-    """A channel, as delivery sees it."""
+class Delivery:
+    """The loop that empties the outbox. One process sends at a time; which, is decided above.
 
-    name: str
+    `senders`: the running channels, the preferred one first. `clock` gives the moment in UTC, `monotonic` seconds for
+    pacing, `chance` a number in [0, 1) that spreads retries.
+    """
 
-    async def send(
-        self, chat: str, reply: Reply, *, replaces: str | None, first_part: int, repeat: bool, part_sent: PartSent
-    ) -> Outcome:
-        """Sends the reply's parts from `first_part` (0 at first). Never raises for what the service answers."""
+    def __init__(
+        self,
+        database: Database,
+        senders: Iterable[Sender],
+        *,
+        clock: Callable[[], datetime],
+        monotonic: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = random.random,
+        look_every: float = LOOK_EVERY,
+    ) -> None:
+        self._database = database
+        self._lines = {sender.name: Line(sender) for sender in senders}
+        self._clock = clock
+        self._monotonic = monotonic
+        self._chance = chance
+        self._look_every = look_every
+        self._backlog = Backlog()
+        self._more = False
+        self._look_at = -math.inf
+        self._aside_until = math.inf
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something was put into the outbox, or something else happened that the loop should see."""
+        self._look_at = -math.inf
+        self._woken.set()
+
+    async def recover(self) -> int:
+        """To be called when this process becomes the sender: what was on its way in a process that died is sent once
+        more and says so (broadcasts wait for the office). How many there were."""
+        self._backlog.forget()
+        async with self._database.write() as uow:
+            found = await uow.outbox.recover(self._clock())
+        if found:
+            log.warning("messages whose fate is unknown", action="recover", messages=found)
+        self.wake()
+        return found
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Sends until `stop` is set and `wake` called; returns when nothing is on its way any more."""
+        async with asyncio.TaskGroup() as group:
+            while not stop.is_set():
+                try:
+                    again = await self.step(group)
+                except NotWritten:
+                    log.exception("outbox not read", action="deliver")
+                    again = self._look_at = self._monotonic() + retry.SERVICE.delay(3).total_seconds()
+                await self._rest(again)
+
+    async def drain(self, seconds: float = 0.0) -> None:
+        """Sends what is due now and may leave within `seconds`; returns when that has left or failed."""
+        end = self._monotonic() + seconds
+        self.wake()
+        async with asyncio.TaskGroup() as group:
+            while True:
+                again = await self.step(group)
+                if not self._backlog.busy and (again is None or again > end):
+                    return
+                await self._rest(again)
+
+    async def step(self, group: asyncio.TaskGroup) -> float | None:
+        """Starts in `group` every message that may leave now; the monotonic moment at which the next one may, None
+        when none is waiting in hand."""
+        if self._monotonic() >= self._look_at:
+            await self._look()
+        while True:
+            again, moving = self._start(group)
+            if not self._more or moving >= FEW or len(self._backlog) >= IN_HAND:
+                return again
+            await self._look()
+
+    # ---- the loop's parts -------------------------------------------------------------------------------------------
+
+    def _start(self, group: asyncio.TaskGroup) -> tuple[float | None, int]:
+        """Starts what may leave now. When the next may, and how many places move within a second."""
+        again, moving = math.inf, self._backlog.busy
+        for place, _ in self._backlog.heads():
+            now = self._monotonic()
+            line = self._lines.get(place.channel)
+            ready = line.pacer.ready_at(place.chat) if line else now
+            if ready < now + 1:
+                moving += 1
+            if ready > now:
+                again = min(again, ready)
+            elif self._backlog.on_the_way(place.channel) < AT_ONCE:
+                if line:
+                    line.note(place.chat, now)
+                group.create_task(self._deliver(place, self._backlog.take(place)))
+        return (None if again == math.inf else again), moving
+
+    async def _look(self) -> None:
+        """Takes in hand what is due in the outbox."""
+        now, moment = self._monotonic(), self._clock()
+        if now >= self._aside_until:
+            self._aside_until = math.inf
+            self._backlog.forget()
+        self._look_at = min(now + self._look_every, self._aside_until)
+        async with self._database.read() as uow:
+            rows = await uow.outbox.due(moment, limit=BATCH, skip=self._backlog.in_hand)
+            for row in rows:
+                place = await place_of(uow, row, self._lines)
+                if isinstance(place, Place):
+                    self._backlog.add(place, row)
+                elif place is None and not _too_late(row, moment):
+                    self._set_aside(row)
+                else:
+                    self._backlog.add(Place("", str(row.id)), row)  # goes nowhere: to be settled
+            upcoming = await uow.outbox.next_due(moment)
+        self._more = len(rows) == BATCH
+        if upcoming is not None:
+            self._look_by(now + (upcoming - moment).total_seconds() + SLACK)
+
+    def _look_by(self, moment: float) -> None:
+        self._look_at = min(self._look_at, moment)
+
+    def _set_aside(self, message: OutboxMessage) -> None:
+        self._backlog.set_aside(message)
+        self._aside_until = min(self._aside_until, self._monotonic() + ASIDE)
+        self._look_by(self._aside_until)
+
+    async def _rest(self, again: float | None) -> None:
+        """Until something happens: a message was put or has arrived, a hold or a wait is over."""
+        until = self._look_at if again is None else min(again, self._look_at)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(max(until - self._monotonic(), 0.0)):
+                await self._woken.wait()
+        self._woken.clear()
+
+    async def _write(self, act: Callable[[UnitOfWork], Awaitable[object]]) -> None:
+        """Writes what became of a message, however long the database refuses: a row left in "sending" is repeated."""
+        for attempt in itertools.count(1):
+            try:
+                async with self._database.write() as uow:
+                    await act(uow)
+                return
+            except NotWritten:
+                log.warning("not written", action="deliver", attempt=attempt)
+                await asyncio.sleep(retry.STORAGE.delay(attempt).total_seconds())
+
+    # ---- one message ------------------------------------------------------------------------------------------------
+
+    async def _deliver(self, place: Place, message: OutboxMessage) -> None:
+        """Brings one message as far as it goes now; the place is busy meanwhile."""
+        next_place: Place | None = None
+        try:
+            line = self._lines.get(place.channel)
+            if line and message.repeat and not await line.sender.answers():
+                # The one repeat is not spent on a service that is away.
+                line.failed(self._monotonic())
+                next_place = place
+                return
+            ready = await self._prepare(place, message)
+            if isinstance(ready, Place):
+                next_place = ready
+            elif ready is not None and line:
+                outcome = await self._call(line, place, message, ready)
+                await self._conclude(line, place, message, outcome)
+        except NotWritten:
+            log.warning("message not begun", action="deliver", message=message.id)
+            next_place = place
+            for each in self._lines.values():
+                each.pacer.hold_all(self._monotonic() + retry.SERVICE.delay(2).total_seconds())
+        finally:
+            self._backlog.release(place)
+            if next_place is not None:
+                self._backlog.add(next_place, message)
+            self._woken.set()
+
+    async def _prepare(self, place: Place, message: OutboxMessage) -> Reply | Place | None:
+        """Marks the message "sending" and stores its choices. The reply to send; or another place that it goes to by
+        now; or None when it is settled, set aside, or somebody else's."""
+        now = self._clock()
+        async with self._database.write() as uow:
+            if _too_late(message, now):
+                await uow.outbox.settle(message.id, MessageState.EXPIRED, "too late", now)
+                return None
+            found = await place_of(uow, message, self._lines)
+            if isinstance(found, MessageState):
+                await uow.outbox.settle(message.id, found, "no longer to be reached", now)
+                return None
+            if found != place:
+                return found
+            try:
+                reply = load(message.reply)
+            except ValueError:
+                log.exception("message cannot be read", action="deliver", message=message.id)
+                await uow.outbox.settle(message.id, MessageState.REFUSED, "unreadable", now)
+                return None
+            if not await uow.outbox.sending(message.id):
+                return None
+            return await offered(uow, place.channel, place.chat, reply, now)
+
+    async def _call(self, line: Line, place: Place, message: OutboxMessage, reply: Reply) -> Outcome:
+        chat = line.moved.get(place.chat, place.chat)
+
+        async def part_sent(parts: int) -> None:
+            line.note(place.chat, self._monotonic())
+            await self._write(lambda uow: uow.outbox.part_sent(message.id, parts))
+
+        try:
+            async with asyncio.timeout(SEND_LIMIT):
+                return await line.sender.send(
+                    chat,
+                    reply,
+                    replaces=message.replaces,
+                    first_part=message.parts_sent,
+                    repeat=message.repeat,
+                    part_sent=part_sent,
+                )
+        except Exception as error:
+            # A fault of ours, or no answer in time: either way nobody knows whether it left.
+            log.exception("send failed", action="deliver", message=message.id)
+            return Outcome(Verdict.UNKNOWN, error=type(error).__name__)
+
+    async def _conclude(self, line: Line, place: Place, message: OutboxMessage, outcome: Outcome) -> None:
+        """Writes what became of the message, and learns from it how to go on with the channel."""
+        verdict, error, now = outcome.verdict, outcome.error, self._clock()
+        log.info("delivered", action="deliver", message=message.id, kind=message.kind.value, verdict=verdict.value)
+        if verdict in (Verdict.LATER, Verdict.UNKNOWN):
+            await self._put_off(line, place, message, outcome)
+            return
+        line.well()
+        if verdict is Verdict.SENT:
+            await self._write(lambda uow: uow.outbox.sent(message.id, now, outcome.remote))
+        elif verdict is Verdict.REFUSED:
+            await self._write(lambda uow: uow.outbox.settle(message.id, MessageState.REFUSED, error, now))
+        else:
+            await self._gone(place, message, error)
+
+    async def _put_off(self, line: Line, place: Place, message: OutboxMessage, outcome: Outcome) -> None:
+        """The message is tried again, unless its one repeat is spent or it must not be repeated unasked."""
+        unknown, now = outcome.verdict is Verdict.UNKNOWN, self._clock()
+        if unknown and (message.repeat or message.kind is MessageKind.BROADCAST):
+            line.failed(self._monotonic())
+            await self._write(lambda uow: uow.outbox.settle(message.id, MessageState.HELD, outcome.error, now))
+            return
+        at, chance = self._monotonic(), self._chance()
+        if unknown:
+            wait = line.unknown(place.chat, at)
+        else:
+            wait = line.later(place.chat, outcome, message.attempts, at, chance)
+        await self._write(lambda uow: uow.outbox.later(message.id, now + wait, outcome.error, repeat=unknown))
+        self._look_by(at)
+
+    async def _gone(self, place: Place, message: OutboxMessage, error: str) -> None:
+        async def act(uow: UnitOfWork) -> None:
+            await mark_unreachable(uow, message, place)
+            await uow.outbox.settle(message.id, MessageState.GONE, error, self._clock())
+
+        await self._write(act)
+
+
+def _too_late(message: OutboxMessage, now: datetime) -> bool:
+    return message.expires is not None and message.expires <= now

@@ -9,7 +9,7 @@ Every `now` is an aware time. Methods named `add` return the stored record.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from typing import Protocol
@@ -224,15 +224,19 @@ class Outbox(Protocol):
     async def recover(self, now: datetime) -> int:
         """After a crash: rows found in "sending" become pending repeats (broadcasts: held). How many there were."""
 
-    async def due(self, now: datetime, *, limit: int = 100) -> list[OutboxMessage]:
-        """Pending and due: replies and decisions first, then reminders, then broadcasts; oldest first in each."""
+    async def due(self, now: datetime, *, limit: int = 100, skip: Collection[int] = ()) -> list[OutboxMessage]:
+        """Pending and due: replies and decisions first, then reminders, then broadcasts; oldest first in each.
+        `skip`: ids that the caller has in hand already (at most some thousands)."""
 
     async def sending(self, message_id: int) -> bool:
         """Marks it "sending" just before the call; False when somebody else has it."""
 
     async def part_sent(self, message_id: int, parts: int) -> None: ...
     async def sent(self, message_id: int, now: datetime, remote: str = "") -> None: ...
-    async def later(self, message_id: int, not_before: datetime, error: str) -> None: ...
+    async def later(self, message_id: int, not_before: datetime, error: str, *, repeat: bool = False) -> None:
+        """Back to pending until `not_before`, one more try counted; `repeat`: the try may have arrived, so the next one
+        says so (a mark that stays)."""
+
     async def settle(self, message_id: int, state: MessageState, error: str, now: datetime) -> None: ...
     async def get(self, key: str) -> OutboxMessage | None: ...
     async def counts(self) -> dict[MessageState, int]: ...
