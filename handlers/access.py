@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handlers.journal import log_act
 from handlers.messages import Reply, say
 from handlers.turn import Turn
 from handlers.wording import account as words
@@ -18,9 +19,7 @@ def _role_names(roles: Iterable[Role]) -> str:
 async def refusal(turn: Turn, roles: frozenset[Role], *, private: bool, subject: str) -> Reply | None:
     """Why the member may not do this here and now, or None when they may. A refused attempt is logged."""
     if turn.who.role not in roles:
-        await turn.uow.audit.add(
-            member_id=turn.who.id, member_name=turn.who.name, action="denied", subject=subject, now=turn.now
-        )
+        await log_act(turn, "denied", subject)
         return say(common.NOT_ALLOWED.format(roles=_role_names(roles)))
     if private and not turn.incoming.private:
         return say(words.GROUP_PRIVATE_ONLY)

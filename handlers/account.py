@@ -86,7 +86,7 @@ async def _request(turn: Turn, typed: str) -> Reply:
     office = await turn.uow.members.with_role(Role.OFFICE)
     notice = say(
         words.requested(name, typed),
-        choices=(Choice(words.OPEN_REQUEST, Action("people.request", {"id": str(request.id)})),),
+        choices=(Choice(words.OPEN_REQUEST, Action("requests.open", {"id": str(request.id)})),),
     )
     for member in office:
         key = f"decision:request:{request.id}:{member.id}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from handlers.journal import log_act
 from handlers.messages import Action, Choice, Note, Paragraph, Reply, say
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
@@ -41,15 +42,7 @@ async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
     day = date.fromisoformat(arguments["day"])
     before, after = common.day(followed.followed_from), common.day(day)
     await turn.uow.plans.set_followed_from(followed.plan.id, day)
-    await turn.uow.audit.add(
-        member_id=turn.who.id,
-        member_name=turn.who.name,
-        action="follow",
-        subject=followed.plan.short_title,
-        now=turn.now,
-        before=before,
-        after=after,
-    )
+    await log_act(turn, "follow", followed.plan.short_title, before, after)
     undo = Action("following.set", {"day": followed.followed_from.isoformat()})
     return Reply((Paragraph(words.DONE.format(day=after), strong=True),), (Choice(common.UNDO, undo),), replaces=True)
 

@@ -13,6 +13,14 @@ from knowledge.vietnamese import fold
 from storage.records import AuditEntry
 
 
+async def log_act(turn: Turn, action: str, subject: str, before: str = "", after: str = "") -> None:
+    """Keeps one act of the person speaking; `action` is a key of handlers.wording.office.ACTIONS."""
+    who = turn.who
+    await turn.uow.audit.add(
+        member_id=who.id, member_name=who.name, action=action, subject=subject, now=turn.now, before=before, after=after
+    )
+
+
 async def command(turn: Turn, typed: str) -> Reply:
     """/nhatky [act]: the newest acts first; a word narrows it to one kind of act ("gia hạn", "khóa")."""
     wanted = next((act for act, name in words.ACTIONS.items() if typed and fold(typed) == fold(name)), "")

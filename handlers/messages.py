@@ -31,7 +31,9 @@ class Incoming:
     channel shows it. Exactly one of `text`, `pressed`, `file`, `unsupported` says what: `pressed` is the token of an
     offered choice, `unsupported` names what we cannot read (sticker, voice …). `private`: false in a group.
     `addressed`: in a group, whether the bot was mentioned, commanded or replied to. `message`: the channel's id of
-    the message whose choice was pressed (may be edited), else None. `received`: aware UTC time.
+    the message whose choice was pressed (may be edited), else None. `received`: aware UTC time. `forwarded`: somebody
+    else's words, never an update of this person's. `blocked`: the person has blocked (True) or unblocked (False) the
+    bot; None when it is not about that.
     """
 
     channel: str
@@ -45,6 +47,8 @@ class Incoming:
     unsupported: str | None = None
     private: bool = True
     addressed: bool = True
+    forwarded: bool = False
+    blocked: bool | None = None
     message: str | None = None
 
 

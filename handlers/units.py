@@ -1,11 +1,27 @@
-"""Units of the agency as people name and choose them."""
+"""Units of the agency and roles of people, as they are named and chosen."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from handlers.messages import Action, Choice
+from handlers.turn import Turn
+from handlers.wording import common
+from handlers.wording import office as words
+from knowledge.lexicon.roles import ROLE_ALIASES
 from knowledge.model import Plan, Unit
 from knowledge.vietnamese import fold
+from storage.records import Role
+
+NO_UNIT = "-"
+"""Stands for "no unit" in a choice's arguments."""
+
+
+async def plan_of(turn: Turn) -> Plan | None:
+    """The plan in use, or None when none is loaded."""
+    followed = await turn.office.plan(turn.uow)
+    return followed.plan if followed else None
 
 
 def own_units(plan: Plan) -> tuple[Unit, ...]:
@@ -31,3 +47,31 @@ def unit_name(code: str | None, plan: Plan | None, none: str = "") -> str:
         return none
     unit = plan.unit(code) if plan else None
     return unit.name if unit else code
+
+
+def role_choices(action: str, arguments: Mapping[str, str]) -> tuple[Choice, ...]:
+    """The roles to choose from; the choice runs `action` with the role added to the arguments."""
+    return tuple(
+        Choice(name.capitalize() if name[0].islower() else name, Action(action, {**arguments, "role": role.value}))
+        for role, name in common.ROLES.items()
+    )
+
+
+def unit_choices(plan: Plan | None, action: str, arguments: Mapping[str, str]) -> tuple[Choice, ...]:
+    """The units to choose from, and none; the choice runs `action` with the unit added to the arguments."""
+    units = own_units(plan) if plan else ()
+    listed = [Choice(u.name, Action(action, {**arguments, "unit": u.code})) for u in units]
+    return (*listed, Choice(words.NO_UNIT, Action(action, {**arguments, "unit": NO_UNIT})))
+
+
+def unit_of(argument: str) -> str | None:
+    """The unit code that a choice carries; None for "no unit"."""
+    return None if argument == NO_UNIT else argument
+
+
+def role_named(typed: str) -> Role | None:
+    """The role named in the text, or None."""
+    text = f" {fold(typed)} "
+    aliases = {fold(name): role for role, name in common.ROLES.items()} | {r.value: r for r in Role}
+    aliases |= {fold(name): Role(code) for name, code in ROLE_ALIASES.items()}
+    return next((role for alias, role in aliases.items() if f" {alias} " in text), None)

@@ -1,0 +1,61 @@
+"""The office invites people: one-time codes for a role and unit."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from handlers.account import CODE_ALPHABET, CODE_LENGTH
+from handlers.journal import log_act
+from handlers.messages import Fields, Heading, Note, Paragraph, Reply, say
+from handlers.turn import ActionHandler, Turn
+from handlers.units import plan_of, role_choices, role_named, unit_choices, unit_name, unit_named, unit_of
+from handlers.wording import common
+from handlers.wording import office as words
+from storage.records import Role
+from storage.unit_of_work import UnitOfWork
+
+INVITE_LASTS = timedelta(hours=24)
+
+
+async def issue_invite(
+    uow: UnitOfWork, role: Role, unit: str | None, now: datetime, by: int | None
+) -> tuple[str, datetime]:
+    """Makes a one-time code for a role and unit, valid for 24 hours: (the code in groups of four, its last moment)."""
+    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    expires = now + INVITE_LASTS
+    await uow.invites.add(code, role, unit, expires, now, by)
+    return "-".join(code[i : i + 4] for i in range(0, CODE_LENGTH, 4)), expires
+
+
+async def command(turn: Turn, typed: str) -> Reply:
+    """/moi, or "/moi cán bộ TCCB" in one line: asks what is missing, then shows a one-time code."""
+    plan = await plan_of(turn)
+    unit = unit_named(typed, plan) if plan else None
+    # "Văn phòng" is both a role and a unit: alone it names the unit, so the role is asked.
+    role = role_named(typed) if role_named(typed) is not Role.OFFICE or unit is None else None
+    arguments = ({"unit": unit} if unit else {}) | ({"role": role.value} if role else {})
+    return await _invite(turn, arguments)
+
+
+async def _invite(turn: Turn, arguments: dict[str, str]) -> Reply:
+    if "role" not in arguments:
+        return say(words.CHOOSE_ROLE, choices=role_choices("invitations.ask", arguments))
+    if "unit" not in arguments:
+        return say(words.CHOOSE_UNIT, choices=unit_choices(await plan_of(turn), "invitations.ask", arguments))
+    role, unit = Role(arguments["role"]), unit_of(arguments["unit"])
+    code, until = await issue_invite(turn.uow, role, unit, turn.now, turn.who.id)
+    where = unit_name(unit, await plan_of(turn), words.NO_UNIT)
+    await log_act(turn, "invite", f"{common.ROLES[role]}, {where}")
+    return Reply(
+        (
+            Heading(words.INVITE_HEADING),
+            Paragraph(code, strong=True),
+            Fields(((words.ROLE, common.ROLES[role]), (words.UNIT, where))),
+            Note(words.INVITE_HOW.format(until=common.moment(until, turn.zone))),
+        )
+    )
+
+
+ACTIONS: Mapping[str, ActionHandler] = {"invitations.ask": _invite}
