@@ -1,0 +1,1 @@
+"""Question sets, calibration and speed of the answer engine: evidence, not part of the product."""
