@@ -17,10 +17,10 @@ from handlers.messages import Reply, load
 from scheduler import retry
 from scheduler.addressing import mark_unreachable, place_of
 from scheduler.backlog import Backlog, Place
-from scheduler.line import SLACK, Line
+from scheduler.line import AFTER_UNKNOWN, GIVE_UP_TRIES, Line
 from scheduler.offers import offered
 from scheduler.sending import Outcome, PartSent, Sender, Verdict
-from storage.errors import NotWritten
+from storage.errors import NotWritten, StorageError
 from storage.records import MessageKind, MessageState, OutboxMessage
 from storage.unit_of_work import Database, UnitOfWork
 
@@ -33,8 +33,8 @@ BATCH = 100
 """Messages taken in hand at a time."""
 FEW = 25
 """With fewer places than this able to move within a second, more messages are taken in hand."""
-IN_HAND = 5000
-"""Most messages kept in memory; the others wait in the database."""
+IN_HAND = 2000
+"""Above so many messages in memory, those that wait are let go and found again in the database."""
 AT_ONCE = 16
 """Messages on their way on one channel at a time."""
 SEND_LIMIT = 120.0
@@ -43,6 +43,7 @@ LOOK_EVERY = 30.0
 """Seconds after which the outbox is looked at though nothing woke us (another process may have put something there)."""
 ASIDE = 60.0
 """Seconds for which a message is set aside when no running channel leads to its person."""
+_SLACK = 0.02  # seconds after a message's time at which it is looked for: the two clocks are read one after the other
 
 
 class Delivery:
@@ -96,7 +97,7 @@ class Delivery:
             while not stop.is_set():
                 try:
                     again = await self.step(group)
-                except NotWritten:
+                except StorageError:
                     log.exception("outbox not read", action="deliver")
                     again = self._look_at = self._monotonic() + retry.SERVICE.delay(3).total_seconds()
                 await self._rest(again)
@@ -108,7 +109,8 @@ class Delivery:
         async with asyncio.TaskGroup() as group:
             while True:
                 again = await self.step(group)
-                if not self._backlog.busy and (again is None or again > end):
+                idle = not self._backlog.busy and self._look_at > max(end, self._monotonic())
+                if idle and (again is None or again > end):
                     return
                 await self._rest(again)
 
@@ -119,7 +121,7 @@ class Delivery:
             await self._look()
         while True:
             again, moving = self._start(group)
-            if not self._more or moving >= FEW or len(self._backlog) >= IN_HAND:
+            if not self._more or moving >= FEW:
                 return again
             await self._look()
 
@@ -145,7 +147,7 @@ class Delivery:
     async def _look(self) -> None:
         """Takes in hand what is due in the outbox."""
         now, moment = self._monotonic(), self._clock()
-        if now >= self._aside_until:
+        if now >= self._aside_until or len(self._backlog) >= IN_HAND:
             self._aside_until = math.inf
             self._backlog.forget()
         self._look_at = min(now + self._look_every, self._aside_until)
@@ -162,7 +164,7 @@ class Delivery:
             upcoming = await uow.outbox.next_due(moment)
         self._more = len(rows) == BATCH
         if upcoming is not None:
-            self._look_by(now + (upcoming - moment).total_seconds() + SLACK)
+            self._look_by(now + (upcoming - moment).total_seconds() + _SLACK)
 
     def _look_by(self, moment: float) -> None:
         self._look_at = min(self._look_at, moment)
@@ -196,29 +198,46 @@ class Delivery:
     async def _deliver(self, place: Place, message: OutboxMessage) -> None:
         """Brings one message as far as it goes now; the place is busy meanwhile."""
         next_place: Place | None = None
+        aside = False
         try:
-            line = self._lines.get(place.channel)
-            if line and message.repeat and not await line.sender.answers():
-                # The one repeat is not spent on a service that is away.
-                line.failed(self._monotonic())
-                next_place = place
-                return
-            ready = await self._prepare(place, message)
-            if isinstance(ready, Place):
-                next_place = ready
-            elif ready is not None and line:
-                outcome = await self._call(line, place, message, ready)
-                await self._conclude(line, place, message, outcome)
+            next_place = await self._try(place, message)
         except NotWritten:
             log.warning("message not begun", action="deliver", message=message.id)
             next_place = place
-            for each in self._lines.values():
-                each.pacer.hold_all(self._monotonic() + retry.SERVICE.delay(2).total_seconds())
+            self._pause()
+        except Exception:
+            # A fault of ours: the other messages go on, this one is tried again in a while.
+            log.exception("message not delivered", action="deliver", message=message.id)
+            aside = True
         finally:
             self._backlog.release(place)
+            if aside:
+                self._set_aside(message)
             if next_place is not None:
                 self._backlog.add(next_place, message)
+            # What was behind it in its place may leave now.
+            self._look_by(self._monotonic() + (0 if len(self._backlog) < FEW else 1))
             self._woken.set()
+
+    async def _try(self, place: Place, message: OutboxMessage) -> Place | None:
+        """Sends the message, or finds out why not; the place to queue it at when nothing was done with it."""
+        line = self._lines.get(place.channel)
+        if line and message.repeat and not await line.sender.answers():
+            # The one repeat is not spent on a service that is away.
+            line.failed(self._monotonic())
+            return place
+        ready = await self._prepare(place, message)
+        if isinstance(ready, Place):
+            return ready
+        if ready is not None and line:
+            outcome = await self._call(line, place, message, ready)
+            await self._conclude(line, place, message, outcome)
+        return None
+
+    def _pause(self) -> None:
+        until = self._monotonic() + retry.SERVICE.delay(2).total_seconds()
+        for line in self._lines.values():
+            line.pacer.hold_all(until)
 
     async def _prepare(self, place: Place, message: OutboxMessage) -> Reply | Place | None:
         """Marks the message "sending" and stores its choices. The reply to send; or another place that it goes to by
@@ -234,15 +253,14 @@ class Delivery:
                 return None
             if found != place:
                 return found
+            if not await uow.outbox.sending(message.id):
+                return None
             try:
-                reply = load(message.reply)
+                return await offered(uow, place.channel, place.chat, load(message.reply), now)
             except ValueError:
                 log.exception("message cannot be read", action="deliver", message=message.id)
                 await uow.outbox.settle(message.id, MessageState.REFUSED, "unreadable", now)
                 return None
-            if not await uow.outbox.sending(message.id):
-                return None
-            return await offered(uow, place.channel, place.chat, reply, now)
 
     async def _call(self, line: Line, place: Place, message: OutboxMessage, reply: Reply) -> Outcome:
         chat = line.moved.get(place.chat, place.chat)
@@ -277,24 +295,28 @@ class Delivery:
         if verdict is Verdict.SENT:
             await self._write(lambda uow: uow.outbox.sent(message.id, now, outcome.remote))
         elif verdict is Verdict.REFUSED:
-            await self._write(lambda uow: uow.outbox.settle(message.id, MessageState.REFUSED, error, now))
+            await self._settle(message, MessageState.REFUSED, error)
         else:
             await self._gone(place, message, error)
 
     async def _put_off(self, line: Line, place: Place, message: OutboxMessage, outcome: Outcome) -> None:
         """The message is tried again, unless its one repeat is spent or it must not be repeated unasked."""
-        unknown, now = outcome.verdict is Verdict.UNKNOWN, self._clock()
-        if unknown and (message.repeat or message.kind is MessageKind.BROADCAST):
-            line.failed(self._monotonic())
-            await self._write(lambda uow: uow.outbox.settle(message.id, MessageState.HELD, outcome.error, now))
-            return
-        at, chance = self._monotonic(), self._chance()
+        at, now, attempt = self._monotonic(), self._clock(), message.attempts + 1
+        unknown = outcome.verdict is Verdict.UNKNOWN
         if unknown:
-            wait = line.unknown(place.chat, at)
+            wait = AFTER_UNKNOWN
+            line.failed(at)
         else:
-            wait = line.later(place.chat, outcome, message.attempts, at, chance)
-        await self._write(lambda uow: uow.outbox.later(message.id, now + wait, outcome.error, repeat=unknown))
-        self._look_by(at)
+            wait = line.later(place.chat, outcome, attempt, at, self._chance())
+        if unknown and (message.repeat or message.kind is MessageKind.BROADCAST):
+            await self._settle(message, MessageState.HELD, outcome.error)
+        elif not unknown and attempt >= GIVE_UP_TRIES and await line.sender.answers():
+            await self._settle(message, MessageState.REFUSED, outcome.error)
+        else:
+            await self._write(lambda uow: uow.outbox.later(message.id, now + wait, outcome.error, repeat=unknown))
+
+    async def _settle(self, message: OutboxMessage, state: MessageState, error: str) -> None:
+        await self._write(lambda uow: uow.outbox.settle(message.id, state, error, self._clock()))
 
     async def _gone(self, place: Place, message: OutboxMessage, error: str) -> None:
         async def act(uow: UnitOfWork) -> None:

@@ -9,22 +9,21 @@ from scheduler import retry
 from scheduler.pacing import Pacer
 from scheduler.sending import Outcome, Sender
 
-IN_ORDER_TRIES = 5
-"""A message that failed so often no longer holds up the later ones of its chat."""
 STORM = 8
 """So many waits asked for in a row, and no message taken between them, mean that the whole service wants a rest."""
 FAILURES = 3
 """From so many failures in a row on, the whole channel pauses between tries."""
 AFTER_UNKNOWN = timedelta(seconds=5)
 """Wait before a message whose fate is unknown is repeated."""
-SLACK = 0.05
-"""Seconds by which a hold outlasts the wait of the message that caused it, so that this one is found first again."""
+GIVE_UP_TRIES = 30
+"""After so many tries (some two hours) a message that a living service does not take is given up: it holds up what is
+behind it in its chat."""
 
 
 @dataclass(slots=True)
 class Line:
-    """`failures`: tries in a row that failed; `storm`: moments until which we were asked to wait, since the last
-    message that was taken; `moved`: new ids of chats that changed theirs."""
+    """A channel's line out. `failures`: tries in a row that failed; `storm`: moments until which we were asked to
+    wait, since the last message that was taken; `moved`: new ids of chats that changed theirs."""
 
     sender: Sender
     pacer: Pacer = field(init=False)
@@ -51,29 +50,20 @@ class Line:
             pause = retry.SERVICE.delay(self.failures - FAILURES + 1)
             self.pacer.hold_all(now + pause.total_seconds())
 
-    def unknown(self, chat: str, now: float) -> timedelta:
-        """How long a message waits before it is repeated; its chat waits with it."""
-        self.failed(now)
-        self.pacer.hold(chat, now + AFTER_UNKNOWN.total_seconds() + SLACK)
-        return AFTER_UNKNOWN
-
     def later(self, chat: str, outcome: Outcome, attempts: int, now: float, chance: float) -> timedelta:
-        """How long a message waits that was not taken, as often as `attempts` before; holds its chat, or everybody,
-        as the service asked. `chance` in [0, 1) spreads the waits that nobody asked for."""
+        """How long a message waits that was not taken in try number `attempts`; holds its chat, or everybody, as the
+        service asked. `chance` in [0, 1) spreads the waits that nobody asked for."""
         if outcome.chat_moved:
             self.moved[chat] = outcome.chat_moved
             return timedelta(0)
-        if outcome.retry_after is not None:
-            until = now + outcome.retry_after + SLACK
-            self.storm.append(until)
-            self.pacer.hold(chat, until)
-            if outcome.everyone:
-                self.pacer.hold_all(until)
-            elif len(self.storm) >= STORM:
-                self.pacer.hold_all(min(self.storm[-STORM:]))
-            return timedelta(seconds=outcome.retry_after)
-        self.failed(now)
-        wait = retry.MESSAGE.delay(attempts + 1, chance)
-        if attempts < IN_ORDER_TRIES:
-            self.pacer.hold(chat, now + wait.total_seconds() + SLACK)
-        return wait
+        if outcome.retry_after is None:
+            self.failed(now)
+            return retry.MESSAGE.delay(attempts, chance)
+        until = now + outcome.retry_after
+        self.storm.append(until)
+        self.pacer.hold(chat, until)
+        if outcome.everyone:
+            self.pacer.hold_all(until)
+        elif len(self.storm) >= STORM:
+            self.pacer.hold_all(min(self.storm[-STORM:]))
+        return timedelta(seconds=outcome.retry_after)

@@ -17,3 +17,9 @@ class Channel(Sender, Protocol):
 
     def read(self, payload: str) -> Incoming | None:
         """The stored raw update as an Incoming; None for what is not for us."""
+
+    async def press_seen(self, payload: str) -> None:
+        """Tells the person's app that the press of a button has arrived. Best effort, never raises."""
+
+    async def typing(self, chat: str) -> None:
+        """Shows that an answer is being prepared. Best effort, never raises."""

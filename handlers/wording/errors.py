@@ -1,0 +1,15 @@
+"""What is said when the program itself could not do its work."""
+
+from __future__ import annotations
+
+FAILED = (
+    "Chưa ghi được: hệ thống gặp trục trặc khi xử lý tin vừa gửi. "
+    "Đồng chí thử lại sau ít phút; nếu vẫn chưa được, xin báo Văn phòng."
+)
+"""A fault while a message was handled: nothing of it stands and it is not tried again."""
+
+WAITING = (
+    "Chưa ghi được vì hệ thống đang bận. Tin của đồng chí đã nhận, sẽ xử lý ngay khi có thể và báo lại; "
+    "đồng chí không cần gửi lại."
+)
+"""The database refuses for the moment: the message is kept and will be handled."""
