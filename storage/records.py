@@ -207,7 +207,7 @@ class OutboxMessage:
 
     Addressed to a member (`member_id`, resolved to a chat when it is sent) or to a `channel` and `chat`.
     `replaces`: id of the channel's message to edit. `parts_sent`: how many parts of it the channel has accepted.
-    `repeat`: an earlier try may have arrived, so it says "(gửi lại)".
+    `repeat`: an earlier try may have arrived, so it says "(gửi lại)". `remote`: the channel's id of what was sent.
     """
 
     id: int
@@ -227,6 +227,7 @@ class OutboxMessage:
     repeat: bool = False
     error: str = ""
     sent: datetime | None = None
+    remote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from storage.records import (
@@ -101,7 +101,11 @@ class Plans(Protocol):
     async def active(self) -> list[StoredPlan]: ...
     async def get(self, plan_id: str) -> StoredPlan | None: ...
     async def put(self, plan_id: str, document: str, followed_from: date, ends: date, now: datetime) -> StoredPlan:
-        """Loads a plan, or a further version of it (followed_from and ends of the first loading stand)."""
+        """Loads a plan, or a further version of it (followed_from and ends of the first loading stand). The same
+        document again is no further version."""
+
+    async def version(self, plan_id: str, version: int) -> StoredPlan | None:
+        """The plan with the document that it had in that version (1 is the first)."""
 
     async def set_followed_from(self, plan_id: str, day: date) -> None: ...
     async def set_ends(self, plan_id: str, day: date) -> None: ...
@@ -222,7 +226,8 @@ class Outbox(Protocol):
         """Queues a message; False (and nothing changed) when the key is already there."""
 
     async def recover(self, now: datetime) -> int:
-        """After a crash: rows found in "sending" become pending repeats (broadcasts: held). How many there were."""
+        """After a crash: rows found in "sending" become pending repeats (broadcasts: held). How many there were.
+        Only for the one that sends (see Leases): another's message in flight would be sent twice."""
 
     async def due(self, now: datetime, *, limit: int = 100, skip: Collection[int] = ()) -> list[OutboxMessage]:
         """Pending and due: replies and decisions first, then reminders, then broadcasts; oldest first in each.
@@ -279,6 +284,19 @@ class Settings(Protocol):
     async def all(self) -> dict[str, str]: ...
 
 
+class Leases(Protocol):
+    """Who may do what only one process may do, such as send for a token: until when, unless renewed."""
+
+    async def acquire(self, name: str, holder: str, now: datetime, ttl: timedelta) -> bool:
+        """True when `holder` has it now: it was free, had run out, or was the holder's own."""
+
+    async def renew(self, name: str, holder: str, now: datetime, ttl: timedelta) -> bool:
+        """False when somebody else has taken it since: stop at once."""
+
+    async def release(self, name: str, holder: str) -> None:
+        """Gives it back; nothing happens when it is another's."""
+
+
 class UnitOfWork(Protocol):
     """One transaction."""
 
@@ -294,6 +312,7 @@ class UnitOfWork(Protocol):
     choices: Choices
     conversations: Conversations
     settings: Settings
+    leases: Leases
 
 
 class Database(Protocol):

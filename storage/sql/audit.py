@@ -1,0 +1,53 @@
+"""The acts of the office and refused attempts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select
+
+from storage.records import AuditEntry
+from storage.sql.tables import audit
+from storage.sql.transaction import Transaction
+
+
+def _entry(row: Row[Any]) -> AuditEntry:
+    return AuditEntry(row.id, row.at, row.member_id, row.member_name, row.action, row.subject, row.before, row.after)
+
+
+class SqlAudit:
+    """storage.unit_of_work.Audit in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._tx = transaction
+
+    async def add(
+        self,
+        *,
+        member_id: int | None,
+        member_name: str,
+        action: str,
+        subject: str,
+        now: datetime,
+        before: str = "",
+        after: str = "",
+    ) -> AuditEntry:
+        values = {
+            "at": now,
+            "member_id": member_id,
+            "member_name": member_name,
+            "action": action,
+            "subject": subject,
+            "before": before,
+            "after": after,
+        }
+        number = await self._tx.add(insert(audit).values(values))
+        row = await self._tx.one(select(audit).where(audit.c.id == number))
+        assert row is not None
+        return _entry(row)
+
+    async def newest(self, *, limit: int = 20, offset: int = 0, action: str | None = None) -> list[AuditEntry]:
+        wanted = select(audit) if action is None else select(audit).where(audit.c.action == action)
+        rows = await self._tx.all(wanted.order_by(audit.c.id.desc()).limit(limit).offset(offset))
+        return [_entry(row) for row in rows]

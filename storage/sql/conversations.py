@@ -1,0 +1,59 @@
+"""What a person and the bot are in the middle of."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from storage.records import Conversation
+from storage.sql.tables import conversations
+from storage.sql.transaction import Transaction
+
+_KEY = ("channel", "chat", "account")
+
+
+class SqlConversations:
+    """storage.unit_of_work.Conversations in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._tx = transaction
+
+    async def get(self, channel: str, chat: str, account: str, now: datetime) -> Conversation:
+        row = await self._tx.one(select(conversations).where(*self._of(channel, chat, account)))
+        flows = row is not None and row.flow_expires is not None and row.flow_expires > now
+        talks = row is not None and row.topic_expires is not None and row.topic_expires > now
+        return Conversation(
+            channel=channel,
+            chat=chat,
+            account=account,
+            flow=row.flow if row is not None and flows else "",
+            data=row.data if row is not None and flows else {},
+            flow_expires=row.flow_expires if row is not None and flows else None,
+            topic=row.topic if row is not None and talks else "",
+            topic_expires=row.topic_expires if row is not None and talks else None,
+        )
+
+    async def set_flow(
+        self, channel: str, chat: str, account: str, flow: str, data: dict[str, str], expires: datetime
+    ) -> None:
+        await self._set(channel, chat, account, {"flow": flow, "data": data, "flow_expires": expires})
+
+    async def clear_flow(self, channel: str, chat: str, account: str) -> None:
+        of_chat = update(conversations).where(*self._of(channel, chat, account))
+        await self._tx.run(of_chat.values(flow="", data={}, flow_expires=None))
+
+    async def set_topic(self, channel: str, chat: str, account: str, topic: str, expires: datetime) -> None:
+        await self._set(channel, chat, account, {"topic": topic, "topic_expires": expires})
+
+    async def _set(self, channel: str, chat: str, account: str, values: dict[str, Any]) -> None:
+        empty = {"flow": "", "data": {}, "topic": ""}
+        new = self._tx.insert(conversations).values(channel=channel, chat=chat, account=account, **(empty | values))
+        replaced = {column: new.excluded[column] for column in values}
+        await self._tx.run(new.on_conflict_do_update(index_elements=_KEY, set_=replaced))
+
+    @staticmethod
+    def _of(channel: str, chat: str, account: str) -> tuple[Any, ...]:
+        table = conversations.c
+        return table.channel == channel, table.chat == chat, table.account == account

@@ -1,0 +1,65 @@
+"""Fetched updates that wait to be handled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+
+from storage.records import InboxItem
+from storage.sql.tables import inbox
+from storage.sql.transaction import Transaction
+
+_CHUNK = 500
+"""Rows an INSERT: 3,500 parameters, below the 32,766 that SQLite takes."""
+
+_WAITING = inbox.c.handled.is_(None)
+
+
+def _item(row: Row[Any]) -> InboxItem:
+    return InboxItem(row.id, row.channel, row.key, row.lane, row.payload, row.received)
+
+
+class SqlInbox:
+    """storage.unit_of_work.Inbox in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._tx = transaction
+
+    async def store(self, channel: str, items: Sequence[tuple[str, str, str]], now: datetime) -> int:
+        rows = [
+            {"channel": channel, "key": key, "lane": lane, "payload": payload, "received": now, "error": ""}
+            for key, lane, payload in items
+        ]
+        new = 0
+        for start in range(0, len(rows), _CHUNK):
+            batch = self._tx.insert(inbox).values(rows[start : start + _CHUNK])
+            new += await self._tx.count(batch.on_conflict_do_nothing(index_elements=["channel", "key"]))
+        return new
+
+    async def waiting(self, *, limit: int = 200) -> list[InboxItem]:
+        found = await self._tx.all(select(inbox).where(_WAITING).order_by(inbox.c.id).limit(limit))
+        return [_item(row) for row in found]
+
+    async def next(self, lane: str) -> InboxItem | None:
+        """Inside `write()`, other processes that ask for the same lane wait until this transaction ends: whoever
+        handles an item has its whole conversation."""
+        await self._tx.lock("lane", lane)
+        first = select(inbox).where(_WAITING, inbox.c.lane == lane).order_by(inbox.c.id).limit(1)
+        row = await self._tx.one(first)
+        return None if row is None else _item(row)
+
+    async def lanes(self) -> list[str]:
+        oldest = func.min(inbox.c.id)
+        rows = await self._tx.all(select(inbox.c.lane).where(_WAITING).group_by(inbox.c.lane).order_by(oldest))
+        return [row.lane for row in rows]
+
+    async def done(self, item_id: int, now: datetime, error: str = "") -> bool:
+        mark = update(inbox).where(inbox.c.id == item_id, _WAITING).values(handled=now, error=error)
+        return await self._tx.count(mark) == 1
+
+    async def purge(self, before: datetime) -> int:
+        """Forgets what was received before that moment and is handled; how much that was."""
+        return await self._tx.count(delete(inbox).where(inbox.c.received < before, inbox.c.handled.is_not(None)))

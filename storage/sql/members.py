@@ -1,0 +1,99 @@
+"""Approved people and their accounts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, insert, select, update
+
+from storage.errors import NoSuchRecord
+from storage.records import Account, Member, Role
+from storage.sql.tables import accounts, members
+from storage.sql.transaction import Transaction
+
+
+def _account(row: Row[Any]) -> Account:
+    return Account(row.channel, row.account, row.chat, row.member_id, row.reachable)
+
+
+def _member(row: Row[Any], linked: Iterable[Account]) -> Member:
+    return Member(row.id, row.name, Role(row.role), row.unit, row.active, row.created, tuple(linked))
+
+
+class SqlMembers:
+    """storage.unit_of_work.Members in SQL. Lists are in the order in which people joined."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._tx = transaction
+
+    async def _where(self, *conditions: ColumnElement[bool]) -> list[Member]:
+        rows = await self._tx.all(select(members).where(*conditions).order_by(members.c.id))
+        joined = accounts.join(members, accounts.c.member_id == members.c.id)
+        linked: dict[int, list[Account]] = defaultdict(list)
+        order = (accounts.c.channel, accounts.c.account)
+        for row in await self._tx.all(select(accounts).select_from(joined).where(*conditions).order_by(*order)):
+            linked[row.member_id].append(_account(row))
+        return [_member(row, linked[row.id]) for row in rows]
+
+    async def get(self, member_id: int) -> Member | None:
+        found = await self._where(members.c.id == member_id)
+        return found[0] if found else None
+
+    async def by_account(self, channel: str, account: str) -> Member | None:
+        tied = (accounts.c.channel == channel) & (accounts.c.account == account)
+        member_id = await self._tx.value(select(accounts.c.member_id).where(tied))
+        return None if member_id is None else await self.get(member_id)
+
+    async def all(self, *, active: bool | None = True) -> list[Member]:
+        return await self._where(*([] if active is None else [members.c.active.is_(active)]))
+
+    async def of_unit(self, unit: str) -> list[Member]:
+        return await self._where(members.c.unit == unit, members.c.active.is_(True))
+
+    async def with_role(self, role: Role) -> list[Member]:
+        return await self._where(members.c.role == role.value, members.c.active.is_(True))
+
+    async def add(self, name: str, role: Role, unit: str | None, now: datetime) -> Member:
+        values = {"name": name, "role": role.value, "unit": unit, "active": True, "created": now}
+        return await self._existing(await self._tx.add(insert(members).values(values)))
+
+    async def link(self, member_id: int, channel: str, account: str, chat: str) -> None:
+        new = self._tx.insert(accounts).values(
+            channel=channel, account=account, chat=chat, member_id=member_id, reachable=True
+        )
+        moved = {"chat": new.excluded.chat, "member_id": new.excluded.member_id, "reachable": True}
+        await self._tx.run(new.on_conflict_do_update(index_elements=["channel", "account"], set_=moved))
+
+    async def change(
+        self,
+        member_id: int,
+        *,
+        role: Role | None = None,
+        unit: str | None = None,
+        active: bool | None = None,
+        name: str | None = None,
+    ) -> Member:
+        """Raises NoSuchRecord."""
+        given = {"role": role and role.value, "unit": unit, "active": active, "name": name}
+        values = {column: value for column, value in given.items() if value is not None}
+        if values:
+            await self._tx.run(update(members).where(members.c.id == member_id).values(values))
+        return await self._existing(member_id)
+
+    async def set_unit(self, member_id: int, unit: str | None) -> None:
+        """Raises NoSuchRecord."""
+        if not await self._tx.count(update(members).where(members.c.id == member_id).values(unit=unit)):
+            raise NoSuchRecord(f"member {member_id}")
+
+    async def set_reachable(self, channel: str, account: str, reachable: bool) -> None:
+        tied = (accounts.c.channel == channel) & (accounts.c.account == account)
+        await self._tx.run(update(accounts).where(tied).values(reachable=reachable))
+
+    async def _existing(self, member_id: int) -> Member:
+        found = await self.get(member_id)
+        if found is None:
+            raise NoSuchRecord(f"member {member_id}")
+        return found

@@ -1,0 +1,189 @@
+"""Messages that wait to be sent.
+
+`place` is where a message goes, as far as its address tells ("chat:telegram:123", "member:17"); `urgency` is its
+kind's turn. In one place and turn, messages leave in the order in which they were put: one that is due or being sent
+holds back those behind it, and so does one that failed and waits for its next try. One that was put for a later hour
+holds back nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, case, exists, func, literal, or_, select, update
+
+from storage.records import MessageKind, MessageState, OutboxMessage
+from storage.sql.tables import outbox
+from storage.sql.transaction import Transaction
+from storage.sql.types import UtcDateTime
+
+_URGENCY: Mapping[MessageKind, int] = {
+    MessageKind.REPLY: 0,
+    MessageKind.DECISION: 0,
+    MessageKind.REMINDER: 1,
+    MessageKind.BROADCAST: 2,
+}
+
+_FAILED = (MessageState.REFUSED, MessageState.GONE, MessageState.EXPIRED, MessageState.HELD)
+
+
+def _message(row: Row[Any]) -> OutboxMessage:
+    state = MessageState(row.state)
+    return OutboxMessage(
+        id=row.id,
+        key=row.key,
+        kind=MessageKind(row.kind),
+        reply=row.reply,
+        created=row.created,
+        state=state,
+        member_id=row.member_id,
+        channel=row.channel,
+        chat=row.chat,
+        replaces=row.replaces,
+        not_before=row.not_before,
+        expires=row.expires,
+        attempts=row.attempts,
+        parts_sent=row.parts_sent,
+        repeat=row.repeat,
+        error=row.error,
+        sent=row.settled if state is MessageState.SENT else None,
+        remote=row.remote,
+    )
+
+
+def _place(member_id: int | None, channel: str | None, chat: str | None) -> str:
+    if channel is not None and chat is not None:
+        return f"chat:{channel}:{chat}"
+    if member_id is None:
+        raise ValueError("a message needs a member, or a channel and a chat")
+    return f"member:{member_id}"
+
+
+def _is(table: Any, state: MessageState) -> ColumnElement[bool]:
+    # Written into the statement, not passed beside it: the planner then sees how few rows are meant.
+    return table.c.state == literal(state.value, literal_execute=True)  # type: ignore[no-any-return]
+
+
+def _any_of(states: tuple[MessageState, ...]) -> ColumnElement[bool]:
+    return outbox.c.state.in_([state.value for state in states])
+
+
+def _ripe(table: Any, now: datetime) -> ColumnElement[bool]:
+    return or_(table.c.not_before.is_(None), table.c.not_before <= now)
+
+
+def _held_back(now: datetime) -> ColumnElement[bool]:
+    """True for a row that must wait for another one in its place."""
+    other = outbox.alias("other")
+    same_place = other.c.place == outbox.c.place
+    on_its_way = exists().where(same_place, _is(other, MessageState.SENDING))
+    ahead = exists().where(
+        same_place,
+        _is(other, MessageState.PENDING),
+        other.c.urgency == outbox.c.urgency,
+        other.c.id < outbox.c.id,
+        or_(_ripe(other, now), other.c.attempts > 0),
+    )
+    return or_(on_its_way, ahead)
+
+
+class SqlOutbox:
+    """storage.unit_of_work.Outbox in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._tx = transaction
+
+    async def put(
+        self,
+        *,
+        key: str,
+        kind: MessageKind,
+        reply: str,
+        now: datetime,
+        member_id: int | None = None,
+        channel: str | None = None,
+        chat: str | None = None,
+        replaces: str | None = None,
+        not_before: datetime | None = None,
+        expires: datetime | None = None,
+    ) -> bool:
+        row = self._tx.insert(outbox).values(
+            key=key,
+            kind=kind.value,
+            urgency=_URGENCY[kind],
+            place=_place(member_id, channel, chat),
+            member_id=member_id,
+            channel=channel,
+            chat=chat,
+            replaces=replaces,
+            reply=reply,
+            state=MessageState.PENDING.value,
+            created=now,
+            not_before=not_before,
+            expires=expires,
+            attempts=0,
+            parts_sent=0,
+            repeat=False,
+            error="",
+            remote="",
+        )
+        return await self._tx.count(row.on_conflict_do_nothing(index_elements=["key"])) == 1
+
+    async def recover(self, now: datetime) -> int:
+        broadcast = outbox.c.kind == MessageKind.BROADCAST.value
+        values = {
+            "state": case((broadcast, MessageState.HELD.value), else_=MessageState.PENDING.value),
+            "repeat": True,
+            "settled": case((broadcast, literal(now, UtcDateTime())), else_=None),
+        }
+        return await self._tx.count(update(outbox).where(_is(outbox, MessageState.SENDING)).values(values))
+
+    async def due(self, now: datetime, *, limit: int = 100) -> list[OutboxMessage]:
+        ready = (_is(outbox, MessageState.PENDING), _ripe(outbox, now), ~_held_back(now))
+        first = select(outbox).where(*ready).order_by(outbox.c.urgency, outbox.c.id).limit(limit)
+        return [_message(row) for row in await self._tx.all(first)]
+
+    async def sending(self, message_id: int) -> bool:
+        free = update(outbox).where(outbox.c.id == message_id, _is(outbox, MessageState.PENDING))
+        values = {"state": MessageState.SENDING.value, "attempts": outbox.c.attempts + 1}
+        return await self._tx.count(free.values(values)) == 1
+
+    async def part_sent(self, message_id: int, parts: int) -> None:
+        await self._tx.run(update(outbox).where(outbox.c.id == message_id).values(parts_sent=parts))
+
+    async def sent(self, message_id: int, now: datetime, remote: str = "") -> None:
+        values = {"state": MessageState.SENT.value, "settled": now, "remote": remote, "error": ""}
+        await self._unless_sent(message_id, values)
+
+    async def later(self, message_id: int, not_before: datetime, error: str, *, repeat: bool = False) -> None:
+        waiting = update(outbox).where(outbox.c.id == message_id, _any_of((MessageState.PENDING, MessageState.SENDING)))
+        values = {"state": MessageState.PENDING.value, "not_before": not_before, "error": error}
+        await self._tx.run(waiting.values(values | ({"repeat": True} if repeat else {})))
+
+    async def settle(self, message_id: int, state: MessageState, error: str, now: datetime) -> None:
+        await self._unless_sent(message_id, {"state": state.value, "settled": now, "error": error})
+
+    async def _unless_sent(self, message_id: int, values: Mapping[str, Any]) -> None:
+        """What was sent stays sent, whatever a late or repeated report says."""
+        sent = outbox.c.state == MessageState.SENT.value
+        await self._tx.run(update(outbox).where(outbox.c.id == message_id, ~sent).values(values))
+
+    async def get(self, key: str) -> OutboxMessage | None:
+        row = await self._tx.one(select(outbox).where(outbox.c.key == key))
+        return None if row is None else _message(row)
+
+    async def counts(self) -> dict[MessageState, int]:
+        rows = await self._tx.all(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
+        return {MessageState(row.state): row.number for row in rows}
+
+    async def failures(self, *, since: datetime, limit: int = 20) -> list[OutboxMessage]:
+        recent = select(outbox).where(_any_of(_FAILED), outbox.c.settled >= since)
+        newest = recent.order_by(outbox.c.settled.desc(), outbox.c.id.desc()).limit(limit)
+        return [_message(row) for row in await self._tx.all(newest)]
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        coming = (_is(outbox, MessageState.PENDING), outbox.c.not_before > now)
+        found: datetime | None = await self._tx.value(select(func.min(outbox.c.not_before)).where(*coming))
+        return found

@@ -1,0 +1,73 @@
+"""Loaded plans with every version of their documents."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, insert, select, update
+
+from storage.errors import NoSuchRecord
+from storage.records import StoredPlan
+from storage.sql.tables import plan_versions, plans
+from storage.sql.transaction import Transaction
+
+
+def _plan(row: Row[Any]) -> StoredPlan:
+    return StoredPlan(row.id, row.number, row.document, row.followed_from, row.ends, row.active, row.loaded)
+
+
+_JOINED = select(plans, plan_versions.c.document, plan_versions.c.loaded, plan_versions.c.version.label("number")).join(
+    plan_versions, plan_versions.c.plan == plans.c.id
+)
+_NEWEST = plan_versions.c.version == plans.c.version
+
+
+class SqlPlans:
+    """storage.unit_of_work.Plans in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._tx = transaction
+
+    async def active(self) -> list[StoredPlan]:
+        rows = await self._tx.all(_JOINED.where(_NEWEST, plans.c.active.is_(True)).order_by(plans.c.id))
+        return [_plan(row) for row in rows]
+
+    async def get(self, plan_id: str) -> StoredPlan | None:
+        return await self._first(_NEWEST, plans.c.id == plan_id)
+
+    async def version(self, plan_id: str, version: int) -> StoredPlan | None:
+        return await self._first(plan_versions.c.version == version, plans.c.id == plan_id)
+
+    async def put(self, plan_id: str, document: str, followed_from: date, ends: date, now: datetime) -> StoredPlan:
+        await self._tx.lock("plan", plan_id)
+        known = await self.get(plan_id)
+        if known is not None and known.document == document:
+            return known
+        number = 1 if known is None else known.version + 1
+        if known is None:
+            head = {"id": plan_id, "version": number, "followed_from": followed_from, "ends": ends, "active": True}
+            await self._tx.run(insert(plans).values(head))
+        else:
+            await self._change(plan_id, version=number)
+        text = {"plan": plan_id, "version": number, "document": document, "loaded": now}
+        await self._tx.run(insert(plan_versions).values(text))
+        stored = await self.get(plan_id)
+        assert stored is not None
+        return stored
+
+    async def set_followed_from(self, plan_id: str, day: date) -> None:
+        """Raises NoSuchRecord."""
+        await self._change(plan_id, followed_from=day)
+
+    async def set_ends(self, plan_id: str, day: date) -> None:
+        """Raises NoSuchRecord."""
+        await self._change(plan_id, ends=day)
+
+    async def _change(self, plan_id: str, **values: Any) -> None:
+        if not await self._tx.count(update(plans).where(plans.c.id == plan_id).values(values)):
+            raise NoSuchRecord(f"plan {plan_id}")
+
+    async def _first(self, *conditions: ColumnElement[bool]) -> StoredPlan | None:
+        row = await self._tx.one(_JOINED.where(*conditions))
+        return None if row is None else _plan(row)

@@ -1,0 +1,126 @@
+"""The log of progress: rows are added and never changed; whether one was taken back is asked of the log itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, exists, func, insert, select
+
+from storage.errors import NotWritten
+from storage.records import EntryKind, ProgressEntry, Status
+from storage.sql.tables import members, progress
+from storage.sql.transaction import Transaction
+
+_undo = progress.alias("undo")
+_UNDONE = exists().where(_undo.c.undoes == progress.c.id)
+_STANDING = (progress.c.kind == EntryKind.UPDATE.value, ~_UNDONE)
+
+_ENTRIES: Select[Any] = select(progress, members.c.name.label("member_name"), _UNDONE.label("undone")).join(
+    members, members.c.id == progress.c.member_id
+)
+
+
+def _entry(row: Row[Any]) -> ProgressEntry:
+    return ProgressEntry(
+        id=row.id,
+        plan=row.plan,
+        task=row.task,
+        period=row.period,
+        kind=EntryKind(row.kind),
+        percent=row.percent,
+        status=None if row.status is None else Status(row.status),
+        note=row.note,
+        member_id=row.member_id,
+        member_name=row.member_name,
+        unit=row.unit,
+        channel=row.channel,
+        at=row.at,
+        undoes=row.undoes,
+        undone=bool(row.undone),
+    )
+
+
+class SqlProgress:
+    """storage.unit_of_work.Progress in SQL.
+
+    Inside `write()`, whoever asks for what stands (`latest`) or adds to an occurrence has it alone until the
+    transaction ends, so that nobody decides on a percentage that is being replaced at that moment.
+    """
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._tx = transaction
+
+    async def add(
+        self,
+        *,
+        plan: str,
+        task: str,
+        period: str,
+        kind: EntryKind,
+        percent: float | None,
+        status: Status | None,
+        note: str,
+        member_id: int,
+        unit: str | None,
+        channel: str,
+        now: datetime,
+        undoes: int | None = None,
+    ) -> ProgressEntry:
+        """Raises NotWritten when `undoes` was taken back by somebody else meanwhile: read again, then decide."""
+        await self._alone(plan, task, period)
+        if undoes is not None and await self._tx.value(select(progress.c.id).where(progress.c.undoes == undoes)):
+            raise NotWritten(f"entry {undoes} was taken back before")
+        values = {
+            "plan": plan,
+            "task": task,
+            "period": period,
+            "kind": kind.value,
+            "percent": percent,
+            "status": None if status is None else status.value,
+            "note": note,
+            "member_id": member_id,
+            "unit": unit,
+            "channel": channel,
+            "at": now,
+            "undoes": undoes,
+        }
+        entry = await self.get(await self._tx.add(insert(progress).values(values)))
+        assert entry is not None
+        return entry
+
+    async def get(self, entry_id: int) -> ProgressEntry | None:
+        return await self._first(_ENTRIES.where(progress.c.id == entry_id))
+
+    async def latest(self, plan: str, task: str, period: str) -> ProgressEntry | None:
+        await self._alone(plan, task, period)
+        of_occurrence = (progress.c.plan == plan, progress.c.task == task, progress.c.period == period)
+        newest = _ENTRIES.where(*of_occurrence, *_STANDING).order_by(progress.c.id.desc()).limit(1)
+        return await self._first(newest)
+
+    async def latest_of_plan(self, plan: str) -> dict[tuple[str, str], ProgressEntry]:
+        occurrence = (progress.c.task, progress.c.period)
+        newest = select(func.max(progress.c.id)).where(progress.c.plan == plan, *_STANDING).group_by(*occurrence)
+        rows = await self._tx.all(_ENTRIES.where(progress.c.id.in_(newest)).order_by(*occurrence))
+        return {(row.task, row.period): _entry(row) for row in rows}
+
+    async def history(
+        self, plan: str, task: str | None = None, *, limit: int = 50, offset: int = 0
+    ) -> list[ProgressEntry]:
+        wanted = _ENTRIES.where(progress.c.plan == plan)
+        if task is not None:
+            wanted = wanted.where(progress.c.task == task)
+        rows = await self._tx.all(wanted.order_by(progress.c.id.desc()).limit(limit).offset(offset))
+        return [_entry(row) for row in rows]
+
+    async def last_by(self, member_id: int, *, since: datetime) -> ProgressEntry | None:
+        own = (progress.c.member_id == member_id, progress.c.at >= since)
+        revocable = (progress.c.kind != EntryKind.UNDO.value, ~_UNDONE)
+        return await self._first(_ENTRIES.where(*own, *revocable).order_by(progress.c.id.desc()).limit(1))
+
+    async def _alone(self, plan: str, task: str, period: str) -> None:
+        await self._tx.lock("occurrence", plan, task, period)
+
+    async def _first(self, statement: Select[Any]) -> ProgressEntry | None:
+        row = await self._tx.one(statement)
+        return None if row is None else _entry(row)

@@ -1,0 +1,281 @@
+"""The schema. Changing it means a new revision in storage/migrations/versions; the tests compare the two.
+
+Numbers of rows are never used again, not even after a purge (`sqlite_autoincrement`): keys of other rows are built on
+them. Times are UTC. Nothing here refers to tasks or units by number: their codes come from the plan's document.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from storage.sql.types import Id, JsonText, SafeText, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", SafeText, nullable=False),
+    Column("role", SafeText, nullable=False),
+    Column("unit", SafeText),
+    Column("active", Boolean, nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("channel", SafeText, primary_key=True),
+    Column("account", SafeText, primary_key=True),
+    Column("chat", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False, index=True),
+    Column("reachable", Boolean, nullable=False),
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("salt", SafeText, nullable=False),
+    Column("digest", SafeText, nullable=False),
+    Column("role", SafeText, nullable=False),
+    Column("unit", SafeText),
+    Column("created", UtcDateTime, nullable=False),
+    Column("expires", UtcDateTime, nullable=False),
+    Column("created_by", Id, ForeignKey("members.id")),
+    Column("used", UtcDateTime),
+    Column("used_by", Id, ForeignKey("members.id")),
+    sqlite_autoincrement=True,
+)
+
+invite_failures = Table(
+    "invite_failures",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("channel", SafeText, nullable=False),
+    Column("account", SafeText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "channel", "account", "at"),
+    sqlite_autoincrement=True,
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("channel", SafeText, nullable=False),
+    Column("account", SafeText, nullable=False),
+    Column("chat", SafeText, nullable=False),
+    Column("name", SafeText, nullable=False),
+    Column("words", SafeText, nullable=False),
+    Column("unit", SafeText),
+    Column("state", SafeText, nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("decided", UtcDateTime),
+    Column("decided_by", Id, ForeignKey("members.id")),
+    # One account has at most one request waiting.
+    Index(
+        "uq_requests_pending",
+        "channel",
+        "account",
+        unique=True,
+        sqlite_where=text("state = 'pending'"),
+        postgresql_where=text("state = 'pending'"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    Column("id", SafeText, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("followed_from", Date, nullable=False),
+    Column("ends", Date, nullable=False),
+    Column("active", Boolean, nullable=False),
+)
+
+plan_versions = Table(
+    "plan_versions",
+    metadata,
+    Column("plan", SafeText, ForeignKey("plans.id"), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("document", SafeText, nullable=False),
+    Column("loaded", UtcDateTime, nullable=False),
+)
+
+progress = Table(
+    "progress",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("task", SafeText, nullable=False),
+    Column("period", SafeText, nullable=False),
+    Column("kind", SafeText, nullable=False),
+    Column("percent", Float),
+    Column("status", SafeText),
+    Column("note", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("unit", SafeText),
+    Column("channel", SafeText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    # An entry is taken back once: the second attempt meets the key.
+    Column("undoes", Id, ForeignKey("progress.id"), unique=True),
+    CheckConstraint("percent >= 0 AND percent <= 100", name="percent"),
+    Index(None, "plan", "task", "period", "id"),
+    Index(None, "member_id", "at"),
+    sqlite_autoincrement=True,
+)
+
+extensions = Table(
+    "extensions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("task", SafeText, nullable=False),
+    Column("period", SafeText, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("previous", Date),
+    Column("reason", SafeText, nullable=False),
+    Column("document", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("undone", Boolean, nullable=False),
+    Index(None, "plan", "id"),
+    sqlite_autoincrement=True,
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id")),
+    Column("member_name", SafeText, nullable=False),
+    Column("action", SafeText, nullable=False),
+    Column("subject", SafeText, nullable=False),
+    Column("before", SafeText, nullable=False),
+    Column("after", SafeText, nullable=False),
+    Index(None, "action", "id"),
+    sqlite_autoincrement=True,
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("channel", SafeText, nullable=False),
+    Column("key", SafeText, nullable=False),
+    Column("lane", SafeText, nullable=False),
+    Column("payload", SafeText, nullable=False),
+    Column("received", UtcDateTime, nullable=False),
+    Column("handled", UtcDateTime),
+    Column("error", SafeText, nullable=False),
+    UniqueConstraint("channel", "key"),
+    # What waits is little, what was handled is much: the index holds the former only.
+    Index(
+        "ix_inbox_waiting",
+        "lane",
+        "id",
+        sqlite_where=text("handled IS NULL"),
+        postgresql_where=text("handled IS NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", SafeText, nullable=False, unique=True),
+    Column("kind", SafeText, nullable=False),
+    # Derived from `kind` and from the address when the row is made; see storage/sql/outbox.py.
+    Column("urgency", Integer, nullable=False),
+    Column("place", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id")),
+    Column("channel", SafeText),
+    Column("chat", SafeText),
+    Column("replaces", SafeText),
+    Column("reply", SafeText, nullable=False),
+    Column("state", SafeText, nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("not_before", UtcDateTime),
+    Column("expires", UtcDateTime),
+    Column("attempts", Integer, nullable=False),
+    Column("parts_sent", Integer, nullable=False),
+    Column("repeat", Boolean, nullable=False),
+    Column("error", SafeText, nullable=False),
+    Column("remote", SafeText, nullable=False),
+    Column("settled", UtcDateTime),
+    Index(None, "state", "urgency", "id"),
+    Index(None, "state", "not_before"),
+    Index(None, "place", "state", "urgency", "id"),
+    sqlite_autoincrement=True,
+)
+
+choices = Table(
+    "choices",
+    metadata,
+    Column("channel", SafeText, primary_key=True),
+    Column("chat", SafeText, primary_key=True),
+    Column("token", SafeText, primary_key=True),
+    Column("menu", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("label", SafeText, nullable=False),
+    Column("action", SafeText, nullable=False),
+    Column("arguments", JsonText, nullable=False),
+    Column("expires", UtcDateTime, nullable=False, index=True),
+    UniqueConstraint("channel", "chat", "menu", "position"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("channel", SafeText, primary_key=True),
+    Column("chat", SafeText, primary_key=True),
+    Column("account", SafeText, primary_key=True),
+    Column("flow", SafeText, nullable=False),
+    Column("data", JsonText, nullable=False),
+    Column("flow_expires", UtcDateTime),
+    Column("topic", SafeText, nullable=False),
+    Column("topic_expires", UtcDateTime),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", SafeText, primary_key=True),
+    Column("value", SafeText, nullable=False),
+    Column("changed", UtcDateTime, nullable=False),
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", SafeText, primary_key=True),
+    Column("holder", SafeText, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+)

@@ -1,0 +1,73 @@
+"""The open transaction that the repositories share, and the few things the two engines do differently in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Executable, Insert, Row, Table, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.errors import NotWritten, StorageError
+from storage.sql.failures import told_as_ours
+
+
+class Transaction:
+    """One open transaction. After the first failure it takes no more statements and cannot be committed: SQLite
+    ends a transaction by itself when the disk is full, and what followed would be kept on its own."""
+
+    def __init__(self, connection: AsyncConnection, *, writing: bool) -> None:
+        self._connection = connection
+        self.writing = writing
+        self.postgres = connection.dialect.name == "postgresql"
+        self._failure: StorageError | None = None
+
+    async def run(self, statement: Executable) -> CursorResult[Any]:
+        """Executes; raises what storage.errors names."""
+        self.check()
+        try:
+            with told_as_ours(writing=self.writing):
+                return await self._connection.execute(statement)
+        except StorageError as failure:
+            self._failure = failure
+            raise
+
+    def check(self) -> None:
+        """Raises NotWritten when an earlier statement failed, even if somebody caught that."""
+        if self._failure is not None:
+            raise NotWritten(f"the transaction has failed before: {self._failure}") from self._failure
+
+    async def one(self, statement: Executable) -> Row[Any] | None:
+        """The first row, or None."""
+        return (await self.run(statement)).first()
+
+    async def all(self, statement: Executable) -> Sequence[Row[Any]]:
+        """Every row."""
+        return (await self.run(statement)).all()
+
+    async def value(self, statement: Executable) -> Any:
+        """The first column of the first row, or None."""
+        return (await self.run(statement)).scalar()
+
+    async def count(self, statement: Executable) -> int:
+        """How many rows the statement changed."""
+        return (await self.run(statement)).rowcount
+
+    async def add(self, statement: Insert) -> int:
+        """Inserts one row; its number."""
+        key = (await self.run(statement)).inserted_primary_key
+        assert key is not None
+        return int(key[0])
+
+    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        """An INSERT that can say ON CONFLICT; both engines word it alike."""
+        return postgresql.insert(table) if self.postgres else sqlite.insert(table)
+
+    async def lock(self, *name: str) -> None:
+        """Others that lock the same name wait until this transaction ends. In SQLite every write transaction is
+        alone anyway; a reading waits for nobody."""
+        if self.writing and self.postgres:
+            key = func.hashtextextended("\x1f".join(name), 0)
+            await self.run(select(func.pg_advisory_xact_lock(key)))
