@@ -53,7 +53,8 @@ class Transaction:
 
     async def count(self, statement: Executable) -> int:
         """How many rows the statement changed."""
-        return (await self.run(statement)).rowcount
+        # SQLAlchemy looks at the count of an INSERT only when asked to.
+        return (await self.run(statement.execution_options(preserve_rowcount=True))).rowcount
 
     async def add(self, statement: Insert) -> int:
         """Inserts one row; its number."""
