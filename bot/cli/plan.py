@@ -1,9 +1,101 @@
-"""Verbs of `dondoc plan`."""
+"""Verbs of `dondoc plan`: check a plan file, look into it, write it out again. None of them writes to the database."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
 import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from knowledge.importing.problems import Problem
+    from knowledge.model import Plan
+
+plan_app = typer.Typer(no_args_is_help=True, help="Kiểm tra, xem và xuất kế hoạch.")
+
+File = Annotated[Path | None, typer.Argument(help="Tệp kế hoạch (YAML hoặc JSON); bỏ trống là kế hoạch đang dùng.")]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the verbs of this module."""
+    app.add_typer(plan_app, name="plan")
+
+
+@plan_app.command()
+def check(file: File = None) -> None:
+    """Kiểm tra tệp kế hoạch: mọi lỗi kèm vị trí, rồi số lượng từng phần."""
+    from bot.cli.plan_view import print_summary
+
+    path, plan, problems = _read(file)
+    _print_problems(problems)
+    if plan is None:
+        typer.echo(f"\n{path}: có {_count(problems, 'error')} lỗi, chưa dùng được.")
+        raise typer.Exit(1)
+    print_summary(_console(), plan)
+    warnings = _count(problems, "warning")
+    typer.echo(f"{path}: dùng được" + (f", có {warnings} chỗ cần xem." if warnings else "."))
+
+
+@plan_app.command()
+def show(
+    code: Annotated[str | None, typer.Argument(help="Mã: II.5, CT25.04, VI.4, VP, GP.3 …; trống: mục lục.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", help="Tệp kế hoạch khác kế hoạch đang dùng.")] = None,
+) -> None:
+    """Xem mục lục kế hoạch, hoặc một mục theo mã."""
+    from bot.cli.plan_view import nearest_codes, print_outline, print_record
+
+    plan = _load(file)
+    if code is None:
+        print_outline(_console(), plan)
+    elif not print_record(_console(), plan, code):
+        near = nearest_codes(plan, code)
+        typer.echo(f"Không có mã “{code}” trong kế hoạch." + (f" Mã gần giống: {', '.join(near)}." if near else ""))
+        raise typer.Exit(1)
+
+
+@plan_app.command()
+def export(
+    format: Annotated[Literal["yaml", "json"], typer.Option("--format", help="yaml hoặc json.")] = "yaml",
+    file: Annotated[Path | None, typer.Option("--file", help="Tệp kế hoạch khác kế hoạch đang dùng.")] = None,
+) -> None:
+    """In kế hoạch ra màn hình ở dạng tệp, để lưu hoặc chuyển đi."""
+    from knowledge.importing.export import to_json, to_yaml
+
+    plan = _load(file)
+    typer.echo(to_yaml(plan) if format == "yaml" else to_json(plan), nl=False)
+
+
+def _read(file: Path | None) -> tuple[Path, Plan | None, list[Problem]]:
+    from bot.plan_file import read_plan_file
+    from bot.settings import Settings
+
+    path = file if file is not None else Settings().plan
+    return (path, *read_plan_file(path))
+
+
+def _load(file: Path | None) -> Plan:
+    path, plan, problems = _read(file)
+    if plan is None:
+        _print_problems([problem for problem in problems if problem.severity == "error"])
+        typer.echo(f"\n{path}: chưa dùng được.")
+        raise typer.Exit(1)
+    return plan
+
+
+def _print_problems(problems: list[Problem]) -> None:
+    from handlers.wording.plan import SEVERITIES, place, problem
+
+    for found in problems:
+        typer.echo(f"[{SEVERITIES[found.severity]}] {place(found)}: {problem(found)}")
+
+
+def _count(problems: list[Problem], severity: str) -> int:
+    return sum(problem.severity == severity for problem in problems)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)

@@ -147,7 +147,7 @@ class _Builder:
                 path = (*parent.path, parent.key)
                 self.tree.problems.append(Problem("duplicate_key", path, line, data={"key": parent.key}))
             return
-        null = event.style is None and event.value in _NULLS
+        null = event.implicit[0] and event.value in _NULLS
         self._place(None if null else event.value, line)
 
     def _place(self, value: object, line: int) -> Path:

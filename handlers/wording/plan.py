@@ -1,0 +1,135 @@
+"""What is said about a plan file: every problem found in it, in words that tell how to mend it, and its counts."""
+
+from __future__ import annotations
+
+from knowledge.importing.problems import Problem
+
+RECORDS = {
+    "units": "đơn vị",
+    "areas": "lĩnh vực",
+    "groups": "nhóm nhiệm vụ",
+    "targets": "chỉ tiêu",
+    "tasks": "nhiệm vụ",
+    "passages": "đoạn văn",
+    "legal_bases": "căn cứ",
+}
+PASSAGES = {
+    "viewpoint": "Quan điểm",
+    "objective": "Mục tiêu chung",
+    "focus": "Nội dung, trọng tâm",
+    "area_objective": "Mục tiêu của lĩnh vực",
+    "body_task": "Nhiệm vụ ở phần lời",
+    "solution": "Giải pháp",
+    "content": "Nội dung kế hoạch",
+    "organization": "Tổ chức thực hiện",
+    "recipient": "Nơi nhận",
+    "signature": "Phần ký",
+    "other": "Phần khác",
+}
+SEVERITIES = {"error": "lỗi", "warning": "cần xem"}
+
+_PROBLEMS = {
+    # the file
+    "no_file": "không tìm thấy tệp {path}",
+    "unreadable_file": "không đọc được tệp {path}",
+    "too_large": "tệp lớn hơn {limit} MB, không phải tệp kế hoạch",
+    "not_text": "tệp có ký tự không phải chữ (UTF-8); hãy lưu lại ở dạng văn bản UTF-8",
+    "empty_file": "tệp không có nội dung",
+    "not_mapping": "tệp không phải kế hoạch: cần các khóa như id, title, tasks ở đầu dòng",
+    "several_documents": "tệp chứa nhiều tài liệu (dấu ---); mỗi tệp chỉ một kế hoạch",
+    "yaml_alias": "không dùng dấu & và * của YAML (neo và tham chiếu); chữ bắt đầu bằng & hoặc * cần đặt trong ngoặc kép",
+    "yaml_tag": "không dùng thẻ “{tag}” của YAML; chữ bắt đầu bằng ! cần đặt trong ngoặc kép",
+    "too_many_parts": "tệp có quá nhiều phần, không phải tệp kế hoạch",
+    "too_deep": "các phần lồng nhau quá sâu",
+    "odd_key": "khóa phải là chữ đơn giản",
+    "duplicate_key": "khóa “{key}” ghi hai lần; chỉ dòng sau được dùng",
+    # types
+    "missing": "thiếu “{key}”",
+    "unknown_key": "không có khóa “{key}”",
+    "not_text_value": "“{key}” phải là chữ",
+    "not_integer": "“{key}” phải là số nguyên, đang ghi “{value}”",
+    "not_number": "“{key}” phải là số, đang ghi “{value}”",
+    "not_boolean": "“{key}” phải là true hoặc false, đang ghi “{value}”",
+    "not_date": "“{key}” phải là ngày có thật, dạng năm-tháng-ngày (2025-12-31), đang ghi “{value}”",
+    "not_list": "“{key}” phải là danh sách, mỗi dòng bắt đầu bằng dấu gạch ngang hoặc đặt trong [ ]",
+    "not_mapping_value": "“{key}” phải gồm các khóa con",
+    "not_allowed": "“{key}” chỉ nhận một trong: {allowed}; đang ghi “{value}”",
+    "bad_value": "“{key}” chưa đúng",
+    # codes and references
+    "bad_code": "mã “{value}” chưa dùng được: mã chỉ gồm chữ, số, dấu chấm và gạch nối",
+    "duplicate_code": "mã đã dùng cho mục trước đó",
+    "leading_zero": "mã nên ghi không có số 0 ở đầu (II.5); số in trên giấy để ở printed_code",
+    "nothing_to_follow": "kế hoạch chưa có nhiệm vụ, chỉ tiêu nào",
+    "blank": "“{key}” để trống",
+    "unknown_unit": "không có đơn vị mã “{unit}” trong danh sách units",
+    "unknown_area": "không có lĩnh vực mã “{area}” trong danh sách areas",
+    "unknown_group": "không có nhóm mã “{group}” trong danh sách groups",
+    "group_of_other_area": "nhóm “{group}” thuộc lĩnh vực {area}",
+    "part_of_itself": "đơn vị là một phần của chính nó",
+    "shared_name": "tên gọi “{name}” trùng với đơn vị {other}",
+    "unit_twice": "đơn vị “{unit}” ghi hai lần",
+    "no_lead": "chưa ghi đơn vị chủ trì",
+    "correction_field": "chỗ sửa nêu “{key}”, mục này không có phần chữ đó",
+    "correction_stale": "chỗ sửa ghi “{value}” nhưng “{key}” không còn chữ đó",
+    # numbers and dates
+    "odd_year": "năm “{value}” không hợp lý",
+    "ends_before_start": "kết thúc ({end}) trước khi bắt đầu ({start})",
+    "issued_in_other_year": "ngày ban hành {value} không thuộc năm {year}",
+    "horizon_twice": "mốc {value} ghi hai lần",
+    "unknown_horizon": "mốc {value} không có trong horizons ({allowed})",
+    "year_outside": "năm {value} nằm ngoài khoảng {start}–{end}",
+    "value_missing": "có dấu so sánh hoặc chữ của mức nhưng chưa ghi value",
+    "comparator_missing": "có value nhưng chưa ghi comparator (>=, >, =, <=, < hoặc -)",
+    "value_impossible": "mức {value} không hợp lý",
+    "over_hundred_percent": "mức {value}% lớn hơn 100%",
+    "words_not_in_statement": "không tìm thấy “{value}” trong statement",
+    "value_differs": "mức {value} không có trong “{text}”",
+    "pace_impossible": "lộ trình (pace) không hợp lý: cần start ≤ limit, step lớn hơn 0, tỷ lệ không quá 100%",
+    "pace_too_slow": "theo lộ trình này thì đến năm {year} chưa đạt {limit}",
+    "impossible_date": "“{value}” không có trong lịch",
+    "deadline_not_understood": "chưa hiểu thời hạn “{text}”; trợ lý sẽ không tự nhắc nhiệm vụ này",
+    "no_deadline": "chưa ghi thời hạn",
+}
+_SYNTAX = {
+    "mapping values are not allowed": "có dấu hai chấm ở chỗ không được phép; chữ chứa “: ” cần đặt trong ngoặc kép",
+    "could not find expected ':'": "thiếu dấu hai chấm sau khóa",
+    "did not find expected key": "thụt đầu dòng không khớp với các dòng trên",
+    "did not find expected '-'": "các dòng của danh sách thụt đầu dòng không đều",
+    "cannot start any token": "ký tự không được đứng đầu, thường là phím Tab; hãy thụt đầu dòng bằng dấu cách",
+    "unexpected end of stream": "thiếu dấu ngoặc kép đóng",
+    "',' or": "thiếu dấu phẩy hoặc dấu ngoặc đóng",
+    "expected <block end>": "thụt đầu dòng không khớp với các dòng trên",
+    "expected the node content": "chữ bắt đầu bằng ký tự đặc biệt cần đặt trong ngoặc kép",
+}
+_SYNTAX_OTHER = "không đúng cú pháp YAML"
+_NEAR = "{text}; có phải “{near}”?"
+
+
+def problem(found: Problem) -> str:
+    """What is wrong, without its place: "“deadlin” không phải khóa của kế hoạch; có phải “deadline”?"."""
+    if found.code == "yaml_syntax":
+        detail = found.data.get("detail", "")
+        return next((text for part, text in _SYNTAX.items() if part in detail), _SYNTAX_OTHER)
+    code = "not_mapping_value" if found.code == "not_mapping" and found.path else found.code
+    text = _PROBLEMS[code].format_map(_Blank(found.data))
+    near = found.data.get("near")
+    return _NEAR.format(text=text, near=near) if near else text
+
+
+def place(found: Problem) -> str:
+    """Where it is: "dòng 412, nhiệm vụ II.5, tasks[3].deadline"; "cả tệp" when it has no place."""
+    parts: list[str] = []
+    if found.line is not None:
+        parts.append(f"dòng {found.line}")
+    if found.path and found.subject:
+        parts.append(f"{RECORDS.get(str(found.path[0]), '')} {found.subject}".strip())
+    if found.path:
+        parts.append(found.place)
+    return ", ".join(parts) or "cả tệp"
+
+
+class _Blank(dict[str, str]):
+    """A fact that a sentence names and the problem lacks shows as a gap, never as an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
