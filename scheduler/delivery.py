@@ -109,26 +109,25 @@ class Delivery:
         async with asyncio.TaskGroup() as group:
             while True:
                 again = await self.step(group)
-                idle = not self._backlog.busy and self._look_at > max(end, self._monotonic())
-                if idle and (again is None or again > end):
+                if not self._backlog.busy and again > max(end, self._monotonic()):
                     return
                 await self._rest(again)
 
-    async def step(self, group: asyncio.TaskGroup) -> float | None:
-        """Starts in `group` every message that may leave now; the monotonic moment at which the next one may, None
-        when none is waiting in hand."""
+    async def step(self, group: asyncio.TaskGroup) -> float:
+        """Starts in `group` every message that may leave now; the monotonic moment at which to do so again, unless
+        woken before."""
         if self._monotonic() >= self._look_at:
             await self._look()
         while True:
             again, moving = self._start(group)
             if not self._more or moving >= FEW:
-                return again
+                return min(again, self._look_at)
             await self._look()
 
     # ---- the loop's parts -------------------------------------------------------------------------------------------
 
-    def _start(self, group: asyncio.TaskGroup) -> tuple[float | None, int]:
-        """Starts what may leave now. When the next may, and how many places move within a second."""
+    def _start(self, group: asyncio.TaskGroup) -> tuple[float, int]:
+        """Starts what may leave now. When the next in hand may, and how many places move within a second."""
         again, moving = math.inf, self._backlog.busy
         for place, _ in self._backlog.heads():
             now = self._monotonic()
@@ -142,7 +141,7 @@ class Delivery:
                 if line:
                     line.note(place.chat, now)
                 group.create_task(self._deliver(place, self._backlog.take(place)))
-        return (None if again == math.inf else again), moving
+        return again, moving
 
     async def _look(self) -> None:
         """Takes in hand what is due in the outbox."""
@@ -174,9 +173,8 @@ class Delivery:
         self._aside_until = min(self._aside_until, self._monotonic() + ASIDE)
         self._look_by(self._aside_until)
 
-    async def _rest(self, again: float | None) -> None:
-        """Until something happens: a message was put or has arrived, a hold or a wait is over."""
-        until = self._look_at if again is None else min(again, self._look_at)
+    async def _rest(self, until: float) -> None:
+        """Until something happens: a message was put or has arrived, or the moment has come."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(max(until - self._monotonic(), 0.0)):
                 await self._woken.wait()

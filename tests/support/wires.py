@@ -1,0 +1,78 @@
+"""A messaging service at the edge of the program: keeps what it accepted, and answers as a test tells it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from handlers.messages import Paragraph, Reply
+from scheduler.pacing import UNLIMITED, Rates
+from scheduler.sending import Outcome, PartSent, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A message as it arrived in a chat: `at` in monotonic seconds, `first_part` from 0."""
+
+    chat: str
+    text: str
+    at: float
+    repeat: bool
+    replaces: str | None
+    reply: Reply
+    first_part: int
+
+
+@dataclass
+class FakeService:
+    """A scheduler.sending.Sender. `answers_to[chat]`: outcomes given in turn (an exception is raised), then SENT; what
+    is UNKNOWN arrives all the same, as it may in life. `stuck`: chats whose calls never return; `parts`: of how many
+    parts each message is; `called`: set by every call."""
+
+    name: str = "wire"
+    rates: Rates = UNLIMITED
+    monotonic: Callable[[], float] = lambda: 0.0
+    arrived: list[Arrived] = field(default_factory=list)
+    calls: list[tuple[str, float]] = field(default_factory=list)
+    answers_to: dict[str, deque[Outcome | BaseException]] = field(default_factory=dict)
+    away: bool = False
+    parts: int = 1
+    stuck: set[str] = field(default_factory=set)
+    called: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def will_answer(self, chat: str, *outcomes: Outcome | BaseException) -> None:
+        """Queues what the next calls for a chat are answered."""
+        self.answers_to.setdefault(chat, deque()).extend(outcomes)
+
+    def is_group(self, chat: str) -> bool:
+        return chat.startswith("-")
+
+    async def answers(self) -> bool:
+        return not self.away
+
+    async def send(
+        self, chat: str, reply: Reply, *, replaces: str | None, first_part: int, repeat: bool, part_sent: PartSent
+    ) -> Outcome:
+        self.calls.append((chat, self.monotonic()))
+        self.called.set()
+        if chat in self.stuck:
+            await asyncio.Event().wait()
+        waiting = self.answers_to.get(chat)
+        outcome = waiting.popleft() if waiting else Outcome(Verdict.SENT, remote=str(len(self.arrived) + 1))
+        if isinstance(outcome, BaseException):
+            raise outcome
+        if outcome.verdict in (Verdict.SENT, Verdict.UNKNOWN):
+            self.arrived.append(Arrived(chat, _words(reply), self.monotonic(), repeat, replaces, reply, first_part))
+        for part in range(first_part + 1, self.parts):
+            await part_sent(part)
+        return outcome
+
+    def texts(self, chat: str | None = None) -> list[str]:
+        """What arrived (in one chat), in order."""
+        return [a.text for a in self.arrived if chat is None or a.chat == chat]
+
+
+def _words(reply: Reply) -> str:
+    return "\n".join(block.text for block in reply.blocks if isinstance(block, Paragraph))
