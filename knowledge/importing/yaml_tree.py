@@ -24,6 +24,8 @@ MAX_DEPTH = 16
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
+_MAX_MARKS = 32
+"""Vietnamese puts at most two combining marks on a letter, other scripts a few more."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -51,8 +53,9 @@ def read_tree(data: bytes) -> Tree:
         text = _decode(data)
     except UnicodeDecodeError as error:
         return Tree(problems=[Problem("not_text", line=data.count(b"\n", 0, error.start) + 1)])
-    if found := _CONTROL.search(text):
-        return Tree(problems=[Problem("not_text", line=text.count("\n", 0, found.start()) + 1)])
+    if (found := _unreadable(text)) is not None:
+        return Tree(problems=[Problem("not_text", line=text.count("\n", 0, found) + 1)])
+    text = unicodedata.normalize("NFC", text)
     builder = _Builder()
     try:
         builder.run(yaml.parse(text, Loader=_Loader))
@@ -72,10 +75,27 @@ def read_tree(data: bytes) -> Tree:
 
 def _decode(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16")
-    else:
-        text = data.decode("utf-8-sig")
-    return unicodedata.normalize("NFC", text)
+        return data.decode("utf-16")
+    return data.decode("utf-8-sig")
+
+
+def _unreadable(text: str) -> int | None:
+    """Where the first thing stands that no text of an office holds, or None."""
+    control = _CONTROL.search(text)
+    return control.start() if control else _piled_marks(text)
+
+
+def _piled_marks(text: str) -> int | None:
+    """Where too many combining marks follow each other: putting n of them in order takes n² steps, so nobody tries."""
+    streak = 0
+    for position, char in enumerate(text):
+        if char < "\u0300" or not unicodedata.combining(char):
+            streak = 0
+        elif streak == _MAX_MARKS:
+            return position
+        else:
+            streak += 1
+    return None
 
 
 class _Refused(Exception):

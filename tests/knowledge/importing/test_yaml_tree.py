@@ -85,6 +85,10 @@ def test_a_file_too_large_is_refused_before_it_is_read() -> None:
     assert _codes(b"- 1\n" * (MAX_NODES + 1)) == ["too_many_parts"]
 
 
+def test_marks_piled_upon_a_letter_are_refused_and_not_put_in_order() -> None:
+    assert _codes(("a: e" + "\u0301\u0316" * 1_000_000).encode()) == ["not_text"]
+
+
 def test_text_from_other_editors_reads_the_same() -> None:
     text = "tiêu đề: Rà soát thủ tục\r\nmã: I.1\r\n"
     decomposed = unicodedata.normalize("NFD", "tiêu đề: Rà soát thủ tục")
