@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from benchmarks.questions.split import Split, half, templates_of
 
 HERE = Path(__file__).parent
 FACETS = ("lead", "deadline", "product", "coop")
+CODE = re.compile(r"[ivx]+\.[\d.]+")
 MOST_NAMED = 10
 """A list of more rows than this may be paged: then it must say how many there are and begin with the first ones."""
 
@@ -143,6 +145,13 @@ class Maker:
                 wrong = rng.choice([u["names"][0] for key, u in units.items() if key != task["lead"]])
                 yield self.item(f"task_{facet}", template.format(n=name, w=wrong), task_must(code, facet))
 
+    def whole(self) -> Iterator[Item]:
+        """A task asked for by its code alone: its own words must come, not only the code again."""
+        for code, task in book("gialai/tasks")["tasks"].items():
+            named = [w for w in task["id"] if not CODE.fullmatch(w)]
+            for template in self._pick("task_whole", 1, code):
+                yield self.item("task", template.format(n=f"nhiệm vụ {code}"), [named, words(task["lead"])])
+
     def targets(self) -> Iterator[Item]:
         """Questions on the value of each target, and on what goes with it (baseline, exception)."""
         for code, target in book("gialai/targets")["targets"].items():
@@ -209,6 +218,7 @@ class Maker:
         targets = book("gialai/targets")
         parts = [
             *(self.spread(self.tasks(f), 1 if f in ("product", "coop") else 2) for f in FACETS),
+            self.spread(self.whole(), 1),
             self.spread(self.targets(), 1),
             self.spread(self.compared(), 1),
             self.spread(self._written("derived", targets["derived"]), 3),

@@ -1,0 +1,76 @@
+"""Risk and coverage of the score that decides between answering and holding back: `python -m benchmarks.calibration`.
+
+For every threshold: of the questions, how many would still be answered (coverage) and how many of those wrongly (risk).
+An answer that is right counts as right by the same words as in benchmarks.answers; conversations are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from benchmarks.answers import ask, of_split
+from benchmarks.questions.split import SPLITS, Split
+from benchmarks.speed import load
+from knowledge.answers import Engine
+
+STEPS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An answer that was given: its score, and whether it was right. `refusable`: the plan does not say it."""
+
+    score: float
+    right: bool
+    refusable: bool
+
+
+def scored(split: Split) -> tuple[list[Scored], int]:
+    """The answers given on one half, and how many questions there were."""
+    engine = Engine(load())
+    questions = [a for a in of_split(split) if not a.session and a.kind != "hostile"]
+    judged = ask(questions)
+    given = [
+        Scored(engine.answer(j.asked.q).score, j.outcome == "passed", j.asked.kind == "out_of_scope")
+        for j in judged
+        if j.out.get("kind") == "answer"
+    ]
+    return given, len(questions)
+
+
+def thresholds(given: Sequence[Scored]) -> list[float]:
+    """Quantiles of the scores given, from the lowest up."""
+    ordered = sorted(s.score for s in given)
+    at = [round(i * (len(ordered) - 1) / STEPS) for i in range(STEPS)]
+    return sorted({round(ordered[i], 4) for i in at})
+
+
+def curve(given: Sequence[Scored], asked: int, limits: Sequence[float]) -> list[tuple[float, float, float, int]]:
+    """For each threshold: threshold, share of all questions answered, share of the answered that are wrong, wrong."""
+    rows = []
+    for limit in limits:
+        kept = [s for s in given if s.score >= limit]
+        wrong = sum(not s.right for s in kept)
+        rows.append((limit, len(kept) / asked, wrong / len(kept) if kept else 0.0, wrong))
+    return rows
+
+
+def main() -> None:
+    """Command line."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    halves = {split: scored(split) for split in SPLITS}
+    limits = thresholds(halves["dev"][0])
+    print("| threshold | " + " | ".join(f"{s}: answered | {s}: wrong of answered | {s}: wrong" for s in SPLITS) + " |")
+    print("|---:" * (1 + 3 * len(SPLITS)) + "|")
+    curves = [curve(*halves[split], limits) for split in SPLITS]
+    for rows in zip(*curves, strict=True):
+        cells = " | ".join(
+            f"{100 * answered:.1f} % | {100 * risk:.2f} % | {wrong}" for _, answered, risk, wrong in rows
+        )
+        print(f"| {rows[0][0]:.3f} | {cells} |")
+
+
+if __name__ == "__main__":
+    main()
