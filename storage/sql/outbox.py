@@ -8,7 +8,7 @@ holds back nobody.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -140,8 +140,8 @@ class SqlOutbox:
         }
         return await self._tx.count(update(outbox).where(_is(outbox, MessageState.SENDING)).values(values))
 
-    async def due(self, now: datetime, *, limit: int = 100) -> list[OutboxMessage]:
-        ready = (_is(outbox, MessageState.PENDING), _ripe(outbox, now), ~_held_back(now))
+    async def due(self, now: datetime, *, limit: int = 100, skip: Collection[int] = ()) -> list[OutboxMessage]:
+        ready = (_is(outbox, MessageState.PENDING), _ripe(outbox, now), ~_held_back(now), outbox.c.id.not_in(skip))
         first = select(outbox).where(*ready).order_by(outbox.c.urgency, outbox.c.id).limit(limit)
         return [_message(row) for row in await self._tx.all(first)]
 

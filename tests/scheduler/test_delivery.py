@@ -15,7 +15,7 @@ from scheduler.delivery import Delivery, Outcome, Verdict
 from scheduler.pacing import Rates
 from storage.records import MessageKind, MessageState, Role
 from storage.sql.database import SqlDatabase
-from tests.scheduler.conftest import Time
+from tests.support.times import Time
 from tests.support.wires import FakeService
 
 LIMITED = Rates(chat_interval=1.0, group_per_minute=20, per_second=25.0)
