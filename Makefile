@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check clean
+.PHONY: demo test lint check bench clean
 
 # --no-build-isolation is not used: pip fetches setuptools itself.
 $(VENV)/.installed: pyproject.toml
@@ -27,6 +27,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 check: lint test
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks
 
 clean:
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache
