@@ -13,6 +13,8 @@ StorageError
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 
 class StorageError(Exception):
     """Base of all. Raised itself for what no caller can mend: a broken rule of the schema, a statement gone wrong."""
@@ -42,8 +44,22 @@ class UnknownRevision(StorageError):
     """The database's schema revision is not known to this program, or is older and must be upgraded."""
 
 
+class Fault(StrEnum):
+    """What is wrong with a file that should be a backup."""
+
+    MISSING = "missing"
+    DAMAGED = "damaged"
+    FOREIGN = "foreign"
+    NEWER = "newer"
+
+
 class UnusableBackup(StorageError):
-    """The file is no backup of this program, is damaged, or comes from a newer program."""
+    """The file is not there, is damaged, is no backup of this program, or comes from a newer one: see `fault`."""
+
+    def __init__(self, fault: Fault, detail: str) -> None:
+        super().__init__(f"{fault.value}: {detail}")
+        self.fault = fault
+        self.detail = detail
 
 
 class DatabaseInUse(StorageError):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.errors import StorageError
@@ -27,8 +28,11 @@ Use = Literal["write", "read", "migrate"]
 
 def parse(url: str) -> URL:
     """The URL with the driver that this program uses; the folder of a SQLite file is made. Raises StorageError for
-    another engine or a database in memory, which could not be shared by writer and readers."""
-    parsed = make_url(url)
+    what is no URL, another engine, or a database in memory, which writer and readers could not share."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StorageError("not the URL of a database") from error
     name = parsed.drivername.split("+")[0]
     if name not in _DRIVERS:
         raise StorageError(f"neither SQLite nor PostgreSQL: {parsed.render_as_string()}")
