@@ -1,0 +1,282 @@
+"""From the terms of a phrase to its rule.
+
+The first rule is the phrase's own, the others are its milestones. Where a phrase names an impossible day, names no
+certain one ("đầu năm 2026") or is cut off, the rule is unknown: the office sets it by hand, nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from knowledge.deadlines.grammar import NotUnderstood, Term, terms_of
+from knowledge.deadlines.rule import Boundary, Kind, Recurs, Rule
+from knowledge.deadlines.scan import Span, Unit, scan
+from knowledge.deadlines.text import prepare
+
+_KINDS: dict[Unit, Kind] = {
+    "day": "date",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "half_year",
+    "year": "year",
+}
+_FINEST: tuple[Unit, ...] = ("day", "month", "quarter", "half", "year")
+_RECURRING: dict[Recurs, Kind] = {
+    "yearly": "recurring_yearly",
+    "half_yearly": "half_year",
+    "quarterly": "recurring_quarterly",
+    "monthly": "recurring_monthly",
+    "weekly": "recurring_fixed_date",
+}
+_ANY_LEAP_YEAR = 2024
+
+
+def read(text: str, year: int) -> Rule:
+    """The rule of a printed phrase; `year` is the document's year, for phrases that name none. Never raises: what is
+    not understood is kind "unknown"."""
+    try:
+        rules = _rules(terms_of(scan(*prepare(text))), year, " ".join(text.split()))
+    except NotUnderstood:
+        rules = []
+    if not rules:
+        return Rule("unknown", text)
+    further = tuple(rule for rule in dict.fromkeys(rules) if rule != rules[0])
+    return replace(rules[0], text=text, milestones=further)
+
+
+def _rules(terms: list[Term], year: int, words: str) -> list[Rule]:
+    """All rules of a phrase in printed order."""
+    if any(span and not span.possible for term in terms for span in (term.span, term.until)):
+        raise NotUnderstood
+    certain = [t for t in terms if t.kind not in {"cond", "after", "day"}]
+    if not certain:
+        conditional = [t for t in terms if t.kind != "day"]
+        after = next((t.after for t in conditional if t.after), None)
+        return [Rule("conditional", condition=words, after=after)] if conditional else []
+    _carry_bounds(certain)
+    rhythms = [t for t in certain if t.recurs and not _repeats_rhythm(certain, t)]
+    if not rhythms:
+        return _dated(certain, year)
+    return _recurring(certain, rhythms, [t for t in terms if t.kind == "day"], year)
+
+
+def _carry_bounds(terms: Sequence[Term]) -> None:
+    """In "trước ngày 15/6 và 15/12" the boundary is said once and holds for both."""
+    for left, right in pairwise(terms):
+        if right.joined and right.bound is None and _is_day(left) and _is_day(right) and left.bound != "from":
+            right.bound = left.bound
+
+
+def _is_day(term: Term) -> bool:
+    return term.span is not None and term.span.unit == "day"
+
+
+def _repeats_rhythm(terms: Sequence[Term], term: Term) -> bool:
+    """ "định kỳ 6 tháng hằng năm" is one rhythm, the first."""
+    index = terms.index(term)
+    return index > 0 and terms[index - 1].recurs is not None and not term.gap
+
+
+# ---- dates -----------------------------------------------------------------------------------------------------------
+
+
+def _dated(terms: list[Term], year: int) -> list[Rule]:
+    _share_years(terms, year)
+    rules: list[Rule] = []
+    for term in _merge(terms, year):
+        if term.span:
+            rules.append(_span_rule(term))
+        elif term.kind == "ongoing" and not (rules and rules[-1].kind == "open_ended_from_year" and term.touching):
+            # "Từ tháng 5/2026, thường xuyên" says one thing.
+            rules.append(Rule("ongoing"))
+    return rules
+
+
+def _share_years(terms: Sequence[Term], year: int) -> None:
+    """Gives every span its year: "15/6 và 15/12/2026" says it once, at the end; without any it is the document's."""
+    spans = [t for t in terms if t.span]
+    later: Span | None = None
+    for term in reversed(spans):
+        assert term.span is not None
+        if term.until:
+            term.until = _year_from(term.until, later)
+            term.span = _year_from(term.span, term.until)
+        term.span = _year_from(term.span, later)
+        later = term.span if term.joined else None
+    earlier: Span | None = None
+    for term in spans:
+        assert term.span is not None
+        term.span = _year_after(term.span, earlier, year)
+        if term.until:
+            term.until = _year_after(term.until, term.span, year)
+        earlier = term.until or term.span
+
+
+def _year_from(span: Span, later: Span | None) -> Span:
+    """The year of a span that stands before one with a year: the same, or the one before ("quý IV - quý I/2027")."""
+    if span.year is not None or later is None or later.year is None:
+        return span
+    return span.in_year(later.year - 1 if span.first > later.last else later.year)
+
+
+def _year_after(span: Span, earlier: Span | None, year: int) -> Span:
+    if span.year is not None:
+        return span
+    if earlier is None or earlier.year is None:
+        return _sure(span.in_year(year))
+    return _sure(span.in_year(earlier.year + 1 if span.last < earlier.first else earlier.year))
+
+
+def _sure(span: Span) -> Span:
+    if not span.possible:
+        raise NotUnderstood  # 29/2 of a year that has none
+    return span
+
+
+def _merge(terms: Sequence[Term], year: int) -> list[Term]:
+    """Neighbouring periods in a list are one: "Quý II, III/2026" lasts from April to September."""
+    merged: list[Term] = []
+    for term in terms:
+        last = merged[-1] if merged else None
+        if last and last.span and term.span and term.joined and _follows(last, term, year):
+            merged[-1] = replace(last, until=term.until or term.span)
+        else:
+            merged.append(term)
+    return merged
+
+
+def _follows(left: Term, right: Term, year: int) -> bool:
+    if left.bound or right.bound or left.open_ended or right.open_ended:
+        return False
+    end, start = left.until or left.span, right.span
+    if end is None or start is None or end.unit != start.unit or end.unit == "day":
+        return False
+    return end.in_year(year).ends() + timedelta(days=1) == start.in_year(year).starts()
+
+
+def _span_rule(term: Term) -> Rule:
+    """The rule of a span or range whose years are known."""
+    assert term.span is not None
+    span, until = _sure(term.span), _sure(term.until or term.span)
+    start, end = span.starts(), until.ends()
+    if start > end:
+        raise NotUnderstood
+    if term.open_ended or (term.bound == "from" and term.until is None):
+        return Rule("open_ended_from_year", start=start)
+    unit = min(span.unit, until.unit, key=_FINEST.index)
+    if term.bound == "before":
+        return Rule(_KINDS[unit], end=start - timedelta(days=1), boundary="before")
+    kind = _KINDS[unit] if unit == "day" or start.year == end.year else "year_range"
+    if unit == "day" and term.until is None:
+        return Rule(kind, end=end, boundary="by")
+    return Rule(kind, start=start, end=end, boundary="by" if unit == "day" or term.bound == "by" else None)
+
+
+# ---- rhythms ---------------------------------------------------------------------------------------------------------
+
+
+def _recurring(terms: list[Term], rhythms: list[Term], days: list[Term], year: int) -> list[Rule]:
+    """Rules of a phrase with a rhythm. Spans without a year are parts of each period ("Quý IV hằng năm"), spans of
+    years that touch the rhythm limit it ("hằng năm, từ 2022"), others stand for themselves."""
+    parts: dict[int, list[Term]] = {id(r): [] for r in rhythms}
+    limits: dict[int, Term] = {}
+    others: list[Term] = []
+    for index, term in enumerate(terms):
+        if term.span is None:
+            continue
+        rhythm = _rhythm_of(terms, index, rhythms)
+        if _is_part(term):
+            parts[id(rhythm)].append(term)
+        elif _is_limit(term) and abs(terms.index(rhythm) - index) == 1 and _touch(terms, index, rhythm):
+            limits[id(rhythm)] = term
+        elif term.span.unit != "year" or term.span.year is not None:
+            others.append(term)
+    _share_years([*limits.values(), *others], year)
+
+    rules: list[Rule] = []
+    ongoing: Term | None = None
+    for term in terms:
+        if term.kind == "ongoing" and not (rules and rules[-1].recurs and term.touching):
+            ongoing = term
+            rules.append(Rule("ongoing"))
+        elif term in others:
+            rules.append(_span_rule(term))
+        elif any(term is r for r in rhythms):
+            found = _rhythm_rules(term, parts[id(term)], limits.get(id(term)), days, year)
+            if ongoing and rules and rules[-1] == Rule("ongoing") and term.touching:
+                # "Thường xuyên, hằng năm": ongoing work that is looked at once a year.
+                rules[-1] = Rule("ongoing", recurs=term.recurs)
+                found = found if parts[id(term)] or id(term) in limits else []
+            rules += found
+    return rules
+
+
+def _is_part(term: Term) -> bool:
+    assert term.span is not None
+    spans = [s for s in (term.span, term.until) if s]
+    named = all(s.year is None and s.unit != "year" for s in spans)
+    return named and (term.bound != "from" or term.until is not None)
+
+
+def _is_limit(term: Term) -> bool:
+    assert term.span is not None
+    return (term.span.unit == "year" and term.span.year is not None) or term.bound == "from" or term.until is not None
+
+
+def _touch(terms: Sequence[Term], index: int, rhythm: Term) -> bool:
+    at = next(i for i, t in enumerate(terms) if t is rhythm)
+    return terms[max(at, index)].touching
+
+
+def _rhythm_of(terms: Sequence[Term], index: int, rhythms: Sequence[Term]) -> Term:
+    """The rhythm that a span belongs to: the one right after it ("15/8 hằng năm"), else the last one before it."""
+    after = terms[index + 1] if index + 1 < len(terms) else None
+    if after is not None and not after.gap and any(after is r for r in rhythms):
+        return after
+    before = [t for t in terms[:index] if any(t is r for r in rhythms)]
+    return before[-1] if before else rhythms[0]
+
+
+def _rhythm_rules(rhythm: Term, parts: list[Term], limit: Term | None, days: list[Term], year: int) -> list[Rule]:
+    recurs = rhythm.recurs
+    assert recurs is not None
+    base = Rule(_RECURRING[recurs], recurs=recurs, weekday=rhythm.weekday)
+    if limit:
+        base = _limited(base, limit)
+    if recurs in {"monthly", "weekly"} or not parts:
+        return [_with_day(base, days)]
+    return [_part_rule(base, part) for part in _merge(parts, _ANY_LEAP_YEAR)]
+
+
+def _limited(rule: Rule, limit: Term) -> Rule:
+    span = _span_rule(limit)
+    # A yearly rhythm in a single year is one that starts there: "Năm 2021 và hằng năm".
+    single = rule.recurs == "yearly" and span.kind == "year"
+    return replace(rule, start=span.start, end=None if single else span.end)
+
+
+def _with_day(rule: Rule, days: list[Term]) -> Rule:
+    if not days or rule.recurs not in {"monthly", "quarterly"}:
+        return rule
+    day = days[0].day or 0
+    if not 1 <= day <= 31:
+        raise NotUnderstood
+    return replace(rule, due_month_day=f"{day:02d}", boundary=_boundary(days[0]))
+
+
+def _boundary(term: Term) -> Boundary:
+    return "before" if term.bound == "before" else "by"
+
+
+def _part_rule(rule: Rule, part: Term) -> Rule:
+    assert part.span is not None
+    last = part.until or part.span
+    if last.unit == "day":
+        named = f"{last.first:02d}-{last.day or 1:02d}"
+        return replace(rule, kind="recurring_fixed_date", due_month_day=named, boundary=_boundary(part))
+    if part.span.first > last.last:
+        raise NotUnderstood
+    return replace(rule, months=(part.span.first, last.last), boundary="before" if part.bound == "before" else None)

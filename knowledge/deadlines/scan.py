@@ -1,0 +1,283 @@
+"""Words of a deadline as items: spans of time, rhythms, and the small words that stand between them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from knowledge.deadlines.rule import Recurs
+from knowledge.lexicon import deadlines as lexicon
+
+Unit = Literal["day", "month", "quarter", "half", "year"]
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A named piece of the calendar: months `first` to `last` of a year, or the `day` of a month.
+
+    `year` is None when the phrase names none; `vague` marks one that names no certain day ("đầu năm 2026").
+    """
+
+    unit: Unit
+    first: int
+    last: int
+    year: int | None = None
+    day: int | None = None
+
+    @property
+    def possible(self) -> bool:
+        """Whether the calendar has it: 31/2 and a fifth quarter do not exist."""
+        if not (1 <= self.first <= self.last <= 12):
+            return False
+        if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
+            return False
+        # Without a year 29/2 is possible: some year has it.
+        return self.day is None or 1 <= self.day <= calendar.monthrange(self.year or 2024, self.first)[1]
+
+    def in_year(self, year: int) -> Span:
+        """The same span of a year, when it names none itself."""
+        return self if self.year is not None else replace(self, year=year)
+
+    def starts(self) -> date:
+        """First day; only for a possible span with a year."""
+        return date(self.year or 1, self.first, self.day or 1)
+
+    def ends(self) -> date:
+        """Last day; only for a possible span with a year."""
+        year = self.year or 1
+        return date(year, self.last, self.day or calendar.monthrange(year, self.last)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that the scan found. `kind` is a mark of the lexicon (before, by, to, from, in, vague, and), one of
+    span, recur, ongoing, cond, after, day, weekday, next, bare (a span that counts only in a fitting place), comma,
+    dash, slash, open, stop, or word; `place` is where it stands in the prepared text."""
+
+    kind: str
+    span: Span | None = None
+    value: str = ""
+    place: int = 0
+
+
+def _number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    mended = words.replace(" ", "").replace("l", "i").replace("|", "i").replace("1", "i")
+    return lexicon.NUMBER_WORDS.get(words) or lexicon.ROMAN.get(mended) or 0
+
+
+def _quarter_number(words: str) -> int:
+    # A scan reads "II" as "11" and "I" as "l"; there is no eleventh quarter, so nothing is guessed.
+    return {"11": 2, "111": 3}.get(words) or _number(words)
+
+
+def _year(words: str | None) -> int | None:
+    if not words:
+        return None
+    return int(words) + 2000 if len(words) == 2 else int(words)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?!\w)"
+
+
+_Y = r"(?:19|20|21)\d\d(?!\d)"
+_D = r"\d{1,2}(?!\d)"
+_SEP = r"(?:/|\.| - )"
+_OF_YEAR = rf"(?: ?(?:/|\.|-|,)? ?(?:cua )?(?:nam )?(?P<y>{_Y}))?"
+_JOIN = r" ?(?:,|-|va|den) ?"
+_LISTED = r"(?= ?(?:$|[^a-z ]|(?:hang|moi|tung|va|nam|den|cua|hoac|trong)\b))"
+_MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_ROMAN_QUARTER = r"(?:[il|1]{1,3}|[il|1]v|[il|1] [il|1](?: [il|1])?|[il|1] v|v[il|1]{0,3})(?![a-z0-9])"
+_QUARTER = rf"(?:{_ROMAN_QUARTER}|{_D}|(?:mot|hai|ba|bon|tu|nhat|nhi)\b)"
+_MONTH_WORD = _any(w for w in lexicon.NUMBER_WORDS if w != "nam")
+_UNIT = r"(?P<unit>nam|quy|thang|tuan)\b"
+_SIX = r"(?:0?6|sau) thang"
+_ONCE = r"(?:(?:/| )(?:0?1 |mot )?lan)\b"
+_DOC_DATE = rf"(?:,? (?:ky )?ngay {_D}(?:{_SEP}{_D}{_SEP}\d{{2,4}}(?!\d)| thang {_D},? nam \d{{4}}))?(?: nam {_Y})?"
+_NO_MORE = r"(?! (?:\d|hoc\b|tiep\b|sau\b|toi\b|dau\b|cuoi\b|ngan\b|tai\b))"
+
+_FROM_ISSUE = re.compile(rf"(?:ke |tinh )?(?:tu|sau) (?:ngay |khi |thoi diem )?{lexicon.ISSUED}")
+
+Builder = Callable[[re.Match[str]], list[Item]]
+
+
+def _day(match: re.Match[str]) -> list[Item]:
+    groups = match.groupdict()
+    span = Span("day", int(groups["m"]), int(groups["m"]), _year(groups.get("y")), int(groups["d"]))
+    if "d1" not in groups:
+        return [Item("bare" if "bare" in groups else "span", span)]
+    return [Item("span", replace(span, day=int(groups["d1"]))), Item("dash"), Item("span", span)]
+
+
+def _listed(unit: Unit, numbers: str, year: str | None) -> list[Item]:
+    """Items of "quý I, III/2026" or "tháng 3 - 6/2026"; the year stands on the last and is shared out later."""
+    width, number = (1, _number) if unit == "month" else (3, _quarter_number)
+    parts = re.split(rf"({_JOIN})", numbers)
+    items: list[Item] = []
+    for index, part in enumerate(parts):
+        if index % 2:
+            items.append(Item({",": "comma", "-": "dash", "va": "and"}.get(part.strip(), "to")))
+            continue
+        last = number(part.strip().removeprefix("quy ")) * width
+        own = _year(year) if index == len(parts) - 1 else None
+        items.append(Item("span", Span(unit, last - width + 1, last, own)))
+    return items
+
+
+def _months(match: re.Match[str]) -> list[Item]:
+    items = _listed("month", match["n"], match["y"])
+    return [replace(i, kind="bare") if i.span and "bare" in match.groupdict() else i for i in items]
+
+
+def _quarters(match: re.Match[str]) -> list[Item]:
+    return _listed("quarter", match["n"], match["y"])
+
+
+def _half(match: re.Match[str]) -> list[Item]:
+    first = 1 if match["part"] == "dau" else 7
+    return [Item("span", Span("half", first, first + 5, _year(match["y"])))]
+
+
+def _first_months(match: re.Match[str]) -> list[Item]:
+    count = _number(match["n"])
+    return [Item("span", Span("month" if count % 3 else "quarter", 1, count, _year(match["y"])))]
+
+
+def _whole_year(match: re.Match[str]) -> list[Item]:
+    return [Item("bare" if "bare" in match.groupdict() else "span", Span("year", 1, 12, int(match["y"])))]
+
+
+def _this_year(match: re.Match[str]) -> list[Item]:
+    return [Item("by" if match.groupdict().get("mark") else "in"), Item("span", Span("year", 1, 12))]
+
+
+def _recur(every: Recurs) -> Builder:
+    return lambda match: [Item("recur", value=every)]
+
+
+def _recur_unit(match: re.Match[str]) -> list[Item]:
+    return [Item("recur", value=lexicon.UNITS[match["unit"]])]
+
+
+def _recur_times(match: re.Match[str]) -> list[Item]:
+    times = (_number(match["times"]), match["unit"])
+    return [Item("recur", value=lexicon.TIMES.get(times, lexicon.UNITS[match["unit"]]))]
+
+
+def _plain(kind: str) -> Builder:
+    return lambda match: [Item(kind, value=match[0])]
+
+
+def _weekday(match: re.Match[str]) -> list[Item]:
+    word = match["w"]
+    number = 7 if word is None else _number(word) - 1
+    return [Item("weekday", value=str(number))]
+
+
+def _after(match: re.Match[str]) -> list[Item]:
+    unit = {"ngay": "D", "tuan": "W", "thang": "M", "nam": "Y"}[match["unit"]]
+    event = _FROM_ISSUE.fullmatch((match["event"] or "").strip())
+    own = event and not match["work"]
+    return [Item("after", value=f"P{int(match['n'])}{unit}" if own else "")]
+
+
+PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
+    (re.compile(pattern), builder)
+    for pattern, builder in (
+        # Numbers of documents with their dates, and percentages: never a deadline.
+        (rf"so (?:van ban )?\d+(?:(?:/| - )[a-z0-9]+)*{_DOC_DATE}", _plain("word")),
+        (rf"\d+(?:/\d{{4}})?(?:/| - )[a-z]{{2,}}(?: \d+)?(?:(?: - |/)[a-z]+)*{_DOC_DATE}", _plain("word")),
+        (r"\d+(?: ?[.,] ?\d+)? ?(?:%|phan tram)", _plain("word")),
+        (rf"nam hoc(?: {_Y}(?: - {_Y})?)?", _plain("word")),
+        (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
+        # Days.
+        (rf"(?:ngay )?(?P<y>{_Y}) - (?P<m>\d\d) - (?P<d>\d\d)(?!\d)", _day),
+        (rf"(?:ngay )?(?P<d1>{_D}) - (?P<d>{_D})[/.](?P<m>{_D})[/.](?P<y>\d{{4}})(?!\d)", _day),
+        (rf"(?:ngay )?(?P<d>{_D}){_SEP}(?P<m>{_D})(?:{_SEP}| nam )(?P<y>\d{{4}}|\d\d)(?![\d/])", _day),
+        (rf"(?:ngay )?(?P<d>{_D}),? thang (?P<m>{_D})(?:,? nam |/| - | )(?P<y>{_Y})", _day),
+        (rf"ngay (?P<d>{_D})(?:,? thang |{_SEP})(?P<m>{_D})(?!/?\d)", _day),
+        (rf"(?P<bare>(?P<d>{_D})(?: thang |/)(?P<m>{_D})(?![/%]?\d))", _day),
+        # Months, quarters, halves, years.
+        (rf"thang (?P<n>{_D}(?:{_JOIN}{_MONTH}{_LISTED})*){_OF_YEAR}(?![\d/%])", _months),
+        (rf"t ?\.? ?(?P<n>{_D}(?: - {_D})?)[/.](?P<y>{_Y})", _months),
+        (rf"thang (?P<n>{_MONTH_WORD}|nam(?= nam \d)){_OF_YEAR}(?! lan)", _months),
+        (rf"(?P<bare>(?P<n>{_D}(?: - {_D})?){_SEP}(?P<y>{_Y})(?!/))", _months),
+        (rf"(?:quy|q ?\.?) ?(?P<n>{_QUARTER}(?:{_JOIN}(?:quy )?{_QUARTER}{_LISTED})*){_OF_YEAR}", _quarters),
+        (rf"(?:{_SIX}|nua) (?P<part>dau|cuoi)(?: cua)?(?: nam)?\b(?: ?/?(?P<y>{_Y}))?", _half),
+        (rf"(?P<n>0?[1-9]|1[01]|ba|chin) thang dau(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?", _first_months),
+        (rf"nam (?P<y>{_Y})", _whole_year),
+        (rf"(?P<bare>(?P<y>{_Y})(?![%,.]\d))", _whole_year),
+        (rf"(?:va |, )?(?:cac |nhung )?(?:nam|giai doan) {_any(lexicon.NEXT)}", _plain("next")),
+        (r"(?:tro di|tro ve sau|va tiep theo)\b", _plain("next")),
+        (rf"(?P<mark>den cuoi|den het|truoc cuoi|cuoi|het) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
+        (rf"(?:trong|ca) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
+        # Work counted from an event.
+        (
+            r"(?P<n>\d{1,3}) (?P<unit>ngay|tuan|thang|nam)\b(?P<work> lam viec)?"
+            r"(?: (?P<event>(?:ke tu|tinh tu|tu|sau|ke)\b[^,;:().]*)|(?= ?(?:$|[,;:().])))",
+            _after,
+        ),
+        (rf"(?:ke )?tu (?:ngay |khi ){lexicon.ISSUED}(?: tro di|(?= ?(?:$|[,;.)])))", _plain("ongoing")),
+        # Rhythms.
+        (rf"(?:moi|hang) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) lan\b", _recur_times),
+        (rf"(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
+        (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", _recur("half_yearly")),
+        (rf"(?:dinh ky|moi|hang)(?: moi| hang)? {_SIX}\b", _recur("half_yearly")),
+        (rf"{_SIX}(?=(?:,| va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", _recur("half_yearly")),
+        (rf"nua nam{_ONCE}", _recur("half_yearly")),
+        (rf"(?:(?:dinh ky|moi|hang)(?: moi| hang)? (?:0?3|ba) thang\b|(?:0?3|ba) thang{_ONCE})", _recur("quarterly")),
+        (r"(?:cua )?thang cuoi (?:cua )?(?:moi |tung |hang )?quy\b", _recur("quarterly")),
+        (rf"(?:dinh ky )?(?:hang|moi|tung) {_UNIT}(?: mot lan| 0?1 lan)?", _recur_unit),
+        (rf"dinh ky (?:theo )?{_UNIT}", _recur_unit),
+        (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", _recur_unit),
+        (r"thuong nien\b", _recur("yearly")),
+        (r"(?:thu (?P<w>[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)\b(?= (?:hang|moi) tuan)", _weekday),
+        (rf"ngay (?P<d>{_D})", lambda match: [Item("day", value=match["d"])]),
+        # Words.
+        (_any(lexicon.NOT_ONGOING), _plain("word")),
+        (_any(lexicon.ONGOING), _plain("ongoing")),
+        (_any(lexicon.NOT_CONDITIONS), _plain("word")),
+        (_any(lexicon.CONDITIONS), _plain("cond")),
+        *((_any(words), _plain(kind)) for kind, words in lexicon.MARKS.items()),
+        (r"[,:)\]]", _plain("comma")),
+        (r"[(\[]", _plain("open")),
+        (r"-", _plain("dash")),
+        (r"/", _plain("slash")),
+        (r"[.;]", _plain("stop")),
+        (r"\w+|[^\w\s]", _plain("word")),
+    )
+)
+
+
+def scan(plain: str, folded: str) -> list[Item]:
+    """All items of a prepared phrase, in order; text that belongs to no pattern is items of kind "word"."""
+    toned = plain != folded
+    items: list[Item] = []
+    at = 0
+    while at < len(folded):
+        if folded[at] == " ":
+            at += 1
+            continue
+        for pattern, build in PATTERNS:
+            match = pattern.match(folded, at)
+            if match is None:
+                continue
+            found = build(match)
+            if toned and found[0].kind != "word" and _misread(plain[at : match.end()]):
+                continue
+            items += [replace(item, place=at) for item in found]
+            at = match.end()
+            break
+    return items
+
+
+def _misread(words: str) -> bool:
+    """Whether a word has tones that make it another one ("đầu tư" is no "từ")."""
+    return not lexicon.OTHER_WORDS.isdisjoint(words.split())

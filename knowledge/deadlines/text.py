@@ -1,0 +1,93 @@
+"""A printed phrase made ready for the grammar: one case, one spacing, the damage of scanning mended."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from knowledge.lexicon.deadlines import ROMAN, SYLLABLES
+
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\u2043\u30fc]")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_OCR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI|\d]*\d)[oOlI|\d]{2,4}(?![^\W_])")
+_LONE_DAY = re.compile(r"(?<=ngày )[lI|](?=\s*/)", re.IGNORECASE)
+_BULLET = re.compile(r"\s*\n\s*[-+*•]\s*")
+_VOWELS = frozenset("aeiouy")
+_LONGEST = 2_000
+
+
+def fold(text: str) -> str:
+    """The text without diacritics; each character stays one character, so that places in both agree."""
+    out = []
+    for char in text:
+        base = unicodedata.normalize("NFD", char)[0]
+        out.append("d" if base == "đ" else base)
+    return "".join(out)
+
+
+def prepare(text: str) -> tuple[str, str]:
+    """The phrase in lower case with single spaces, once with its diacritics and once without (same length).
+
+    Text beyond some thousands of characters is not a deadline and is cut.
+    """
+    plain = unicodedata.normalize("NFKC", _HIDDEN.sub("", text[:_LONGEST]))
+    plain = _DASHES.sub("-", plain)
+    plain = _OCR_DIGITS.sub(lambda m: m[0].translate(str.maketrans("oOlI|", "00111")), plain)
+    plain = _BULLET.sub(" ; ", _LONE_DAY.sub("1", plain).lower())
+    words = _mend([token for token in _TOKEN.findall(plain) if token.strip()])
+    plain = re.sub(r" ?([/.]) ?", r"\1", " ".join(words))
+    return plain, fold(plain)
+
+
+def _mend(tokens: list[str]) -> list[str]:
+    """Joins syllables that the scan split and splits those that it glued."""
+    out: list[str] = []
+    for token in tokens:
+        if out and _is_split(out[-1], token):
+            out[-1] += token
+        else:
+            out.extend(_unglue(token))
+    return out
+
+
+def _is_split(left: str, right: str) -> bool:
+    a, b = fold(left), fold(right)
+    if not (a + b).isalpha() or a + b not in SYLLABLES or a in SYLLABLES or b in SYLLABLES:
+        return False
+    return _is_fragment(a) or _is_fragment(b) or len(a + b) >= 5
+
+
+def _is_fragment(syllable: str) -> bool:
+    """No Vietnamese syllable lacks a vowel ("t", "ng", "qu")."""
+    return not (set(syllable.removeprefix("qu")) & _VOWELS)
+
+
+def _unglue(token: str) -> list[str]:
+    folded = fold(token)
+    if len(folded) < 4 or not folded.isalpha() or folded in SYLLABLES:
+        return [token]
+    lengths = _segments(folded)
+    if not lengths:
+        return [token]
+    pieces, at = [], 0
+    for length in lengths:
+        pieces.append(token[at : at + length])
+        at += length
+    return pieces
+
+
+def _segments(folded: str) -> list[int] | None:
+    """Lengths of the known syllables that make up the token, or None; a quarter's numeral may end it ("quyiv")."""
+    if not folded:
+        return []
+    for length in range(min(6, len(folded)), 1, -1):
+        head, rest = folded[:length], folded[length:]
+        if head not in SYLLABLES:
+            continue
+        if head == "quy" and rest in ROMAN:
+            return [length, len(rest)]
+        tail = _segments(rest)
+        if tail is not None:
+            return [length, *tail]
+    return None
