@@ -120,3 +120,12 @@ def test_numbers_are_spelled_as_people_say_them() -> None:
         "bốn mươi mốt",
     ]
     assert "28 nhiệm vụ" in counted(28)
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_what_an_answer_must_quote_stands_in_the_plan(split: Split) -> None:
+    """Else no true answer could pass: quotes of the running text, of documents and of targets."""
+    said = " ".join(plan().model_dump_json().lower().split())
+    for item in (i for i in items(split) if i.noise == "clean" and i.kind in {"section", "legal", "target", "compare"}):
+        for group in item.must:
+            assert any(w.lower() in said or w.endswith(("%", "phần trăm")) for w in group), (item.q, group)
