@@ -50,6 +50,8 @@ def test_the_small_plan_is_sound(small_text: str) -> None:
         ("ends: 2026-12-31", "ends: 2025-12-31", "ends_before_start", "ends"),
         ("period_ends: 2026", "period_ends: 2020", "ends_before_start", "period_ends"),
         ("year: 2026 ", "year: 20260 ", "odd_year", "year"),
+        ("year: 2026 ", "year: 0 ", "odd_year", "year"),
+        ("horizon: 2026", "horizon: 99999999999999999999", "odd_year", "targets[0].horizon"),
         ("horizons: [2026]", "horizons: [2026, 2026]", "horizon_twice", "horizons[1]"),
         ("field: title", "field: tilte", "correction_field", "tasks[0].corrections[0]"),
         ("issuer: Sở Ví dụ\n", "issuer: ' '\n", "blank", "issuer"),
@@ -72,6 +74,7 @@ def test_a_fault_keeps_the_plan_out_and_is_told_with_its_place_and_line(
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
+        ("deadline: Quý III/2026", "deadline: ba bốn hôm", "deadline_not_understood"),
         ("    deadline: Quý III/2026\n    milestones: [trước ngày 15/8]\n", "", "no_deadline"),
         ("    lead: [VP]\n", "", "no_lead"),
         ("cooperating: [BDT, CM]", "cooperating: [BDT, BDT]", "unit_twice"),
