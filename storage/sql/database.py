@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy import URL
 
+from storage import unit_of_work as contract
 from storage.sql import engines, revision
 from storage.sql.audit import SqlAudit
 from storage.sql.choices import SqlChoices
@@ -30,19 +31,19 @@ class SqlUnitOfWork:
     """storage.unit_of_work.UnitOfWork over one open transaction."""
 
     def __init__(self, transaction: Transaction) -> None:
-        self.members = SqlMembers(transaction)
-        self.invites = SqlInvites(transaction)
-        self.requests = SqlRequests(transaction)
-        self.plans = SqlPlans(transaction)
-        self.progress = SqlProgress(transaction)
-        self.extensions = SqlExtensions(transaction)
-        self.audit = SqlAudit(transaction)
-        self.inbox = SqlInbox(transaction)
-        self.outbox = SqlOutbox(transaction)
-        self.choices = SqlChoices(transaction)
-        self.conversations = SqlConversations(transaction)
-        self.settings = SqlSettings(transaction)
-        self.leases = SqlLeases(transaction)
+        self.members: contract.Members = SqlMembers(transaction)
+        self.invites: contract.Invites = SqlInvites(transaction)
+        self.requests: contract.Requests = SqlRequests(transaction)
+        self.plans: contract.Plans = SqlPlans(transaction)
+        self.progress: contract.Progress = SqlProgress(transaction)
+        self.extensions: contract.Extensions = SqlExtensions(transaction)
+        self.audit: contract.Audit = SqlAudit(transaction)
+        self.inbox: contract.Inbox = SqlInbox(transaction)
+        self.outbox: contract.Outbox = SqlOutbox(transaction)
+        self.choices: contract.Choices = SqlChoices(transaction)
+        self.conversations: contract.Conversations = SqlConversations(transaction)
+        self.settings: contract.Settings = SqlSettings(transaction)
+        self.leases: contract.Leases = SqlLeases(transaction)
 
 
 class SqlDatabase:
@@ -56,7 +57,7 @@ class SqlDatabase:
         self._whose_turn: asyncio.Task[object] | None = None
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[SqlUnitOfWork]:
+    async def read(self) -> AsyncIterator[contract.UnitOfWork]:
         """A consistent reading: everything in it is seen as of its first question."""
         with told_as_ours(writing=False):
             async with self._reader.connect() as connection:
@@ -66,7 +67,7 @@ class SqlDatabase:
                     yield SqlUnitOfWork(Transaction(connection, writing=False))
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[SqlUnitOfWork]:
+    async def write(self) -> AsyncIterator[contract.UnitOfWork]:
         """One transaction. Raises NotWritten when the engine refuses; then nothing of it stands."""
         async with self._in_turn():
             with told_as_ours(writing=True):
