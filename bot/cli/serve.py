@@ -1,9 +1,63 @@
-"""Verbs of `dondoc serve`."""
+"""Verb `dondoc serve`: the bot itself, on every channel that has a token."""
 
 from __future__ import annotations
 
+import asyncio
+
 import typer
+from pydantic import ValidationError
+
+from bot.settings import Settings
+
+NO_CHANNEL = """Chưa có kênh nào được cấu hình nên chưa chạy được.
+
+Để dùng Telegram:
+  1. Nhắn cho @BotFather trên Telegram, gửi /newbot, đặt tên; BotFather trả về một mã (token).
+  2. Ghi mã vào tệp .env (chép từ .env.example): DONDOC_TELEGRAM_TOKEN=<mã>
+  3. Chạy lại: dondoc serve
+
+Muốn thử không cần mã: dondoc chat"""
 
 
 def register(app: typer.Typer) -> None:
     """Adds the verbs of this module."""
+    app.command("serve", help="Chạy trợ lý trên các kênh đã cấu hình.")(serve)
+
+
+def read_settings() -> Settings:
+    """The settings, or exit 2 with what is wrong with them."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        typer.echo("Cấu hình chưa đúng:", err=True)
+        for problem in error.errors(include_url=False, include_input=False, include_context=False):
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            typer.echo(f"  DONDOC_{name}: {problem['msg']}", err=True)
+        raise typer.Exit(2) from None
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """The values that must not be logged."""
+    kept = (settings.telegram_token, settings.webhook_secret)
+    return [secret.get_secret_value() for secret in kept if secret is not None]
+
+
+def serve() -> None:
+    """Serves until SIGTERM or SIGINT. Exit 2 when the settings do not allow it."""
+    settings = read_settings()
+    if settings.telegram_token is None:
+        typer.echo(NO_CHANNEL, err=True)
+        raise typer.Exit(2)
+    from bot import app, logs
+    from bot.plan_file import PlanFileError
+    from storage.errors import StorageError
+
+    logs.configure(settings.log_format, secrets_of(settings))
+    try:
+        asyncio.run(app.run(settings))
+    except PlanFileError as error:
+        typer.echo(f"Tệp kế hoạch {error.path} chưa dùng được. Xem lỗi: dondoc plan check {error.path}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"Chưa mở được cơ sở dữ liệu ({type(error).__name__}). Kiểm tra: dondoc doctor", err=True)
+        raise typer.Exit(1) from error

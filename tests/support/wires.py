@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
-from handlers.messages import Paragraph, Reply
+from handlers.capabilities import Capabilities
+from handlers.messages import Incoming, Paragraph, Reply
 from scheduler.pacing import UNLIMITED, Rates
 from scheduler.sending import Outcome, PartSent, Verdict
 
@@ -72,6 +75,54 @@ class FakeService:
     def texts(self, chat: str | None = None) -> list[str]:
         """What arrived (in one chat), in order."""
         return [a.text for a in self.arrived if chat is None or a.chat == chat]
+
+
+BUTTONS = Capabilities(
+    buttons=True,
+    edit=True,
+    files_in=False,
+    files_out=False,
+    images_out=False,
+    max_text=4096,
+    text_unit="characters",
+    markup="html",
+)
+
+
+@dataclass
+class FakeChannel(FakeService):
+    """A bot.channels.base.Channel: updates are {"chat", "text" | "press"} as JSON; "garbage" cannot be read."""
+
+    capabilities: Capabilities = BUTTONS
+    seen: list[str] = field(default_factory=list)
+
+    def read(self, payload: str) -> Incoming | None:
+        if payload == "garbage":
+            raise ValueError(payload)
+        update = json.loads(payload)
+        if update.get("ours") is False:
+            return None
+        return Incoming(
+            channel=self.name,
+            chat=update["chat"],
+            account=update["chat"],
+            name=update["chat"],
+            received=datetime(2026, 11, 24, 1, tzinfo=UTC),
+            text=update.get("text"),
+            pressed=update.get("press"),
+            message=update.get("message"),
+        )
+
+    async def press_seen(self, payload: str) -> None:
+        self.seen.append(payload)
+
+    async def typing(self, chat: str) -> None:
+        return None
+
+
+def update(key: str, chat: str, text: str | None = None, **more: object) -> tuple[str, str, str]:
+    """What a FakeChannel would have fetched: key, lane, payload."""
+    return key, chat, json.dumps({"chat": chat, "text": text, **more})
 
 
 def _words(reply: Reply) -> str:

@@ -1,0 +1,346 @@
+"""What comes in: stored before it is acknowledged, then handled, one lane a conversation, each item one transaction.
+
+Nothing lost: an item is marked done in the transaction that holds its effects and its reply. Nothing doubled: the mark
+comes first in that transaction, so whoever comes second (a redelivery, another process) finds it done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+import time
+from collections import deque
+from collections.abc import Callable, Coroutine, Iterable, Sequence
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.channels.base import Channel
+from handlers import dispatch
+from handlers.capabilities import Capabilities
+from handlers.commands import BY_NAME
+from handlers.messages import Incoming, Reply, dump, say
+from handlers.office import Office
+from handlers.wording import errors as words
+from scheduler import retry
+from scheduler.delivery import LOOK_EVERY
+from storage.errors import NotWritten
+from storage.records import InboxItem, MessageKind
+from storage.unit_of_work import Database, UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+LANES_AT_ONCE = 16
+"""Conversations handled at a time."""
+QUIET_TRIES = 3
+"""So often a refused write is tried before the person is told."""
+TYPING_AFTER = 1.0
+"""Seconds of work after which the person sees that something is being done."""
+TYPING_EVERY = 4.0
+TELL_LIMIT = 10.0
+"""Seconds for telling a person directly that nothing is recorded yet."""
+TELL_AGAIN = 600.0
+"""Seconds before the same chat is told again that its messages cannot be stored."""
+
+
+class Respond(Protocol):
+    """`handlers.dispatch.handle`, or what stands for it."""
+
+    async def __call__(
+        self,
+        incoming: Incoming,
+        *,
+        uow: UnitOfWork,
+        now: datetime,
+        zone: ZoneInfo,
+        office: Office,
+        capabilities: Capabilities,
+        key: str,
+    ) -> Reply | None: ...
+
+
+class Inbox:
+    """Stores updates and handles them. `wake` is called when something was put into the outbox.
+
+    Lanes are taken in turn, an item each, so that one busy conversation does not hold up the others.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        channels: Iterable[Channel],
+        *,
+        office: Office,
+        zone: ZoneInfo,
+        clock: Callable[[], datetime],
+        wake: Callable[[], None],
+        respond: Respond = dispatch.handle,
+        look_every: float = LOOK_EVERY,
+        backoff: retry.Backoff = retry.STORAGE,
+    ) -> None:
+        self._database = database
+        self._channels = {channel.name: channel for channel in channels}
+        self._office = office
+        self._zone = zone
+        self._clock = clock
+        self._wake_delivery = wake
+        self._respond = respond
+        self._look_every = look_every
+        self._backoff = backoff
+        self._look_at = -math.inf
+        self._turns: deque[str] = deque()
+        self._known: set[str] = set()
+        self._resting: dict[str, float] = {}
+        self._tries: dict[int, int] = {}
+        self._told: dict[str, float] = {}
+        self._stored = 0
+        self._active = 0
+        self._woken = asyncio.Event()
+
+    # ---- in ---------------------------------------------------------------------------------------------------------
+
+    async def store(self, channel: str, items: Sequence[tuple[str, str, str]]) -> None:
+        """Keeps a fetched batch of (key, lane, payload) for good; only after this may it be acknowledged. Raises
+        NotWritten when the database refuses; the people concerned are told so as far as possible."""
+        rows = [(key, f"{channel}:{lane}", payload) for key, lane, payload in items]
+        try:
+            async with self._database.write() as uow:
+                await uow.inbox.store(channel, rows, self._clock())
+        except NotWritten:
+            await self._tell_senders(self._channels[channel], [payload for _, _, payload in items])
+            raise
+        self._stored += 1
+        self.wake()
+
+    def wake(self) -> None:
+        """Something was stored, or something else happened that the loop should see."""
+        self._look_at = -math.inf
+        self._woken.set()
+
+    # ---- the loop ---------------------------------------------------------------------------------------------------
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Handles what comes until `stop` is set and `wake` called; returns when nothing is being handled any more."""
+        async with asyncio.TaskGroup() as group:
+            while not stop.is_set():
+                await self._careful_look()
+                self._start(group)
+                await self._rest()
+
+    async def drain(self) -> None:
+        """Handles everything that is stored, and what is stored meanwhile."""
+        self.wake()
+        async with asyncio.TaskGroup() as group:
+            while True:
+                await self._careful_look()
+                self._start(group)
+                if not self._known:
+                    return
+                await self._rest()
+
+    async def _careful_look(self) -> None:
+        """Finds lanes that wait, when there is a reason to look."""
+        now = time.monotonic()
+        if now < self._look_at:
+            return
+        self._look_at = now + self._look_every
+        try:
+            async with self._database.read() as uow:
+                waiting = await uow.inbox.lanes()
+        except NotWritten:
+            log.exception("inbox not read", action="look")
+            self._look_at = now + retry.SERVICE.delay(3).total_seconds()
+            return
+        for lane in waiting:
+            if lane not in self._known and lane.partition(":")[0] in self._channels:
+                self._known.add(lane)
+                self._turns.append(lane)
+
+    def _start(self, group: asyncio.TaskGroup) -> None:
+        now = time.monotonic()
+        for lane in [lane for lane, until in self._resting.items() if until <= now]:
+            del self._resting[lane]
+            self._turns.append(lane)
+        while self._turns and self._active < LANES_AT_ONCE:
+            self._active += 1
+            group.create_task(self._turn(self._turns.popleft(), group))
+
+    async def _rest(self) -> None:
+        until = min([self._look_at, *self._resting.values()])
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(max(until - time.monotonic(), 0.0)):
+                await self._woken.wait()
+        self._woken.clear()
+
+    async def _turn(self, lane: str, group: asyncio.TaskGroup) -> None:
+        """One item of a lane; then the lane queues up again, rests, or is done with."""
+        stored = self._stored
+        item: InboxItem | None = None
+        rest: float | None = None
+        more = True
+        try:
+            async with self._database.read() as uow:
+                item = await uow.inbox.next(lane)
+            if item is None:
+                more = self._stored != stored
+            else:
+                await self._handle(item, self._channels[item.channel], group)
+        except NotWritten:
+            rest = await self._refused(item)
+        except Exception:
+            # Not even the apology could be written: the lane waits, the others go on.
+            log.exception("not settled", action="handle", lane=lane)
+            rest = await self._refused(item)
+        finally:
+            self._active -= 1
+            if rest is not None:
+                self._resting[lane] = time.monotonic() + rest
+            elif more:
+                self._turns.append(lane)
+            else:
+                self._known.discard(lane)
+            self._woken.set()
+
+    # ---- one item ---------------------------------------------------------------------------------------------------
+
+    async def _handle(self, item: InboxItem, channel: Channel, group: asyncio.TaskGroup) -> None:
+        """Handles an item for good, whatever becomes of it; raises NotWritten when it has to wait."""
+        begun = time.monotonic()
+        try:
+            incoming = channel.read(item.payload)
+        except Exception:
+            log.exception("unreadable", action="read", lane=item.lane)
+            await self._settle(item, None, "unreadable")
+            return
+        if incoming is None:
+            await self._settle(item, None, "")
+            return
+        if incoming.pressed is not None:
+            group.create_task(_best_effort(channel.press_seen(item.payload)))
+        typing = group.create_task(_best_effort(_show_typing(channel, incoming.chat)))
+        error = ""
+        try:
+            replied = await self._answer(item, incoming, channel.capabilities)
+        except NotWritten:
+            raise
+        except Exception as fault:
+            log.exception("failed", action=_action(incoming), lane=item.lane)
+            error = type(fault).__name__
+            replied = await self._settle(item, incoming, error)
+        finally:
+            typing.cancel()
+        self._tries.pop(item.id, None)
+        if replied:
+            self._wake_delivery()
+        spent = round((time.monotonic() - begun) * 1000)
+        log.info("handled", action=_action(incoming), lane=item.lane, ms=spent, replied=replied, error=error)
+
+    async def _answer(self, item: InboxItem, incoming: Incoming, capabilities: Capabilities) -> bool:
+        """Effects, reply and "done" in one transaction. Whether there is anything to send."""
+        now = self._clock()
+        async with self._database.write() as uow:
+            first = await uow.inbox.next(item.lane)  # other processes wait here until this conversation is free
+            if first is None or first.id != item.id or not await uow.inbox.done(item.id, now):
+                return False
+            reply = await self._respond(
+                incoming,
+                uow=uow,
+                now=now,
+                zone=self._zone,
+                office=self._office,
+                capabilities=capabilities,
+                key=f"{item.channel}:{item.key}",
+            )
+            if reply is not None:
+                await _put_reply(uow, item, incoming, reply, now)
+        # Handlers may have put notices for others even when they say nothing here.
+        return True
+
+    async def _settle(self, item: InboxItem, incoming: Incoming | None, error: str) -> bool:
+        """Marks an item done that had no effect, with an apology where there is somebody to read it."""
+        now = self._clock()
+        async with self._database.write() as uow:
+            first = await uow.inbox.done(item.id, now, error)
+            if first and incoming is not None:
+                await _put_reply(uow, item, incoming, say(words.FAILED), now)
+        return first and incoming is not None
+
+    # ---- when the database refuses ----------------------------------------------------------------------------------
+
+    async def _refused(self, item: InboxItem | None) -> float:
+        """Seconds that the lane rests before the item is tried again. It is safe to try again: nothing of it stands,
+        and its lane goes on in order. After some quiet tries the person is told that nothing is recorded yet."""
+        if item is None:
+            return self._backoff.delay(QUIET_TRIES).total_seconds()
+        tries = self._tries[item.id] = self._tries.get(item.id, 0) + 1
+        log.warning("not written", action="handle", lane=item.lane, tries=tries)
+        if tries == QUIET_TRIES:
+            channel = self._channels[item.channel]
+            with contextlib.suppress(Exception):
+                incoming = channel.read(item.payload)
+                if incoming is not None:
+                    await _tell(channel, incoming.chat)
+        return self._backoff.delay(tries).total_seconds()
+
+    async def _tell_senders(self, channel: Channel, payloads: Sequence[str]) -> None:
+        """Tells each chat once in a while that its messages cannot even be stored; the service brings them again."""
+        now = time.monotonic()
+        self._told = {chat: at for chat, at in self._told.items() if at > now - TELL_AGAIN}
+        for payload in payloads:
+            with contextlib.suppress(Exception):
+                incoming = channel.read(payload)
+                if incoming is None or incoming.chat in self._told:
+                    continue
+                self._told[incoming.chat] = now
+                await _tell(channel, incoming.chat)
+
+
+async def _put_reply(uow: UnitOfWork, item: InboxItem, incoming: Incoming, reply: Reply, now: datetime) -> None:
+    await uow.outbox.put(
+        key=f"reply:{item.channel}:{item.key}",
+        kind=MessageKind.REPLY,
+        reply=dump(reply),
+        now=now,
+        channel=item.channel,
+        chat=incoming.chat,
+        replaces=incoming.message if reply.replaces else None,
+    )
+
+
+async def _tell(channel: Channel, chat: str) -> None:
+    """Says directly, past the outbox that cannot be written, that nothing is recorded yet."""
+
+    async def ignore(parts: int) -> None:
+        return None
+
+    async with asyncio.timeout(TELL_LIMIT):
+        await channel.send(chat, say(words.WAITING), replaces=None, first_part=0, repeat=False, part_sent=ignore)
+
+
+async def _show_typing(channel: Channel, chat: str) -> None:
+    await asyncio.sleep(TYPING_AFTER)
+    while True:
+        await channel.typing(chat)
+        await asyncio.sleep(TYPING_EVERY)
+
+
+async def _best_effort(work: Coroutine[object, object, None]) -> None:
+    """For courtesies: a failure is noted and harms nothing."""
+    try:
+        await work
+    except Exception:
+        log.warning("courtesy failed", action="courtesy", exc_info=True)
+
+
+def _action(incoming: Incoming) -> str:
+    """What is logged of a message: its sort, and its command if it is one of ours; never its words."""
+    if incoming.pressed is not None:
+        return "press"
+    if incoming.text is not None:
+        word = incoming.text[:40].split(maxsplit=1)[0] if incoming.text.strip() else ""
+        name = word.removeprefix("/").partition("@")[0].lower()
+        return f"/{name}" if word.startswith("/") and name in BY_NAME else "text"
+    return "file" if incoming.file is not None else "other"
