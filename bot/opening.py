@@ -1,0 +1,46 @@
+"""Opens the database ready for use: schema up to date, the plan of the settings loaded."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from bot.plan_file import load_plan
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.unit_of_work import Database
+
+
+@asynccontextmanager
+async def opened(settings: Settings, now: datetime) -> AsyncIterator[Database]:
+    """The database of the settings, upgraded and with the plan loaded; closed at the end.
+
+    `now` is aware. Raises bot.plan_file.PlanFileError when the plan file cannot be used, storage errors when the
+    database cannot.
+    """
+    from storage import migrate
+    from storage.sql.database import open_database
+
+    await migrate.upgrade(settings.database_url)
+    database = open_database(settings.database_url)
+    try:
+        await load(database, settings, now)
+        yield database
+    finally:
+        await database.close()
+
+
+async def load(database: Database, settings: Settings, now: datetime) -> None:
+    """Loads the plan file of the settings: a first time, or as a new version when the file has changed. What the
+    office has set (followed from, end) stands."""
+    plan = load_plan(settings.plan)
+    since = settings.followed_from
+    day = date.fromisoformat(since) if since else now.astimezone(settings.zone).date()
+    document = plan.model_dump_json()
+    async with database.write() as uow:
+        stored = await uow.plans.get(plan.id)
+        if stored is None or stored.document != document:
+            await uow.plans.put(plan.id, document, day, plan.ends, now)

@@ -1,0 +1,130 @@
+"""/chitieu: the plan's targets by horizon and area; each opens in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
+from handlers.office import FollowedPlan
+from handlers.paging import page_of
+from handlers.turn import ActionHandler, Turn
+from handlers.wording import common
+from handlers.wording import targets as words
+from knowledge.model import Target
+from knowledge.vietnamese import fold
+
+
+async def command(turn: Turn, typed: str) -> Reply:
+    """/chitieu [code, year, area or words]: a code opens the target; without words, those of the first horizon."""
+    followed = await turn.office.plan(turn.uow)
+    if followed is None:
+        return say(common.NO_PLAN)
+    plan = followed.plan
+    code = typed.strip().upper()
+    if plan.target(code):
+        return await _card(turn, {"code": code})
+    horizon = next((h for h in plan.horizons if str(h) in typed), None)
+    rest = " ".join(word for word in typed.split() if word != str(horizon))
+    area = next((a.code for a in plan.areas if fold(a.code) == fold(rest)), "")
+    shown = {"horizon": str(horizon or _first_horizon(followed)), "area": area}
+    if rest and not area:
+        shown |= {"words": rest[:60], "horizon": str(horizon or "")}
+    return await _list(turn, shown)
+
+
+def _first_horizon(followed: FollowedPlan) -> int:
+    return followed.plan.horizons[0] if followed.plan.horizons else followed.plan.period_ends
+
+
+def _selected(followed: FollowedPlan, arguments: Mapping[str, str]) -> list[Target]:
+    wanted = fold(arguments.get("words", "")).split()
+    return [
+        t
+        for t in followed.plan.targets
+        if arguments["horizon"] in ("", str(t.horizon))
+        and arguments.get("area", "") in ("", t.area)
+        and all(word in fold(f"{t.metric} {t.statement}") for word in wanted)
+    ]
+
+
+async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
+    followed = await turn.office.plan(turn.uow)
+    if followed is None:
+        return say(common.NO_PLAN)
+    found = _selected(followed, arguments)
+    filters = _filters(followed, arguments)
+    if not found:
+        return Reply((Paragraph(words.NONE),), filters)
+    page = page_of(found, arguments.get("page", "1"))
+    area = next((a for a in followed.plan.areas if a.code == arguments.get("area")), None)
+    horizon = arguments["horizon"] or ", ".join(str(h) for h in followed.plan.horizons)
+    title = words.HEADING.format(horizon=horizon, count=len(found))
+    if area:
+        title = words.HEADING_AREA.format(code=area.code, title=area.title, horizon=horizon, count=len(found))
+    blocks: list[Block] = [Heading(title), Items(tuple(words.line(t) for t in page.items))]
+    if page.caption:
+        blocks.append(Note(page.caption))
+    opening = tuple(Choice(words.label(t), Action("targets.open", {"code": t.code})) for t in page.items)
+    kept = {k: v for k, v in arguments.items() if k != "page"}
+    return Reply(tuple(blocks), (*opening, *page.turning("targets.list", kept), *filters), replaces="page" in arguments)
+
+
+def _filters(followed: FollowedPlan, arguments: Mapping[str, str]) -> tuple[Choice, ...]:
+    others = [h for h in followed.plan.horizons if str(h) != arguments["horizon"]]
+    kept = {k: v for k, v in arguments.items() if k != "page"}
+    choices = [
+        Choice(words.OTHER_HORIZON.format(horizon=h), Action("targets.list", {**kept, "horizon": str(h)}), row=901)
+        for h in others
+    ]
+    choices.append(Choice(words.AREAS, Action("targets.areas", {"horizon": arguments["horizon"]}), row=901))
+    return tuple(choices)
+
+
+async def _areas(turn: Turn, arguments: dict[str, str]) -> Reply:
+    followed = await turn.office.plan(turn.uow)
+    if followed is None:
+        return say(common.NO_PLAN)
+    choices = tuple(
+        Choice(common.shorten(f"{a.code}. {a.title}", 60), Action("targets.list", {**arguments, "area": a.code}))
+        for a in followed.plan.areas
+    )
+    return Reply((Paragraph(words.CHOOSE_AREA),), choices, replaces=True)
+
+
+async def _card(turn: Turn, arguments: dict[str, str]) -> Reply:
+    followed = await turn.office.plan(turn.uow)
+    target = followed.plan.target(arguments["code"]) if followed else None
+    if followed is None or target is None:
+        return say(words.GONE.format(code=arguments["code"]))
+    facts = [(words.HORIZON, str(target.horizon))]
+    facts += [(words.YEAR, str(target.year))] if target.year else []
+    facts += [(words.VALUE, words.value(target))] if words.value(target) else []
+    facts += [(words.BASELINE, target.baseline)] if target.baseline else []
+    facts += [(words.PATH, path)] if (path := _path(target)) else []
+    blocks: list[Block] = [
+        Heading(f"{target.code}. {target.metric}"),
+        Fields(tuple(facts)),
+        Paragraph(target.statement),
+        *(Note(note) for note in target.notes),
+        Source(f"{followed.plan.short_title}, {target.place}"),
+    ]
+    same = [t for t in followed.plan.targets if target.series and t.series == target.series and t != target]
+    choices = tuple(
+        Choice(words.SAME.format(horizon=t.horizon), Action("targets.open", {"code": t.code})) for t in same
+    )
+    return Reply(tuple(blocks), choices)
+
+
+def _path(target: Target) -> str:
+    """The yearly path of a target that has one: "2021: 30%, 2022: 50%, …"."""
+    pace = target.pace
+    if pace is None or pace.step <= 0:
+        return ""
+    steps, year, value = [], pace.start_year, pace.start
+    while value < pace.limit:
+        steps.append(f"{year}: {common.percent(value)}")
+        year, value = year + 1, value + pace.step
+    return ", ".join([*steps, f"{year}: {common.percent(pace.limit)}"])
+
+
+ACTIONS: Mapping[str, ActionHandler] = {"targets.list": _list, "targets.areas": _areas, "targets.open": _card}

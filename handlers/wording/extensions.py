@@ -1,0 +1,23 @@
+"""What the office and the units read about extensions of deadlines."""
+
+from __future__ import annotations
+
+USAGE = "Đồng chí gõ mã nhiệm vụ, ngày mới và lý do, ví dụ: /giahan {code} 31/12/2026 chờ UBND tỉnh phê duyệt “CV 123/SGDĐT-VP”"
+WHICH = "Gia hạn nhiệm vụ nào?"
+NO_DAY = "Chưa rõ ngày gia hạn."
+NO_REASON = "Gia hạn cần có lý do."
+NO_DUE = "Nhiệm vụ {code} chưa có hạn cụ thể nên không có gì để gia hạn."
+NOT_LATER = "Ngày mới ({due}) phải sau hạn hiện nay ({before})."
+SURE = "Gia hạn {code} đến {due}?"
+PRINTED = "Thời hạn (theo kế hoạch)"
+BEFORE = "Hạn hiện nay"
+AFTER = "Hạn mới"
+REASON = "Lý do"
+DOCUMENT = "Văn bản"
+PERIOD = "Kỳ"
+DONE = "Đã gia hạn {code} đến {due} (lần {count})."
+NOTICE = "Văn phòng đã gia hạn {code} đến {due} (hạn cũ {before})."
+UNDONE = "Đã hoàn tác gia hạn {code}; hạn trở lại {due}."
+UNDONE_NOTICE = "Văn phòng đã hoàn tác gia hạn {code}; hạn trở lại {due}."
+UNDONE_ALREADY = "Gia hạn này đã được hoàn tác hoặc đã có gia hạn mới hơn."
+ALREADY = "Gia hạn này đã được ghi."

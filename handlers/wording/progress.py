@@ -1,0 +1,65 @@
+"""What people read when progress is recorded, questioned, refused or taken back."""
+
+from __future__ import annotations
+
+from handlers.wording import common
+from storage.records import ProgressEntry, Status
+
+CHOOSE_TASK = "Đồng chí cập nhật nhiệm vụ nào?"
+NO_TASKS = (
+    "Đơn vị của đồng chí không chủ trì nhiệm vụ nào. "
+    "Muốn thêm ghi chú cho nhiệm vụ phối hợp, đồng chí gõ: /tiendo {code} nội dung."
+)
+CHOOSE_PERCENT = "Tiến độ hiện nay? Đồng chí chọn, hoặc gõ, ví dụ: 60% đã trình UBND tỉnh."
+CHOOSE_NOTE = "Thêm ghi chú (không bắt buộc): đồng chí gõ nội dung, hoặc chọn “{skip}”."
+CHOOSE_OBSTACLE = "Vướng mắc gì? Đồng chí gõ ngắn gọn, hoặc chọn “{skip}”."
+NOTE_ONLY = "Đơn vị đồng chí phối hợp nhiệm vụ này nên chỉ thêm ghi chú. Đồng chí gõ nội dung ghi chú:"
+SKIP_NOTE = "Không ghi chú"
+NOW = "Hiện nay: {progress}"
+AMBIGUOUS = "“{code}” có thể là nhiều nhiệm vụ. Đồng chí cập nhật nhiệm vụ nào? Chưa ghi gì."
+AMBIGUOUS_TASKS = "Chưa rõ đồng chí cập nhật nhiệm vụ nào. Chưa ghi gì."
+AMBIGUOUS_PERCENT = (
+    "Tin có nhiều số phần trăm nên chưa rõ lấy số nào. Chưa ghi gì. Đồng chí gõ lại, ví dụ: /tiendo {code} 60% ghi chú."
+)
+UNKNOWN = "Kế hoạch không có nhiệm vụ như vậy. Chưa ghi gì."
+NEAREST = "Ý đồng chí là:"
+BAD_PERCENT = "Phần trăm phải từ 0 đến 100. Chưa ghi gì. Ví dụ: /tiendo {code} 60% đã trình."
+NOT_AN_UPDATE = "Tin chưa có tiến độ hay ghi chú để ghi. Ví dụ: /tiendo {code} 60% đã trình."
+NO_SUCH_PERIOD = "Nhiệm vụ {code} không có kỳ “{period}”. Chưa ghi gì. Các kỳ gần nhất:"
+FORWARDED = "Tin chuyển tiếp không được ghi thành cập nhật của đồng chí. Đồng chí gõ lại nội dung nếu cần ghi."
+NOT_ALLOWED = "Chưa ghi gì: tiến độ {code} do {units} và Văn phòng ghi."
+ONLY_NOTE = "Chưa ghi gì: {code} do {units} chủ trì nên đồng chí chỉ thêm được ghi chú, không ghi phần trăm."
+RECORD_NOTE_ONLY = "Chỉ ghi ghi chú"
+SURE_DROP = "{code} đang là {before}, đồng chí ghi giảm còn {after}?"
+SURE_DONE = "Ghi {code} hoàn thành (100%)?"
+SURE_HEADING = "Đồng chí xác nhận trước khi ghi:"
+RECORDED = "Đã ghi nhận {code}: {change}."
+NOTED = "Đã thêm ghi chú cho {code} ({progress})."
+ALREADY = "Cập nhật này đã được ghi trước đó, không ghi lại."
+NOTE = "Ghi chú"
+PERIOD = "Kỳ"
+AT = "Lúc"
+EDIT = "Sửa"
+OPEN = "Xem {code}"
+UNDONE = "Đã hoàn tác cập nhật {code} lúc {at}. Hiện nay: {progress}."
+UNDO_TOO_LATE = "Chỉ hoàn tác được trong 24 giờ. Đồng chí gửi cập nhật mới để sửa lại."
+UNDO_ALREADY = "Cập nhật này đã được hoàn tác."
+UNDO_NOT_YOURS = "Chỉ người ghi hoặc Văn phòng mới hoàn tác được cập nhật này."
+UNDO_ALL = "Hoàn tác tất cả"
+BLOCKED = "Vướng mắc"
+NOTHING_YET = "chưa có cập nhật"
+
+
+def standing(percent: float | None, status: Status | None) -> str:
+    """Percent and status in words: "60%, đang thực hiện"."""
+    parts = [common.percent(percent)] if percent is not None else []
+    parts += [common.STATUSES[status]] if status is not None else []
+    return ", ".join(parts) or NOTHING_YET
+
+
+def change(before: ProgressEntry | None, percent: float | None, status: Status | None) -> str:
+    """What an update changed: "40% → 60%, đang thực hiện"."""
+    after = standing(percent, status)
+    if before is None or before.percent is None or before.percent == percent:
+        return after
+    return f"{common.percent(before.percent)} → {after}"

@@ -1,0 +1,37 @@
+"""What people read in the morning's digest."""
+
+from __future__ import annotations
+
+from handlers.standing import Standing
+from handlers.wording import common
+from handlers.wording import tasks as task_words
+
+HEADING = "Nhắc việc ngày {day}"
+DONE = "{number}. Xong"
+UPDATE = "{number}. Cập nhật {code}"
+MORE = "Còn {count} việc nữa."
+SHOW_ALL = "Xem tất cả"
+TODAY = "đến hạn hôm nay"
+LEFT = "còn {days} ngày, hạn {due}"
+OVERDUE = "đã quá hạn {days} ngày, hạn {due}"
+EXTENDED = ", gia hạn lần {count}"
+NOBODY = " [{unit}: chưa có người dùng]"
+DAY_OFF = " (rơi vào ngày nghỉ)"
+
+
+def line(standing: Standing, days_left: int, *, nobody: str = "", day_off: bool = False) -> str:
+    """One line of a digest: code, title, when it is due, how far it is. `nobody`: a lead unit that has no member."""
+    task = standing.task
+    due = common.day(standing.due) if standing.due else ""
+    off = DAY_OFF if day_off else ""
+    if days_left == 0:
+        when = TODAY
+    elif days_left > 0:
+        when = LEFT.format(days=days_left, due=due) + off
+    else:
+        when = OVERDUE.format(days=-days_left, due=due) + off
+    if standing.extensions:
+        when += EXTENDED.format(count=len(standing.extensions))
+    title = task.names[0] if task.names else common.shorten(task.title, 80)
+    mark = NOBODY.format(unit=nobody) if nobody else ""
+    return f"{task.code} {title}: {when}; {task_words.progress(standing)}{mark}"

@@ -1,0 +1,24 @@
+"""What frames a conversation in the terminal."""
+
+from __future__ import annotations
+
+BOT = "Đôn Đốc"
+BOT_TO = "Đôn Đốc → {name}"
+REPEAT = "(gửi lại)"
+
+LEAVE = ("/thoat", "/thoát", "thoát")
+"""Words that end the conversation."""
+WELCOME = (
+    "Đang nói chuyện với tư cách {name}. Gõ câu hỏi hoặc /trogiup; chọn bằng số hoặc gõ lại nhãn. "
+    "Gõ /thoat hoặc Ctrl-D để ra."
+)
+
+TOUR = "Chạy thử với {plan}. {name} là cán bộ của một đơn vị chủ trì; bây giờ là {day}."
+TAKES = "[{label}]"
+NEXT_MORNING = "Sáng hôm sau, {day}:"
+TOUR_END = "Hết phần giới thiệu. Tự trò chuyện: dondoc chat --as Lan"
+
+BAD_LINE = "Dòng {number}: {problem}"
+NOT_JSON = "không phải JSON."
+UNKNOWN_LINE = 'cần {"from", "text"}, {"from", "press"} hoặc {"now"} kèm múi giờ.'
+NO_SUCH_CHOICE = "không có lựa chọn “{label}” đang chờ."
