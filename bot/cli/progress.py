@@ -1,9 +1,112 @@
-"""Verbs of `dondoc progress`."""
+"""`dondoc progress`: how a progress message is read. Writes nothing."""
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
 import typer
+
+if TYPE_CHECKING:
+    from knowledge.model import Plan
+    from knowledge.progress import Reading, Update
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the verbs of this module."""
+    """Adds the verb of this module."""
+
+    @app.command("progress", help="Cho xem một tin cập nhật tiến độ được hiểu thế nào (không ghi gì).")
+    def progress(
+        words: Annotated[str | None, typer.Argument(help="tin như gõ trong chat", show_default=False)] = None,
+        plan: Annotated[
+            Path | None, typer.Option(help="tệp kế hoạch (mặc định: theo DONDOC_PLAN)", show_default=False)
+        ] = None,
+        jsonl: Annotated[
+            bool, typer.Option("--jsonl", help='đọc mỗi dòng một {"text"}, viết mỗi dòng một kết quả')
+        ] = False,
+    ) -> None:
+        if words is None and not jsonl:
+            typer.echo('Gõ: dondoc progress "/tiendo II.5 60% đã trình UBND tỉnh"', err=True)
+            raise typer.Exit(2)
+        followed = _plan(plan)
+        if words is not None:
+            typer.echo(_shown(_read(words, followed)))
+            return
+        for line in sys.stdin:
+            if line.strip():
+                print(json.dumps(_answer(line, followed), ensure_ascii=False), flush=True)  # noqa: T201
+
+
+def _plan(path: Path | None) -> Plan:
+    from bot.plan_file import PlanFileError, load_plan
+    from bot.settings import Settings
+
+    try:
+        return load_plan(path or Settings().plan)
+    except PlanFileError as error:
+        typer.echo(f"Không đọc được kế hoạch {error.path}. Xem lỗi: dondoc plan check", err=True)
+        raise typer.Exit(1) from error
+
+
+def _read(words: str, plan: Plan) -> Reading:
+    from knowledge.progress import read
+
+    # A message that begins with the command says so itself.
+    return read(words, plan, commanded=False)
+
+
+def _answer(line: str, plan: Plan) -> dict[str, Any]:
+    try:
+        text = str(json.loads(line)["text"])
+    except (ValueError, KeyError, TypeError):
+        return {"error": "empty", "choices": [], "problem": 'mỗi dòng cần là một JSON có "text"'}
+    reading = _read(text, plan)
+    if reading.error:
+        return {"error": reading.error, "choices": list(reading.candidates)}
+    updates = [_fields(update) for update in reading.updates]
+    return updates[0] if len(updates) == 1 else {"tasks": updates}
+
+
+def _fields(update: Update) -> dict[str, Any]:
+    return {
+        "task": update.task,
+        "percent": update.percent,
+        "status": update.status,
+        "note": update.note,
+        "period": update.period,
+    }
+
+
+_STATUSES = {
+    "not_started": "chưa triển khai",
+    "in_progress": "đang thực hiện",
+    "blocked": "vướng mắc",
+    "done": "hoàn thành",
+}
+_ERRORS = {
+    "unknown_task": "không có nhiệm vụ này trong kế hoạch",
+    "missing_task": "chưa rõ nhiệm vụ nào",
+    "bad_percent": "phần trăm không hợp lệ (0 đến 100)",
+    "ambiguous": "chưa rõ, cần hỏi lại",
+    "empty": "không phải tin cập nhật tiến độ",
+}
+
+
+def _shown(reading: Reading) -> str:
+    if reading.error:
+        near = f": {', '.join(reading.candidates)}" if reading.candidates else ""
+        return f"Không ghi: {_ERRORS[reading.error]}{near}"
+    return "\n".join(_line(update) for update in reading.updates)
+
+
+def _line(update: Update) -> str:
+    facts = [update.task + (f" (kỳ {update.period})" if update.period else "")]
+    if update.percent is not None:
+        facts.append(f"{update.percent:g}%".replace(".", ","))
+    if update.status:
+        facts.append(_STATUSES[update.status])
+    if update.note:
+        facts.append(f"ghi chú: {update.note}")
+    return " · ".join(facts)

@@ -1,0 +1,233 @@
+"""Words of progress messages. Tables with tones are matched with them or without any ("đang lam" too); a word with
+other tones is another word ("kết quả" is no "kẹt"). Tables without tones are only sought where no other word stands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Said = Literal["not_started", "in_progress", "blocked", "done"]
+
+ROMAN_VALUES = {
+    numeral: str(value)
+    for value, numeral in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
+}
+
+NUMBER_WORDS = {
+    "khong": 0,
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+    "nam": 5,
+    "lam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+}
+"""Digits as words, for "sáu mươi lăm phần trăm"."""
+
+
+def _lines(words: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in words.replace("\n", "|").split("|") if phrase.strip())
+
+
+LEAD = _lines(
+    """
+    da thua | thua | kinh thua | kinh gui | xin | dear | hi | hello | chao | alo | oi | da | vang | a | ah | e | em
+    minh | toi | chau | anh | chi | ad | admin | bot | sep | dong chi | dc | van phong | vp
+    cap nhat | cap nhap | capnhat | update | up | cn | bao cao | bao | ghi nhan | ghi | tien do | tiendo | tinh hinh
+    ket qua | nhiem vu | nv | nvu | task | cong viec | viec | dau viec | muc | ma | so | ve | cho | cua | la | thi | voi
+    nhu sau | gui | phong em | ben em | to em | chung em | hom nay | hien nay | hien tai | hien | den nay | nay | rang
+    """
+)
+"""Words before the code that say nothing of the work."""
+
+UPDATING = _lines(
+    "cap nhat | cap nhap | capnhat | update | bao cao | ghi nhan | tien do | tiendo | bao tien do | bao | cn"
+)
+"""Words that make a plain sentence an update even when the task is named by its title."""
+
+LINKS = _lines(
+    """
+    da | duoc | dc | dk | dat | lam | thuc hien | trien khai | xu ly | hoan thanh | hoan tat | ht | hthanh | xong | xog
+    len | toi | den | khoang | tam | co | gan | hon | tren | moi | hien | nay | hien nay | hien tai | den nay
+    tinh den nay | hom nay | dang | o | muc | tien do | cap nhat | bao cao | la | uoc | chung | ty le | ti le
+    khoi luong | roi | vao khoang | bang | thi | em | ben em | phong em | nhe | a | xap xi | co ban | thoi
+    """
+)
+"""Words between the code and its percentage."""
+
+LATER_LINKS = _lines(
+    """
+    duoc | dc | dat | xong | hoan thanh | tien do | tien do chung | tien do dat | khoang | tam | len | toi | hien | moi
+    la | o muc | uoc | uoc dat | da dat | da duoc | nay | chung | thi | tong the | tong tien do | thuc hien | dat duoc
+    """
+)
+"""Words that go with a percentage later in the sentence."""
+
+PARTICLES = _lines(
+    """
+    roi | r | rui | roai | rui | a | ah | ak | nhe | nha | nhaa | nghe | day | ne | het | ca | luon | sep | anh | chi
+    em | e | bot | ad | dong chi | nay | xuoi | thoi | dc | duoc | hoan toan | toan bo | tat ca | nhiem vu | cong viec
+    viec | nv | dung han | som | truoc han | tot | tot dep | thanks | cam on | xong
+    """
+)
+"""Words after a status that change nothing ("xong rồi ạ")."""
+
+STATUSES: dict[Said, tuple[str, ...]] = {
+    "done": _lines(
+        """
+        xong | xog | làm xong | thực hiện xong | triển khai xong | xử lý xong | hoàn thành | hoàn tất | hthành | hthanh
+        ht | kết thúc | done | finish | finished | ok | oke | okie | xong xuôi | hoàn thành nhiệm vụ | đã hoàn thành
+        đã xong | đã hoàn tất | đã làm xong | làm hết
+        """
+    ),
+    "in_progress": _lines(
+        """
+        đang làm | đang lm | đg làm | đag làm | dg làm | đang thực hiện | đang triển khai | đang xử lý | đang tiến hành
+        đang dở | đang dở dang | làm dở | đang hoàn thiện | đang trong quá trình thực hiện | tiếp tục thực hiện
+        tiếp tục triển khai | tiếp tục làm | chưa xong | chưa hoàn thành | chưa hoàn tất | gần xong | sắp xong
+        gần hoàn thành | sắp hoàn thành | cơ bản xong | cơ bản hoàn thành | hoàn thành cơ bản | xong một phần
+        mới xong một phần | bắt đầu làm | bắt đầu triển khai | bắt đầu thực hiện | in progress | vẫn đang làm
+        vẫn đang thực hiện | vẫn đang triển khai | đã triển khai | chưa xog
+        """
+    ),
+    "not_started": _lines(
+        """
+        chưa làm | chưa lm | ch làm | chưa làm gì | chưa làm j | chưa triển khai | chưa thực hiện | chưa bắt đầu
+        chưa tiến hành | chưa khởi động | chưa động đến | chưa có gì | chưa đâu vào đâu | ko làm được gì | chưa bắt tay
+        chưa triển khai thực hiện | vẫn chưa làm | vẫn chưa triển khai | vẫn chưa thực hiện | chưa tk
+        """
+    ),
+    "blocked": _lines(
+        """
+        tạm dừng | tạm hoãn | tạm ngưng | tạm ngừng | tạm dừng lại | đang tạm dừng | bị dừng | phải dừng | phải tạm dừng
+        dừng lại | vướng mắc | vướng | đang vướng | đang vướng mắc | đang bị vướng | bị vướng | còn vướng
+        còn vướng mắc | vẫn vướng | vẫn còn vướng | gặp vướng mắc | đang gặp vướng mắc | gặp khó khăn
+        đang gặp khó khăn | gặp vướng | có vướng mắc | khó khăn | bế tắc | kẹt | bị kẹt | đang kẹt | tắc | bị tắc
+        đang tắc | block | blocked | ách tắc | mắc | bị mắc | đang mắc
+        """
+    ),
+}
+"""Phrases of the four statuses, sought at the start of a clause."""
+
+TONES_NEEDED = frozenset({"kẹt", "tắc", "mắc", "mấy", "liệu", "làm dở", "đang dở"})
+"""Phrases that are too often another word when typed without tones."""
+
+STANDING_ALONE = frozenset(
+    _lines("tạm dừng | tạm hoãn | tạm ngưng | tạm ngừng | tạm dừng lại | đang tạm dừng | phải tạm dừng")
+)
+"""Statuses that leave the note complete when taken off its start ("tạm dừng chờ Sở Nội vụ cho ý kiến")."""
+
+AFTER_DONE = _lines(
+    """
+    tu | truoc | sau | hom | ngay | sang | chieu | toi qua | tuan truoc | thang truoc | vao | theo | dung | som | va
+    nhung | voi | tai | cung | day du | xuat sac | vuot | cho xac nhan | de nghi | gui | kem | bao cao | trong ngay
+    """
+)
+"""What may follow "xong" or "hoàn thành" so that the whole task is meant, not a part ("hoàn thành dự thảo")."""
+
+AHEAD = _lines(
+    """
+    tuan sau | tuan toi | thang sau | thang toi | quy sau | quy toi | nam sau | nam toi | ngay mai | mai | cuoi tuan
+    cuoi thang | cuoi quy | cuoi nam | sap toi | thoi gian toi | trong tuan | trong thang | trong quy | trong nam
+    """
+)
+"""Times to come: "xong tuần sau" is no completion."""
+
+DUE_WORDS = _lines("truoc | sau | vao | trong | ngay | dung")
+"""Words after which a date may be a plan, so that only "đã" or "rồi" makes "hoàn thành trước 30/6" a completion."""
+
+AFTER_NOT_STARTED = _lines("gi | j | vi | do | duoc | dc | ma | cho | nao | boi | nhung")
+
+BEFORE_CODE = _lines(
+    "roi | cho | cua | o | nhiem vu | nv | viec | task | cong viec | muc | a | trong | voi | phan | la"
+)
+"""Words between a percentage and the code that follows it ("60% cho nhiệm vụ II.5")."""
+
+WHOLE = _lines("khoi luong cong viec | khoi luong | cong viec | ke hoach | nhiem vu | tien do | yeu cau | viec")
+"""Nouns after a percentage that mean the whole task; any other ("80% hồ sơ") makes it a figure of the note."""
+
+NOT_OF_THE_TASK = _lines(
+    """
+    ty le | ti le | chi tieu | muc tieu | giam | tang | cat giam | phan dau | du kien | ke hoach | yeu cau | se | con
+    chua | them | ho so | so voi | toi thieu | it nhat | neu | phai | can | quy dinh | co gang | truoc day | lan truoc
+    thang truoc | tuan truoc | ky truoc | quy truoc | nam truoc | ho dan | doanh nghiep | khong duoi
+    """
+)
+"""Words before a percentage later in the sentence that make it a figure of something else."""
+
+DOUBTFUL = _lines("chua | con | them | tang | giam | tang them | con lai | chua duoc | chua dat | chua den | khong")
+"""Words between code and percentage that turn its sense: it asks instead of recording."""
+
+FUTURE = _lines("se | du kien | phan dau | co gang | ke hoach | muc tieu | chi tieu | sap")
+
+AFTER_BARE = _lines(
+    """
+    da | dang | chua | con | roi | r | nhe | nha | a | ah | do | vi | cho | du kien | se | theo | vuong | moi | hien
+    phan con lai | phan | va | nhung | tam | gap | bi | hoan thanh | xong | can | tiep tuc | sang | trinh | gui | note
+    """
+)
+"""Words after a number without a sign that let it be a percentage ("60 đã trình"); "45 TTHC" is a count."""
+
+QUESTION_TAILS = _lines(
+    """
+    chưa | chưa ạ | chưa ah | chưa vậy | chưa nhỉ | chưa thế | chưa hả | chưa em | chưa anh | chưa chị | chưa ad
+    chưa bot | chưa đồng chí | chưa sếp | không | không ạ | không nhỉ | không vậy | không em | không anh | không chị
+    ko | ko ạ | k ạ | hok | phải không | đúng không | được không | nhỉ | hả | à | rồi à | sao | sao rồi | vậy sao
+    """
+)
+QUESTION_WORDS = _lines(
+    """
+    bao nhiêu | bn | bnhiêu | bao nhieu | mấy phần trăm | mấy | khi nào | bao giờ | thế nào | ra sao | như thế nào | ai
+    ở đâu | tại sao | vì sao | là gì | gì | nào | có phải | liệu | đến đâu | tới đâu | sao rồi
+    """
+)
+NOT_QUESTIONS = _lines(
+    """
+    làm gì cả | làm gì | không có gì | chưa có gì | không vướng gì | gì cả | bất kỳ ai | không ai | chưa làm j
+    không còn gì | thế nào cũng | như thế nào cũng | bất cứ khi nào | lúc nào cũng | hôm nào
+    """
+)
+ASKING = _lines(
+    """
+    hoi | xem | tra cuu | cho biet | liet ke | tim | nhac | so sanh | tai sao | vi sao | neu | han | thoi han | chi tieu
+    muc tieu | quy dinh | theo ke hoach | de nghi | yeu cau | giup | can | muon | noi dung | san pham | phai | nho | hay
+    mong | bao gio | khi nao | nen | chu tri | phoi hop | huong dan | cach | lam sao | gia han | xoa | huy | sua | giao
+    """
+)
+"""Words before the code, or between it and the percentage, that make a plain sentence no update."""
+
+STATEMENTS = _lines("đã | đang | vừa | mới | vừa mới | vẫn đang | hiện đang | tiếp tục | bắt đầu | chưa")
+"""Words right after the code with which a plain sentence reports what was done."""
+
+STOP_WORDS = frozenset(
+    _lines(
+        """
+        va | cua | cac | cho | theo | de | tai | ve | nhung | trong | voi | la | thi | mot | duoc | da | dang | so
+        viec | nhiem | vu | em | a | nhe | roi | nay | do | khi | tu | den | phan | ket | qua
+        """
+    )
+)
+ABBREVIATIONS = {
+    "tthc": "thu tuc hanh chinh",
+    "cntt": "cong nghe thong tin",
+    "qppl": "quy pham phap luat",
+    "cchc": "cai cach hanh chinh",
+    "cbcc": "can bo cong chuc",
+    "cbccvc": "can bo cong chuc vien chuc",
+    "ccvc": "cong chuc vien chuc",
+    "dvc": "dich vu cong",
+    "dvctt": "dich vu cong truc tuyen",
+    "cqdt": "chinh quyen dien tu",
+    "cqs": "chinh quyen so",
+    "cpđt": "chinh phu dien tu",
+    "vtvl": "vi tri viec lam",
+    "tgbc": "tinh gian bien che",
+    "csdl": "co so du lieu",
+    "qlnn": "quan ly nha nuoc",
+    "thpl": "thi hanh phap luat",
+    "vbqppl": "van ban quy pham phap luat",
+}

@@ -1,0 +1,237 @@
+"""What is said of one task: percentage, period, status and note, in the part of a message that is about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from knowledge.lexicon import progress as lexicon
+from knowledge.progress.amounts import BROKEN, PERIOD, Amount, bare_at, percent_at, percents
+from knowledge.progress.typed import Typed
+from knowledge.progress.update import ErrorCode, StatusCode
+from knowledge.progress.words import any_of, has_any, states, statuses
+
+Range = tuple[int, int]
+
+_GAP = r"(?:[\s:;,.=>()\[\]*~|≈→<≥]|[-–—](?!\d)|(?<=[\w)\]\x00])[-–—])*"
+_GAPS = re.compile(_GAP)
+_LINKS = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*")
+_DOUBTFUL = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*(?P<doubt>{any_of(lexicon.DOUBTFUL)})")
+_FUTURE = re.compile(rf"{_GAP}{any_of(lexicon.FUTURE)}")
+_BEFORE_CODE = re.compile(rf"{_GAP}(?:{any_of(lexicon.BEFORE_CODE)}{_GAP})*")
+_LATER = re.compile(rf"(?:{any_of(lexicon.LATER_LINKS)}[\s:]*)*\Z")
+_SECOND = re.compile(r"(?:[\s,/&\-–;]|hay|hoac|va|den)*")
+_AFTER_BARE = re.compile(rf"\s*(?:\Z|[,;.!?\n)(…:]|[-–—](?!\d)|{any_of(lexicon.AFTER_BARE)})")
+_WHOLE = re.compile(rf"(?:\s*{any_of(lexicon.WHOLE)})+")
+_ENDS = re.compile(rf"(?:[\s!*:\-–~]|{any_of(lexicon.PARTICLES)})*(?:\Z|[,;.!\n()\x00])")
+_PROGRESS = re.compile(rf"tien do(?:\s+{any_of(lexicon.LATER_LINKS)})*[\s:]*\Z")
+_TRIM = " \t\n:;,.-–—=>*|~"
+_DONE_WORDS = ("xong", "hoan thanh", "hoan tat", "ht", "xog", "hthanh")
+
+
+@dataclass(slots=True)
+class Body:
+    """What was understood. `used`: places that are no note; `direct`: the percentage stands beside the code or goes
+    with it by words that leave no doubt; `stated`: the words after the code report something; `fault`: why nothing
+    can be recorded."""
+
+    percent: float | None = None
+    status: StatusCode | None = None
+    note: str | None = None
+    period: str = ""
+    direct: bool = False
+    stated: bool = False
+    doubtful: bool = False
+    fault: ErrorCode | None = None
+    used: list[Range] = field(default_factory=list)
+
+    @property
+    def silent(self) -> bool:
+        """Nothing new is said at all."""
+        return self.fault is None and self.percent is None and self.status is None and not self.note
+
+
+def read_body(line: Typed, text: str, before: Range, after: Range) -> Body:
+    """Reads what the message says of the task whose code stands between the ranges `before` and `after` of `text`
+    (the folded message with codes, links, dates and the like masked)."""
+    body = Body()
+    body.stated = states(line, text, after[0])
+    start = _period(line, text, body, after)
+    if not _beside_code(text, body, start, after[1]) and not _before_code(text, body, before):
+        _later(text, body, before, after)
+    if body.fault is None:
+        _statuses(line, text, body, before, after)
+    if body.fault is None:
+        body.note = _note(line, text, body, before, after)
+    return body
+
+
+def _period(line: Typed, text: str, body: Body, after: Range) -> int:
+    """Takes the period named right after the code; gives where the rest begins."""
+    gap = _GAPS.match(text, *after)
+    start = gap.end() if gap else after[0]
+    match = PERIOD.match(text, start, after[1])
+    if match is None or not text[match.end() : after[1]].strip(_TRIM):
+        return after[0]
+    body.period = line.quote(*match.span()).strip()
+    body.used.append((after[0], match.end()))
+    return match.end()
+
+
+def _beside_code(text: str, body: Body, start: int, end: int) -> bool:
+    """The percentage right after the code; True when the question of the percentage is settled."""
+    doubt = _DOUBTFUL.match(text, start, end)
+    if doubt:
+        following = _LINKS.match(text, doubt.end(), end)
+        if following and percent_at(text, following.end()):
+            body.fault, body.doubtful = "ambiguous", True
+            return True
+    links = _LINKS.match(text, start, end)
+    place = links.end() if links else start
+    amount = percent_at(text, place)
+    if amount is None:
+        amount = bare_at(text, place)
+        if amount and not _AFTER_BARE.match(text[:end], amount.end):
+            second = bare_at(text, amount.end + len(text[amount.end : end]) - len(text[amount.end : end].lstrip()))
+            if second is None or not _AFTER_BARE.match(text[:end], second.end):
+                amount = percent_at(text, second.start) if second else None
+                if amount is None:
+                    return False
+            body.fault = "ambiguous"
+            return True
+        if amount is None and BROKEN.match(text, place, end):
+            body.fault, body.direct = "bad_percent", True
+            return True
+    if amount is None or amount.end > end:
+        return False
+    _take(text, body, amount, links.start() if links else place)
+    _second(text, body, amount, end)
+    return True
+
+
+def _take(text: str, body: Body, amount: Amount, start: int) -> None:
+    body.direct = True
+    body.fault = amount.fault or None
+    body.percent = amount.value
+    if amount.value == 100 and has_any(text[start : amount.start], _DONE_WORDS):
+        body.status = "done"
+    body.used.append((start, amount.end))
+
+
+def _second(text: str, body: Body, first: Amount, end: int) -> None:
+    """Two percentages side by side leave open which one is meant."""
+    joint = _SECOND.match(text, first.end, end)
+    other = percent_at(text, joint.end()) if joint else None
+    if other and other.end <= end and other.value != first.value:
+        body.fault = "ambiguous"
+
+
+def _before_code(text: str, body: Body, before: Range) -> bool:
+    """ "cập nhật 60% cho nhiệm vụ II.5"."""
+    for amount in percents(text, *before):
+        between = _BEFORE_CODE.match(text, amount.end, before[1])
+        if between and between.end() == before[1]:
+            links = re.search(rf"(?:{any_of(lexicon.LINKS)}\s*)*\Z", text[before[0] : amount.start])
+            start = before[0] + (links.start() if links else 0)
+            if has_any(text[before[0] : amount.start], lexicon.DOUBTFUL):
+                body.fault = "ambiguous"
+                return True
+            _take(text, body, amount, start)
+            body.used.append((amount.end, before[1]))
+            return True
+    return False
+
+
+def _later(text: str, body: Body, before: Range, after: Range) -> None:
+    """A percentage further on, when it is of the whole task: at the end of its clause or with a word that says so."""
+    found: list[tuple[Amount, int, int]] = []
+    marked: list[tuple[Amount, int, int]] = []
+    for limits in (after, before):
+        for amount in percents(text, *limits):
+            clause = max((text.rfind(c, limits[0], amount.start) for c in ",;.\n(!"), default=-1) + 1
+            pre = text[max(clause, limits[0]) : amount.start]
+            whole = _WHOLE.match(text, amount.end, limits[1])
+            end = whole.end() if whole else amount.end
+            links = _LATER.search(pre)
+            start = amount.start - (len(pre) - links.start() if links else 0)
+            if _PROGRESS.search(pre):
+                marked.append((amount, start, end))
+            elif (whole or _ENDS.match(text[: limits[1]], amount.end)) and not has_any(pre, lexicon.NOT_OF_THE_TASK):
+                found.append((amount, start, end))
+    chosen = marked or found
+    if not chosen:
+        return
+    if len({amount.value for amount, _, _ in chosen}) > 1:
+        body.fault = "ambiguous"
+        return
+    amount, start, end = chosen[0]
+    body.direct = True
+    body.fault, body.percent = amount.fault or None, amount.value
+    if amount.value == 100 and has_any(text[start : amount.start], _DONE_WORDS):
+        body.status = "done"
+    body.used.append((start, end))
+
+
+def _statuses(line: Typed, text: str, body: Body, before: Range, after: Range) -> None:
+    """Takes the status said in words; a percentage that is said counts for more than "xong"."""
+    found = []
+    for piece in _pieces((before, after), body.used):
+        found += statuses(line, text, *piece)
+    for said in found:
+        if said.end > said.start:
+            body.used.append((said.start, said.end))
+    said_statuses = [said.status for said in found]
+    if "blocked" in said_statuses:
+        body.status = "blocked"
+    elif "done" in said_statuses and len(set(said_statuses)) == 1:
+        if body.percent is None or body.percent == 100:
+            body.status, body.percent = "done", 100.0
+    elif "not_started" in said_statuses and body.percent:
+        if any(said.pure for said in found):
+            body.fault, body.doubtful = "ambiguous", True
+    elif said_statuses:
+        body.status = next(s for s in said_statuses if s != "done")
+
+
+def _note(line: Typed, text: str, body: Body, before: Range, after: Range) -> str | None:
+    """What is left of the message, as typed, without the words of address around the code."""
+    pieces = []
+    for start, end in _pieces((before, after), body.used):
+        if start == before[0] and end <= before[1]:
+            start = _skip_lead(text, start, end)
+        words = line.quote(start, end).strip(
+            _TRIM if not line.quote(start, end).strip().endswith("...") else _TRIM[:-6]
+        )
+        pieces.append(words)
+    note = " ".join(piece for piece in pieces if piece)
+    return _tidy(note)
+
+
+def _skip_lead(text: str, start: int, end: int) -> int:
+    lead = re.compile(rf"(?:{_GAP}{any_of(lexicon.LEAD)})*{_GAP}").match(text, start, end)
+    return lead.end() if lead else start
+
+
+def _tidy(note: str) -> str | None:
+    """The note, or None when only particles are left of it ("ạ", "nhé anh")."""
+    from knowledge.progress.typed import typed
+
+    folded = typed(note).folded
+    return None if _ENDS.fullmatch(folded) else note or None
+
+
+def _pieces(limits: Iterable[Range], used: Iterable[Range]) -> list[Range]:
+    """The parts of the ranges that are not used yet, in order."""
+    pieces = []
+    for start, end in limits:
+        at = start
+        for a, b in sorted(used):
+            if b <= at or a >= end:
+                continue
+            if a > at:
+                pieces.append((at, a))
+            at = max(at, b)
+        if at < end:
+            pieces.append((at, end))
+    return pieces

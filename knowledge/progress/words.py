@@ -1,0 +1,169 @@
+"""Statuses said in words, and whether a message asks rather than reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.lexicon import progress as lexicon
+from knowledge.progress.typed import Typed
+from knowledge.progress.update import StatusCode
+from knowledge.vietnamese import fold
+
+_CLAUSE = re.compile(r"[^,;.!\n()\x00]+")
+
+
+@lru_cache(maxsize=128)
+def any_of(words: Collection[str]) -> str:
+    """A pattern for any of these phrases as whole words, the longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?!\w)"
+
+
+class Phrases:
+    """Phrases with their tones, found in a folded message when typed with these tones or without any."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._words = {phrase: fold(phrase) for phrase in phrases}
+        self._pattern = re.compile(rf"(?<!\w){any_of(tuple(self._words.values()))}")
+        self._longest_first = sorted(self._words, key=len, reverse=True)
+
+    def at(self, line: Typed, text: str, place: int) -> str | None:
+        """The longest of the phrases that begins exactly at `place` of `text`, the (masked) folded message."""
+        if not self._pattern.match(text, place):
+            return None
+        for phrase in self._longest_first:
+            folded = self._words[phrase]
+            end = place + len(folded)
+            whole = text.startswith(folded, place) and not text[end : end + 1].isalnum()
+            if whole and _same_tones(phrase, line.quote(place, end)):
+                return phrase
+        return None
+
+    def found(self, line: Typed, text: str) -> list[tuple[int, int]]:
+        """The places of all phrases in `text`."""
+        places = []
+        for match in self._pattern.finditer(text):
+            phrase = self.at(line, text, match.start())
+            if phrase:
+                places.append((match.start(), match.start() + len(self._words[phrase])))
+        return places
+
+
+def _same_tones(phrase: str, typed: str) -> bool:
+    if typed.isascii():
+        return phrase not in lexicon.TONES_NEEDED and not (phrase == "ai" and typed.isupper())
+    pairs = zip(phrase.split(), typed.lower().split(), strict=False)
+    return all(word.isascii() or word == wanted for wanted, word in pairs)
+
+
+# ---- statuses --------------------------------------------------------------------------------------------------------
+
+_SOFT = re.compile(
+    rf"(?:[\s:\-–=>*~]|{any_of(('da', 'em', 'chung em', 'ben em', 'phong em', 'nay', 'hien', 'hien tai', 'den nay'))})*"
+)
+_PARTICLES = re.compile(rf"(?:[\s!:\-–~^*=.…]|(?:xong|{any_of(lexicon.PARTICLES)})(?!\w))*")
+_STATUSES: dict[StatusCode, Phrases] = {status: Phrases(words) for status, words in lexicon.STATUSES.items()}
+_BUSY = re.compile(r"\s*(?:(?:em|ben em|phong em|hien|van)\s+)*(?:dang|dag|dg)\s+\w")
+_SURE = re.compile(r"(?<!\w)(?:da|roi|r|rui)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A status found in words; what stands between `start` and `end` says nothing else and leaves the note. `pure`:
+    its clause says nothing else at all."""
+
+    status: StatusCode
+    start: int
+    end: int
+    pure: bool
+
+
+def statuses(line: Typed, text: str, start: int, end: int) -> list[Said]:
+    """The statuses that the clauses between two places of `text` say, in order: a clause that says nothing else counts
+    anywhere, one that goes on ("tạm dừng chờ …") only as the first."""
+    found = []
+    clauses = [m for m in _CLAUSE.finditer(text, start, end) if m[0].strip(" -–:*")]
+    for index, clause in enumerate(clauses):
+        said = _of_clause(line, text, clause.start(), clause.end())
+        if said and (said.pure or index == 0):
+            found.append(said)
+    return found
+
+
+def _of_clause(line: Typed, text: str, start: int, end: int) -> Said | None:
+    soft = _SOFT.match(text, start, end)
+    for place in dict.fromkeys(
+        (soft.end() if soft else start, start + len(text[start:end]) - len(text[start:end].lstrip()))
+    ):
+        for status, phrases in _STATUSES.items():
+            phrase = phrases.at(line, text, place)
+            if phrase and place + len(phrase) <= end:
+                return _judged(status, phrase, text, start, place + len(fold(phrase)), end)
+    if _BUSY.match(text, start, end):
+        return Said("in_progress", start, start, False)
+    return None
+
+
+def _judged(status: StatusCode, phrase: str, text: str, start: int, after: int, end: int) -> Said | None:
+    """What a phrase at the start of a clause amounts to, by the words that follow it."""
+    particles = _PARTICLES.match(text, after, end)
+    rest = text[particles.end() if particles else after : end].strip()
+    if not rest:
+        return Said(status, start, end, True)
+    following = text[after:end].strip()
+    if status == "done":
+        holds = _completes(rest, text[start:end])
+    elif status == "not_started":
+        starts = re.compile(any_of(lexicon.AFTER_NOT_STARTED))
+        holds = bool(starts.match(rest) or starts.match(following))
+    else:
+        holds = True
+    if not holds:
+        return None
+    return Said(status, start, after if phrase in lexicon.STANDING_ALONE else start, False)
+
+
+def _completes(rest: str, clause: str) -> bool:
+    """Whether "xong", "hoàn thành" followed by these words means that the whole task is completed."""
+    if has_any(rest, lexicon.AHEAD) or not re.match(any_of(lexicon.AFTER_DONE), rest):
+        return False
+    return _SURE.search(clause) is not None or not re.match(any_of(lexicon.DUE_WORDS), rest)
+
+
+# ---- questions -------------------------------------------------------------------------------------------------------
+
+_TAILS, _WORDS, _NO_QUESTIONS = (
+    Phrases(lexicon.QUESTION_TAILS),
+    Phrases(lexicon.QUESTION_WORDS),
+    Phrases(lexicon.NOT_QUESTIONS),
+)
+_LAST_WORD = re.compile(r"[\s.!…)]*$")
+
+
+def asks(line: Typed, text: str, *, strictly: bool = False) -> bool:
+    """Whether the message asks; `strictly`: only by its end, for a message that a command says is an update."""
+    if re.search(r"\?[\s?!.)]*$", text):
+        return True
+    tails = [text[a:b] for a, b in _TAILS.found(line, text) if _LAST_WORD.match(text, b)]
+    if any(not strictly or tail.startswith("chua") for tail in tails):
+        return True
+    if strictly:
+        return False
+    innocent = _NO_QUESTIONS.found(line, text)
+    return any(not any(a <= at and end <= b for a, b in innocent) for at, end in _WORDS.found(line, text))
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of these phrases (without tones) stands in the text as whole words."""
+    return re.search(rf"(?<!\w){any_of(tuple(words))}", text) is not None
+
+
+_STATEMENTS = Phrases(lexicon.STATEMENTS)
+
+
+def states(line: Typed, text: str, place: int) -> bool:
+    """Whether the words at `place` begin a report of what was or is being done."""
+    match = re.compile(r"[\s:,\-–]*").match(text, place)
+    return _STATEMENTS.at(line, text, match.end() if match else place) is not None
