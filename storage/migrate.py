@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _SCRIPTS = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME = threading.Lock()
+"""Alembic keeps the running migration in module variables."""
 
 
 async def upgrade(url: str, to: str = "head") -> None:
@@ -48,7 +51,7 @@ def _upgrade(url: str, to: str) -> None:
     from storage.sql import engines, revision
     from storage.sql.failures import told_as_ours
 
-    with told_as_ours(writing=True):
+    with told_as_ours(writing=True), _ONE_AT_A_TIME:
         found = revision.current(engines.parse(url))
         if found is not None and found > revision.HEAD:
             revision.check(found)
@@ -61,7 +64,7 @@ def _downgrade(url: str, to: str) -> None:
 
     from storage.sql.failures import told_as_ours
 
-    with told_as_ours(writing=True):
+    with told_as_ours(writing=True), _ONE_AT_A_TIME:
         command.downgrade(configuration(url), to)
 
 

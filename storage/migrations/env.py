@@ -14,6 +14,7 @@ from storage.sql import engines
 from storage.sql.tables import metadata
 
 _LOCK = 7_363_001  # any number, the same in every process of this program
+_PATIENCE = 60.0  # seconds to wait while another process upgrades
 
 
 def _migrate(connection: Connection) -> None:
@@ -38,7 +39,7 @@ def _run() -> None:
     url = context.config.attributes.get("url") or context.get_x_argument(as_dictionary=True).get("url")
     if url is None:
         raise SystemExit("say which database: alembic -x url=sqlite+aiosqlite:///var/dondoc.sqlite3 …")
-    with engines.make_sync(engines.parse(url), "migrate").begin() as connection:
+    with engines.make_sync(engines.parse(url), "migrate", _PATIENCE).begin() as connection:
         _migrate(connection)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, 
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage.errors import StorageError
+from storage.errors import NotWritten, StorageError
 
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for a lock that another process holds before saying NotWritten."""
@@ -23,11 +23,14 @@ _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "p
 _KEEPALIVE = {"connect_timeout": 10, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3}
 """Seconds and tries: a server whose machine died is noticed after half a minute, not after two hours."""
 
+_IDLE = 60
+"""Seconds after which PostgreSQL ends a transaction whose process does nothing more, and frees what it held."""
+
 Use = Literal["write", "read", "migrate"]
 
 
 def parse(url: str) -> URL:
-    """The URL with the driver that this program uses; the folder of a SQLite file is made. Raises StorageError for
+    """The URL with the driver that this program uses. Raises StorageError for
     what is no URL, another engine, or a database in memory, which writer and readers could not share."""
     try:
         parsed = make_url(url)
@@ -37,7 +40,7 @@ def parse(url: str) -> URL:
     if name not in _DRIVERS:
         raise StorageError(f"neither SQLite nor PostgreSQL: {parsed.render_as_string()}")
     if name == "sqlite":
-        sqlite_file(parsed).parent.mkdir(parents=True, exist_ok=True)
+        sqlite_file(parsed)  # raises for a database in memory
     return parsed.set(drivername=_DRIVERS[name])
 
 
@@ -75,9 +78,14 @@ def make_sync(url: URL, use: Use, busy_timeout: float = BUSY_TIMEOUT) -> Engine:
 
 
 def keep_private(url: URL) -> None:
-    """Makes the SQLite file, if there is none, readable by its owner only: it holds people's names. The files that
-    SQLite puts beside it follow its permissions."""
-    sqlite_file(url).touch(mode=0o600, exist_ok=True)
+    """Makes the SQLite file and its folder, if there are none; the file readable by its owner only, because it holds
+    people's names. The files that SQLite puts beside it follow its permissions. Raises NotWritten."""
+    file = sqlite_file(url)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600, exist_ok=True)
+    except OSError as error:
+        raise NotWritten(str(error)) from error
 
 
 def _set_up_sqlite(engine: Engine, use: Use, busy_timeout: float) -> None:
@@ -119,6 +127,7 @@ def _set_up_postgres(engine: AsyncEngine, busy_timeout: float) -> AsyncEngine:
     def _connected(connection: Any, _record: Any) -> None:
         cursor = connection.cursor()
         cursor.execute(f"SET lock_timeout = {int(busy_timeout * 1000)}")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = {_IDLE * 1000}")
         cursor.execute("SET timezone = 'UTC'")
         cursor.close()
         connection.commit()

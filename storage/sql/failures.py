@@ -33,14 +33,12 @@ _READ_ONLY_TRANSACTION = "25006"
 
 @contextmanager
 def told_as_ours(*, writing: bool) -> Iterator[None]:
-    """Whatever SQLAlchemy raises inside leaves as a StorageError. `writing`: inside `write()`."""
+    """Whatever SQLAlchemy raises inside leaves as a StorageError; what anybody else raises is left alone, because the
+    code of a unit of work runs inside too. `writing`: inside `write()`."""
     try:
         yield
     except SQLAlchemyError as error:
         raise _ours(error, writing) from error
-    except (OSError, sqlite3.Error) as error:
-        # Met while connecting, before SQLAlchemy wraps anything: no route to the server, no such folder.
-        raise NotWritten(str(error)) from error
 
 
 def _ours(error: SQLAlchemyError, writing: bool) -> StorageError:

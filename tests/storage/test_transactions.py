@@ -49,6 +49,18 @@ async def test_an_exception_leaves_nothing_behind(database: SqlDatabase) -> None
         assert await uow.outbox.counts() == {}
 
 
+@pytest.mark.parametrize("error", [TimeoutError, OSError, KeyError])
+async def test_what_the_caller_raises_is_not_taken_for_a_failure_of_the_database(
+    database: SqlDatabase, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        async with database.write():
+            raise error
+    with pytest.raises(error):
+        async with database.read():
+            raise error
+
+
 async def test_a_cancelled_task_leaves_nothing_behind_and_others_go_on(database: SqlDatabase) -> None:
     inside = asyncio.Event()
 
