@@ -1,9 +1,50 @@
-"""Verbs of `dondoc chat`."""
+"""Verb `dondoc chat`: the whole bot in the terminal, no token needed; also for scripts (`--jsonl`) and as a tour."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import sys
+from datetime import datetime
+from typing import Annotated
+
 import typer
+
+from bot.cli.serve import read_settings, secrets_of
 
 
 def register(app: typer.Typer) -> None:
     """Adds the verbs of this module."""
+    app.command("chat", help="Nói chuyện với trợ lý ngay tại đây, không cần mã.")(chat)
+
+
+def chat(
+    name: Annotated[str, typer.Option("--as", help="Nói với tư cách ai: Lan, Hùng, Minh, Thu, hoặc người lạ.")] = "Lan",
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Đọc và viết mỗi dòng một đối tượng JSON.")] = False,
+    demo: Annotated[bool, typer.Option("--demo", help="Dùng cơ sở dữ liệu thử mới tinh, xóa khi xong.")] = False,
+    now: Annotated[str | None, typer.Option("--now", help="Đặt đồng hồ, ví dụ 2026-12-01T08:00+07:00.")] = None,
+) -> None:
+    """Opens a conversation. With --demo and no terminal to read from, plays the tour."""
+    settings = read_settings()
+    if now is not None:
+        settings = settings.model_copy(update={"now": _moment(now)})
+    from bot import logs, terminal_session
+
+    logs.configure(settings.log_format, secrets_of(settings), level="WARNING")
+    if jsonl:
+        failed = asyncio.run(terminal_session.script(settings, sys.stdin, sys.stdout, fresh=demo))
+        raise typer.Exit(1 if failed else 0)
+    if demo and not sys.stdin.isatty():
+        asyncio.run(terminal_session.play_tour(settings))
+    else:
+        asyncio.run(terminal_session.converse(settings, name, fresh=demo))
+
+
+def _moment(text: str) -> datetime:
+    moment: datetime | None = None
+    with contextlib.suppress(ValueError):
+        moment = datetime.fromisoformat(text)
+    if moment is None or moment.tzinfo is None:
+        typer.echo("--now cần giờ kèm múi giờ, ví dụ 2026-12-01T08:00+07:00.", err=True)
+        raise typer.Exit(2)
+    return moment

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 BOT = "Đôn Đốc"
 BOT_TO = "Đôn Đốc → {name}"
-REPEAT = "(gửi lại)"
 
 LEAVE = ("/thoat", "/thoát", "thoát")
 """Words that end the conversation."""

@@ -1,0 +1,222 @@
+"""Joins everything: database, channels, inbox, delivery, the minute. The only place that starts background tasks."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot import seat, web
+from bot.channels.base import Channel
+from bot.clock import clock_for
+from bot.inbox import Inbox
+from bot.opening import opened
+from bot.seat import Seat
+from handlers.office import Office
+from knowledge.workdays import Calendar
+from scheduler.delivery import LOOK_EVERY, Delivery
+from scheduler.jobs import Job, table, tick
+from scheduler.runner import every_minute
+from storage.unit_of_work import Database
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+LEAVE_WITHIN = 9.0
+"""Seconds from the wish to stop until everything is cut off; a supervisor often gives ten."""
+LAST_SENDS = 5.0
+"""Seconds, of those, for messages that are due when stopping."""
+SHARED_LOOK_EVERY = 1.0
+"""Seconds between two looks for what other processes have stored, when the database is shared."""
+
+
+class NoChannel(Exception):
+    """No channel has its token set: there is nothing to serve."""
+
+
+class Remote(Channel, Protocol):
+    """A channel with a service behind it."""
+
+    async def start(self) -> None:
+        """Makes ready: who we are, our menu of commands, webhook or not. Raises when the service refuses us."""
+
+    async def poll(self, store: web.Store, stop: asyncio.Event) -> None:
+        """Fetches until `stop`; each batch is acknowledged only after `store` has returned. May be cancelled."""
+
+    async def close(self) -> None:
+        """Closes connections."""
+
+
+@dataclass(frozen=True)
+class App:
+    """The joined parts, for those who run them (`serve`) and those who step them (`chat`, tests)."""
+
+    database: Database
+    office: Office
+    zone: ZoneInfo
+    clock: Callable[[], datetime]
+    inbox: Inbox
+    delivery: Delivery
+    jobs: tuple[Job, ...]
+
+    async def tick(self) -> None:
+        """Does what the clock asks for."""
+        if await tick(self.jobs, self.database, self.office, self.clock(), self.zone):
+            self.delivery.wake()
+
+    async def settle(self) -> None:
+        """Handles everything that has come in and sends everything that is due."""
+        await self.inbox.drain()
+        await self.delivery.drain()
+
+
+def assemble(
+    database: Database,
+    channels: Sequence[Channel],
+    *,
+    zone: ZoneInfo,
+    digest_time: time,
+    clock: Callable[[], datetime],
+    shared: bool = False,
+) -> App:
+    """Joins the parts over an open database. `channels`: the preferred one first; `shared`: other processes may store
+    and handle beside this one."""
+    office = Office(Calendar())
+    every = SHARED_LOOK_EVERY if shared else LOOK_EVERY
+    delivery = Delivery(database, channels, clock=clock, look_every=every)
+    inbox = Inbox(database, channels, office=office, zone=zone, clock=clock, wake=delivery.wake, look_every=every)
+    return App(database, office, zone, clock, inbox, delivery, table(digest_time))
+
+
+async def run(settings: Settings) -> None:
+    """Serves every channel that has a token until SIGTERM or SIGINT; then finishes what is being handled, sends what
+    is due, and returns within ten seconds. Raises NoChannel, storage errors, bot.plan_file.PlanFileError."""
+    stop = asyncio.Event()
+    clock = clock_for(settings.now)
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(opened(settings, clock()))
+        channels = await _channels(settings, stack)
+        shared = not settings.database_url.startswith("sqlite")
+        app = assemble(
+            database,
+            channels,
+            zone=settings.zone,
+            digest_time=time.fromisoformat(settings.digest_time),
+            clock=clock,
+            shared=shared,
+        )
+        who = stack.enter_context(seat.holder(_folder(settings)))
+        try:
+            async with asyncio.timeout(None) as limit:
+                _on_signals(stop, app, limit)
+                await _serve(app, channels, settings, Seat(database, who, clock=clock), stop)
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            # Nothing is lost by it: what was not finished is found in the database at the next start.
+            log.warning("cut off", action="stop")
+    log.info("left", action="stop")
+
+
+async def _channels(settings: Settings, stack: AsyncExitStack) -> list[Remote]:
+    """The channels whose token is set, started."""
+    channels: list[Remote] = []
+    if settings.telegram_token is not None:
+        from bot.channels.telegram import TelegramChannel  # costs seconds: only with a token
+
+        channels.append(TelegramChannel(settings))
+    if not channels:
+        raise NoChannel
+    for channel in channels:
+        stack.push_async_callback(channel.close)
+        await channel.start()
+    return channels
+
+
+async def _serve(app: App, channels: Sequence[Remote], settings: Settings, place: Seat, stop: asyncio.Event) -> None:
+    health = web.Health(app.database, app.clock)
+
+    async def minute() -> None:
+        await app.tick()
+        health.ticked()
+
+    # Everything that lives as long as the program is made by now: the collector need not walk it again.
+    gc.collect()
+    gc.freeze()
+    async with web.serving(settings, app.inbox.store, channels, health), asyncio.TaskGroup() as group:
+        group.create_task(app.inbox.run(stop))
+        group.create_task(every_minute(minute, clock=app.clock, stop=stop))
+        group.create_task(_alone(app, channels if settings.public_url is None else (), place, stop))
+        log.info("serving", action="start", channels=[channel.name for channel in channels])
+    # What was being handled has put its reply by now.
+    if await place.take():
+        await app.delivery.drain(LAST_SENDS)
+        await place.leave()
+
+
+async def _alone(app: App, polled: Sequence[Remote], place: Seat, stop: asyncio.Event) -> None:
+    """Fetches and sends, whenever the seat is ours."""
+    while not stop.is_set():
+        if await place.take():
+            log.info("sending and fetching", action="seat")
+            await _seated(app, polled, place, stop)
+        else:
+            await _wait(stop, seat.RENEW_EVERY / 2)
+
+
+async def _seated(app: App, polled: Sequence[Remote], place: Seat, stop: asyncio.Event) -> None:
+    """Until `stop`, or until the seat is lost."""
+    await app.delivery.recover()
+    async with asyncio.TaskGroup() as group:
+        work = [group.create_task(channel.poll(app.inbox.store, stop)) for channel in polled]
+        sending = group.create_task(app.delivery.run(stop))
+        while not stop.is_set():
+            await _wait(stop, seat.RENEW_EVERY)
+            if not stop.is_set() and not await place.keep():
+                log.error("the seat is another's", action="seat")
+                sending.cancel()
+                break
+        # A batch that is not stored by now is not acknowledged and comes again.
+        for task in work:
+            task.cancel()
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+
+
+def _on_signals(stop: asyncio.Event, app: App, limit: asyncio.Timeout) -> None:
+    loop = asyncio.get_running_loop()
+
+    def leave() -> None:
+        if not stop.is_set():
+            log.info("stopping", action="stop")
+            stop.set()
+            app.inbox.wake()
+            app.delivery.wake()
+            limit.reschedule(loop.time() + LEAVE_WITHIN)
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(name, leave)
+        except NotImplementedError:  # Windows
+            signal.signal(name, lambda *_: loop.call_soon_threadsafe(leave))
+
+
+def _folder(settings: Settings) -> Path:
+    """Where this machine's lock files go: beside the database when it is a file."""
+    scheme, _, path = settings.database_url.partition(":///")
+    return Path(path).parent if scheme.startswith("sqlite") and path else Path("var")
