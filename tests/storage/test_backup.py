@@ -108,7 +108,7 @@ def _damaged(good: bytes) -> bytes:
 async def test_a_file_that_cannot_be_trusted_replaces_nothing(
     database: SqlDatabase, database_url: str, tmp_path: Path, harm: object, fault: Fault
 ) -> None:
-    await _add(database, *(f"member {n}" * 20 for n in range(500)))
+    await _add(database, *(f"{n}" * 3000 for n in range(60)))
     await database.close()
     file = tmp_path / "kept.sqlite3"
     if callable(harm):
@@ -117,7 +117,7 @@ async def test_a_file_that_cannot_be_trusted_replaces_nothing(
     with pytest.raises(UnusableBackup) as refused:
         await backup.restore(database_url, file, NOW)
     assert refused.value.fault is fault
-    assert len(await _names(database_url)) == 500
+    assert len(await _names(database_url)) == 60
     assert [name for name in os.listdir(sqlite_file(parse(database_url)).parent) if "replaced" in name] == []
 
 

@@ -18,15 +18,18 @@ from tests.support import postgres
 ENGINES = ("sqlite", "postgres")
 
 _numbers = itertools.count(1)
+_made: set[str] = set()
+_idle: list[str] = []
+"""PostgreSQL databases that were made, and those of them that are wiped and wait for their next test."""
 
 
 def engines() -> list[str]:
-    """The engines to test on. PostgreSQL is left out when no server can be had, except where CI is set: there that
-    raises postgres.Unavailable."""
+    """The engines to test on. PostgreSQL is left out when no server can be had, except where somebody counts on it
+    (CI, or a server that was named): there that raises postgres.Unavailable."""
     try:
         postgres.server()
     except postgres.Unavailable:
-        if os.environ.get("CI"):
+        if os.environ.get("CI") or os.environ.get("DONDOC_TEST_POSTGRES_URL"):
             raise
         return ["sqlite"]
     return list(ENGINES)
@@ -76,12 +79,17 @@ def _postgres_template() -> str:
 
 @contextmanager
 def _postgres(template: str) -> Iterator[str]:
-    server, name = postgres.server(), _name(str(next(_numbers)))
-    server.create(name, template)
-    try:
-        yield server.url(name)
-    finally:
+    server = postgres.server()
+    name = _idle.pop() if _idle and template != "template0" else _name(str(next(_numbers)))
+    if name not in _made:
+        server.create(name, template)
+        _made.add(name)
+    yield server.url(name)
+    if template != "template0" and server.wipe(name):
+        _idle.append(name)
+    else:
         server.drop(name)
+        _made.discard(name)
 
 
 def _name(what: str) -> str:
@@ -90,9 +98,10 @@ def _name(what: str) -> str:
 
 
 def clean_up() -> None:
-    """Removes the templates and stops the server."""
+    """Removes what was made and stops the server."""
     if _postgres_template.cache_info().currsize:
-        postgres.server().drop(_postgres_template())
+        for name in [*_made, _postgres_template()]:
+            postgres.server().drop(name)
     if _sqlite_template.cache_info().currsize:
         shutil.rmtree(_sqlite_template().parent)
     postgres.stop()

@@ -15,6 +15,9 @@ import psycopg
 from psycopg import sql
 from sqlalchemy import URL, make_url
 
+from storage.sql.revision import HEAD
+from storage.sql.tables import metadata
+
 _FAST = ("fsync", "synchronous_commit", "full_page_writes")
 """What a server that lives for minutes need not do. Tests of durability kill processes, not the machine."""
 
@@ -45,9 +48,25 @@ class Server:
 
     def create(self, database: str, template: str = "template0") -> None:
         """Makes a database, a copy of `template` (to which nobody may be connected)."""
+        self.drop(database)  # left over from a run that was killed
         command = sql.SQL("CREATE DATABASE {} TEMPLATE {}" + self._strategy)
         with self._connect() as connection:
             connection.execute(command.format(sql.Identifier(database), sql.Identifier(template)))
+
+    def wipe(self, database: str) -> bool:
+        """Empties every table and starts the numbers again at 1; False when the database is not as it was made.
+        Far quicker than making it anew."""
+        url = make_url(self.url(database)).set(drivername="postgresql").render_as_string(hide_password=False)
+        try:
+            with psycopg.connect(url, options="-c lock_timeout=500 -c session_replication_role=replica") as connection:
+                if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
+                    return False
+                for table in metadata.tables:
+                    connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+                connection.execute("SELECT setval(seqrelid::regclass, 1, false) FROM pg_sequence")
+        except psycopg.Error:
+            return False
+        return True
 
     def drop(self, database: str) -> None:
         """Drops it, whoever is connected."""
