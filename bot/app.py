@@ -19,6 +19,7 @@ from bot import seat, web
 from bot.channels.base import Channel
 from bot.clock import clock_for
 from bot.inbox import Inbox
+from bot.menus import Menus
 from bot.opening import opened
 from bot.seat import Seat
 from handlers.office import Office
@@ -101,7 +102,8 @@ def assemble(
 
 async def run(settings: Settings) -> None:
     """Serves every channel that has a token until SIGTERM or SIGINT; then finishes what is being handled, sends what
-    is due, and returns within ten seconds. Raises NoChannel, storage errors, bot.plan_file.PlanFileError."""
+    is due, and returns within ten seconds. Raises NoChannel, bot.channels.base.TokenRefused,
+    bot.plan_file.PlanFileError, storage errors."""
     stop = asyncio.Event()
     clock = clock_for(settings.now)
     async with AsyncExitStack() as stack:
@@ -157,7 +159,7 @@ async def _serve(app: App, channels: Sequence[Remote], settings: Settings, place
     async with web.serving(settings, app.inbox.store, channels, health), asyncio.TaskGroup() as group:
         group.create_task(app.inbox.run(stop))
         group.create_task(every_minute(minute, clock=app.clock, stop=stop))
-        group.create_task(_alone(app, channels if settings.public_url is None else (), place, stop))
+        group.create_task(_alone(app, channels, place, stop, poll=settings.public_url is None))
         log.info("serving", action="start", channels=[channel.name for channel in channels])
     # What was being handled has put its reply by now.
     if await place.take():
@@ -165,30 +167,32 @@ async def _serve(app: App, channels: Sequence[Remote], settings: Settings, place
         await place.leave()
 
 
-async def _alone(app: App, polled: Sequence[Remote], place: Seat, stop: asyncio.Event) -> None:
+async def _alone(app: App, channels: Sequence[Remote], place: Seat, stop: asyncio.Event, *, poll: bool) -> None:
     """Fetches and sends, whenever the seat is ours."""
     while not stop.is_set():
         if await place.take():
             log.info("sending and fetching", action="seat")
-            await _seated(app, polled, place, stop)
+            await _seated(app, channels, place, stop, poll=poll)
         else:
             await _wait(stop, seat.RENEW_EVERY / 2)
 
 
-async def _seated(app: App, polled: Sequence[Remote], place: Seat, stop: asyncio.Event) -> None:
+async def _seated(app: App, channels: Sequence[Remote], place: Seat, stop: asyncio.Event, *, poll: bool) -> None:
     """Until `stop`, or until the seat is lost."""
     await app.delivery.recover()
+    menus = Menus(app.database, channels, app.office, app.clock)
     async with asyncio.TaskGroup() as group:
-        work = [group.create_task(channel.poll(app.inbox.store, stop)) for channel in polled]
         sending = group.create_task(app.delivery.run(stop))
-        while not stop.is_set():
+        others = [group.create_task(every_minute(menus.refresh, clock=app.clock, stop=stop))]
+        if poll:
+            others += [group.create_task(channel.poll(app.inbox.store, stop)) for channel in channels]
+        while not stop.is_set() and await place.keep():
             await _wait(stop, seat.RENEW_EVERY)
-            if not stop.is_set() and not await place.keep():
-                log.error("the seat is another's", action="seat")
-                sending.cancel()
-                break
+        if not stop.is_set():
+            log.error("the seat is another's", action="seat")
+            sending.cancel()
         # A batch that is not stored by now is not acknowledged and comes again.
-        for task in work:
+        for task in others:
             task.cancel()
 
 

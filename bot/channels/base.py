@@ -9,6 +9,10 @@ from handlers.messages import Incoming
 from scheduler.delivery import Sender
 
 
+class TokenRefused(Exception):
+    """The service does not know our token: nothing works until an operator changes it. Carries the channel's name."""
+
+
 class Channel(Sender, Protocol):
     """A channel joins sending (scheduler.delivery.Sender) with reading."""
 

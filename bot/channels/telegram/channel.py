@@ -17,6 +17,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
+from bot.channels.base import TokenRefused
 from bot.channels.rendering import render
 from bot.channels.telegram import polling, sending
 from bot.channels.telegram.reading import NAME, key_and_lane, read
@@ -77,9 +78,11 @@ class TelegramChannel:
 
     async def start(self) -> None:
         """Learns who we are, offers strangers /start, and sets the webhook or makes way for polling. Waits for a server
-        that is away; raises TelegramUnauthorizedError for a token that is refused."""
-        me = await self._insist()
-        self._username = me
+        that is away; raises TokenRefused for a token that it does not know."""
+        try:
+            self._username = await self._insist()
+        except (TelegramUnauthorizedError, TelegramNotFound) as error:
+            raise TokenRefused(NAME) from error
         commands = [BotCommand(command="start", description=DESCRIPTIONS["start"])]
         with contextlib.suppress(AiogramError):
             await self._bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats())
