@@ -44,7 +44,7 @@ def _place(turn: Turn) -> tuple[str, str, str]:
 async def stranger(turn: Turn) -> Reply:
     """All that an unknown person can do: type an invitation, ask for access. Nothing of the plan or of people."""
     incoming = turn.incoming
-    text = clean(incoming.text or "")[:MAX_REQUEST]
+    text = clean((incoming.text or "")[:MAX_REQUEST])
     code = _code_in(text)
     if not incoming.private:
         return say(words.CODE_IN_GROUP if code else words.GROUP_STRANGER)
@@ -110,7 +110,7 @@ async def _redeem(turn: Turn, code: str) -> Reply:
     if invite is None:
         await uow.invites.note_failure(incoming.channel, incoming.account, turn.now)
         return say(words.CODE_WRONG)
-    name = clean(incoming.name)[:MAX_NAME] or common.ROLES[invite.role].capitalize()
+    name = clean(incoming.name[:MAX_NAME]) or common.ROLES[invite.role].capitalize()
     member = await uow.members.add(name, invite.role, invite.unit, turn.now)
     await uow.members.link(member.id, incoming.channel, incoming.account, incoming.chat)
     await uow.invites.used_by(invite.id, member.id)

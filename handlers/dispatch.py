@@ -73,7 +73,7 @@ async def _member(turn: Turn) -> Reply:
 
 
 async def text(turn: Turn, typed: str) -> Reply:
-    """Answers what a member typed (or what a choice says in their place)."""
+    """Answers what a member typed."""
     if len(typed) > MAX_TEXT:
         return say(common.TOO_LONG.format(limit=MAX_TEXT))
     words = clean(typed)
@@ -83,6 +83,12 @@ async def text(turn: Turn, typed: str) -> Reply:
     if found is not None:
         return await _run(turn, *found)
     return await _choice_typed(turn, words) or await _flow(turn, words) or await _plain(turn, words)
+
+
+async def _said_for(turn: Turn, words: str) -> Reply:
+    """What a choice says in the person's place: its own label must not be taken for the choice again."""
+    found = _command(words)
+    return await _run(turn, *found) if found else await _plain(turn, words)
 
 
 def _command(words: str) -> tuple[str, str] | None:
@@ -135,7 +141,8 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
     number = _NUMBER.fullmatch(words)
     if number is None or (turn.capabilities.buttons and await _waits_for_text(turn)):
         return None
-    return next((await _take(turn, o) for o in menu if o.position == int(number[1])), None)
+    chosen = next((offered for offered in menu if offered.position == int(number[1])), None)
+    return await _take(turn, chosen) if chosen else None
 
 
 async def _waits_for_text(turn: Turn) -> bool:
@@ -147,7 +154,7 @@ async def _waits_for_text(turn: Turn) -> bool:
 
 async def _take(turn: Turn, offered: OfferedChoice) -> Reply:
     if offered.action == "say":
-        return await text(turn, offered.arguments["text"])
+        return await _said_for(turn, offered.arguments["text"])
     found = ACTIONS.get(offered.action)
     if found is None:
         return say(common.CHOICE_LAPSED)

@@ -96,6 +96,12 @@ class Person:
         """Presses the choice whose label has these words; what the bot answers."""
         return await self._does(pressed=self.choice(label).token)
 
+    async def takes_access(self, words: str) -> str:
+        """Asks to be let in, with name and unit in these words."""
+        await self.says("/start")
+        await self.takes("Xin sử dụng")
+        return await self.says(words)
+
     def choice(self, label: str) -> Choice:
         """The choice on screen whose label has these words."""
         assert self.screen is not None
