@@ -1,0 +1,1 @@
+"""The parts of the Telegram server for tests; `tests.support.telegram_server` joins them."""

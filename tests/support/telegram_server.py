@@ -1,0 +1,199 @@
+"""A Telegram Bot API server for tests and for trying things out: over HTTP, as strict as the real one.
+
+    async with TelegramServer() as server:
+        lan = server.person("Lan")
+        lan.say("/start")
+        await lan.wait_for("Chào đồng chí")
+
+By hand: `python -m tests.support.telegram_server --port 8081`; it says how to go on. Updates are built, and what the bot
+sends is read, with python-telegram-bot's types: a second reading of the Bot API beside the bot's own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import socket
+import struct
+from dataclasses import dataclass
+from typing import Any, Self
+
+from aiohttp import web
+from telegram import Chat, User
+
+from tests.support.telegram_fake.errors import ApiError
+from tests.support.telegram_fake.faults import HTML_PAGE, Fault, Faults, Limits
+from tests.support.telegram_fake.methods import Methods
+from tests.support.telegram_fake.parameters import Parameters, parameters
+from tests.support.telegram_fake.people import Group, Person
+from tests.support.telegram_fake.updates import Delivery
+from tests.support.telegram_fake.world import Room, World
+
+TOKEN = "7000000001:AAtests-only-token_0123456789abcdefgh"
+USERNAME = "dondoc_bot"
+_BODY_LIMIT = 60 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call as it came: method name, parameters, and whether it was carried out."""
+
+    method: str
+    parameters: dict[str, Any]
+
+
+class TelegramServer:
+    """Serves one bot on the loopback. `world` is what it keeps; it survives `stop` and `start` (on the same port)."""
+
+    def __init__(self, token: str = TOKEN, username: str = USERNAME, port: int = 0) -> None:
+        self.token = token
+        self.world = World(token, username)
+        self.faults = Faults()
+        self.limits = Limits()
+        self.delivery = Delivery(self.world)
+        self.methods = Methods(self.world, self.limits)
+        self.calls: list[Call] = []
+        self.port = port
+        self.revoked = False
+        self._runner: web.AppRunner | None = None
+        self._delivering: asyncio.Task[None] | None = None
+        self._people: dict[str, Person] = {}
+        self._ids = itertools.count(5_000_000_001)
+
+    @property
+    def url(self) -> str:
+        """The base address for DONDOC_TELEGRAM_API_BASE."""
+        return f"http://127.0.0.1:{self.port}"
+
+    # ---- running ----------------------------------------------------------------------------------------------------
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    async def start(self) -> None:
+        """Listens, on the port of before if there was one."""
+        app = web.Application(client_max_size=_BODY_LIMIT)
+        app.router.add_route("*", "/bot{token}/{method}", self._call)
+        app.router.add_get("/file/bot{token}/{folder}/{file}", self._file)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        self._delivering = asyncio.create_task(self.delivery.deliver())
+
+    async def stop(self) -> None:
+        """Closes every connection and refuses new ones."""
+        if self._delivering is not None:
+            self._delivering.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._delivering
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def restart(self, down_for: float = 0.0) -> None:
+        """Is away for a while, then back on the same port with everything it kept."""
+        await self.stop()
+        await asyncio.sleep(down_for)
+        await self.start()
+
+    # ---- who is there -----------------------------------------------------------------------------------------------
+
+    def person(
+        self, name: str, id: int | None = None, *, username: str | None = None, stranger: bool = False
+    ) -> Person:
+        """The person of this name, made when new. `stranger`: has never opened a chat with the bot."""
+        if name not in self._people:
+            first, _, last = name.partition(" ")
+            user = User(
+                id or next(self._ids), first, False, last_name=last or None, username=username, language_code="vi"
+            )
+            chat = Chat(user.id, Chat.PRIVATE, first_name=first, last_name=last or None, username=username)
+            room = self.world.rooms.setdefault(user.id, Room(chat, started=not stranger))
+            self._people[name] = Person(self.world, user, room)
+        return self._people[name]
+
+    def group(self, title: str, id: int | None = None, *, forum: bool = False, small: bool = False) -> Group:
+        """A new group with the bot in it: a supergroup unless `small`; `forum`: with topics."""
+        number = next(self._ids)
+        chat_id = id or (-number if small else -1_000_000_000_000 - number)
+        chat = Chat(chat_id, Chat.GROUP if small else Chat.SUPERGROUP, title=title, is_forum=forum or None)
+        room = self.world.rooms.setdefault(chat_id, Room(chat))
+        return Group(self.world, room)
+
+    def sent(self, method: str) -> list[dict[str, Any]]:
+        """The parameters of every call of a method so far."""
+        return [call.parameters for call in self.calls if call.method.lower() == method.lower()]
+
+    # ---- answering --------------------------------------------------------------------------------------------------
+
+    async def _call(self, request: web.Request) -> web.StreamResponse:
+        try:
+            if request.match_info["token"] != self.token or self.revoked:
+                raise ApiError(401, "Unauthorized")
+            method = request.match_info["method"]
+            fault = self.faults.next(method)
+            if fault is not None and (early := _early(fault, request)) is not None:
+                return early
+            read = await parameters(request)
+            self.calls.append(Call(method, read.values))
+            result = await self._do(method, read)
+            if fault is not None and fault.kind == "reset after":
+                _reset(request)
+            if fault is not None and fault.kind == "silence":
+                await asyncio.sleep(fault.seconds)
+            return web.json_response({"ok": True, "result": result})
+        except ApiError as error:
+            seconds = error.parameters.get("retry_after")
+            headers = {"Retry-After": str(seconds)} if seconds else None
+            return web.json_response(error.body(), status=error.code, headers=headers)
+
+    async def _do(self, method: str, p: Parameters) -> Any:
+        match method.lower():
+            case "getupdates":
+                return await self.delivery.get_updates(p)
+            case "setwebhook":
+                return self.delivery.set_webhook(p)
+            case "deletewebhook":
+                return self.delivery.delete_webhook(p)
+            case "getwebhookinfo":
+                return self.delivery.get_webhook_info(p)
+        return self.methods.do(method, p)
+
+    async def _file(self, request: web.Request) -> web.Response:
+        found = self.world.files.get(request.match_info["file"])
+        if request.match_info["token"] != self.token or found is None:
+            return web.json_response({"ok": False, "error_code": 404, "description": "Not Found"}, status=404)
+        return web.Response(body=found[1])
+
+
+def _early(fault: Fault, request: web.Request) -> web.Response | None:
+    """The answer to a call that is not carried out."""
+    if fault.kind == "page":
+        return web.Response(status=fault.status, text=HTML_PAGE.format(status=fault.status), content_type="text/html")
+    if fault.kind == "reset before":
+        _reset(request)
+        return web.Response()
+    if fault.kind == "error" and fault.error is not None:
+        raise fault.error
+    return None
+
+
+def _reset(request: web.Request) -> None:
+    """Breaks the connection as a crashed server does: RST, no answer."""
+    if request.transport is not None:
+        connection = request.transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        request.transport.abort()
+
+
+if __name__ == "__main__":
+    from tests.support.telegram_fake.by_hand import main
+
+    main()
