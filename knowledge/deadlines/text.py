@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from knowledge import vietnamese
 from knowledge.lexicon.deadlines import ROMAN, SYLLABLES
 
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2043\u30fc]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 _OCR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI|\d]*\d)[oOlI|\d]{2,4}(?![^\W_])")
@@ -19,11 +18,7 @@ _LONGEST = 2_000
 
 def fold(text: str) -> str:
     """The text without diacritics; each character stays one character, so that places in both agree."""
-    out = []
-    for char in text:
-        base = unicodedata.normalize("NFD", char)[0]
-        out.append("d" if base == "đ" else base)
-    return "".join(out)
+    return "".join(vietnamese.fold(char)[:1] or char for char in text)
 
 
 def prepare(text: str) -> tuple[str, str]:
@@ -31,10 +26,10 @@ def prepare(text: str) -> tuple[str, str]:
 
     Text beyond some thousands of characters is not a deadline and is cut.
     """
-    plain = unicodedata.normalize("NFKC", _HIDDEN.sub("", text[:_LONGEST]))
+    plain = vietnamese.clean(_BULLET.sub(" ; ", text[:_LONGEST]))
     plain = _DASHES.sub("-", plain)
     plain = _OCR_DIGITS.sub(lambda m: m[0].translate(str.maketrans("oOlI|", "00111")), plain)
-    plain = _BULLET.sub(" ; ", _LONE_DAY.sub("1", plain).lower())
+    plain = _LONE_DAY.sub("1", plain).lower()
     words = _mend([token for token in _TOKEN.findall(plain) if token.strip()])
     plain = re.sub(r" ?([/.]) ?", r"\1", " ".join(words))
     return plain, fold(plain)

@@ -35,11 +35,12 @@ def _lines(words: str) -> tuple[str, ...]:
 
 LEAD = _lines(
     """
-    da thua | thua | kinh thua | kinh gui | xin | dear | hi | hello | chao | alo | oi | da | vang | a | ah | e | em
-    minh | toi | chau | anh | chi | ad | admin | bot | sep | dong chi | dc | van phong | vp
-    cap nhat | cap nhap | capnhat | update | up | cn | bao cao | bao | ghi nhan | ghi | tien do | tiendo | tinh hinh
-    ket qua | nhiem vu | nv | nvu | task | cong viec | viec | dau viec | muc | ma | so | ve | cho | cua | la | thi | voi
-    nhu sau | gui | phong em | ben em | to em | chung em | hom nay | hien nay | hien tai | hien | den nay | nay | rang
+    dạ thưa | thưa | kính thưa | kính gửi | xin | xin phép | dear | hi | hello | chào | alo | ơi | dạ | vâng | ạ | ah
+    em | mình | tôi | cháu | anh | chị | ad | admin | bot | bot ơi | sếp | đồng chí | đ/c | văn phòng | vp
+    cập nhật | cập nhập | capnhat | update | up | cn | báo cáo | báo | ghi nhận | ghi | tiến độ | tiendo | tình hình
+    kết quả | nhiệm vụ | nv | nvụ | task | công việc | việc | đầu việc | mục | mã | số | về | cho | của | là | thì | với
+    như sau | gửi | phòng em | bên em | tổ em | chúng em | hôm nay | hiện nay | hiện tại | hiện | đến nay | nay | rằng
+    giúp | giúp em | muốn | đề nghị | nhờ | báo cáo anh | báo cáo chị
     """
 )
 """Words before the code that say nothing of the work."""
@@ -54,7 +55,8 @@ LINKS = _lines(
     da | duoc | dc | dk | dat | lam | thuc hien | trien khai | xu ly | hoan thanh | hoan tat | ht | hthanh | xong | xog
     len | toi | den | khoang | tam | co | gan | hon | tren | moi | hien | nay | hien nay | hien tai | den nay
     tinh den nay | hom nay | dang | o | muc | tien do | cap nhat | bao cao | la | uoc | chung | ty le | ti le
-    khoi luong | roi | vao khoang | bang | thi | em | ben em | phong em | nhe | a | xap xi | co ban | thoi
+    khoi luong | roi | vao khoang | bang | thi | em | ben em | phong em | nhe | a | xap xi | co ban | thoi | deu | cung
+    dong loat | tuan nay | thang nay | quy nay | nam nay | ca | ca hai | tong the | nhich len | tang len | chung em
     """
 )
 """Words between the code and its percentage."""
@@ -66,6 +68,14 @@ LATER_LINKS = _lines(
     """
 )
 """Words that go with a percentage later in the sentence."""
+
+SOFT = _lines(
+    """
+    da | em | chung em | ben em | phong em | nay | hien | hien tai | den nay | nhiem vu | cong viec | viec nay | tat ca
+    toan bo | phong | chung toi | ben minh | tui em | tui minh | don vi | to | nhom | bo phan | minh | nhiem vu nay
+    """
+)
+"""Words before a status that change nothing ("phòng em đã hoàn thành")."""
 
 PARTICLES = _lines(
     """
@@ -81,7 +91,8 @@ STATUSES: dict[Said, tuple[str, ...]] = {
         """
         xong | xog | làm xong | thực hiện xong | triển khai xong | xử lý xong | hoàn thành | hoàn tất | hthành | hthanh
         ht | kết thúc | done | finish | finished | ok | oke | okie | xong xuôi | hoàn thành nhiệm vụ | đã hoàn thành
-        đã xong | đã hoàn tất | đã làm xong | làm hết
+        đã xong | đã hoàn tất | đã làm xong | làm hết | vừa xong | mới xong | vừa làm xong | vừa hoàn thành
+        mới hoàn thành | ✅ | ✔ | ☑ | ✔️ | ✅ xong | xong ✅
         """
     ),
     "in_progress": _lines(
@@ -91,14 +102,17 @@ STATUSES: dict[Said, tuple[str, ...]] = {
         tiếp tục triển khai | tiếp tục làm | chưa xong | chưa hoàn thành | chưa hoàn tất | gần xong | sắp xong
         gần hoàn thành | sắp hoàn thành | cơ bản xong | cơ bản hoàn thành | hoàn thành cơ bản | xong một phần
         mới xong một phần | bắt đầu làm | bắt đầu triển khai | bắt đầu thực hiện | in progress | vẫn đang làm
-        vẫn đang thực hiện | vẫn đang triển khai | đã triển khai | chưa xog
+        vẫn đang thực hiện | vẫn đang triển khai | đã triển khai | chưa xog | chưa làm xong | chưa thực hiện xong
+        chưa triển khai xong | vẫn chưa xong | vẫn chưa hoàn thành | bắt đầu | đã bắt đầu | mới bắt đầu | mới làm
+        mới triển khai | còn dở dang | dở dang
         """
     ),
     "not_started": _lines(
         """
         chưa làm | chưa lm | ch làm | chưa làm gì | chưa làm j | chưa triển khai | chưa thực hiện | chưa bắt đầu
         chưa tiến hành | chưa khởi động | chưa động đến | chưa có gì | chưa đâu vào đâu | ko làm được gì | chưa bắt tay
-        chưa triển khai thực hiện | vẫn chưa làm | vẫn chưa triển khai | vẫn chưa thực hiện | chưa tk
+        chưa triển khai thực hiện | vẫn chưa làm | vẫn chưa triển khai | vẫn chưa thực hiện | chưa tk | chưa làm được gì
+        chưa động gì | ko làm được | không làm được gì | hoàn toàn chưa làm
         """
     ),
     "blocked": _lines(
@@ -107,13 +121,16 @@ STATUSES: dict[Said, tuple[str, ...]] = {
         dừng lại | vướng mắc | vướng | đang vướng | đang vướng mắc | đang bị vướng | bị vướng | còn vướng
         còn vướng mắc | vẫn vướng | vẫn còn vướng | gặp vướng mắc | đang gặp vướng mắc | gặp khó khăn
         đang gặp khó khăn | gặp vướng | có vướng mắc | khó khăn | bế tắc | kẹt | bị kẹt | đang kẹt | tắc | bị tắc
-        đang tắc | block | blocked | ách tắc | mắc | bị mắc | đang mắc
+        đang tắc | block | blocked | ách tắc | mắc | bị mắc | đang mắc | dừng | ngưng | đang dừng | đã tạm dừng
+        vướng rồi | đang khó khăn | đang gặp vướng | có khó khăn | có vướng
         """
     ),
 }
 """Phrases of the four statuses, sought at the start of a clause."""
 
-TONES_NEEDED = frozenset({"kẹt", "tắc", "mắc", "mấy", "liệu", "làm dở", "đang dở"})
+TONES_NEEDED = frozenset(
+    {"kẹt", "tắc", "mắc", "mấy", "liệu", "làm dở", "đang dở", "cần", "hãy", "nên", "hạn", "sửa", "cách", "giao"}
+)
 """Phrases that are too often another word when typed without tones."""
 
 STANDING_ALONE = frozenset(
@@ -164,6 +181,9 @@ DOUBTFUL = _lines("chua | con | them | tang | giam | tang them | con lai | chua 
 
 FUTURE = _lines("se | du kien | phan dau | co gang | ke hoach | muc tieu | chi tieu | sap")
 
+COUNTING = _lines("xong | xog | hoan thanh | hoan tat | lam | thuc hien | xu ly | trien khai | co | moi")
+"""Words after which a small number without a sign is rather a count."""
+
 AFTER_BARE = _lines(
     """
     da | dang | chua | con | roi | r | nhe | nha | a | ah | do | vi | cho | du kien | se | theo | vuong | moi | hien
@@ -191,11 +211,17 @@ NOT_QUESTIONS = _lines(
     không còn gì | thế nào cũng | như thế nào cũng | bất cứ khi nào | lúc nào cũng | hôm nào
     """
 )
-ASKING = _lines(
+LOOKING_UP = _lines(
     """
-    hoi | xem | tra cuu | cho biet | liet ke | tim | nhac | so sanh | tai sao | vi sao | neu | han | thoi han | chi tieu
-    muc tieu | quy dinh | theo ke hoach | de nghi | yeu cau | giup | can | muon | noi dung | san pham | phai | nho | hay
-    mong | bao gio | khi nao | nen | chu tri | phoi hop | huong dan | cach | lam sao | gia han | xoa | huy | sua | giao
+    hỏi | xem | tra cứu | cho biết | liệt kê | tìm | nhắc | so sánh | tại sao | vì sao | nếu | xóa | xoá | hủy | huỷ
+    hoàn tác | gia hạn
+    """
+)
+ASKING = LOOKING_UP + _lines(
+    """
+    hạn | thời hạn | chỉ tiêu | mục tiêu | quy định | theo kế hoạch | đề nghị | yêu cầu | cần | cần đạt | cần phải
+    muốn | nội dung | sản phẩm | phải | hãy | mong | bao giờ | khi nào | nên | chủ trì | phối hợp | hướng dẫn
+    cách | làm sao | sửa | giao
     """
 )
 """Words before the code, or between it and the percentage, that make a plain sentence no update."""
@@ -204,13 +230,10 @@ STATEMENTS = _lines("đã | đang | vừa | mới | vừa mới | vẫn đang | 
 """Words right after the code with which a plain sentence reports what was done."""
 
 STOP_WORDS = frozenset(
-    _lines(
-        """
-        va | cua | cac | cho | theo | de | tai | ve | nhung | trong | voi | la | thi | mot | duoc | da | dang | so
-        viec | nhiem | vu | em | a | nhe | roi | nay | do | khi | tu | den | phan | ket | qua
-        """
-    )
+    _lines("va | cua | cac | cho | theo | nhung | trong | voi | la | thi | duoc | da | em | a | nhe | roi | nhiem | vu")
 )
+"""Words that say nothing of a title; those that are half of a compound ("tự chủ", "tài sản") are not among them."""
+
 ABBREVIATIONS = {
     "tthc": "thu tuc hanh chinh",
     "cntt": "cong nghe thong tin",
@@ -223,7 +246,7 @@ ABBREVIATIONS = {
     "dvctt": "dich vu cong truc tuyen",
     "cqdt": "chinh quyen dien tu",
     "cqs": "chinh quyen so",
-    "cpđt": "chinh phu dien tu",
+    "cpdt": "chinh phu dien tu",
     "vtvl": "vi tri viec lam",
     "tgbc": "tinh gian bien che",
     "csdl": "co so du lieu",

@@ -34,9 +34,9 @@ PERCENT = re.compile(
     rf"|(?<![\w.,/])(?P<hundredth>\d{{1,3}})/100(?!\d)"
     r"|(?P<half>(?<!\w)(?:mot|1) nua(?!\w))"
 )
-BARE = re.compile(r"(?P<minus>(?<![\w)\]%\x00])[-−])?(?P<plain>\d{1,4}(?:[.,]\d{1,2})?)(?![\w%/]|[.,:]\d)")
-BROKEN = re.compile(r"[a-z?.,*x_-]*%")
-"""A percent sign without a number: "abc%", "?%"."""
+BARE = re.compile(r"(?P<minus>(?<![\w)\]%\x00])[-−])?(?P<plain>\d{1,9}(?:[.,]\d{1,2})?)(?![\w%/]|[.,:]\d)")
+BROKEN = re.compile(r"[^\s%]*%")
+"""A percent sign without a number that can be read: "abc%", "?%", "1e2%"."""
 
 PERIOD = re.compile(
     r"(?:cua |cho |trong )?(?:(?:ky|nam|dot) (?:nam )?)?(?P<year>20\d\d)(?![\d%/])"

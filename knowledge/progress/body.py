@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from knowledge.lexicon import progress as lexicon
 from knowledge.progress.amounts import BROKEN, PERIOD, Amount, bare_at, percent_at, percents
-from knowledge.progress.typed import Typed
+from knowledge.progress.typed import Typed, typed
 from knowledge.progress.update import ErrorCode, StatusCode
-from knowledge.progress.words import any_of, has_any, states, statuses
+from knowledge.progress.words import LEAD, any_of, has_any, states, statuses
 
 Range = tuple[int, int]
 
@@ -57,14 +57,32 @@ def read_body(line: Typed, text: str, before: Range, after: Range) -> Body:
     (the folded message with codes, links, dates and the like masked)."""
     body = Body()
     body.stated = states(line, text, after[0])
-    start = _period(line, text, body, after)
+    _period_before(line, text, body, before)
+    start = after[0] if body.period else _period(line, text, body, after)
     if not _beside_code(text, body, start, after[1]) and not _before_code(text, body, before):
         _later(text, body, before, after)
     if body.fault is None:
         _statuses(line, text, body, before, after)
     if body.fault is None:
         body.note = _note(line, text, body, before, after)
+        _period_in_note(body)
     return body
+
+
+def _period_before(line: Typed, text: str, body: Body, before: Range) -> None:
+    """ "/tiendo quý II/2026 I.1 50%": the period stands before the code."""
+    start = LEAD.skip(line, text, *before)
+    match = PERIOD.match(text, start, before[1])
+    if match and not text[match.end() : before[1]].strip(_TRIM):
+        body.period = line.quote(*match.span()).strip()
+        body.used.append((start, before[1]))
+
+
+def _period_in_note(body: Body) -> None:
+    """ "I.1 100% năm 2025": all that follows is the period."""
+    match = PERIOD.fullmatch(typed(body.note or "").folded)
+    if match and not body.period and re.search(r"20\d\d", match[0]) and not match[0].isdigit():
+        body.period, body.note = body.note or "", None
 
 
 def _period(line: Typed, text: str, body: Body, after: Range) -> int:
@@ -72,7 +90,7 @@ def _period(line: Typed, text: str, body: Body, after: Range) -> int:
     gap = _GAPS.match(text, *after)
     start = gap.end() if gap else after[0]
     match = PERIOD.match(text, start, after[1])
-    if match is None or not text[match.end() : after[1]].strip(_TRIM):
+    if match is None or (not match["year"] and not text[match.end() : after[1]].strip(_TRIM)):
         return after[0]
     body.period = line.quote(*match.span()).strip()
     body.used.append((after[0], match.end()))
@@ -84,7 +102,8 @@ def _beside_code(text: str, body: Body, start: int, end: int) -> bool:
     doubt = _DOUBTFUL.match(text, start, end)
     if doubt:
         following = _LINKS.match(text, doubt.end(), end)
-        if following and percent_at(text, following.end()):
+        amount = percent_at(text, following.end()) if following else None
+        if amount and (_WHOLE.match(text, amount.end, end) or _ENDS.match(text[:end], amount.end)):
             body.fault, body.doubtful = "ambiguous", True
             return True
     links = _LINKS.match(text, start, end)
@@ -93,12 +112,15 @@ def _beside_code(text: str, body: Body, start: int, end: int) -> bool:
     if amount is None:
         amount = bare_at(text, place)
         if amount and not _AFTER_BARE.match(text[:end], amount.end):
-            second = bare_at(text, amount.end + len(text[amount.end : end]) - len(text[amount.end : end].lstrip()))
-            if second is None or not _AFTER_BARE.match(text[:end], second.end):
-                amount = percent_at(text, second.start) if second else None
-                if amount is None:
-                    return False
-            body.fault = "ambiguous"
+            # "60 70", "6 0%": which number is meant?
+            beside = end - len(text[amount.end : end].lstrip())
+            second = bare_at(text, beside)
+            if (second and _AFTER_BARE.match(text[:end], second.end)) or percent_at(text, beside):
+                body.fault = "ambiguous"
+                return True
+            return False
+        if amount and amount.value is not None and amount.value < 10 and has_any(text[start:place], lexicon.COUNTING):
+            body.fault = "ambiguous"  # "xong 2": two of what?
             return True
         if amount is None and BROKEN.match(text, place, end):
             body.fault, body.direct = "bad_percent", True
@@ -116,7 +138,18 @@ def _take(text: str, body: Body, amount: Amount, start: int) -> None:
     body.percent = amount.value
     if amount.value == 100 and has_any(text[start : amount.start], _DONE_WORDS):
         body.status = "done"
-    body.used.append((start, amount.end))
+    whole = _WHOLE.match(text, amount.end)
+    body.used.append(_with_brackets(text, start, whole.end() if whole else amount.end))
+
+
+def _with_brackets(text: str, start: int, end: int) -> Range:
+    """The range with the brackets that hold just it."""
+    left = start - len(text[:start]) + len(text[:start].rstrip())
+    opened = text[left - 1 : left] in ("(", "[") or "(" in text[start:end] or "[" in text[start:end]
+    right = end + len(text[end:]) - len(text[end:].lstrip())
+    if opened and text[right : right + 1] in (")", "]"):
+        return (left - 1 if text[left - 1 : left] in ("(", "[") else start), right + 1
+    return start, end
 
 
 def _second(text: str, body: Body, first: Amount, end: int) -> None:
@@ -170,7 +203,7 @@ def _later(text: str, body: Body, before: Range, after: Range) -> None:
     body.fault, body.percent = amount.fault or None, amount.value
     if amount.value == 100 and has_any(text[start : amount.start], _DONE_WORDS):
         body.status = "done"
-    body.used.append((start, end))
+    body.used.append(_with_brackets(text, start, end))
 
 
 def _statuses(line: Typed, text: str, body: Body, before: Range, after: Range) -> None:
@@ -199,7 +232,7 @@ def _note(line: Typed, text: str, body: Body, before: Range, after: Range) -> st
     pieces = []
     for start, end in _pieces((before, after), body.used):
         if start == before[0] and end <= before[1]:
-            start = _skip_lead(text, start, end)
+            start = LEAD.skip(line, text, start, end)
         words = line.quote(start, end).strip(
             _TRIM if not line.quote(start, end).strip().endswith("...") else _TRIM[:-6]
         )
@@ -208,17 +241,10 @@ def _note(line: Typed, text: str, body: Body, before: Range, after: Range) -> st
     return _tidy(note)
 
 
-def _skip_lead(text: str, start: int, end: int) -> int:
-    lead = re.compile(rf"(?:{_GAP}{any_of(lexicon.LEAD)})*{_GAP}").match(text, start, end)
-    return lead.end() if lead else start
-
-
 def _tidy(note: str) -> str | None:
     """The note, or None when only particles are left of it ("ạ", "nhé anh")."""
-    from knowledge.progress.typed import typed
-
     folded = typed(note).folded
-    return None if _ENDS.fullmatch(folded) else note or None
+    return None if _ENDS.fullmatch(folded) or not any(c.isalnum() for c in folded) else note
 
 
 def _pieces(limits: Iterable[Range], used: Iterable[Range]) -> list[Range]:

@@ -20,9 +20,11 @@ _WRITTEN = re.compile(
     rf"(?<![\w.])(?P<area>(?=[ivxl]){_ROMAN})(?P<sep>{_SEP}| ?)(?P<first>\d{{1,2}})"
     rf"(?P<more>(?:(?:{_SEP}| )\d{{1,2}})*)(?![\w%])"
 )
-_LETTERED = re.compile(r"(?<![\w.])[a-z]{1,4}[.\-]\d{1,3}(?:\.\d{1,3})*(?![\w%])")
-_NUMBERED = re.compile(r"(?<![\w.,/])\d{1,2}(?:\.\d{1,2}){1,2}(?![\w,/%]|\.\d| ?%)")
-_NUMBER = r"(?P<n>\d{1,2})"
+_LETTERED = re.compile(r"(?<![\w.])[a-z]{1,4}[.\-]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?(?![\w%])")
+_NUMBERED = re.compile(r"(?<![\w.,/])\d{1,2}(?:[.,]\d{1,2}){1,2}(?![\w/%]|[.,]\d| ?%)")
+_BARE = re.compile(r"\d{1,3}(?![\w%.,/]| ?%| ?phan tram)(?=[ :]+\S)")
+_BARE_AREA = re.compile(rf"(?:(?:muc|phan|linh vuc|lv|nhom) )?(?P<area>(?=[ivx]){_ROMAN})(?= [\S])")
+_NUMBER = r"(?P<n>\d{1,2}(?:\.\d{1,2})?)"
 _AREA = rf"(?:muc|phan|linh vuc|lv|chuong|phu luc) (?P<area>(?=[ivxl]){_ROMAN})"
 _TASK = r"(?:nhiem vu|nv|stt|so thu tu|viec|cong viec|muc|y)"
 _SPELLED = (
@@ -77,13 +79,14 @@ def nearest_codes(text: str, plan: Plan, limit: int = 3) -> tuple[str, ...]:
     return tuple(task.code for task in ranked[:limit])
 
 
-def _difference(wanted: Parts, code: Parts) -> tuple[int, int, int]:
-    last = abs(int(wanted[-1]) - int(code[-1])) if wanted[-1].isdigit() and code[-1].isdigit() else 99
-    return (
-        0 if wanted[:-1] == code[:-1] else 1 if wanted[0] == code[0] else 2,
-        Levenshtein.distance("".join(wanted), "".join(code)) if wanted[:-1] != code[:-1] else 0,
-        last,
-    )
+def _difference(wanted: Parts, code: Parts) -> tuple[bool, bool, int, int]:
+    """How far a typed code is from one of the plan, to sort by: the same place first, then the same area."""
+    typed_numbers, numbers = _numbers(wanted), _numbers(code)
+    places = (typed_numbers[-1], numbers[-1])
+    last = abs(int(places[0]) - int(places[1])) if all(p.isdigit() for p in places) else 99
+    elsewhere = typed_numbers[:-1] != numbers[:-1]
+    letters = Levenshtein.distance(".".join(wanted), ".".join(code)) if elsewhere else 0
+    return elsewhere, typed_numbers[0] != numbers[0], letters, last
 
 
 def _roman(parts: Parts) -> Parts:
@@ -121,7 +124,7 @@ def _numeric(wanted: Parts, tasks: list[tuple[Task, Parts]]) -> tuple[tuple[str,
     if len(found) != 1:
         return found, False
     # "2.5" is printed nowhere and may be a slip for VI.2.5: it asks. "4.6" stands so in the annex; "6.2.1" is whole.
-    return found, bool(printed) or len(wanted) > 2
+    return found, len(wanted) > 2 or (bool(printed) and len(wanted) > 1)
 
 
 def mentions(line: Typed, text: str, plan: Plan) -> list[Mention]:
@@ -159,19 +162,20 @@ def _written(line: Typed, match: re.Match[str], plan: Plan) -> Mention | None:
     ends = [match.end("first"), *(end for _, end in more)]
     readings = [_meant(".".join([match["area"], *numbers[:n]]), plan) for n in range(1, len(numbers) + 1)]
     # The longest code that the plan has: what follows it ("II.5 60") is no part of it.
-    count = next((n for n in range(len(numbers), 0, -1) if readings[n - 1][1]), 0)
+    tight = 1 + _tight(match["more"])
+    count = next((n for n in range(len(numbers), tight - 1, -1) if readings[n - 1][1]), 0)
     if not count:
         if not match["sep"].strip():
             return None  # "vi 2", "v2" are codes only when the plan has them
-        count = 1 + _tight(match["more"])
+        count = tight
     codes, certain = readings[count - 1]
     start, end = match.start(), ends[count - 1]
     return Mention(start, end, line.quote(start, end), codes, certain)
 
 
 def _tight(more: str) -> int:
-    """How many numbers follow joined by a mark, before the first that only a space sets off."""
-    joined = re.match(rf"(?:{_SEP}\d{{1,2}})*", more)
+    """How many numbers follow joined by a point: no part of "II.5.1" may be left out."""
+    joined = re.match(r"(?: ?\. ?\d{1,2})*", more)
     return len(re.findall(r"\d+", joined[0])) if joined else 0
 
 
@@ -179,7 +183,14 @@ def numbered(line: Typed, text: str, place: int, plan: Plan, *, commanded: bool)
     """A code in numbers only ("2.5", "4.6"; after the command also a bare "5") that begins exactly at `place`."""
     match = _NUMBERED.match(text, place)
     if match is None and commanded:
-        match = re.compile(r"\d{1,3}(?![\w%.,/]| ?%| ?phan tram)(?=[ :]+\S)").match(text, place)
+        match = _BARE.match(text, place)
+        area = _BARE_AREA.match(text, place)
+        if area and area["area"].upper() in {a.code.upper() for a in plan.areas}:
+            of_area = tuple(t.code for t in plan.tasks if t.area.lower() == area["area"])
+            return Mention(area.start(), area.end(), area[0], of_area, False)
+        lettered = None if match else _LETTERED.match(text, place)
+        if lettered:
+            return Mention(lettered.start(), lettered.end(), lettered[0], (), False)
     if match is None:
         codes = {t.code.lower(): t.code for t in plan.tasks if t.code.isdigit()}
         found = re.compile(r"\d+(?![\w%.,/]| ?%)").match(text, place)

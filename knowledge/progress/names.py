@@ -17,6 +17,8 @@ ENOUGH = 0.75
 """Share of the name's weight that must be found in a title."""
 MARGIN = 0.12
 """Lead over the next title that makes the choice certain."""
+SURE = 4.0
+"""Weight in whole words from which a name alone, without "cập nhật", tells that a task is meant."""
 NEAR = 0.4
 TYPO = 85
 """Similarity (0–100) from which a word counts as one mistyped."""
@@ -24,11 +26,13 @@ TYPO = 85
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Tasks whose titles hold the words, best first. `certain`: the first is meant; none: no title is like it."""
+    """Tasks whose titles hold the words, best first. `certain`: the first is meant; none: no title is like it.
+    `score`: how many words of the name the best title has, less those that stand apart in it."""
 
     candidates: tuple[str, ...]
     certain: bool
     near: tuple[str, ...] = ()
+    score: float = 0.0
 
 
 def words_of(text: str) -> list[str]:
@@ -55,18 +59,24 @@ def named_tasks(name: str, plan: Plan) -> Named:
     best = scores[ranked[0]] if ranked else 0.0
     rivals = tuple(code for code in ranked if scores[code] >= max(ENOUGH, best - MARGIN))[:5]
     near = tuple(code for code in ranked if scores[code] >= NEAR)[:3]
-    return Named(rivals, len(rivals) == 1, near)
+    return Named(rivals, len(rivals) == 1, near, best * len(wanted))
 
 
 def _score(wanted: list[str], title: list[str], weight: dict[str, float]) -> float:
-    """Weight of the wanted words that the title has, those in the title's own order counting in full."""
-    score, last = 0.0, -1
+    """Weight of the wanted words that the title has, halved where they stand apart in it: "xây cầu" is not in
+    "xây dựng … theo yêu cầu"."""
+    places: list[int | None] = []
+    last = -1
     for word in wanted:
-        place = _place(word, title, last)
+        places.append(_place(word, title, last))
+        last = last if places[-1] is None else places[-1]
+    score = 0.0
+    for index, place in enumerate(places):
         if place is None:
             continue
-        score += weight[word] * (1.0 if place == last + 1 or last < 0 else 0.95)
-        last = place
+        beside = [places[i] for i in (index - 1, index + 1) if 0 <= i < len(places)]
+        together = any(other is not None and abs(other - place) == 1 for other in beside)
+        score += weight[wanted[index]] * (1.0 if together else 0.5)
     return score
 
 

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.lexicon import progress as lexicon
 from knowledge.model import Plan
 from knowledge.progress.amounts import FOREIGN, OPAQUE, percents
 from knowledge.progress.body import Body, read_body
 from knowledge.progress.codes import Mention, mentions, nearest_codes, numbered
-from knowledge.progress.names import named_tasks
-from knowledge.progress.typed import Typed, typed
-from knowledge.progress.update import Reading, Update
-from knowledge.progress.words import any_of, asks, has_any, statuses
+from knowledge.progress.names import SURE, named_tasks
+from knowledge.progress.typed import CODE, Typed, masked, typed
+from knowledge.progress.update import ErrorCode, Reading, Update
+from knowledge.progress.words import LEAD, any_of, asks, has_any, orders, statuses
 
-_COMMAND = re.compile(r"\s*(?:/\s?tien ?_?do(?:@\w+)?(?!\w)|/td(?!\w))")
+_COMMAND = re.compile(r"\s*[/\\]\s?(?:tien ?_?do(?:@\w+)?(?![a-hj-uwyz\d_])|td(?!\w))")
 _BARE_COMMAND = re.compile(r"\s*tien ?do(?!\w)")
 _JOINT = re.compile(r"[\s,;&+]*(?:va|cung|,|;|\+|&|-|–|den|toi)?[\s,;&+]*")
-_NEW_TASK = re.compile(r"(?:\n|[;,.\-–+•*]|\x00|va|con|roi|%|a)[\s:*•\-–]*(?:nhiem vu |nv |task )?\Z")
+_NEW_TASK = re.compile(r"(?:\n|[;,.\-–+•*/|]|\x00|(?<!\w)(?:va|con|roi|a))[\s:*•\-–]*(?:nhiem vu |nv |task )?\Z")
+_BEFORE_NEXT = re.compile(r"[\s,;&+/|\-–]*(?:(?:va|con|roi|nv|nhiem vu|task)[\s:]*)*\Z")
+_COURTESY = re.compile(r"(?<!\w)(?:ok|oke|okie)(?!\w)")
+_VERSION = re.compile(r"[ivx]\d")
+"""In a plain sentence "v2" is a second version rather than the task V.2."""
+_RANGE = re.compile(r"\s*(?:-|–|den|toi)\s*")
 _EMPTY = Reading(error="empty")
 
 
@@ -37,25 +43,21 @@ def read(text: str, plan: Plan, *, commanded: bool) -> Reading:
     """Reads a message. `commanded`: it was typed after /tiendo (the command word removed or not), so it is an update
     or an error; otherwise a plain sentence, and a question or chat gives error "empty". Never raises."""
     line = typed(text)
-    visible = line.masked(m.span() for m in OPAQUE.finditer(line.folded))
+    visible = masked(line.folded, (m.span() for m in OPAQUE.finditer(line.folded)))
     command = _COMMAND.match(visible) or (_BARE_COMMAND.match(visible) if commanded else None)
     start = command.end() if command else 0
+    visible = masked(visible, [(0, start)], " ")
     commanded = commanded or command is not None
-    if not visible[start:].strip("\x00 \n\t.,;:!?-") or asks(line, visible, strictly=commanded):
+    if not visible[start:].strip("\x01 \n\t.,;:!?-") or asks(line, visible, strictly=commanded):
         return _EMPTY
-    found = [m for m in mentions(line, visible, plan) if m.start >= start]
+    found = [m for m in mentions(line, visible, plan) if commanded or not _VERSION.fullmatch(m.words.lower())]
     if not found:
-        number = numbered(line, visible, _after_lead(visible, start), plan, commanded=commanded)
+        number = numbered(line, visible, LEAD.skip(line, visible, start, len(visible)), plan, commanded=commanded)
         found = [number] if number else []
-    masked = line.masked([m.span() for m in OPAQUE.finditer(line.folded)] + [(m.start, m.end) for m in found])
-    masked = Typed(line.text, masked, line.places).masked(m.span() for m in FOREIGN.finditer(masked))
-    message = _Message(line, masked, start, plan, commanded)
+    words = masked(visible, ((m.start, m.end) for m in found), CODE)
+    words = masked(words, (m.span() for m in FOREIGN.finditer(words)))
+    message = _Message(line, words, start, plan, commanded)
     return _of_codes(message, found) if found else _without_code(message)
-
-
-def _after_lead(text: str, start: int) -> int:
-    lead = re.compile(rf"(?:[\s:,.\-–(]|{any_of(lexicon.LEAD)})*").match(text, start)
-    return lead.end() if lead else start
 
 
 # ---- messages with codes ---------------------------------------------------------------------------------------------
@@ -65,22 +67,32 @@ def _of_codes(message: _Message, found: list[Mention]) -> Reading:
     groups = _groups(message, found)
     updates: list[Update] = []
     for index, group in enumerate(groups):
+        between = _range_of(message, group)
+        if between:
+            return Reading(error="ambiguous", candidates=between)
         before = (message.start if index == 0 else group[0].start, group[0].start)
         end = groups[index + 1][0].start if index + 1 < len(groups) else len(message.text)
-        body = read_body(message.line, _joined(message.text, group), before, (group[0].end, end))
+        joint = _BEFORE_NEXT.search(message.text, group[-1].end, end) if index + 1 < len(groups) else None
+        body = read_body(message.line, message.text, before, (group[-1].end, joint.start() if joint else end))
         failed = _failure(message, group, body, before)
         if failed:
             return failed
         updates += [_update(mention.candidates[0], body) for mention in group]
-    return Reading(tuple(updates))
+    by_task: dict[tuple[str, str], Update] = {}
+    for update in updates:
+        if by_task.setdefault((update.task, update.period), update).percent != update.percent:
+            return Reading(error="ambiguous", candidates=(update.task,))
+    return Reading(tuple(by_task.values()))
 
 
-def _joined(text: str, group: list[Mention]) -> str:
-    """The text with the further codes of "II.5, II.6 60%" masked away, so that the first stands beside the 60%."""
-    if len(group) == 1:
-        return text
-    start, end = group[0].end, group[-1].end
-    return text[:start] + " " * (end - start) + text[end:]
+def _range_of(message: _Message, group: list[Mention]) -> tuple[str, ...]:
+    """The tasks from the first to the last of "II.5 - II.7": which of them are meant must be asked."""
+    for left, right in pairwise(group):
+        if _RANGE.fullmatch(message.text[left.end : right.start]) and left.candidates and right.candidates:
+            codes = [task.code for task in message.plan.tasks]
+            first, last = sorted((codes.index(left.candidates[0]), codes.index(right.candidates[0])))
+            return tuple(codes[first : last + 1])
+    return ()
 
 
 def _groups(message: _Message, found: list[Mention]) -> list[list[Mention]]:
@@ -103,7 +115,7 @@ def _begins(message: _Message, mention: Mention, between: str) -> bool:
         return False
     if not _NEW_TASK.search(between):
         amount = percents(message.text, mention.start - len(between), mention.start)[-1]
-        if message.text[amount.end : mention.start].strip():
+        if message.text[amount.end : mention.start].strip(" /|"):
             return False
     end = len(message.text)
     body = read_body(message.line, message.text, (mention.start, mention.start), (mention.end, end))
@@ -131,13 +143,17 @@ def _failure(message: _Message, group: list[Mention], body: Body, before: tuple[
 def _is_report(message: _Message, group: list[Mention], body: Body, before: tuple[int, int]) -> bool:
     """Whether a plain sentence surely is an update: a figure or status of the task, or a report right after its
     code, and no word that asks, orders or quotes."""
-    lead = message.text[before[0] : _after_lead(message.text, before[0])]
-    words_before = message.text[before[0] : before[1]]
-    rest_of_lead = words_before[len(lead) :].split()
-    if has_any(words_before, lexicon.ASKING) or len(rest_of_lead) > 8:
+    after_lead = LEAD.skip(message.line, message.text, *before)
+    if len(message.text[after_lead : before[1]].split()) > 8:
         return False
-    between = message.text[group[-1].end : group[-1].end + 60]
-    if re.match(rf"[\s:,\-–]*{any_of(lexicon.ASKING)}", between):
+    after = group[-1].end
+    gap = re.compile(r"[\s:,\-–]*").match(message.text, after)
+    word = gap.end() if gap else after
+    # "Em muốn cập nhật II.5 60%" asks for nothing but to be recorded.
+    updating = has_any(message.text[before[0] : before[1]], lexicon.UPDATING)
+    if orders(message.line, message.text, *before, only_looking_up=updating):
+        return False
+    if orders(message.line, message.text, word, word + 1):
         return False
     return body.direct or body.status is not None or body.stated or body.fault is not None
 
@@ -155,50 +171,52 @@ def _rest(body: Body) -> Update | None:
 
 def _without_code(message: _Message) -> Reading:
     """A task called by its title, or an update that names no task."""
-    start, end = _after_lead(message.text, message.start), len(message.text)
-    lead = message.text[message.start : start]
-    updating = has_any(lead, lexicon.UPDATING)
-    body = read_body(message.line, message.text, (start, start), (start, end))
-    name_end = _name_end(message, start)
-    name = message.line.quote(start, name_end)
-    if not message.commanded:
-        figure = body.direct or body.status is not None or body.fault is not None
-        if has_any(message.text[message.start : end], lexicon.ASKING) or not figure:
-            return _EMPTY
-        if not updating and not (name_end == start and not body.note):
-            return _EMPTY
-    if name_end == start:
-        return _nameless(body)
+    start, end = LEAD.skip(message.line, message.text, message.start, len(message.text)), len(message.text)
+    place = _name_end(message, start)
+    said = read_body(message.line, message.text, (place, place), (place, end))
+    if place == start:
+        return _nameless(message, said)
+    name = message.line.quote(start, place)
     named = named_tasks(name, message.plan)
+    if not message.commanded:
+        updating = has_any(message.text[message.start : start], lexicon.UPDATING)
+        figure = said.direct or said.status is not None or said.fault is not None
+        clear = updating or (said.direct and named.certain and named.score >= SURE)
+        if not (clear and figure) or _looks_up(message, message.start, start) or _looks_up(message, place, end):
+            return _EMPTY
     if not named.candidates:
-        error = "unknown_task" if named.near or len(name.split()) > 1 else "missing_task"
-        return Reading(error=error, candidates=named.near, rest=_rest(body))  # type: ignore[arg-type]
-    said = read_body(message.line, message.text, (name_end, name_end), (name_end, end))
-    if said.silent and name_end == end:
-        said = Body()
+        error: ErrorCode = "unknown_task" if named.near or len(name.split()) > 1 else "missing_task"
+        return Reading(error=error, candidates=named.near, rest=_rest(said))
     if not named.certain:
         return Reading(error="ambiguous", candidates=named.candidates, rest=_rest(said))
-    if said.fault:
-        return Reading(error=said.fault, candidates=named.candidates)
-    if said.silent:
-        return Reading(error="empty", candidates=named.candidates)
+    if said.fault or said.silent:
+        return Reading(error=said.fault or "empty", candidates=named.candidates)
     return Reading((_update(named.candidates[0], said),))
 
 
-def _nameless(body: Body) -> Reading:
+def _looks_up(message: _Message, start: int, end: int) -> bool:
+    return orders(message.line, message.text, start, end, only_looking_up=True)
+
+
+def _nameless(message: _Message, body: Body) -> Reading:
+    """A figure or status of no task; in a plain sentence only when it says nothing else ("xong 60% rồi ạ")."""
+    if not message.commanded and (body.note or not (body.direct or body.status) or _COURTESY.search(message.text)):
+        return _EMPTY
     if body.fault in {"bad_percent", "ambiguous"}:
         return Reading(error=body.fault)
     if body.silent:
         return _EMPTY
-    return Reading(error="missing_task", rest=replace(_update("", body)))
+    return Reading(error="missing_task", rest=_update("", body))
 
 
 def _name_end(message: _Message, start: int) -> int:
     """Where a task's name ends: before the figure or the status that is said of it."""
     ends = [amount.start for amount in percents(message.text, start)]
-    status = next((s for s in statuses(message.line, message.text, start, len(message.text)) if s.pure), None)
-    if status:
-        ends.append(status.start)
+    for word in re.finditer(r"(?<!\S)\S", message.text[start:]):
+        place = start + word.start()
+        if any(said.pure and said.start <= place for said in statuses(message.line, message.text, place, place + 60)):
+            ends.append(place)
+            break
     end = min(ends, default=len(message.text))
     words = re.compile(rf"(?:[\s:,\-–]|(?<!\w){any_of(lexicon.LINKS)})*\Z")
     trimmed = words.search(message.text[:end], start)

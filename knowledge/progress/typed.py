@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from knowledge.vietnamese import clean, fold
 
 _LONGEST = 4_096
-_MASK = "\x00"
+CODE, FOREIGN = "\x00", "\x01"
+"""Stand in place of a code (which ends a clause) and of a link, date or number of a document (which does not)."""
+
+_STOPS = str.maketrans({"。": ".", "、": ",", "٪": "%", "−": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,13 @@ class Typed:
             return ""
         return self.text[self.places[start] : self.places[end - 1] + 1]
 
-    def masked(self, ranges: Iterable[tuple[int, int]]) -> str:
-        """`folded` with these ranges made unmatchable; places stay the same."""
-        chars = list(self.folded)
-        for start, end in ranges:
-            chars[start:end] = _MASK * (end - start)
-        return "".join(chars)
+
+def masked(text: str, ranges: Iterable[tuple[int, int]], mask: str = FOREIGN) -> str:
+    """The text with these ranges made unmatchable; places stay the same."""
+    chars = list(text)
+    for start, end in ranges:
+        chars[start:end] = mask * (end - start)
+    return "".join(chars)
 
 
 def typed(message: str) -> Typed:
@@ -54,4 +58,4 @@ def _plain(char: str) -> str:
     if char.isspace() or unicodedata.category(char) == "Cc":
         return " "
     # A letter goes first, so that letters of other scripts that look like Latin ones are recognised.
-    return fold(clean("x" + char)[1:]).strip()
+    return fold(clean("x" + char)[1:]).strip().translate(_STOPS)

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.lexicon import progress as lexicon
+from knowledge.progress.amounts import PERIOD
 from knowledge.progress.typed import Typed
 from knowledge.progress.update import StatusCode
 from knowledge.vietnamese import fold
 
 _CLAUSE = re.compile(r"[^,;.!\n()\x00]+")
+"""A code ends a clause (\\x00), a date or number of a document (\\x01) belongs to it."""
+
+
+_MARKS = re.compile(r"[\s:;,.\-–—=>(\[*~|#]*")
 
 
 @lru_cache(maxsize=128)
@@ -41,6 +46,20 @@ class Phrases:
                 return phrase
         return None
 
+    def skip(self, line: Typed, text: str, place: int, end: int) -> int:
+        """Where the text goes on after any number of these phrases and the marks between them."""
+        while True:
+            gap = _MARKS.match(text, place, end)
+            at = gap.end() if gap else place
+            phrase = self.at(line, text, at)
+            if (
+                not phrase
+                or at + len(phrase) > end
+                or text[at + len(phrase) : at + len(phrase) + 2].strip(".-").isdigit()
+            ):
+                return at
+            place = at + len(self._words[phrase])
+
     def found(self, line: Typed, text: str) -> list[tuple[int, int]]:
         """The places of all phrases in `text`."""
         places = []
@@ -60,9 +79,7 @@ def _same_tones(phrase: str, typed: str) -> bool:
 
 # ---- statuses --------------------------------------------------------------------------------------------------------
 
-_SOFT = re.compile(
-    rf"(?:[\s:\-–=>*~]|{any_of(('da', 'em', 'chung em', 'ben em', 'phong em', 'nay', 'hien', 'hien tai', 'den nay'))})*"
-)
+_SOFT = re.compile(rf"(?:[\s:\-–=>*~]|{any_of(lexicon.SOFT)})*")
 _PARTICLES = re.compile(rf"(?:[\s!:\-–~^*=.…]|(?:xong|{any_of(lexicon.PARTICLES)})(?!\w))*")
 _STATUSES: dict[StatusCode, Phrases] = {status: Phrases(words) for status, words in lexicon.STATUSES.items()}
 _BUSY = re.compile(r"\s*(?:(?:em|ben em|phong em|hien|van)\s+)*(?:dang|dag|dg)\s+\w")
@@ -94,13 +111,14 @@ def statuses(line: Typed, text: str, start: int, end: int) -> list[Said]:
 
 def _of_clause(line: Typed, text: str, start: int, end: int) -> Said | None:
     soft = _SOFT.match(text, start, end)
-    for place in dict.fromkeys(
-        (soft.end() if soft else start, start + len(text[start:end]) - len(text[start:end].lstrip()))
-    ):
-        for status, phrases in _STATUSES.items():
-            phrase = phrases.at(line, text, place)
-            if phrase and place + len(phrase) <= end:
-                return _judged(status, phrase, text, start, place + len(fold(phrase)), end)
+    bare = end - len(text[start:end].lstrip())
+    # "đã hoàn thành", "đang làm": the words that change nothing may be a part of the phrase.
+    for place in dict.fromkeys((bare, soft.end() if soft else bare)):
+        said = [(phrase, status) for status, phrases in _STATUSES.items() if (phrase := phrases.at(line, text, place))]
+        if said:
+            phrase, status = max(said, key=lambda pair: len(pair[0]))
+            after = place + len(fold(phrase))
+            return _judged(status, phrase, text, start, after, end) if after <= end else None
     if _BUSY.match(text, start, end):
         return Said("in_progress", start, start, False)
     return None
@@ -115,6 +133,8 @@ def _judged(status: StatusCode, phrase: str, text: str, start: int, after: int, 
     following = text[after:end].strip()
     if status == "done":
         holds = _completes(rest, text[start:end])
+        if PERIOD.fullmatch(rest) and re.search(r"20\d\d", rest):
+            return Said(status, start, after, False)  # "xong năm 2025"
     elif status == "not_started":
         starts = re.compile(any_of(lexicon.AFTER_NOT_STARTED))
         holds = bool(starts.match(rest) or starts.match(following))
@@ -144,7 +164,7 @@ _LAST_WORD = re.compile(r"[\s.!…)]*$")
 
 def asks(line: Typed, text: str, *, strictly: bool = False) -> bool:
     """Whether the message asks; `strictly`: only by its end, for a message that a command says is an update."""
-    if re.search(r"\?[\s?!.)]*$", text):
+    if re.search(r"\?[\s?!.)]*$", text) or (not strictly and re.match(r"\s*sao(?!\w)", text)):
         return True
     tails = [text[a:b] for a, b in _TAILS.found(line, text) if _LAST_WORD.match(text, b)]
     if any(not strictly or tail.startswith("chua") for tail in tails):
@@ -160,7 +180,18 @@ def has_any(text: str, words: Iterable[str]) -> bool:
     return re.search(rf"(?<!\w){any_of(tuple(words))}", text) is not None
 
 
-_STATEMENTS = Phrases(lexicon.STATEMENTS)
+LEAD = Phrases(lexicon.LEAD)
+_STATEMENTS, _ASKING, _LOOKING_UP = (
+    Phrases(lexicon.STATEMENTS),
+    Phrases(lexicon.ASKING),
+    Phrases(lexicon.LOOKING_UP),
+)
+
+
+def orders(line: Typed, text: str, start: int, end: int, *, only_looking_up: bool = False) -> bool:
+    """Whether words between two places ask, order or quote, so that a plain sentence is no update."""
+    phrases = _LOOKING_UP if only_looking_up else _ASKING
+    return any(start <= a < end for a, _ in phrases.found(line, text))
 
 
 def states(line: Typed, text: str, place: int) -> bool:
