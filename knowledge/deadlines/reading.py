@@ -57,7 +57,8 @@ def _rules(terms: list[Term], year: int, words: str) -> list[Rule]:
         after = next((t.after for t in conditional if t.after), None)
         return [Rule("conditional", condition=words, after=after)] if conditional else []
     _carry_bounds(certain)
-    rhythms = [t for t in certain if t.recurs and not _repeats_rhythm(certain, t)]
+    certain = [t for i, t in enumerate(certain) if not _repeats_rhythm(certain, i)]
+    rhythms = [t for t in certain if t.recurs]
     if not rhythms:
         return _dated(certain, year)
     return _recurring(certain, rhythms, [t for t in terms if t.kind == "day"], year)
@@ -74,10 +75,10 @@ def _is_day(term: Term) -> bool:
     return term.span is not None and term.span.unit == "day"
 
 
-def _repeats_rhythm(terms: Sequence[Term], term: Term) -> bool:
-    """ "định kỳ 6 tháng hằng năm" is one rhythm, the first."""
-    index = terms.index(term)
-    return index > 0 and terms[index - 1].recurs is not None and not term.gap
+def _repeats_rhythm(terms: Sequence[Term], index: int) -> bool:
+    """ "định kỳ 6 tháng hằng năm", "thứ Sáu hằng tuần" name one rhythm, the first."""
+    term = terms[index]
+    return bool(index and term.recurs and terms[index - 1].recurs and not term.gap)
 
 
 # ---- dates -----------------------------------------------------------------------------------------------------------
@@ -273,7 +274,8 @@ def _boundary(term: Term) -> Boundary:
 
 def _part_rule(rule: Rule, part: Term) -> Rule:
     assert part.span is not None
-    last = part.until or part.span
+    # "trước quý I - II" is before the first of them.
+    last = (part.until or part.span) if part.bound != "before" else part.span
     if last.unit == "day":
         named = f"{last.first:02d}-{last.day or 1:02d}"
         return replace(rule, kind="recurring_fixed_date", due_month_day=named, boundary=_boundary(part))

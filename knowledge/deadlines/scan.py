@@ -105,6 +105,8 @@ _NO_MORE = r"(?! (?:\d|hoc\b|tiep\b|sau\b|toi\b|dau\b|cuoi\b|ngan\b|tai\b))"
 
 _FROM_ISSUE = re.compile(rf"(?:ke |tinh )?(?:tu|sau) (?:ngay |khi |thoi diem )?{lexicon.ISSUED}")
 
+_FOURTH = re.compile(r"(?:tháng|quý|thứ) tư(?!\w)")
+
 Builder = Callable[[re.Match[str]], list[Item]]
 
 
@@ -279,5 +281,5 @@ def scan(plain: str, folded: str) -> list[Item]:
 
 
 def _misread(words: str) -> bool:
-    """Whether a word has tones that make it another one ("đầu tư" is no "từ")."""
-    return not lexicon.OTHER_WORDS.isdisjoint(words.split())
+    """Whether a word has tones that make it another one ("đầu tư" is no "từ"; "tháng Tư" is the fourth)."""
+    return not lexicon.OTHER_WORDS.isdisjoint(_FOURTH.sub("", words).split())
