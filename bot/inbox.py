@@ -236,7 +236,7 @@ class Inbox:
         if replied:
             self._wake_delivery()
         spent = round((time.monotonic() - begun) * 1000)
-        log.info("handled", action=_action(incoming), lane=item.lane, ms=spent, replied=replied, error=error)
+        log.info("handled", action=_action(incoming), lane=item.lane, ms=spent, failed=error or None)
 
     async def _answer(self, item: InboxItem, incoming: Incoming, capabilities: Capabilities) -> bool:
         """Effects, reply and "done" in one transaction. Whether there is anything to send."""

@@ -98,7 +98,8 @@ def _renderer(form: str) -> structlog.typing.Processor:
 
 def _without_padding(inner: structlog.typing.Processor) -> structlog.typing.Processor:
     def render(logger: Any, name: str, event: MutableMapping[str, Any]) -> str:
-        return re.sub(r" {2,}(?=[\w\[])", " ", str(inner(logger, name, event)), count=4)
+        line, newline, trace = str(inner(logger, name, event)).partition("\n")
+        return re.sub(r" {2,}(?=[\w\[])", " ", line) + newline + trace
 
     return render
 

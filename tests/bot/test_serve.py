@@ -1,0 +1,161 @@
+"""The program as it runs: started, asked, stopped, killed, beside another of itself."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import socket
+import subprocess
+from collections import Counter
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import databases
+from tests.support.served import DONDOC, Served
+from tests.support.telegram_server import TelegramServer
+
+GREETING = "Xin chào"
+REPEAT = "(gửi lại)"
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer() as started:
+        yield started
+
+
+@pytest.fixture
+def unused_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+async def served(server: TelegramServer, tmp_path: Path) -> AsyncIterator[Served]:
+    with databases.fresh("sqlite") as url:
+        program = Served(server, url, tmp_path)
+        yield program
+        await program.kill()
+    assert "Traceback" not in program.written()
+
+
+async def test_what_came_in_before_it_was_stopped_is_answered_once_before_or_after(
+    server: TelegramServer, served: Served
+) -> None:
+    await served.start()
+    people = [server.person(f"Người {number}") for number in range(40)]
+    for person in people:
+        person.say("/start")
+    await people[0].wait_for(GREETING, 10)
+    assert await served.stop() == 0
+    await served.start()
+    for person in people:
+        await person.wait_for(GREETING, 20, ever=True)
+    assert await served.stop() == 0
+    assert {len(person.screen) for person in people} == {1}
+
+
+async def test_killed_again_and_again_it_loses_nothing_and_repeats_only_what_was_on_its_way(
+    server: TelegramServer, database_url: str, tmp_path: Path
+) -> None:
+    served = Served(server, database_url, tmp_path)
+    chance = random.Random(7)
+    kills = 3
+    people = [server.person(f"Người {number}") for number in range(12 * kills)]
+    waiting = iter(people)
+    for _ in range(kills):
+        await served.start(wait=False)
+        for person in (next(waiting) for _ in range(12)):
+            person.say("/start")
+        first = await server.world.until(lambda: next((p for p in people if len(p.screen) == 0 and p.said), None), 5)
+        await first.wait_for(GREETING, 20, ever=True)
+        await asyncio.sleep(chance.uniform(0, 0.3))
+        await served.kill()
+    await served.start()
+    for person in people:
+        await person.wait_for(GREETING, 30, ever=True)
+    assert await served.stop() == 0
+    seen = Counter(len(person.screen) for person in people)
+    again = [post for person in people for post in person.screen[1:]]
+    assert set(seen) <= {1, 2}, seen
+    assert all(REPEAT in post.text for post in again)
+    # At a kill at most one message for each of the sixteen chats that are written to at once is on its way; here the
+    # server answers in no time, so it is far fewer.
+    assert len(again) <= kills * 3
+
+
+async def test_a_second_process_takes_over_when_the_first_one_leaves(
+    server: TelegramServer, served: Served, tmp_path: Path
+) -> None:
+    second = Served(server, served.environment["DONDOC_DATABASE_URL"], tmp_path)
+    await served.start()
+    await second.start()
+    try:
+        lan = server.person("Lan")
+        lan.say("/start")
+        await lan.wait_for(GREETING, 10)
+        assert "action=seat" not in second.written()
+        assert await served.stop() == 0
+        lan.say("xin chào")
+        await lan.wait_for(GREETING, 20)
+        assert len(lan.screen) == 2
+        assert await second.stop() == 0
+    finally:
+        await second.kill()
+
+
+async def test_webhooks_are_registered_served_and_survive_a_restart(
+    server: TelegramServer, served: Served, unused_port: int
+) -> None:
+    address = {"public_url": f"http://127.0.0.1:{unused_port}", "listen": f"127.0.0.1:{unused_port}"}
+    await served.start(**address)
+    lan = server.person("Lan")
+    lan.say("/start")
+    await lan.wait_for(GREETING, 10)
+    await served.kill()
+    lan.say("xin chào")
+    await served.start()
+    await lan.wait_for(GREETING, 20)
+    assert await served.stop() == 0
+    assert len(lan.screen) == 2
+    assert not server.sent("getUpdates")
+
+
+async def test_it_goes_on_when_the_service_was_away_and_its_log_never_holds_the_token(
+    server: TelegramServer, served: Served
+) -> None:
+    await served.start()
+    server.faults.page(2)
+    server.faults.reset_after(1, "sendMessage")
+    lan = server.person("Lan")
+    lan.say("/start")
+    await lan.wait_for(GREETING, 20)
+    await server.restart(down_for=1.0)
+    lan.say("xin chào")
+    await lan.wait_for(lambda post: GREETING in post.text and REPEAT not in post.text, 30)
+    assert await served.stop() == 0
+    assert "action=poll" in served.written(), "there was something to tell"
+    assert server.token.partition(":")[2] not in served.written()
+
+
+async def test_a_refused_token_is_said_plainly(server: TelegramServer, tmp_path: Path) -> None:
+    server.revoked = True
+    with databases.fresh("sqlite") as url:
+        program = Served(server, url, tmp_path)
+        await program.start(wait=False)
+        assert program.process is not None
+        assert await asyncio.wait_for(program.process.wait(), 30) == 2
+    assert "token" in program.written()
+    assert "Traceback" not in program.written()
+
+
+def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
+    ran = subprocess.run([DONDOC, "serve"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert "@BotFather" in ran.stderr
+    assert "DONDOC_TELEGRAM_TOKEN" in ran.stderr
+    assert "dondoc chat" in ran.stderr
