@@ -1,0 +1,128 @@
+"""What is understood from progress messages, class by class."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from knowledge.model import Plan
+from knowledge.progress import Reading, Update, read
+from tests.knowledge.progress import messages
+
+
+def shown(reading: Reading) -> str:
+    if reading.error:
+        return reading.error + (": " + " ".join(reading.candidates[:3]) if reading.candidates else "")
+    return " ; ".join(_update(update) for update in reading.updates)
+
+
+def _update(update: Update) -> str:
+    facts = [update.task, f"@{update.period}" if update.period else ""]
+    facts += ["" if update.percent is None else f"{update.percent:g}%", update.status or ""]
+    return " ".join(filter(None, facts)) + ("" if update.note is None else f" | {update.note}")
+
+
+def check(plan: Plan, text: str, expected: str) -> None:
+    assert shown(read(text, plan, commanded=False)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.CODES)
+def test_a_code_is_known_however_it_is_written(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.UNICODE)
+def test_characters_that_phones_and_papers_bring_along_do_not_matter(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.PERCENTS)
+def test_a_percentage_is_read_in_figures_and_in_words(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.STATUSES)
+def test_a_status_counts_only_when_it_is_of_the_whole_task(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.NOTES)
+def test_the_note_is_kept_as_typed_and_its_numbers_are_its_own(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.PLAIN)
+def test_a_plain_sentence_that_surely_reports_is_an_update(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.QUESTIONS)
+def test_questions_orders_quotations_and_chat_write_nothing(plan: Plan, text: str, expected: str) -> None:
+    assert expected == "empty"
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.NAMES)
+def test_a_task_may_be_called_by_words_of_its_title(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.REFUSED)
+def test_what_cannot_be_recorded_is_refused_with_its_reason(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.ARABIC)
+def test_a_code_in_numbers_asks_unless_only_one_row_is_printed_so(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.SEVERAL)
+def test_several_tasks_in_a_message_are_several_updates(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.PERIODS)
+def test_another_period_may_be_named(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.CODES + messages.PERCENTS + messages.STATUSES)
+def test_decomposed_letters_mean_the_same(plan: Plan, text: str, expected: str) -> None:
+    check(plan, unicodedata.normalize("NFD", text), expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), messages.CODES + messages.STATUSES + messages.REFUSED)
+def test_the_command_word_may_have_been_taken_off(plan: Plan, text: str, expected: str) -> None:
+    words = text.split(maxsplit=1)
+    if words[0] == "/tiendo":
+        assert shown(read(words[1] if words[1:] else "", plan, commanded=True)) == expected
+
+
+def test_what_was_understood_is_kept_for_when_the_task_is_chosen(plan: Plan) -> None:
+    expected = Update("", 60.0, None, "đã trình UBND tỉnh")
+    assert read("/tiendo 2.1 60% đã trình UBND tỉnh", plan, commanded=False).rest == expected
+    assert read("/tiendo II.99 60% đã trình UBND tỉnh", plan, commanded=False).rest == expected
+    assert read("/tiendo 60%", plan, commanded=False).rest == Update("", 60.0, None, None)
+    assert read("/tiendo II.5 50% 60%", plan, commanded=False).rest is None
+
+
+def test_a_plan_whose_codes_are_plain_numbers_is_served_too(plan: Plan) -> None:
+    tasks = tuple(
+        task.model_copy(update={"code": str(n), "printed_code": str(n)}) for n, task in enumerate(plan.tasks, 1)
+    )
+    numbered = plan.model_copy(update={"tasks": tasks})
+    assert shown(read("/tiendo 12 60% đã trình", numbered, commanded=False)) == "12 60% | đã trình"
+    assert shown(read("nhiệm vụ 12 đạt 60%", numbered, commanded=False)) == "12 60%"
+    assert shown(read("/tiendo 99 60%", numbered, commanded=False)).startswith("unknown_task")
+    assert shown(read("12 người đi họp", numbered, commanded=False)) == "empty"
+
+
+def test_a_plan_whose_codes_have_letters_is_served_too(plan: Plan) -> None:
+    tasks = tuple(
+        task.model_copy(update={"code": f"NV-{n:02d}", "printed_code": f"{n}"}) for n, task in enumerate(plan.tasks, 1)
+    )
+    lettered = plan.model_copy(update={"tasks": tasks})
+    assert shown(read("/tiendo nv-05 60%", lettered, commanded=False)) == "NV-05 60%"
+    assert shown(read("NV-05 đã xong", lettered, commanded=False)) == "NV-05 100% done"
