@@ -21,6 +21,7 @@ from handlers import (
     requests,
     targets,
     tasks,
+    undoing,
 )
 from handlers.turn import ActionHandler, CommandHandler, FlowHandler
 from storage.records import Role
@@ -80,6 +81,7 @@ SUBJECTS = (
     Subject(history.ACTIONS),
     Subject(progress.ACTIONS, progress.FLOWS),
     Subject(recording.ACTIONS),
+    Subject(undoing.ACTIONS),
     Subject(reminders.ACTIONS, private=True),
     Subject(extensions.ACTIONS, roles=OFFICE, private=True),
     Subject(invitations.ACTIONS, roles=OFFICE, private=True),

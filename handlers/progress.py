@@ -1,27 +1,28 @@
-"""/tiendo: an update is checked, confirmed where needed, recorded, repeated, and can be undone."""
+"""/tiendo: what was typed is understood, or asked for step by step; `recording` writes it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
+from handlers import digest, undoing
+from handlers.flow import stop_waiting, wait_for
 from handlers.messages import Action, Block, Choice, Paragraph, Reply, say
 from handlers.office import FollowedPlan
-from handlers.paging import page_of
-from handlers.recording import UPDATES, end_flow, packed, record
+from handlers.paging import PAGE_SIZE, page_of
+from handlers.recording import UPDATES, packed, record, seen_now
 from handlers.rights import Right, led_by, right_of
-from handlers.standing import Standing, current, task_standings
+from handlers.standing import Standing, State, current, standings, task_standings
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.model import Task
 from knowledge.progress import Reading, Update, read
+from knowledge.progress.questions import may_ask
 from storage.records import Status
 
-FLOW_LASTS = timedelta(minutes=30)
 STEPS = (0, 25, 50, 75, 100)
 
 
@@ -32,16 +33,20 @@ async def command(turn: Turn, typed: str) -> Reply:
         return say(common.NO_PLAN)
     if turn.incoming.forwarded:
         return say(words.FORWARDED)
+    if undoing.asks_to_undo(typed):
+        return await undoing.offer(turn)
     if not typed:
         return await _choose_task(turn, {"page": "1"})
     return await _understood(turn, followed, read(typed, followed.plan, commanded=True))
 
 
 async def sentence(turn: Turn, typed: str) -> Reply | None:
-    """A plain sentence that is surely an update ("II.5 xong 60% rồi"); None for everything else."""
+    """A plain sentence that is surely an update ("II.5 xong 60% rồi"), or takes one back; None for everything else."""
     followed = await turn.office.plan(turn.uow)
     if followed is None or not turn.incoming.private:
         return None
+    if undoing.asks_to_undo(typed) and not turn.incoming.forwarded:
+        return await undoing.offer(turn)
     reading = read(typed, followed.plan, commanded=False)
     if reading.error == "empty":
         return None
@@ -53,12 +58,15 @@ async def sentence(turn: Turn, typed: str) -> Reply | None:
 
 async def _understood(turn: Turn, followed: FollowedPlan, reading: Reading) -> Reply:
     if not reading.error:
-        return await record(turn, followed, reading.updates, sure=False)
+        return await record(turn, followed, reading.updates)
     code = _example(turn, followed)
     if reading.error == "bad_percent":
         return say(words.BAD_PERCENT.format(code=code))
     if reading.error == "missing_task" and reading.rest is not None:
         return await _choose_task(turn, _rest(reading.rest) | {"page": "1"})
+    if len(reading.candidates) > PAGE_SIZE:
+        codes = ",".join(reading.candidates)
+        return await _choose_task(turn, {"codes": codes, "page": "1", **(_rest(reading.rest) if reading.rest else {})})
     if reading.candidates:
         unknown = reading.error == "unknown_task"
         said = (words.UNKNOWN, words.NEAREST) if unknown else (words.AMBIGUOUS_TASKS,)
@@ -97,24 +105,51 @@ def _rest(update: Update) -> dict[str, str]:
 
 
 async def _choose_task(turn: Turn, arguments: dict[str, str]) -> Reply:
-    """The tasks that the person may record, as choices; with `rest`, each completes the update."""
+    """The tasks that the person may record, what is due first, as choices; with `rest`, each completes the update.
+    `codes`: only these tasks."""
     followed = await turn.office.plan(turn.uow)
     if followed is None:
         return say(common.NO_PLAN)
-    plan = followed.plan
-    mine = [t for t in plan.tasks if led_by(turn.who.unit, t, plan)]
-    if not mine:
-        mine = [t for t in plan.tasks if right_of(turn.who, t, plan) is Right.RECORD]
+    if not turn.incoming.private and "rest" not in arguments:
+        return say(words.IN_GROUP.format(code=_example(turn, followed)))
+    mine = _own_tasks(turn, followed, arguments.get("codes", ""))
     if not mine:
         return say(words.NO_TASKS.format(code=_example(turn, followed)))
+    if "codes" not in arguments:
+        mine = await _pressing_first(turn, followed, mine)
     rest = UPDATES.validate_json(arguments["rest"])[0] if "rest" in arguments else None
     page = page_of(mine, arguments["page"])
     choices = _completing(followed, [t.code for t in page.items], rest)
-    kept = {k: v for k, v in arguments.items() if k != "page"}
+    kept = {**{k: v for k, v in arguments.items() if k != "page"}, "turned": "1"}
     asked: list[Block] = [Paragraph(words.CHOOSE_TASK, strong=True)]
     if page.caption:
         asked.append(Paragraph(page.caption))
-    return Reply(tuple(asked), (*choices, *page.turning("progress.choose", kept)), replaces=arguments["page"] != "1")
+    return Reply(tuple(asked), (*choices, *page.turning("progress.choose", kept)), replaces="turned" in arguments)
+
+
+def _own_tasks(turn: Turn, followed: FollowedPlan, codes: str) -> list[Task]:
+    """The tasks named; else those that the person's unit leads; else all that the person may record."""
+    plan = followed.plan
+    if codes:
+        return [task for task in map(plan.task, codes.split(",")) if task]
+    led = [t for t in plan.tasks if led_by(turn.who.unit, t, plan)]
+    return led or [t for t in plan.tasks if right_of(turn.who, t, plan) is Right.RECORD]
+
+
+async def _pressing_first(turn: Turn, followed: FollowedPlan, tasks: Sequence[Task]) -> list[Task]:
+    """Overdue first, then by the day it is due; what is done, has no date or fell due before following comes last."""
+    found: dict[str, list[Standing]] = {}
+    for standing in await standings(turn.uow, followed, turn.today, turn.zone, tasks):
+        found.setdefault(standing.task.code, []).append(standing)
+
+    def order(task: Task) -> tuple[bool, int]:
+        now = current(found[task.code], turn.today)
+        late = [s for s in found[task.code] if s.state is State.OVERDUE]
+        due = late[0].due if late else now.due
+        open_ = bool(late) or (not now.done and now.state is not State.BEFORE and due is not None)
+        return not open_, due.toordinal() if open_ and due else 0
+
+    return sorted(tasks, key=order)
 
 
 async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -123,16 +158,18 @@ async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
     if isinstance(found, Reply):
         return found
     followed, task, standing = found
-    place = {"code": task.code, "period": standing.occurrence.period}
+    if not turn.incoming.private:
+        return say(words.IN_GROUP.format(code=task.code))
+    place = {"code": task.code, "period": standing.occurrence.period, **_origin(arguments)}
     title = Paragraph(f"{task.code} {common.shorten(task.title, 160)}", strong=True)
     right = right_of(turn.who, task, followed.plan)
     if right is Right.NONE:
         units = task_words.units(task.lead, task.lead_printed, followed.plan)
         return say(words.NOT_ALLOWED.format(code=task.code, units=units))
     if right is Right.NOTE:
-        await _set_flow(turn, "progress.note", place)
-        return Reply((title, Paragraph(words.NOTE_ONLY)), (_drop(),))
-    await _set_flow(turn, "progress.percent", place)
+        await wait_for(turn, "progress.note", place)
+        return Reply((title, Paragraph(words.NOTE_ONLY)), (_drop(place),))
+    await wait_for(turn, "progress.percent", place)
     now = words.NOW.format(progress=task_words.progress(standing))
     period = task_words.period(standing.occurrence.period)
     now += f" ({words.PERIOD.lower()} {period})" if period else ""
@@ -141,7 +178,8 @@ async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
         for step in STEPS
     )
     blocked = Choice(words.BLOCKED, Action("progress.percent", {**place, "status": "blocked"}), row=2)
-    return Reply((title, Paragraph(now), Paragraph(words.CHOOSE_PERCENT)), (*steps, blocked, _drop(2)))
+    asked = (title, Paragraph(now), Paragraph(words.CHOOSE_PERCENT))
+    return Reply(asked, (*steps, blocked, _drop(place, 2)), replaces="digest" in arguments)
 
 
 async def _percent(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -149,13 +187,21 @@ async def _percent(turn: Turn, arguments: dict[str, str]) -> Reply:
     found = await _chosen(turn, arguments)
     if isinstance(found, Reply):
         return found
-    await _set_flow(turn, "progress.note", arguments)
+    followed, _, standing = found
+    await wait_for(turn, "progress.note", arguments)
     blocked = arguments.get("status") == "blocked"
     question = (words.CHOOSE_OBSTACLE if blocked else words.CHOOSE_NOTE).format(skip=words.SKIP_NOTE)
     shown = common.STATUSES[Status.BLOCKED] if blocked else common.percent(float(arguments["percent"]))
-    skip = Choice(words.SKIP_NOTE, Action("progress.record", {"updates": packed([_update(arguments)])}), row=1)
-    head = Paragraph(f"{found[1].code}: {shown}", strong=True)
-    return Reply((head, Paragraph(question)), (skip, _drop(1)), replaces=True)
+    seen = await seen_now(turn, followed, standing)
+    kept = {"updates": packed([_update(arguments)]), "seen": seen, **_origin(arguments)}
+    skip = Choice(words.SKIP_NOTE, Action("progress.record", kept), row=1)
+    head = Paragraph(f"{task_words.with_period(standing)}: {shown}", strong=True)
+    return Reply((head, Paragraph(question)), (skip, _drop(arguments, 1)), replaces=True)
+
+
+def _origin(arguments: Mapping[str, str]) -> dict[str, str]:
+    """The digest that this was reached from, passed on."""
+    return {"digest": arguments["digest"]} if "digest" in arguments else {}
 
 
 async def _chosen(turn: Turn, arguments: Mapping[str, str]) -> tuple[FollowedPlan, Task, Standing] | Reply:
@@ -177,40 +223,54 @@ def _update(arguments: Mapping[str, str], note: str | None = None) -> Update:
 
 async def _typed_percent(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
     """The text typed where a percent was asked for: "60% đã trình"; None when it is a new message."""
-    followed = await turn.office.plan(turn.uow)
-    if followed is None or _is_new(followed, typed):
-        return None
+    followed = await _answered(turn, typed)
+    if not isinstance(followed, FollowedPlan):
+        return followed
     reading = read(f"{data['code']} {typed}", followed.plan, commanded=True)
+    silent = reading.error == "empty" or all(u.percent is None and u.status is None for u in reading.updates)
+    if silent and may_ask(typed):
+        return _doubt(data, typed)
+    if reading.error:
+        return await _understood(turn, followed, reading)
     updates = [replace(u, period=u.period or data.get("period", "")) for u in reading.updates]
-    return await _understood(turn, followed, replace(reading, updates=tuple(updates)))
+    return await record(turn, followed, updates, _origin(data))
 
 
 async def _typed_note(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
     """The text typed where a note was asked for; None when it is a new message."""
+    followed = await _answered(turn, typed)
+    if not isinstance(followed, FollowedPlan):
+        return followed
+    if may_ask(typed):
+        return _doubt(data, typed)
+    return await record(turn, followed, [_update(data, typed)], _origin(data))
+
+
+async def _answered(turn: Turn, typed: str) -> FollowedPlan | Reply | None:
+    """The plan, when the text answers the step that waits for it; None when it is a new message: a question, or an
+    update that names its own task."""
     followed = await turn.office.plan(turn.uow)
-    if followed is None or _is_new(followed, typed):
+    if followed is None or not turn.incoming.private or typed.rstrip().endswith("?") or undoing.asks_to_undo(typed):
         return None
-    return await record(turn, followed, [_update(data, typed)], sure=False)
+    if turn.incoming.forwarded:
+        return say(words.FORWARDED)
+    return None if read(typed, followed.plan, commanded=False).updates else followed
 
 
-def _is_new(followed: FollowedPlan, typed: str) -> bool:
-    """A question, or an update that names its own task, is not the answer that was waited for."""
-    return typed.rstrip().endswith("?") or bool(read(typed, followed.plan, commanded=False).updates)
+def _doubt(data: dict[str, str], typed: str) -> Reply:
+    """A note or a question? A wrong guess would lose the one or record the other."""
+    note = Action("progress.record", {"updates": packed([_update(data, typed)]), **_origin(data)})
+    choices = (Choice(words.AS_NOTE, note, row=1), Choice(words.AS_QUESTION, Action("ask", {"question": typed}), row=1))
+    return say(words.DOUBTFUL.format(code=data["code"]), choices=choices)
 
 
-def _drop(row: int | None = None) -> Choice:
-    return Choice(common.NO, Action("progress.drop"), row=row)
+def _drop(arguments: Mapping[str, str], row: int | None = None) -> Choice:
+    return digest.way_back(arguments) or Choice(common.NO, Action("progress.drop"), row=row)
 
 
 async def _dropped(turn: Turn, arguments: dict[str, str]) -> Reply:
-    await end_flow(turn)
+    await stop_waiting(turn)
     return Reply((Paragraph(common.DROPPED),), replaces=True)
-
-
-async def _set_flow(turn: Turn, flow: str, data: dict[str, str]) -> None:
-    incoming = turn.incoming
-    place = (incoming.channel, incoming.chat, incoming.account)
-    await turn.uow.conversations.set_flow(*place, flow, data, turn.now + FLOW_LASTS)
 
 
 ACTIONS: Mapping[str, ActionHandler] = {

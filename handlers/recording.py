@@ -1,15 +1,16 @@
-"""Progress is written: each update checked, confirmed where needed, repeated, and taken back on request."""
+"""Progress is written: each update checked, confirmed where needed, written once, and repeated to the person."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from pydantic import TypeAdapter
 
-from handlers.journal import log_act
-from handlers.messages import Action, Block, Choice, Fields, Items, Paragraph, Reply, say
+from handlers import digest
+from handlers.flow import stop_waiting
+from handlers.messages import Action, Block, Choice, Fields, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.rights import Right, right_of
 from handlers.standing import Standing, current, task_standings
@@ -19,12 +20,12 @@ from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.occurrences import named
 from knowledge.progress import Update
-from storage.records import EntryKind, ProgressEntry, Role, Status
+from storage.records import EntryKind, ProgressEntry, Status
 
-UNDO_WITHIN = timedelta(hours=24)
 SAME_WITHIN = timedelta(minutes=2)
-"""The same update by the same person within this time is one update: a double tap, a message sent twice."""
-MAX_NOTE = 1000
+"""The same words typed again within this time are one update; later they say that nothing has changed since."""
+LOOK_BACK = 20
+"""Entries of a task among which the newest of one occurrence is sought."""
 
 UPDATES: TypeAdapter[list[Update]] = TypeAdapter(list[Update])
 
@@ -34,40 +35,105 @@ def packed(updates: Sequence[Update]) -> str:
     return UPDATES.dump_json(list(updates)).decode()
 
 
-async def end_flow(turn: Turn) -> None:
-    """Nothing is waited for any more."""
-    incoming = turn.incoming
-    await turn.uow.conversations.clear_flow(incoming.channel, incoming.chat, incoming.account)
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An update that may be recorded: where it goes, what stands there, and the newest entry of that occurrence's log
+    (a note or an undo too)."""
+
+    update: Update
+    standing: Standing
+    newest: ProgressEntry | None
+
+    @property
+    def after(self) -> tuple[float | None, Status | None]:
+        """Percent and status that stand after it."""
+        return after(self.update, self.standing.entry)
+
+    @property
+    def only_note(self) -> bool:
+        """It leaves percent and status as they are."""
+        return self.update.percent is None and self.update.status is None
+
+    def is_in(self, entry: ProgressEntry | None, member_id: int) -> bool:
+        """Whether the entry is this very update, by this person, and stands."""
+        if entry is None or entry.undone or entry.kind is EntryKind.UNDO:
+            return False
+        said = (entry.member_id, entry.percent, entry.status, entry.note)
+        return said == (member_id, *self.after, self.update.note or "")
+
+
+def after(update: Update, before: ProgressEntry | None) -> tuple[float | None, Status | None]:
+    """Percent and status that stand after an update: what it says; a status implies a percent and the other way."""
+    percent, status = update.percent, Status(update.status) if update.status else None
+    if percent is None and status is None:
+        return (before.percent, before.status) if before else (None, None)
+    if percent is None:
+        implied = {Status.DONE: 100.0, Status.NOT_STARTED: 0.0}
+        kept = before.percent if before and before.percent != 100 else None
+        return (implied.get(status, kept) if status else kept), status
+    if status is None or (status is Status.DONE and percent < 100):
+        status = Status.DONE if percent == 100 else Status.NOT_STARTED if percent == 0 else Status.IN_PROGRESS
+    return percent, status
+
+
+async def record(
+    turn: Turn, followed: FollowedPlan, updates: Sequence[Update], kept: Mapping[str, str] | None = None
+) -> Reply:
+    """Records all updates, or none: each is checked first; what needs a confirmation is asked about once.
+
+    `kept` is what the choice brought along that was taken to get here: "sure" when the question was answered with
+    yes, "seen" the state of the log when the choice was offered, "digest" the digest it stood under.
+    """
+    kept = kept or {}
+    found = [await _place(turn, followed, update) for update in updates]
+    refused = [reply for reply in found if isinstance(reply, Reply)]
+    placed = [standing for standing in found if isinstance(standing, Standing)]
+    if refused:
+        fine = [u for u, reply in zip(updates, found, strict=True) if not isinstance(reply, Reply)]
+        return _refusal(refused, fine)
+    places = [(s.task.code, s.occurrence.period) for s in placed]
+    if len(set(places)) < len(places):
+        return say(words.TWICE.format(code=max(places, key=places.count)[0]))
+    checked = await _read_again(turn, followed, updates, placed)
+    seen = ",".join(str(one.newest.id if one.newest else 0) for one in checked)
+    fresh = kept.get("seen", seen) == seen
+    if not fresh and all(one.is_in(one.newest, turn.who.id) for one in checked):
+        # The button was pressed a second time.
+        return await _echo(turn, followed, checked, [one.newest for one in checked if one.newest], kept, again=True)
+    questions = [q for q in map(_question, checked) if q]
+    if questions and not (fresh and kept.get("sure")):
+        return _ask(questions, {**kept, "updates": packed(updates), "seen": seen})
+    await stop_waiting(turn)
+    entries = [await _write(turn, followed, one) for one in checked]
+    again = all(entry == one.newest for entry, one in zip(entries, checked, strict=True))
+    return await _echo(turn, followed, checked, entries, kept, again=again)
+
+
+async def seen_now(turn: Turn, followed: FollowedPlan, standing: Standing) -> str:
+    """The state of an occurrence's log, for a choice that will record: pressed twice, it records once."""
+    newest = await _newest(turn, followed, standing)
+    return str(newest.id if newest else 0)
 
 
 async def _record_choice(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.office.plan(turn.uow)
     if followed is None:
         return say(common.NO_PLAN)
-    updates = UPDATES.validate_json(arguments["updates"])
-    done = await record(turn, followed, updates, sure=arguments.get("sure") == "1")
+    done = await record(turn, followed, UPDATES.validate_json(arguments["updates"]), arguments)
     return replace(done, replaces=True)
 
 
-async def record(turn: Turn, followed: FollowedPlan, updates: Sequence[Update], *, sure: bool) -> Reply:
-    """Records all updates, or none: each is checked first; what needs a confirmation is asked about once."""
-    checked: list[tuple[Update, Standing]] = []
-    for update in updates:
-        found = await _place(turn, followed, update)
-        if isinstance(found, Reply):
-            return found
-        checked.append((update, found))
-    questions = [q for q in (_question(u, s) for u, s in checked) if q] if not sure else []
-    if questions:
-        yes = Action("progress.record", {"updates": packed(updates), "sure": "1"})
-        choices = (Choice(common.YES, yes, row=1), Choice(common.NO, Action("progress.drop"), row=1))
-        asked: list[Block] = [Paragraph(questions[0], strong=True)]
-        if len(checked) > 1:
-            asked = [Paragraph(words.SURE_HEADING, strong=True), Items(tuple(questions))]
-        return Reply(tuple(asked), choices)
-    await end_flow(turn)
-    entries = [await _write(turn, followed, update, standing) for update, standing in checked]
-    return _echo(turn, checked, entries)
+# ---- checking -------------------------------------------------------------------------------------------------------
+
+
+def _refusal(refused: Sequence[Reply], fine: Sequence[Update]) -> Reply:
+    """Why nothing was recorded; the updates of the message that are in order can be recorded by a choice."""
+    blocks = tuple(block for reply in refused for block in reply.blocks)
+    choices = refused[0].choices if len(refused) == 1 and not fine else ()
+    if fine:
+        label = words.RECORD_REST.format(codes=", ".join(update.task for update in fine))
+        choices = (Choice(label, Action("progress.record", {"updates": packed(fine)})),)
+    return Reply(blocks, choices)
 
 
 async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Standing | Reply:
@@ -84,12 +150,19 @@ async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Standing
         note = Choice(words.RECORD_NOTE_ONLY, Action("progress.record", {"updates": packed([only])}))
         return say(words.ONLY_NOTE.format(code=task.code, units=units), choices=(note,) if update.note else ())
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
-    if not update.period:
+    return period_meant(of_task, update.period, turn) or _other_periods(turn, of_task, update)
+
+
+def period_meant(of_task: Sequence[Standing], period: str, turn: Turn) -> Standing | None:
+    """The occurrence named by its period's name or in a person's words; the one in hand when none is named; None when
+    the task has no such occurrence."""
+    if not period:
         return current(of_task, turn.today)
-    chosen = named([s.occurrence for s in of_task], update.period)
-    if chosen is None:
-        return _other_periods(turn, of_task, update)
-    return next(s for s in of_task if s.occurrence.period == chosen.period)
+    exactly = next((s for s in of_task if s.occurrence.period == period), None)
+    if exactly is not None:
+        return exactly
+    chosen = named([s.occurrence for s in of_task], period, turn.today)
+    return next((s for s in of_task if chosen and s.occurrence.period == chosen.period), None)
 
 
 def _other_periods(turn: Turn, of_task: Sequence[Standing], update: Update) -> Reply:
@@ -105,53 +178,66 @@ def _other_periods(turn: Turn, of_task: Sequence[Standing], update: Update) -> R
     return say(words.NO_SUCH_PERIOD.format(code=update.task, period=update.period), choices=choices)
 
 
-def _question(update: Update, standing: Standing) -> str:
+async def _read_again(
+    turn: Turn, followed: FollowedPlan, updates: Sequence[Update], placed: Sequence[Standing]
+) -> list[Checked]:
+    """What stands at each place, read so that nobody else writes there until we have; in one order for everybody."""
+    plan, found = followed.plan.id, dict[tuple[str, str], Checked]()
+    for update, standing in sorted(
+        zip(updates, placed, strict=True), key=lambda pair: (pair[1].task.code, pair[1].occurrence.period)
+    ):
+        place = (standing.task.code, standing.occurrence.period)
+        now = replace(standing, entry=await turn.uow.progress.latest(plan, *place))
+        found[place] = Checked(update, now, await _newest(turn, followed, standing))
+    return [found[(standing.task.code, standing.occurrence.period)] for standing in placed]
+
+
+async def _newest(turn: Turn, followed: FollowedPlan, standing: Standing) -> ProgressEntry | None:
+    log = await turn.uow.progress.history(followed.plan.id, standing.task.code, limit=LOOK_BACK)
+    return next((entry for entry in log if entry.period == standing.occurrence.period), None)
+
+
+def _question(one: Checked) -> str:
     """What must be confirmed before this is recorded; "" for nothing."""
-    percent, status = _after(update, standing.entry)
-    before = standing.entry.percent if standing.entry else None
-    if update.percent is None and update.status is None:
+    if one.only_note:
         return ""
-    if status is Status.DONE and not standing.done:
-        return words.SURE_DONE.format(code=standing.task.code)
-    if before is not None and percent is not None and percent < before:
-        shown = (common.percent(before), common.percent(percent))
-        return words.SURE_DROP.format(code=standing.task.code, before=shown[0], after=shown[1])
+    percent, status = one.after
+    before, code = one.standing.entry, task_words.with_period(one.standing)
+    if (status is Status.DONE or percent == 100) and not one.standing.done:
+        return words.SURE_DONE.format(code=code)
+    if one.standing.done and status is not Status.DONE:
+        return words.SURE_REOPEN.format(code=code, after=words.standing(percent, status))
+    if before is not None and before.percent is not None and percent is not None and percent < before.percent:
+        shown = (common.percent(before.percent), common.percent(percent))
+        return words.SURE_DROP.format(code=code, before=shown[0], after=shown[1])
     return ""
 
 
-def _after(update: Update, before: ProgressEntry | None) -> tuple[float | None, Status | None]:
-    """Percent and status that stand after an update: what it says; a status implies a percent and the other way."""
-    percent = update.percent
-    status = Status(update.status) if update.status else None
-    if percent is None and status is None:
-        return (before.percent, before.status) if before else (None, None)
-    if percent is None:
-        implied = {Status.DONE: 100.0, Status.NOT_STARTED: 0.0}
-        percent = implied.get(status, before.percent if before else None) if status else None
-        if status is Status.IN_PROGRESS and percent == 100:
-            percent = None
-    if status is None and percent is not None:
-        status = Status.DONE if percent == 100 else Status.NOT_STARTED if percent == 0 else Status.IN_PROGRESS
-    return percent, status
+def _ask(questions: Sequence[str], kept: dict[str, str]) -> Reply:
+    yes = Choice(common.YES, Action("progress.record", {**kept, "sure": "1"}), row=1)
+    no = digest.way_back(kept) or Choice(common.NO, Action("progress.drop"), row=1)
+    asked: list[Block] = [Paragraph(questions[0], strong=True)]
+    if len(questions) > 1:
+        asked = [Paragraph(words.SURE_HEADING, strong=True), Items(tuple(questions))]
+    return Reply(tuple(asked), (yes, no))
 
 
-async def _write(turn: Turn, followed: FollowedPlan, update: Update, standing: Standing) -> ProgressEntry:
-    percent, status = _after(update, standing.entry)
-    only_note = update.percent is None and update.status is None
-    note = (update.note or "")[:MAX_NOTE]
-    for old in await turn.uow.progress.history(followed.plan.id, standing.task.code, limit=3):
-        said = (old.period, old.member_id, old.percent, old.status, old.note)
-        same = said == (standing.occurrence.period, turn.who.id, percent, status, note)
-        if same and old.kind is not EntryKind.UNDO and not old.undone and turn.now - old.at <= SAME_WITHIN:
-            return old
+# ---- writing --------------------------------------------------------------------------------------------------------
+
+
+async def _write(turn: Turn, followed: FollowedPlan, one: Checked) -> ProgressEntry:
+    """The entry; the one that is there when it says the same and is minutes old."""
+    if one.newest and one.is_in(one.newest, turn.who.id) and turn.now - one.newest.at <= SAME_WITHIN:
+        return one.newest
+    percent, status = one.after
     return await turn.uow.progress.add(
         plan=followed.plan.id,
-        task=standing.task.code,
-        period=standing.occurrence.period,
-        kind=EntryKind.NOTE if only_note else EntryKind.UPDATE,
+        task=one.standing.task.code,
+        period=one.standing.occurrence.period,
+        kind=EntryKind.NOTE if one.only_note else EntryKind.UPDATE,
         percent=percent,
         status=status,
-        note=note,
+        note=one.update.note or "",
         member_id=turn.who.id,
         unit=turn.who.unit,
         channel=turn.incoming.channel,
@@ -159,72 +245,44 @@ async def _write(turn: Turn, followed: FollowedPlan, update: Update, standing: S
     )
 
 
-def _echo(turn: Turn, checked: Sequence[tuple[Update, Standing]], entries: Sequence[ProgressEntry]) -> Reply:
-    """Repeats what was recorded, with ways to correct it."""
+async def _echo(
+    turn: Turn,
+    followed: FollowedPlan,
+    checked: Sequence[Checked],
+    entries: Sequence[ProgressEntry],
+    kept: Mapping[str, str],
+    *,
+    again: bool,
+) -> Reply:
+    """Repeats what was recorded, with ways to correct it; an update made from a digest has the digest's rest below."""
     blocks: list[Block] = []
-    for (_, standing), entry in zip(checked, entries, strict=True):
-        blocks.append(Paragraph(_said(standing, entry), strong=True))
+    for one, entry in zip(checked, entries, strict=True):
+        blocks.append(Paragraph(_said(one, entry), strong=True))
         facts = [(words.NOTE, entry.note)] if entry.note else []
         facts.append((words.AT, common.moment(entry.at, turn.zone)))
         period = task_words.period(entry.period)
         facts += [(words.PERIOD, period)] if period else []
         blocks.append(Fields(tuple(facts)))
-    undo = Action("progress.undo", {"ids": ",".join(str(e.id) for e in entries)})
+    if again:
+        blocks.append(Note(words.ALREADY))
+    origin = {"digest": kept["digest"]} if "digest" in kept else {}
+    undo = Action("progress.undo", {"ids": ",".join(str(e.id) for e in entries), **origin})
     if len(entries) > 1:
         return Reply(tuple(blocks), (Choice(words.UNDO_ALL, undo),))
     place = {"code": entries[0].task, "period": entries[0].period}
-    choices = (
-        Choice(words.EDIT, Action("progress.start", place), row=1),
-        Choice(common.UNDO, undo, row=1),
-        Choice(words.OPEN.format(code=entries[0].task), Action("tasks.open", place), row=1),
-    )
-    return Reply(tuple(blocks), choices)
+    edit = Choice(words.EDIT, Action("progress.start", {**place, **origin}), row=1)
+    echo = Reply(tuple(blocks), (edit, Choice(common.UNDO, undo, row=1)))
+    if origin:
+        return await digest.below(turn, followed, echo, origin["digest"])
+    show = Choice(words.OPEN.format(code=entries[0].task), Action("tasks.open", place), row=1)
+    return replace(echo, choices=(*echo.choices, show))
 
 
-def _said(standing: Standing, entry: ProgressEntry) -> str:
+def _said(one: Checked, entry: ProgressEntry) -> str:
     if entry.kind is EntryKind.NOTE:
         return words.NOTED.format(code=entry.task, progress=words.standing(entry.percent, entry.status))
-    before = standing.entry if standing.entry != entry else None
+    before = one.standing.entry if one.standing.entry != entry else None
     return words.RECORDED.format(code=entry.task, change=words.change(before, entry.percent, entry.status))
 
 
-# ---- undoing --------------------------------------------------------------------------------------------------------
-
-
-async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
-    """Takes entries back by new entries: the writer within 24 hours, the office likewise."""
-    lines = [await _undo_one(turn, int(number)) for number in arguments["ids"].split(",")]
-    return Reply(tuple(Paragraph(line, strong=True) for line in lines), replaces=True)
-
-
-async def _undo_one(turn: Turn, entry_id: int) -> str:
-    entry = await turn.uow.progress.get(entry_id)
-    if entry is None or entry.undone:
-        return words.UNDO_ALREADY
-    if entry.member_id != turn.who.id and turn.who.role is not Role.OFFICE:
-        return words.UNDO_NOT_YOURS
-    if turn.now - entry.at > UNDO_WITHIN:
-        return words.UNDO_TOO_LATE
-    undo = await turn.uow.progress.add(
-        plan=entry.plan,
-        task=entry.task,
-        period=entry.period,
-        kind=EntryKind.UNDO,
-        percent=None,
-        status=None,
-        note="",
-        member_id=turn.who.id,
-        unit=turn.who.unit,
-        channel=turn.incoming.channel,
-        now=turn.now,
-        undoes=entry.id,
-    )
-    if entry.member_id != turn.who.id:
-        before = words.standing(entry.percent, entry.status)
-        await log_act(turn, "progress.undo", f"{entry.task}, {entry.member_name}", before)
-    now = await turn.uow.progress.latest(entry.plan, entry.task, entry.period)
-    standing = words.standing(now.percent, now.status) if now else words.NOTHING_YET
-    return words.UNDONE.format(code=undo.task, at=common.moment(entry.at, turn.zone), progress=standing)
-
-
-ACTIONS: Mapping[str, ActionHandler] = {"progress.record": _record_choice, "progress.undo": _undo}
+ACTIONS: Mapping[str, ActionHandler] = {"progress.record": _record_choice}

@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, dump, say
+from handlers import digest
+from handlers.digest import Line
+from handlers.messages import Reply, dump, say
 from handlers.office import FollowedPlan, Office
 from handlers.recording import record
 from handlers.rights import stands_for
-from handlers.standing import Standing, standings
+from handlers.standing import standings
 from handlers.turn import ActionHandler, Turn
-from handlers.units import unit_name
 from handlers.wording import common
-from handlers.wording import reminders as words
 from knowledge.progress import Update
 from knowledge.reminders import due_today
 from storage.records import Member, MessageKind, Role
 from storage.unit_of_work import UnitOfWork
 
-ON_SCREEN = 5
-"""Lines of a digest; the rest is counted and opened by a choice."""
 UNTIL = time(17, 0)
 """A digest that could not be sent by this hour of its day is dropped; the next one has its lines again or the person
 sees them under /hanchot."""
 _LAST_DAY = "digest.last_day"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One task in a digest. `nobody`: name of the lead unit, when nobody of it is on the bot and the office is told."""
-
-    standing: Standing
-    days_left: int
-    nobody: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +43,17 @@ async def digests(
     followed = await office.plan(uow)
     if followed is None:
         return []
+    lines = await due_lines(uow, office, followed, day, zone, since=since)
+    people = [m for m in await uow.members.all() if m.role is not Role.DIRECTOR]
+    found = [Digest(member, _of(member, lines, people, followed)) for member in people]
+    return [one for one in found if one.lines]
+
+
+async def due_lines(
+    uow: UnitOfWork, office: Office, followed: FollowedPlan, day: date, zone: ZoneInfo, *, since: date | None = None
+) -> list[Line]:
+    """Everything that is reminded of on a day, whoever is told: what is due that day first, then what is overdue (the
+    longest first), then what is coming."""
     lines = []
     for standing in await standings(uow, followed, day, zone):
         reminder = due_today(
@@ -67,22 +67,18 @@ async def digests(
         )
         if reminder is not None:
             lines.append(Line(standing, reminder.days_left))
-    lines.sort(key=lambda line: (line.days_left != 0, line.days_left))
-    people = [m for m in await uow.members.all() if m.role is not Role.DIRECTOR]
-    found = [Digest(member, _of(member, lines, people, followed)) for member in people]
-    return [digest for digest in found if digest.lines]
+    return sorted(lines, key=lambda line: (line.days_left != 0, line.days_left))
 
 
-def _of(member: Member, lines: list[Line], people: list[Member], followed: FollowedPlan) -> tuple[Line, ...]:
-    """The lines of a person's unit; for the office also those of units that have nobody on the bot."""
+def _of(member: Member, lines: Sequence[Line], people: Collection[Member], followed: FollowedPlan) -> tuple[Line, ...]:
+    """The lines of a person's unit; for the office also those of units for which nobody can be reached."""
     mine = []
     for line in lines:
         task = line.standing.task
         if stands_for(member, task.lead, followed.plan):
             mine.append(line)
-        elif member.role is Role.OFFICE and not any(stands_for(m, task.lead, followed.plan) for m in people):
-            unit = unit_name(task.lead[0], followed.plan) if task.lead else task.lead_printed
-            mine.append(Line(line.standing, line.days_left, nobody=unit))
+        elif member.role is Role.OFFICE and (units := digest.absent(task, people, followed.plan)):
+            mine.append(replace(line, nobody=units))
     return tuple(mine)
 
 
@@ -95,13 +91,13 @@ async def queue_digests(uow: UnitOfWork, office: Office, now: datetime, zone: Zo
     earlier = since if since is not None and since < day else None
     expires = datetime.combine(day, UNTIL, zone)
     queued = 0
-    for digest in await digests(uow, office, day, zone, since=earlier):
+    for one in await digests(uow, office, day, zone, since=earlier):
         queued += await uow.outbox.put(
-            key=f"digest:{day.isoformat()}:member:{digest.member.id}",
+            key=f"digest:{day.isoformat()}:member:{one.member.id}",
             kind=MessageKind.REMINDER,
-            reply=dump(message(digest, day, office)),
+            reply=dump(digest.message(one.lines, day, office.calendar)),
             now=now,
-            member_id=digest.member.id,
+            member_id=one.member.id,
             expires=expires if expires > now else now + timedelta(hours=1),
         )
     if since is None or since < day:
@@ -109,37 +105,14 @@ async def queue_digests(uow: UnitOfWork, office: Office, now: datetime, zone: Zo
     return queued
 
 
-def message(digest: Digest, day: date, office: Office) -> Reply:
-    """The digest as the person reads it: numbered lines, each with its choices."""
-    shown = digest.lines[:ON_SCREEN]
-    texts = tuple(_text(line, office) for line in shown)
-    blocks: list[Block] = [Heading(words.HEADING.format(day=common.day(day))), Items(texts, numbered=True)]
-    choices: list[Choice] = []
-    for number, line in enumerate(shown, 1):
-        place = {"code": line.standing.task.code, "period": line.standing.occurrence.period}
-        update = words.UPDATE.format(number=number, code=line.standing.task.code)
-        choices.append(Choice(words.DONE.format(number=number), Action("reminders.done", place), row=number))
-        choices.append(Choice(update, Action("progress.start", place), row=number))
-    rest = len(digest.lines) - len(shown)
-    if rest:
-        blocks.append(Note(words.MORE.format(count=rest)))
-        choices.append(Choice(words.SHOW_ALL, Action("say", {"text": "/hanchot"})))
-    return Reply(tuple(blocks), tuple(choices))
-
-
-def _text(line: Line, office: Office) -> str:
-    due = line.standing.due
-    off = due is not None and not office.calendar.is_working(due)
-    return words.line(line.standing, line.days_left, nobody=line.nobody, day_off=off)
-
-
 async def _done(turn: Turn, arguments: dict[str, str]) -> Reply:
-    """ "Xong" on a digest's line: as if the person had typed it; the digest stays on screen."""
+    """ "Xong" on a digest's line: as if the person had typed it."""
     followed = await turn.office.plan(turn.uow)
     if followed is None:
         return say(common.NO_PLAN)
     update = Update(arguments["code"], 100.0, "done", None, arguments["period"])
-    return await record(turn, followed, [update], sure=False)
+    kept = {"digest": arguments["digest"]} if "digest" in arguments else {}
+    return replace(await record(turn, followed, [update], kept), replaces=True)
 
 
-ACTIONS: Mapping[str, ActionHandler] = {"reminders.done": _done}
+ACTIONS: Mapping[str, ActionHandler] = {"reminders.done": _done, "reminders.show": digest.show}

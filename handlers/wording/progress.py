@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.wording import common
-from storage.records import ProgressEntry, Status
+from storage.records import EntryKind, ProgressEntry, Status
 
 CHOOSE_TASK = "Đồng chí cập nhật nhiệm vụ nào?"
 NO_TASKS = (
@@ -16,7 +16,6 @@ CHOOSE_OBSTACLE = "Vướng mắc gì? Đồng chí gõ ngắn gọn, hoặc ch�
 NOTE_ONLY = "Đơn vị đồng chí phối hợp nhiệm vụ này nên chỉ thêm ghi chú. Đồng chí gõ nội dung ghi chú:"
 SKIP_NOTE = "Không ghi chú"
 NOW = "Hiện nay: {progress}"
-AMBIGUOUS = "“{code}” có thể là nhiều nhiệm vụ. Đồng chí cập nhật nhiệm vụ nào? Chưa ghi gì."
 AMBIGUOUS_TASKS = "Chưa rõ đồng chí cập nhật nhiệm vụ nào. Chưa ghi gì."
 AMBIGUOUS_PERCENT = (
     "Tin có nhiều số phần trăm nên chưa rõ lấy số nào. Chưa ghi gì. Đồng chí gõ lại, ví dụ: /tiendo {code} 60% ghi chú."
@@ -26,12 +25,19 @@ NEAREST = "Ý đồng chí là:"
 BAD_PERCENT = "Phần trăm phải từ 0 đến 100. Chưa ghi gì. Ví dụ: /tiendo {code} 60% đã trình."
 NOT_AN_UPDATE = "Tin chưa có tiến độ hay ghi chú để ghi. Ví dụ: /tiendo {code} 60% đã trình."
 NO_SUCH_PERIOD = "Nhiệm vụ {code} không có kỳ “{period}”. Chưa ghi gì. Các kỳ gần nhất:"
+IN_GROUP = "Trong nhóm, đồng chí gõ trọn trong một dòng, ví dụ: /tiendo {code} 60% đã trình; hoặc nhắn riêng để chọn từng bước."
+DOUBTFUL = "Tin này là ghi chú cho {code} hay là câu hỏi? Chưa ghi gì."
+AS_NOTE = "Ghi làm ghi chú"
+AS_QUESTION = "Là câu hỏi"
 FORWARDED = "Tin chuyển tiếp không được ghi thành cập nhật của đồng chí. Đồng chí gõ lại nội dung nếu cần ghi."
 NOT_ALLOWED = "Chưa ghi gì: tiến độ {code} do {units} và Văn phòng ghi."
 ONLY_NOTE = "Chưa ghi gì: {code} do {units} chủ trì nên đồng chí chỉ thêm được ghi chú, không ghi phần trăm."
 RECORD_NOTE_ONLY = "Chỉ ghi ghi chú"
+RECORD_REST = "Chỉ ghi {codes}"
+TWICE = "Tin nêu {code} nhiều lần nên chưa rõ ghi theo lần nào. Chưa ghi gì. Đồng chí gửi mỗi nhiệm vụ một lần."
 SURE_DROP = "{code} đang là {before}, đồng chí ghi giảm còn {after}?"
 SURE_DONE = "Ghi {code} hoàn thành (100%)?"
+SURE_REOPEN = "{code} đã báo hoàn thành, đồng chí ghi lại là {after}?"
 SURE_HEADING = "Đồng chí xác nhận trước khi ghi:"
 RECORDED = "Đã ghi nhận {code}: {change}."
 NOTED = "Đã thêm ghi chú cho {code} ({progress})."
@@ -42,6 +48,10 @@ AT = "Lúc"
 EDIT = "Sửa"
 OPEN = "Xem {code}"
 UNDONE = "Đã hoàn tác cập nhật {code} lúc {at}. Hiện nay: {progress}."
+UNDONE_NOTICE = "Văn phòng đã hoàn tác cập nhật {code} của đồng chí lúc {at} ({said}). Hiện nay: {progress}."
+UNDO_NOTHING = "Trong 24 giờ qua đồng chí không có cập nhật nào để hoàn tác."
+UNDO_SURE = "Hoàn tác cập nhật {code} ({said}) lúc {at}?"
+NOTE_ENTRY = "ghi chú"
 UNDO_TOO_LATE = "Chỉ hoàn tác được trong 24 giờ. Đồng chí gửi cập nhật mới để sửa lại."
 UNDO_ALREADY = "Cập nhật này đã được hoàn tác."
 UNDO_NOT_YOURS = "Chỉ người ghi hoặc Văn phòng mới hoàn tác được cập nhật này."
@@ -63,3 +73,8 @@ def change(before: ProgressEntry | None, percent: float | None, status: Status |
     if before is None or before.percent is None or before.percent == percent:
         return after
     return f"{common.percent(before.percent)} → {after}"
+
+
+def said(entry: ProgressEntry) -> str:
+    """What an entry recorded: "60%, đang thực hiện", or that it was a note."""
+    return NOTE_ENTRY if entry.kind is EntryKind.NOTE else standing(entry.percent, entry.status)

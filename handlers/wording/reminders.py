@@ -10,13 +10,14 @@ HEADING = "Nhắc việc ngày {day}"
 DONE = "{number}. Xong"
 UPDATE = "{number}. Cập nhật {code}"
 MORE = "Còn {count} việc nữa."
-SHOW_ALL = "Xem tất cả"
 TODAY = "đến hạn hôm nay"
 LEFT = "còn {days} ngày, hạn {due}"
 OVERDUE = "đã quá hạn {days} ngày, hạn {due}"
 EXTENDED = ", gia hạn lần {count}"
 NOBODY = " [{unit}: chưa có người dùng]"
 DAY_OFF = " (rơi vào ngày nghỉ)"
+NO_LEAD = "không ghi đơn vị chủ trì"
+ANSWERED = "✓ {code} {title}: {progress}"
 
 
 def line(standing: Standing, days_left: int, *, nobody: str = "", day_off: bool = False) -> str:
@@ -32,6 +33,12 @@ def line(standing: Standing, days_left: int, *, nobody: str = "", day_off: bool 
         when = OVERDUE.format(days=-days_left, due=due) + off
     if standing.extensions:
         when += EXTENDED.format(count=len(standing.extensions))
-    title = task.names[0] if task.names else common.shorten(task.title, 80)
+    title = task_words.title(task, 80)
     mark = NOBODY.format(unit=nobody) if nobody else ""
     return f"{task.code} {title}: {when}; {task_words.progress(standing)}{mark}"
+
+
+def answered(standing: Standing) -> str:
+    """One line that needs nothing more today: "✓ II.5 Đề án phân cấp: 60%, đang thực hiện"."""
+    task = standing.task
+    return ANSWERED.format(code=task.code, title=task_words.title(task, 80), progress=task_words.progress(standing))

@@ -110,6 +110,17 @@ def line(standing: Standing, today: date, width: int = 90) -> str:
     return f"{task.code} {common.shorten(task.title, width)} — {'; '.join(facts)}"
 
 
+def title(task: Task, width: int) -> str:
+    """A task's short name, else its title cut to a width in characters."""
+    return common.shorten(task.names[0] if task.names else task.title, width)
+
+
+def with_period(standing: Standing) -> str:
+    """Code and, for work that comes back, its period: "I.2 (năm 2026)"."""
+    name = period(standing.occurrence.period)
+    return f"{standing.task.code} ({name})" if name else standing.task.code
+
+
 def label(task: Task) -> str:
     """A task on a choice."""
     return common.shorten(f"{task.code} {task.title}", 48)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from storage.records import EntryKind, ProgressEntry, Role
+from tests.support.plans import small_plan
 from tests.support.talk import Talk
 
 
@@ -216,3 +217,43 @@ async def test_in_a_group_only_the_command_records(talk: Talk) -> None:
     assert await _log(talk) == []
     await lan.says("/tiendo I.1 60%", private=False)
     assert len(await _log(talk)) == 1
+
+
+async def test_nothing_is_asked_step_by_step_in_a_group(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    assert "Trong nhóm" in await lan.says("/tiendo", private=False)
+    await lan.says("/nhiemvu I.1")
+    await lan.takes("Cập nhật tiến độ")
+    await lan.says("60% đã trình", private=False)
+    assert await _log(talk) == []
+
+
+async def test_a_forwarded_message_is_no_answer_either(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("/tiendo")
+    await lan.takes("I.1")
+    await lan.takes("75%")
+    assert "chuyển tiếp" in await lan.says("đã họp lấy ý kiến", forwarded=True)
+    assert await _log(talk) == []
+
+
+async def test_words_that_may_be_a_note_or_a_question_are_asked_about(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("/tiendo")
+    await lan.takes("I.1")
+    await lan.takes("75%")
+    assert "ghi chú cho I.1 hay là câu hỏi" in await lan.says("chưa rõ khi nào cấp trên trả lời")
+    assert await _log(talk) == []
+    assert "Đã ghi nhận I.1: 75%" in await lan.takes("Ghi làm ghi chú")
+    (entry,) = await _log(talk)
+    assert entry.note == "chưa rõ khi nào cấp trên trả lời"
+
+
+async def test_a_code_of_many_tasks_offers_them_in_pages_and_completes_the_update(talk: Talk) -> None:
+    plan = small_plan()
+    more = [plan.tasks[0].model_copy(update={"code": f"I.{n}", "printed_code": str(n)}) for n in range(7, 10)]
+    await talk.follow(plan.model_copy(update={"tasks": (*plan.tasks, *more)}))
+    lan = await talk.member("Lan", unit="TH")
+    assert "Trang 1/2" in await lan.says("/tiendo mục I 60% đã trình")
+    await lan.takes("Xem tiếp")
+    assert "Đã ghi nhận I.8: 60%" in await lan.takes("I.8")

@@ -144,7 +144,7 @@ async def test_ten_lines_are_cut_to_a_screen_and_counted(talk: Talk) -> None:
     await talk.member("Lan", unit="TH")
     (message,) = await _queue(talk, "2026-12-01")
     assert "Còn 6 việc nữa." in _text(message)
-    assert "[Xem tất cả]" in _text(message)
+    assert "[Xem tiếp]" in _text(message)
 
 
 async def test_the_preview_writes_nothing(talk: Talk) -> None:

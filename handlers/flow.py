@@ -1,0 +1,23 @@
+"""What the bot waits for in a conversation: the step that takes the next text, for half an hour."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.turn import Turn
+
+LASTS = timedelta(minutes=30)
+
+
+async def wait_for(turn: Turn, flow: str, data: dict[str, str]) -> None:
+    """The next text goes to this step. In a group nothing is waited for: people there talk to each other."""
+    incoming = turn.incoming
+    if incoming.private:
+        place = (incoming.channel, incoming.chat, incoming.account)
+        await turn.uow.conversations.set_flow(*place, flow, data, turn.now + LASTS)
+
+
+async def stop_waiting(turn: Turn) -> None:
+    """Nothing is waited for any more."""
+    incoming = turn.incoming
+    await turn.uow.conversations.clear_flow(incoming.channel, incoming.chat, incoming.account)

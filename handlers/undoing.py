@@ -1,0 +1,113 @@
+"""Progress is taken back: by its writer or the office, within a day, as an entry of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers import digest
+from handlers.journal import log_act
+from handlers.messages import Action, Choice, Fields, Paragraph, Reply, dump, say
+from handlers.turn import ActionHandler, Turn
+from handlers.wording import common
+from handlers.wording import progress as words
+from handlers.wording import tasks as task_words
+from knowledge.lexicon.undoing import UNDO
+from knowledge.vietnamese import fold
+from storage.records import EntryKind, MessageKind, ProgressEntry, Role
+
+UNDO_WITHIN = timedelta(hours=24)
+
+
+def asks_to_undo(typed: str) -> bool:
+    """Whether the words say to take the last update back, and nothing else."""
+    return " ".join(fold(typed).strip(" .!").split()) in UNDO
+
+
+def may_undo(turn: Turn, entry: ProgressEntry) -> bool:
+    """Whether the person may take this entry back now."""
+    return not _obstacle(turn, entry)
+
+
+async def offer(turn: Turn) -> Reply:
+    """Shows the person's newest update and asks whether to take it back."""
+    entry = await turn.uow.progress.last_by(turn.who.id, since=turn.now - UNDO_WITHIN)
+    if entry is None:
+        return say(words.UNDO_NOTHING)
+    question = words.UNDO_SURE.format(code=entry.task, said=words.said(entry), at=common.moment(entry.at, turn.zone))
+    facts = (Fields(((words.NOTE, entry.note),)),) if entry.note else ()
+    undo = Choice(common.UNDO, Action("progress.undo", {"ids": str(entry.id)}), row=1)
+    return Reply((Paragraph(question, strong=True), *facts), (undo, Choice(common.NO, Action("progress.drop"), row=1)))
+
+
+async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """Takes entries back, the newest first."""
+    numbers = sorted((int(number) for number in arguments["ids"].split(",")), reverse=True)
+    lines = [await _undo_one(turn, number) for number in numbers]
+    said = Reply(tuple(Paragraph(line, strong=True) for line in reversed(lines)), replaces=True)
+    followed = await turn.office.plan(turn.uow)
+    if followed is not None and "digest" in arguments:
+        return replace(await digest.below(turn, followed, said, arguments["digest"]), replaces=True)
+    entry = await turn.uow.progress.get(numbers[0])
+    if len(numbers) > 1 or entry is None or followed is None or followed.plan.task(entry.task) is None:
+        return said
+    place = {"code": entry.task, "period": entry.period}
+    again = Choice(task_words.UPDATE, Action("progress.start", place), row=1)
+    return replace(
+        said, choices=(again, Choice(words.OPEN.format(code=entry.task), Action("tasks.open", place), row=1))
+    )
+
+
+def _obstacle(turn: Turn, entry: ProgressEntry | None) -> str:
+    """Why the person cannot take this entry back; "" when they can."""
+    if entry is None or entry.undone or entry.kind is EntryKind.UNDO:
+        return words.UNDO_ALREADY
+    if entry.member_id != turn.who.id and turn.who.role is not Role.OFFICE:
+        return words.UNDO_NOT_YOURS
+    return words.UNDO_TOO_LATE if turn.now - entry.at > UNDO_WITHIN else ""
+
+
+async def _undo_one(turn: Turn, entry_id: int) -> str:
+    entry = await turn.uow.progress.get(entry_id)
+    obstacle = _obstacle(turn, entry)
+    if obstacle or entry is None:
+        return obstacle
+    undo = await turn.uow.progress.add(
+        plan=entry.plan,
+        task=entry.task,
+        period=entry.period,
+        kind=EntryKind.UNDO,
+        percent=None,
+        status=None,
+        note="",
+        member_id=turn.who.id,
+        unit=turn.who.unit,
+        channel=turn.incoming.channel,
+        now=turn.now,
+        undoes=entry.id,
+    )
+    now = await turn.uow.progress.latest(entry.plan, entry.task, entry.period)
+    standing = words.standing(now.percent, now.status) if now else words.NOTHING_YET
+    slots = {"code": undo.task, "at": common.moment(entry.at, turn.zone), "progress": standing}
+    if entry.member_id != turn.who.id:
+        await log_act(turn, "progress.undo", f"{entry.task}, {entry.member_name}", words.said(entry))
+        await _tell_writer(turn, entry, words.UNDONE_NOTICE.format(said=words.said(entry), **slots))
+    return words.UNDONE.format(**slots)
+
+
+async def _tell_writer(turn: Turn, entry: ProgressEntry, notice: str) -> None:
+    """Who wrote it learns that it no longer stands."""
+    show = Choice(
+        words.OPEN.format(code=entry.task), Action("tasks.open", {"code": entry.task, "period": entry.period})
+    )
+    await turn.uow.outbox.put(
+        key=f"decision:undo:{entry.id}",
+        kind=MessageKind.DECISION,
+        reply=dump(say(notice, choices=(show,))),
+        now=turn.now,
+        member_id=entry.member_id,
+    )
+
+
+ACTIONS: Mapping[str, ActionHandler] = {"progress.undo": _undo}
