@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot import seat, web
-from bot.channels.base import Channel
+from bot.channels.base import Channel, ServiceRefused
 from bot.clock import clock_for
 from bot.inbox import Inbox
 from bot.menus import Menus
@@ -50,10 +50,12 @@ class Remote(Channel, Protocol):
     """A channel with a service behind it."""
 
     async def start(self) -> None:
-        """Makes ready: who we are, our menu of commands, webhook or not. Raises when the service refuses us."""
+        """Makes ready: who we are, our menu of commands, webhook or not; what needs a service that is away is left to
+        `poll`. Raises ServiceRefused."""
 
     async def poll(self, store: web.Store, stop: asyncio.Event) -> None:
-        """Fetches until `stop`; each batch is acknowledged only after `store` has returned. May be cancelled."""
+        """Sees to it that updates come in until `stop`: fetches them, each batch acknowledged only after `store` has
+        returned, or watches the webhook. May be cancelled. Raises ServiceRefused."""
 
     async def close(self) -> None:
         """Closes connections."""
@@ -102,7 +104,7 @@ def assemble(
 
 async def run(settings: Settings) -> None:
     """Serves every channel that has a token until SIGTERM or SIGINT; then finishes what is being handled, sends what
-    is due, and returns within ten seconds. Raises NoChannel, bot.channels.base.TokenRefused,
+    is due, and returns within ten seconds. Raises NoChannel, bot.channels.base.ServiceRefused,
     bot.plan_file.PlanFileError, storage errors."""
     stop = asyncio.Event()
     clock = clock_for(settings.now)
@@ -128,7 +130,21 @@ async def run(settings: Settings) -> None:
                 raise
             # Nothing is lost by it: what was not finished is found in the database at the next start.
             log.warning("cut off", action="stop")
+        except BaseExceptionGroup as group:
+            refused = _refusal_in(group)
+            if refused is None:
+                raise
+            raise refused from None
     log.info("left", action="stop")
+
+
+def _refusal_in(group: BaseExceptionGroup[BaseException]) -> ServiceRefused | None:
+    """The refusal that ended everything, when nothing else went wrong."""
+    refused, others = group.split(ServiceRefused)
+    if others is not None or refused is None:
+        return None
+    first = refused.exceptions[0]
+    return first if isinstance(first, ServiceRefused) else _refusal_in(first)
 
 
 async def _channels(settings: Settings, stack: AsyncExitStack) -> list[Remote]:
@@ -159,7 +175,7 @@ async def _serve(app: App, channels: Sequence[Remote], settings: Settings, place
     async with web.serving(settings, app.inbox.store, channels, health), asyncio.TaskGroup() as group:
         group.create_task(app.inbox.run(stop))
         group.create_task(every_minute(minute, clock=app.clock, stop=stop))
-        group.create_task(_alone(app, channels, place, stop, poll=settings.public_url is None))
+        group.create_task(_alone(app, channels, place, stop))
         log.info("serving", action="start", channels=[channel.name for channel in channels])
     # What was being handled has put its reply by now.
     if await place.take():
@@ -167,25 +183,24 @@ async def _serve(app: App, channels: Sequence[Remote], settings: Settings, place
         await place.leave()
 
 
-async def _alone(app: App, channels: Sequence[Remote], place: Seat, stop: asyncio.Event, *, poll: bool) -> None:
+async def _alone(app: App, channels: Sequence[Remote], place: Seat, stop: asyncio.Event) -> None:
     """Fetches and sends, whenever the seat is ours."""
     while not stop.is_set():
         if await place.take():
             log.info("sending and fetching", action="seat")
-            await _seated(app, channels, place, stop, poll=poll)
+            await _seated(app, channels, place, stop)
         else:
             await _wait(stop, seat.RENEW_EVERY / 2)
 
 
-async def _seated(app: App, channels: Sequence[Remote], place: Seat, stop: asyncio.Event, *, poll: bool) -> None:
+async def _seated(app: App, channels: Sequence[Remote], place: Seat, stop: asyncio.Event) -> None:
     """Until `stop`, or until the seat is lost."""
     await app.delivery.recover()
     menus = Menus(app.database, channels, app.office, app.clock)
     async with asyncio.TaskGroup() as group:
         sending = group.create_task(app.delivery.run(stop))
         others = [group.create_task(every_minute(menus.refresh, clock=app.clock, stop=stop))]
-        if poll:
-            others += [group.create_task(channel.poll(app.inbox.store, stop)) for channel in channels]
+        others += [group.create_task(channel.poll(app.inbox.store, stop)) for channel in channels]
         while not stop.is_set() and await place.keep():
             await _wait(stop, seat.RENEW_EVERY)
         if not stop.is_set():

@@ -9,7 +9,8 @@ from typing import Literal
 @dataclass(frozen=True, slots=True)
 class Capabilities:
     """Limits of a channel. `max_text` is per message, counted in `text_unit`; `max_label` is for a choice's label in
-    characters; `max_buttons` per message (0: none, choices become a numbered menu); `push_window` hours after the
+    characters; `max_buttons` per message (0: none, choices become a numbered menu), `max_in_row` side by side, whose
+    labels can be read when together no wider than `row_width` characters; `push_window` hours after the
     person's last message in which the bot may write of its own accord (None: always)."""
 
     buttons: bool
@@ -22,5 +23,7 @@ class Capabilities:
     markup: Literal["html", "ansi", "plain"]
     max_buttons: int = 0
     max_label: int = 64
+    max_in_row: int = 8
+    row_width: int = 36
     monthly_quota: int | None = None
     push_window: int | None = None

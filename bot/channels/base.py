@@ -9,8 +9,18 @@ from handlers.messages import Incoming
 from scheduler.delivery import Sender
 
 
-class TokenRefused(Exception):
-    """The service does not know our token: nothing works until an operator changes it. Carries the channel's name."""
+class ServiceRefused(Exception):
+    """The service does not accept how we are configured: nothing works until an operator changes that. `channel`: its
+    name; `reason`: what the service said, for the operator."""
+
+    def __init__(self, channel: str, reason: str = "") -> None:
+        super().__init__(channel)
+        self.channel = channel
+        self.reason = reason
+
+
+class TokenRefused(ServiceRefused):
+    """The service does not know our token."""
 
 
 class Channel(Sender, Protocol):

@@ -1,34 +1,25 @@
 """From a Reply to messages that fit a channel: blocks become lines, lines are packed into parts, never cut inside a
-tag, an accent or (where it can be helped) a word."""
+tag, an accent or (where it can be helped) a word. Pure: the same reply gives the same parts, whatever is repeated."""
 
 from __future__ import annotations
 
 import html
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from bot.channels.characters import Unit, one_line, pieces, safe, shortened, size, visible
 from handlers.capabilities import Capabilities
-from handlers.messages import (
-    Block,
-    Choice,
-    Document,
-    Fields,
-    Heading,
-    Items,
-    Note,
-    Paragraph,
-    Picture,
-    Reply,
-    Source,
-)
+from handlers.messages import Block, Choice, Document, Fields, Heading, Items, Note, Paragraph, Picture, Reply, Source
 from handlers.wording import rendering as words
 
-_BIDI = frozenset("\u200e\u200f\u061c") | {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-_MARKS_AT_MOST = 8
-"""Combining marks kept on one letter; more are an attack on whoever lays out the text."""
-_TIGHT = (Items, Fields)
-"""Blocks that stand directly below what they belong to."""
+__all__ = ["Button", "Part", "render", "safe"]
+
+MAX_CAPTION = 1000
+"""Characters of a picture's caption (Telegram takes 1024, the others no less)."""
+_LABEL_AT_MOST = 200
+"""Characters of a field's label: it must fit a message with something after it."""
+_CLOSE = (Items, Fields)
+"""Blocks that stand directly below what they belong to, without an empty line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,65 +37,61 @@ class Line:
 
     @property
     def html(self) -> str:
-        """The line as HTML that Telegram accepts."""
-        text = html.escape(self.text, quote=True).replace("&#x27;", "'")
-        if self.style:
+        """The line as HTML that Telegram accepts: tags open and close within it."""
+        text = _escaped(self.text)
+        if self.style and self.text:
             text = f"<{self.style}>{text}</{self.style}>"
-        return f"<b>{html.escape(self.label)}</b> {text}" if self.label else text
+        return f"<b>{_escaped(self.label)}</b> {text}" if self.label else text
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice as a button."""
+
+    label: str
+    token: str
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message: text (both ways), or a picture or document with its caption. Only the last part has choices."""
+    """One message: text (both ways), or a picture or document with its caption. Only the last part has buttons."""
 
     plain: str
     html: str
     media: Picture | Document | None = None
-    choices: tuple[Choice, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
 
 
-def safe(text: str) -> str:
-    """The text as NFC without control characters, direction marks, lone surrogates, or heaps of combining marks."""
-    kept: list[str] = []
-    marks = 0
-    for char in text:
-        category = unicodedata.category(char)
-        marks = marks + 1 if category == "Mn" else 0
-        if marks > _MARKS_AT_MOST or char in _BIDI or category in ("Cs", "Co", "Cn"):
-            continue
-        if category == "Cc" and char not in "\n\t":
-            continue
-        kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept))
+def render(reply: Reply, capabilities: Capabilities, *, repeat: bool = False, first_part: int = 0) -> list[Part]:
+    """The parts of a reply, in order; at least one.
 
-
-def size(text: str, unit: str) -> int:
-    """The length of a text in a channel's unit: code points, or UTF-16 units."""
-    return len(text) if unit == "characters" else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def render(reply: Reply, capabilities: Capabilities, *, repeat: bool = False) -> list[Part]:
-    """The parts of a reply, in order; at least one. `repeat`: an earlier try may have arrived, so it says so."""
-    paragraphs = [_lines(block) for block in reply.blocks if not isinstance(block, Picture | Document)]
-    gaps = [isinstance(b, _TIGHT) for b in reply.blocks if not isinstance(b, Picture | Document)]
-    if repeat:
-        paragraphs, gaps = [[Line(words.REPEAT, "i")], *paragraphs], [True, *gaps]
-    if reply.choices and not capabilities.buttons:
-        paragraphs.append([Line(f"{n}. {safe(c.label)}") for n, c in enumerate(reply.choices, 1)])
-        paragraphs[-1].append(Line(words.MENU_HINT, "i"))
-        gaps.append(False)
-    parts = [*_media(reply), *_packed(paragraphs, gaps, capabilities)]
-    last = parts[-1]
-    return [*parts[:-1], Part(last.plain, last.html, last.media, reply.choices if capabilities.buttons else ())]
-
-
-def _media(reply: Reply) -> Iterator[Part]:
+    `repeat`: an earlier try may have arrived, so the part that goes out first now, `first_part`, says so. How the
+    reply is cut does not depend on it, so a part has the same number in every try.
+    """
+    shown = reply.choices[: capabilities.max_buttons] if capabilities.buttons else ()
+    # Room for the mark is kept in every part, marked or not.
+    packer = _Packer(capabilities.text_unit, capabilities.max_text - size(words.REPEAT, capabilities.text_unit) - 1)
+    previous: Block | None = None
     for block in reply.blocks:
-        if isinstance(block, Picture):
-            caption = safe(block.alternative)[:1000]
-            yield Part(caption, html.escape(caption), block)
-        elif isinstance(block, Document):
-            yield Part("", "", block)
+        media = _media(block, capabilities)
+        if media is not None:
+            packer.attach(media)
+        else:
+            packer.add(_lines(block), close=_stands_close(previous, block))
+        previous = block
+    packer.add(_menu(reply.choices, len(shown)), close=False)
+    parts = packer.parts() or [_text_part([Line(words.CHOOSE if shown else words.NOTHING)])]
+    parts[-1] = replace(parts[-1], buttons=_rows(shown, capabilities))
+    if repeat and first_part < len(parts):
+        parts[first_part] = _marked(parts[first_part])
+    return parts
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text).replace("&#x27;", "'")
+
+
+# ---- blocks as lines ------------------------------------------------------------------------------------------------
 
 
 def _lines(block: Block) -> list[Line]:
@@ -118,68 +105,158 @@ def _lines(block: Block) -> list[Line]:
         case Source(text=text):
             return _split(words.SOURCE.format(text=text), "i")
         case Items(items=items, numbered=numbered, start=start):
-            marks = (f"{start + n}. " if numbered else "• " for n in range(len(items)))
-            return [Line(mark + _one(item)) for mark, item in zip(marks, items, strict=True)]
+            return [
+                Line(f"{start + n}. {one_line(item)}" if numbered else f"• {one_line(item)}")
+                for n, item in enumerate(items)
+            ]
         case Fields(pairs=pairs):
-            return [Line(_one(value), "", f"{_one(label)}:") for label, value in pairs]
-    return []
+            return [Line(one_line(value), label=f"{_label(label)}:") for label, value in pairs]
+        case Picture(alternative=text):
+            return _split(words.PICTURE.format(text=text), "i")
+        case Document(name=name):
+            return _split(words.DOCUMENT.format(name=name), "i")
 
 
 def _split(text: str, style: str) -> list[Line]:
-    return [Line(line, style) for line in safe(text).split("\n")]
+    return [Line(line.rstrip(), style) for line in safe(text).strip().split("\n")]
 
 
-def _one(text: str) -> str:
-    return " ".join(safe(text).split())
+def _label(text: str) -> str:
+    return shortened(one_line(text), _LABEL_AT_MOST)
 
 
-def _packed(paragraphs: Sequence[list[Line]], tight: Sequence[bool], capabilities: Capabilities) -> list[Part]:
-    """Fills messages up to the channel's limit, cutting between blocks, else between lines, else inside a line."""
-    parts: list[list[Line]] = [[]]
-    unit, limit = capabilities.text_unit, capabilities.max_text
-
-    def length(lines: Sequence[Line]) -> int:
-        return size("\n".join(line.plain for line in lines), unit)
-
-    for lines, close in zip(paragraphs, tight, strict=True):
-        gap = [] if close or not parts[-1] else [Line("")]
-        if length([*parts[-1], *gap, *lines]) <= limit:
-            parts[-1] += [*gap, *lines]
-            continue
-        if parts[-1] and length(lines) <= limit:
-            parts.append(list(lines))
-            continue
-        for line in (piece for whole in lines for piece in _pieces(whole, limit, unit)):
-            if parts[-1] and length([*parts[-1], line]) > limit:
-                parts.append([])
-            parts[-1].append(line)
-    return [_part(lines) for lines in parts if any(line.plain.strip() for line in lines)] or [Part("…", "…")]
+def _menu(choices: Sequence[Choice], first: int) -> list[Line]:
+    """The choices that are no buttons, with the numbers that may be typed instead (counted from 1 over all)."""
+    rest = [Line(f"{n}. {one_line(c.label)}") for n, c in enumerate(choices[first:], first + 1)]
+    return [*rest, Line(words.MENU_HINT, "i")] if rest else []
 
 
-def _part(lines: Sequence[Line]) -> Part:
+def _media(block: Block, capabilities: Capabilities) -> Part | None:
+    """The block as a message of its own, where the channel can carry it."""
+    if isinstance(block, Picture) and capabilities.images_out:
+        caption = shortened(safe(block.alternative).strip(), MAX_CAPTION)
+        return Part(caption, _escaped(caption), block)
+    if isinstance(block, Document) and capabilities.files_out:
+        return Part("", "", block)
+    return None
+
+
+def _stands_close(previous: Block | None, block: Block) -> bool:
+    """Whether no empty line goes between two blocks."""
+    alike = isinstance(block, Note | Source) and type(block) is type(previous)
+    return alike or isinstance(block, _CLOSE) or isinstance(previous, Heading)
+
+
+# ---- lines as parts -------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Packer:
+    """Fills messages up to `limit`, cutting between blocks, else between lines, else inside a line."""
+
+    unit: Unit
+    limit: int
+    done: list[Part] = field(default_factory=list)
+    page: list[Line] = field(default_factory=list)
+    used: int = 0
+
+    def add(self, lines: Sequence[Line], *, close: bool) -> None:
+        """Puts a block's lines behind what is there, after an empty line unless `close`."""
+        if not any(visible(line.plain) for line in lines):
+            return
+        gap = [] if close or not self.page else [Line("")]
+        if self._fits([*gap, *lines]):
+            self._put([*gap, *lines])
+        elif self._length(lines) <= self.limit:
+            carried = self._take_heading(lines)
+            self._turn()
+            self._put([*carried, *lines])
+        else:
+            self._put_cut(gap, lines)
+
+    def attach(self, part: Part) -> None:
+        """Puts a message of its own kind behind what is there."""
+        self._turn()
+        self.done.append(part)
+
+    def parts(self) -> list[Part]:
+        """Everything so far."""
+        self._turn()
+        return self.done
+
+    def _put_cut(self, gap: Sequence[Line], lines: Sequence[Line]) -> None:
+        """A block that no message can hold whole: line by line, long lines in pieces."""
+        if self._fits(gap):
+            self._put(gap)
+        for line in (piece for whole in lines for piece in self._pieces(whole)):
+            if not self._fits([line]):
+                self._turn()
+            self._put([line])
+
+    def _pieces(self, line: Line) -> Iterator[Line]:
+        labelled = size(f"{line.label} ", self.unit) if line.label else 0
+        first, *rest = pieces(line.text, self.limit - labelled, self.limit, self.unit)
+        yield replace(line, text=first)
+        for text in rest:
+            yield Line(text, line.style)
+
+    def _take_heading(self, lines: Sequence[Line]) -> list[Line]:
+        """The heading at the foot of the page, which belongs above what comes next; none when it is all there is."""
+        at = len(self.page)
+        while at > 0 and self.page[at - 1].style == "b" and not self.page[at - 1].label:
+            at -= 1
+        carried = self.page[at:]
+        if at == 0 or not carried or self._length([*carried, *lines]) > self.limit:
+            return []
+        del self.page[at:]
+        return carried
+
+    def _fits(self, lines: Sequence[Line]) -> bool:
+        return self.used + (1 if self.page else 0) + self._length(lines) <= self.limit
+
+    def _put(self, lines: Sequence[Line]) -> None:
+        self.used += (1 if self.page and lines else 0) + self._length(lines)
+        self.page.extend(lines)
+
+    def _turn(self) -> None:
+        if any(visible(line.plain) for line in self.page):
+            self.done.append(_text_part(self.page))
+        self.page, self.used = [], 0
+
+    def _length(self, lines: Sequence[Line]) -> int:
+        return sum(size(line.plain, self.unit) for line in lines) + max(len(lines) - 1, 0)
+
+
+def _text_part(lines: Sequence[Line]) -> Part:
     return Part("\n".join(line.plain for line in lines).strip(), "\n".join(line.html for line in lines).strip())
 
 
-def _pieces(line: Line, limit: int, unit: str) -> Iterator[Line]:
-    """The line in pieces that each fit a message: cut after a sentence, else after a word, else between letters."""
-    room = limit - size(line.label, unit) - 1
-    rest, label = line.text, line.label
-    while size(rest, unit) > room:
-        cut = _cut(rest, room, lambda text: size(text, unit))
-        yield Line(rest[:cut].rstrip(), line.style, label)
-        rest, label, room = rest[cut:].lstrip(), "", limit
-    yield Line(rest, line.style, label)
+def _marked(part: Part) -> Part:
+    """The part, saying that it may have come before."""
+    mark = Line(words.REPEAT, "i")
+    return replace(part, plain=f"{mark.plain}\n{part.plain}".strip(), html=f"{mark.html}\n{part.html}".strip())
 
 
-def _cut(text: str, room: int, measure: Callable[[str], int]) -> int:
-    """Where to cut so that the first part fits: at least one character, never before a combining mark."""
-    end = min(len(text), room)
-    while measure(text[:end]) > room:
-        end -= 1
-    for mark in (". ", "; ", " "):
-        at = text.rfind(mark, end // 2, end)
-        if at > 0:
-            return at + len(mark)
-    while end > 1 and unicodedata.combining(text[end : end + 1] or " "):
-        end -= 1
-    return max(end, 1)
+# ---- choices as buttons ---------------------------------------------------------------------------------------------
+
+
+def _rows(choices: Sequence[Choice], capabilities: Capabilities) -> tuple[tuple[Button, ...], ...]:
+    """The choices as rows of buttons: those that share a row number stand side by side, as far as there is room."""
+    groups: list[tuple[int | None, list[Button]]] = []
+    for choice in choices:
+        label = shortened(one_line(choice.label), capabilities.max_label)
+        button = Button(label if visible(label) else words.NOTHING, choice.token)
+        if groups and choice.row is not None and groups[-1][0] == choice.row:
+            groups[-1][1].append(button)
+        else:
+            groups.append((choice.row, [button]))
+    return tuple(tuple(row) for _, group in groups for row in _side_by_side(group, capabilities))
+
+
+def _side_by_side(buttons: Sequence[Button], capabilities: Capabilities) -> Iterator[Sequence[Button]]:
+    """One row when every label can be read in it, else as few rows as it takes, of equal length."""
+    widest = max(len(button.label) for button in buttons)
+    across = max(1, min(len(buttons), capabilities.max_in_row, capabilities.row_width // max(widest, 1)))
+    rows = -(-len(buttons) // across)
+    each = -(-len(buttons) // rows)
+    return (buttons[at : at + each] for at in range(0, len(buttons), each))

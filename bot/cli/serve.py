@@ -49,7 +49,7 @@ def serve() -> None:
         typer.echo(NO_CHANNEL, err=True)
         raise typer.Exit(2)
     from bot import app, logs
-    from bot.channels.base import TokenRefused
+    from bot.channels.base import ServiceRefused, TokenRefused
     from bot.plan_file import PlanFileError
     from storage.errors import StorageError
 
@@ -61,6 +61,9 @@ def serve() -> None:
         raise typer.Exit(2) from None
     except TokenRefused as error:
         typer.echo(f"Kênh {error} không nhận mã (token) đã đặt. Kiểm tra: dondoc doctor", err=True)
+        raise typer.Exit(2) from None
+    except ServiceRefused as error:
+        typer.echo(f"Kênh {error} không nhận cấu hình: {error.reason}. Kiểm tra: dondoc doctor", err=True)
         raise typer.Exit(2) from None
     except StorageError as error:
         typer.echo(f"Chưa mở được cơ sở dữ liệu ({type(error).__name__}). Kiểm tra: dondoc doctor", err=True)

@@ -5,7 +5,7 @@
         lan.say("/start")
         await lan.wait_for("Chào đồng chí")
 
-By hand: `python -m tests.support.telegram_server --port 8081`; it says how to go on. Updates are built, and what the bot
+By hand: `python -m tests.support.telegram_server --port 8081` says how to go on. Updates are built, and what the bot
 sends is read, with python-telegram-bot's types: a second reading of the Bot API beside the bot's own.
 """
 
@@ -80,7 +80,7 @@ class TelegramServer:
         app = web.Application(client_max_size=_BODY_LIMIT)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
         app.router.add_get("/file/bot{token}/{folder}/{file}", self._file)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.0)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)
         await site.start()

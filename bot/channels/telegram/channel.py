@@ -1,31 +1,39 @@
-"""The Telegram channel: reading, sending, polling or webhook, and the menu of commands."""
+"""The Telegram channel: reading, sending, polling or webhook, and the menus of commands."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import hmac
 import json
-import secrets
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError, TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteWebhook,
+    GetMe,
+    GetWebhookInfo,
+    SendChatAction,
+    SetWebhook,
+    TelegramMethod,
+)
+from aiogram.utils.token import TokenValidationError
 
-from bot.channels.base import TokenRefused
+from bot.channels.base import ServiceRefused, TokenRefused
 from bot.channels.rendering import render
-from bot.channels.telegram import polling, sending
-from bot.channels.telegram.reading import NAME, key_and_lane, read
+from bot.channels.telegram import menus, sending
+from bot.channels.telegram.api import CALL_LIMIT, Api, Conflict, Failure, Flood, Refused, Unauthorized
+from bot.channels.telegram.places import Place
+from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.reading import KINDS, NAME, Us, read
+from bot.channels.telegram.webhook import secret_of, update_of
+from bot.clock import clock_for
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming, Reply
-from handlers.wording.commands import DESCRIPTIONS
 from scheduler.pacing import Rates
-from scheduler.sending import Outcome, PartSent, Verdict
+from scheduler.retry import SERVICE, Backoff
+from scheduler.sending import Outcome, PartSent
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -36,108 +44,140 @@ log = structlog.get_logger(__name__)
 CAPABILITIES = Capabilities(
     buttons=True,
     edit=True,
-    files_in=True,
+    files_in=False,
     files_out=True,
     images_out=True,
     max_text=4096,
     text_unit="characters",
     markup="html",
-    max_buttons=sending.MAX_BUTTONS,
-    max_label=sending.MAX_LABEL,
+    max_buttons=100,
+    max_label=64,
 )
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 COURTESY_LIMIT = 5
 """Seconds for calls that only make things nicer."""
+START_TRIES = 2
+"""Tries to reach the server while starting, so that the rest of the program need not wait; `poll` goes on trying."""
+LOOK_AFTER = 600.0
+"""Seconds between two looks whether our webhook still stands."""
 
 
 class TelegramChannel:
-    """One bot token at one Bot API server (the official one, or any other base URL)."""
+    """One bot token at one Bot API server (the official one, or any other base URL). `backoff`: between tries to fetch;
+    `call_limit`: seconds for a call.
+
+    Raises bot.channels.base.TokenRefused for what is not even shaped like a token.
+    """
 
     name = NAME
     capabilities = CAPABILITIES
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, backoff: Backoff = SERVICE, call_limit: float = CALL_LIMIT) -> None:
         if settings.telegram_token is None:
             raise ValueError("no token")
-        self._token = settings.telegram_token.get_secret_value()
-        self._base = settings.telegram_api_base.rstrip("/")
-        self._public_url = settings.public_url
-        given = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-        self._secret = given or secrets.token_urlsafe(32)
+        token = settings.telegram_token.get_secret_value()
+        try:
+            self._api = Api(token, settings.telegram_api_base.rstrip("/"), call_limit)
+        except TokenValidationError:
+            raise TokenRefused(NAME) from None
+        given = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+        self._secret = secret_of(token, given)
+        self._url = f"{settings.public_url.rstrip('/')}/hook/{NAME}" if settings.public_url else None
+        self._clock = clock_for(settings.now)
+        self._backoff = backoff
+        self._us = Us(self._api.id, "")
         self.rates = Rates(chat_interval=1.0, group_per_minute=20, per_second=settings.telegram_rate)
-        server = TelegramAPIServer.from_base(self._base)
-        self._bot = Bot(self._token, AiohttpSession(api=server, timeout=30))
-        self._id = int(self._token.partition(":")[0])
-        self._username = ""
+
+    # ---- making ready -----------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Learns who we are, sets the menus, and the webhook or makes way for polling. A server that is away is left to
+        `poll`. Raises TokenRefused, and ServiceRefused when the server does not accept our webhook."""
+        await self._make_ready(START_TRIES)
+
+    async def poll(self, store: Store, stop: asyncio.Event) -> None:
+        """Sees to it that updates come in until `stop`: fetches them, each batch acknowledged only after `store` has
+        returned; or, with a webhook, watches that it stands. May be cancelled. Raises as `start`."""
+
+        async def keep(items: Sequence[tuple[str, str, str]]) -> None:
+            await store(NAME, items)
+
+        while not stop.is_set() and not await self._make_ready(START_TRIES):
+            await _wait(stop, self._backoff.longest.total_seconds())
+        try:
+            if self._url is None:
+                await Polling(self._api, keep, self._clock, backoff=self._backoff).run(stop)
+            else:
+                await self._watch_webhook(stop)
+        except Unauthorized:
+            raise TokenRefused(NAME) from None
+
+    async def _make_ready(self, tries: int) -> bool:
+        """Whether the server was there for it."""
+        if self._us.username:
+            return True
+        try:
+            me = await self._insist(GetMe(), tries)
+            await self._open_way(tries)
+        except Unauthorized:
+            raise TokenRefused(NAME) from None
+        except Refused as error:
+            raise ServiceRefused(NAME, error.description) from None
+        except Failure as error:
+            log.error("Telegram does not answer", action="connect", error=type(error).__name__, said=error.description)
+            return False
+        self._us = Us(self._api.id, str(me["username"]))
+        log.info("ready", action="connect", bot=self._us.username, way="polling" if self._url is None else "webhook")
+        for menu in menus.general():
+            with contextlib.suppress(Failure):
+                await self._api.call(menu, COURTESY_LIMIT)
+        return True
+
+    async def _open_way(self, tries: int) -> None:
+        """Sets the webhook; or removes one, without which nothing can be fetched."""
+        if self._url is not None:
+            method = SetWebhook(url=self._url, secret_token=self._secret, allowed_updates=list(KINDS))
+            await self._insist(method, tries)
+        elif (await self._insist(GetWebhookInfo(), tries)).get("url"):
+            log.warning("a webhook was registered: removed, because polling is configured", action="connect")
+            await self._insist(DeleteWebhook(), tries)
+
+    async def _insist(self, method: TelegramMethod[Any], tries: int) -> Any:
+        """Calls until there is an answer that stands, `tries` times at most. Raises the last Failure."""
+        for attempt in range(1, tries + 1):
+            try:
+                return await self._api.call(method)
+            except (Refused, Unauthorized):
+                raise
+            except Failure as error:
+                if attempt == tries:
+                    raise
+                pause = self._backoff.delay(attempt).total_seconds()
+                await asyncio.sleep(error.seconds if isinstance(error, Flood) else pause)
+        raise AssertionError("unreachable")
+
+    async def _watch_webhook(self, stop: asyncio.Event) -> None:
+        """Sets the webhook again when somebody has taken it away; tells how Telegram fares with it."""
+        while not stop.is_set():
+            await _wait(stop, LOOK_AFTER)
+            with contextlib.suppress(Failure):
+                info = await self._api.call(GetWebhookInfo())
+                if info.get("url") != self._url:
+                    log.error("our webhook was taken away: set again", action="webhook")
+                    await self._open_way(1)
+                elif info.get("last_error_message"):
+                    waiting = info.get("pending_update_count")
+                    log.warning("webhook", action="webhook", said=info["last_error_message"], waiting=waiting)
 
     # ---- in ---------------------------------------------------------------------------------------------------------
 
     def read(self, payload: str) -> Incoming | None:
         """The stored raw update as an Incoming; None for what is not for us."""
-        return read(payload, self._id, self._username)
-
-    async def start(self) -> None:
-        """Learns who we are, offers strangers /start, and sets the webhook or makes way for polling. Waits for a server
-        that is away; raises TokenRefused for a token that it does not know."""
-        try:
-            self._username = await self._insist()
-        except (TelegramUnauthorizedError, TelegramNotFound) as error:
-            raise TokenRefused(NAME) from error
-        commands = [BotCommand(command="start", description=DESCRIPTIONS["start"])]
-        with contextlib.suppress(AiogramError):
-            await self._bot.set_my_commands(commands, scope=BotCommandScopeAllPrivateChats())
-        if self._public_url:
-            await self._bot.set_webhook(
-                f"{self._public_url.rstrip('/')}/hook/{NAME}",
-                secret_token=self._secret,
-                allowed_updates=list(polling.ALLOWED),
-            )
-            return
-        hook = await self._bot.get_webhook_info()
-        if hook.url:
-            log.warning("a webhook was registered: removed, because polling is configured", action="start")
-            await self._bot.delete_webhook()
-
-    async def _insist(self) -> str:
-        pause = 1.0
-        while True:
-            try:
-                me = await self._bot.get_me()
-            except TelegramAPIError as error:
-                if isinstance(error, TelegramUnauthorizedError | TelegramNotFound):
-                    raise
-                log.warning("no answer", action="start", error=type(error).__name__)
-            except AiogramError as error:
-                log.warning("no answer", action="start", error=type(error).__name__)
-            else:
-                return me.username or ""
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, 30.0)
-
-    async def poll(self, store: Store, stop: asyncio.Event) -> None:
-        """Fetches until `stop`; each batch is acknowledged only after `store` has returned."""
-
-        async def keep(items: Sequence[tuple[str, str, str]]) -> None:
-            await store(NAME, items)
-
-        try:
-            await polling.poll(self._base, self._token, keep, stop)
-        except polling.Unauthorized as error:
-            log.error("the token is refused: nothing is fetched", action="poll", said=str(error))
+        return read(payload, self._us)
 
     def webhook_update(self, headers: Mapping[str, str], body: bytes) -> tuple[str, str, str] | None:
-        """The update of a webhook call; None when the secret is wrong (compared in constant time, before parsing) or
-        the body is not an update."""
-        given = headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode("utf-8", "replace"), self._secret.encode()):
-            return None
-        try:
-            update = json.loads(body)
-            key, lane = key_and_lane(update)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            log.warning("not an update", action="webhook")
-            return None
-        return key, lane, json.dumps(update, ensure_ascii=True)
+        """Key, lane and payload of the update that a webhook call brings; None when the secret is wrong (compared in
+        constant time, before anything is read) or it is no update."""
+        return update_of(headers, body, self._secret, self._clock())
 
     # ---- out --------------------------------------------------------------------------------------------------------
 
@@ -148,8 +188,8 @@ class TelegramChannel:
     async def answers(self) -> bool:
         """Whether the server answers now."""
         try:
-            await self._bot.get_me(request_timeout=COURTESY_LIMIT)
-        except AiogramError:
+            await self._api.call(GetMe(), COURTESY_LIMIT)
+        except Failure:
             return False
         return True
 
@@ -157,51 +197,57 @@ class TelegramChannel:
         self, chat: str, reply: Reply, *, replaces: str | None, first_part: int, repeat: bool, part_sent: PartSent
     ) -> Outcome:
         """Sends the reply's parts from `first_part`; the first text may take the place of the message `replaces`."""
-        parts = render(reply, self.capabilities, repeat=repeat)
-        remote = ""
-        for number, part in enumerate(parts[first_part:], first_part):
-            try:
-                edited = number == 0 and replaces is not None and part.media is None
-                if edited and replaces is not None and await sending.edit(self._bot, chat, replaces, part):
-                    remote = replaces
-                else:
-                    remote = str((await sending.send_part(self._bot, chat, part)).message_id)
-            except AiogramError as error:
-                found = sending.outcome(error)
-                if found.verdict is not Verdict.SENT:
-                    return found
-            if number + 1 < len(parts):
-                await part_sent(number + 1)
-                await asyncio.sleep(self.rates.chat_interval)
-        return Outcome(Verdict.SENT, remote=remote)
+        parts = render(reply, self.capabilities, repeat=repeat, first_part=first_part)
+        unmarked = render(reply, self.capabilities)[0] if repeat else parts[0]
+        return await sending.send(
+            self._api,
+            chat,
+            parts,
+            unmarked=unmarked,
+            replaces=replaces,
+            first_part=first_part,
+            part_sent=part_sent,
+            pause=self.rates.chat_interval,
+        )
 
     # ---- courtesies -------------------------------------------------------------------------------------------------
 
     async def press_seen(self, payload: str) -> None:
-        """Stops the pressed button's spinning. Best effort."""
+        """Stops the pressed button's spinning. Best effort: a query that is too old harms nothing."""
         query = json.loads(payload).get("callback_query", {}).get("id")
-        with contextlib.suppress(AiogramError):
-            await self._bot.answer_callback_query(query, request_timeout=COURTESY_LIMIT)
+        if query:
+            await self._courtesy(AnswerCallbackQuery(callback_query_id=query))
 
     async def typing(self, chat: str) -> None:
         """Shows "typing" for a few seconds. Best effort."""
-        with contextlib.suppress(AiogramError):
-            await self._bot.send_chat_action(chat, "typing", request_timeout=COURTESY_LIMIT)
+        place = Place.of(chat)
+        await self._courtesy(SendChatAction(chat_id=place.chat, message_thread_id=place.thread, action="typing"))
 
     async def set_menu(self, chat: str, commands: Sequence[tuple[str, str]]) -> bool:
         """The commands that a private chat's menu lists, as (name, description); none: the strangers' menu again.
-        Whether it was done."""
-        scope = BotCommandScopeChat(chat_id=int(chat))
+        Whether that is settled: done, or refused for good. Never raises."""
         try:
-            if commands:
-                listed = [BotCommand(command=name, description=text[:256]) for name, text in commands]
-                await self._bot.set_my_commands(listed, scope=scope)
-            else:
-                await self._bot.delete_my_commands(scope=scope)
-        except AiogramError as error:
-            return sending.outcome(error).verdict in (Verdict.GONE, Verdict.REFUSED)
+            await self._api.call(menus.personal(Place.of(chat).chat, commands), COURTESY_LIMIT)
+        except Refused as error:
+            log.warning("menu refused", action="menu", said=error.description)
+        except Failure:
+            return False
         return True
 
     async def close(self) -> None:
         """Closes connections."""
-        await self._bot.session.close()
+        await self._api.close()
+
+    async def _courtesy(self, method: TelegramMethod[Any]) -> None:
+        try:
+            await self._api.call(method, COURTESY_LIMIT)
+        except (Refused, Conflict):
+            pass
+        except Failure as error:
+            log.info("courtesy failed", action="courtesy", error=type(error).__name__)
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

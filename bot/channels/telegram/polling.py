@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import structlog
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiogram.methods import GetUpdates
 
-from bot.channels.telegram.reading import key_and_lane
+from bot.channels.telegram.api import Api, Conflict, Failure, Flood, Unauthorized
+from bot.channels.telegram.reading import KINDS, stored
+from scheduler.retry import SERVICE, Backoff
 from storage.errors import NotWritten
 
 log = structlog.get_logger(__name__)
@@ -19,58 +22,93 @@ log = structlog.get_logger(__name__)
 WAIT = 25
 """Seconds that the server holds a call when there is nothing new (it allows 50)."""
 BATCH = 100
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 CONFLICT_PAUSE = 30.0
-LONGEST_PAUSE = 60.0
+UNAUTHORIZED_TRIES = 5
+"""So often in a row the token must be refused before we believe it: a proxy on its way up says such things too."""
 
-Store = Callable[[Sequence[tuple[str, str, str]]], Awaitable[None]]
-
-
-class Unauthorized(Exception):
-    """The server does not know the token: nothing can be fetched until an operator changes it."""
+Keep = Callable[[Sequence[tuple[str, str, str]]], Awaitable[None]]
+"""Stores (key, lane, payload) for good; raises NotWritten when that is not possible now."""
 
 
-async def poll(base: str, token: str, store: Store, stop: asyncio.Event) -> None:
-    """Fetches until `stop` is set. Survives everything but a refused token (Unauthorized)."""
-    offset: int | None = None
-    failures = 0
-    async with ClientSession(timeout=ClientTimeout(total=WAIT + 15, sock_connect=10)) as session:
+@dataclass(slots=True)
+class Polling:
+    """The loop, and what it remembers between two calls. `conflict_pause`: seconds; `backoff`: after failures."""
+
+    api: Api
+    keep: Keep
+    clock: Callable[[], datetime]
+    conflict_pause: float = CONFLICT_PAUSE
+    backoff: Backoff = SERVICE
+    _offset: int | None = None
+    _failures: int = 0
+    _conflict: bool = False
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Fetches until `stop` is set. Raises Unauthorized when the token is refused; survives everything else."""
         while not stop.is_set():
-            try:
-                updates, pause = await _fetch(session, f"{base}/bot{token}/getUpdates", offset)
-            except (ClientError, TimeoutError, ValueError) as error:
-                failures += 1
-                log.warning("not fetched", action="poll", error=type(error).__name__, failures=failures)
-                updates, pause = [], min(LONGEST_PAUSE, 0.5 * 2 ** min(failures, 8))
-            else:
-                failures = 0
-            if updates:
-                try:
-                    await store([(*key_and_lane(u), json.dumps(u, ensure_ascii=True)) for u in updates])
-                except NotWritten:
-                    # Not acknowledged: the same batch comes again.
-                    pause = 2.0
-                else:
-                    offset = updates[-1]["update_id"] + 1
+            pause = await self._step()
             if pause:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(stop.wait(), pause)
+                    async with asyncio.timeout(pause):
+                        await stop.wait()
 
+    async def _step(self) -> float:
+        """Fetches and stores once; seconds to wait before the next time."""
+        try:
+            updates = await self._fetch()
+            if updates:
+                await self._store(updates)
+        except Failure as error:
+            return self._after(error)
+        except NotWritten:
+            # Not acknowledged: the same batch comes again.
+            log.warning("a batch could not be stored", action="poll")
+            return self._failed()
+        except Exception:
+            log.exception("a fault of ours", action="poll")
+            return self._failed()
+        if self._failures or self._conflict:
+            log.info("fetching again", action="poll")
+        self._failures, self._conflict = 0, False
+        return 0.0
 
-async def _fetch(session: ClientSession, url: str, offset: int | None) -> tuple[list[dict[str, Any]], float]:
-    """One call: the updates, and how long to pause before the next."""
-    asked: dict[str, Any] = {"timeout": WAIT, "limit": BATCH, "allowed_updates": list(ALLOWED)}
-    if offset is not None:
-        asked["offset"] = offset
-    async with session.post(url, json=asked) as response:
-        answer = json.loads(await response.text())
-    if answer.get("ok"):
-        return answer["result"], 0.0
-    code, said = answer.get("error_code"), answer.get("description", "")
-    if code in (401, 404):
-        raise Unauthorized(said)
-    if code == 409:
-        log.error("somebody else fetches with this token", action="poll", said=said)
-        return [], CONFLICT_PAUSE
-    log.warning("refused", action="poll", code=code, said=said)
-    return [], float(answer.get("parameters", {}).get("retry_after", 3))
+    async def _fetch(self) -> list[dict[str, Any]]:
+        method = GetUpdates(offset=self._offset, limit=BATCH, timeout=WAIT, allowed_updates=list(KINDS))
+        updates: list[dict[str, Any]] = await self.api.call(method, WAIT + 10)
+        return updates
+
+    async def _store(self, updates: list[dict[str, Any]]) -> None:
+        """Stores the batch and moves on. An update that is none (it cannot be stored, now or later) is noted."""
+        now = self.clock()
+        items = []
+        for update in updates:
+            try:
+                items.append(stored(update, now))
+            except (KeyError, TypeError, ValueError, AttributeError):
+                log.exception("not an update", action="poll")
+        if items:
+            await self.keep(items)
+        self._offset = max(int(update["update_id"]) for update in updates) + 1
+
+    def _after(self, error: Failure) -> float:
+        if isinstance(error, Conflict):
+            if not self._conflict:
+                log.error("updates are fetched elsewhere with this token", action="poll", said=error.description)
+            self._conflict = True
+            return self.conflict_pause
+        if isinstance(error, Unauthorized) and self._failures + 1 >= UNAUTHORIZED_TRIES:
+            log.error("the token is refused", action="poll", said=error.description)
+            raise error
+        pause = self._failed()
+        log.warning(
+            "not fetched",
+            action="poll",
+            error=type(error).__name__,
+            said=error.description[:200],
+            failures=self._failures,
+        )
+        return error.seconds if isinstance(error, Flood) else pause
+
+    def _failed(self) -> float:
+        self._failures += 1
+        return self.backoff.delay(self._failures).total_seconds()

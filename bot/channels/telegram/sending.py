@@ -2,112 +2,169 @@
 
 from __future__ import annotations
 
-from aiogram import Bot
-from aiogram.exceptions import (
-    AiogramError,
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from aiohttp import ClientConnectorError, ServerTimeoutError
+import asyncio
+import re
+from collections.abc import Sequence
+from typing import Any
 
-from bot.channels.rendering import Part
-from bot.channels.telegram.reading import TOKEN_MARK
-from handlers.messages import Choice, Document, Picture
-from scheduler.sending import Outcome, Verdict
+import structlog
+from aiogram.methods import EditMessageText, SendDocument, SendMessage, SendPhoto, TelegramMethod
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-MAX_LABEL = 64
-MAX_BUTTONS = 100
-IN_A_ROW = 8
+from bot.channels.characters import one_line
+from bot.channels.rendering import Button, Part
+from bot.channels.telegram.api import Api, Failure, Flood, Gone, Moved, NotTaken, Refused, Unauthorized
+from bot.channels.telegram.places import Place
+from handlers.messages import Document, Picture
+from scheduler.sending import Outcome, PartSent, Verdict
 
-_GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked", "not a member", "can't initiate")
-_CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text in the message", "MESSAGE_ID")
+log = structlog.get_logger(__name__)
+
+TOKEN_MARK = "c:"
+"""Stands before a choice's token in a button's data."""
+FILE_LIMIT = 90
+"""Seconds for a call that carries a file."""
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_BAD_PICTURE = re.compile("PHOTO_|IMAGE_PROCESS_FAILED", re.IGNORECASE)
 
 
-def keyboard(choices: tuple[Choice, ...]) -> InlineKeyboardMarkup | None:
-    """The choices as buttons; those that share a row number stand side by side."""
-    rows: list[tuple[int | None, list[InlineKeyboardButton]]] = []
-    for choice in choices[:MAX_BUTTONS]:
-        label = choice.label if len(choice.label) <= MAX_LABEL else choice.label[: MAX_LABEL - 1] + "…"
-        button = InlineKeyboardButton(text=label, callback_data=TOKEN_MARK + choice.token)
-        if choice.row is not None and rows and rows[-1][0] == choice.row and len(rows[-1][1]) < IN_A_ROW:
-            rows[-1][1].append(button)
-        else:
-            rows.append((choice.row, [button]))
-    return InlineKeyboardMarkup(inline_keyboard=[buttons for _, buttons in rows]) if rows else None
+async def send(
+    api: Api,
+    chat: str,
+    parts: Sequence[Part],
+    *,
+    unmarked: Part,
+    replaces: str | None,
+    first_part: int,
+    part_sent: PartSent,
+    pause: float,
+) -> Outcome:
+    """Sends `parts` from `first_part`. The first of all may take the place of the message `replaces`, as `unmarked`: an
+    edit repeated changes nothing, so it need not say that it is one. `pause`: seconds between two parts. Never raises
+    for what the server answers."""
+    place = Place.of(chat)
+    remote = ""
+    for number in range(first_part, len(parts)):
+        try:
+            edited = number == 0 and replaces is not None and await _edit(api, place, replaces, unmarked)
+            remote = replaces or "" if edited else await _post(api, place, parts[number])
+        except Failure as error:
+            return outcome(error)
+        if number + 1 < len(parts):
+            await part_sent(number + 1)
+            await asyncio.sleep(pause)
+    return Outcome(Verdict.SENT, remote=remote)
 
 
-async def send_part(bot: Bot, chat: str, part: Part) -> Message:
-    """Sends one part as a new message; text that the server cannot parse goes once more without markup."""
-    markup = keyboard(part.choices)
-    if isinstance(part.media, Picture):
-        photo = BufferedInputFile(part.media.png, "hinh.png")
-        return await bot.send_photo(chat, photo, caption=part.html or None, parse_mode="HTML", reply_markup=markup)
-    if isinstance(part.media, Document):
-        file = BufferedInputFile(part.media.content, part.media.name)
-        return await bot.send_document(chat, file, reply_markup=markup)
-    try:
-        return await bot.send_message(
-            chat, part.html, parse_mode="HTML", reply_markup=markup, link_preview_options=_NO_PREVIEW
-        )
-    except TelegramBadRequest as error:
-        if "can't parse entities" not in str(error):
-            raise
-        return await bot.send_message(chat, part.plain, reply_markup=markup, link_preview_options=_NO_PREVIEW)
+def outcome(error: Failure) -> Outcome:
+    """What a failed call means for the message."""
+    said = f"{type(error).__name__}: {error.description}"[:300]
+    match error:
+        case Flood(seconds=seconds):
+            return Outcome(Verdict.LATER, retry_after=seconds, error=said)
+        case Moved(chat=chat):
+            return Outcome(Verdict.LATER, chat_moved=chat, error=said)
+        case Gone():
+            return Outcome(Verdict.GONE, error=said)
+        case Refused():
+            return Outcome(Verdict.REFUSED, error=said)
+        case NotTaken() | Unauthorized():
+            # A token that is refused now may be put right by the operator: the messages wait.
+            return Outcome(Verdict.LATER, error=said)
+    return Outcome(Verdict.UNKNOWN, error=said)
 
 
-async def edit(bot: Bot, chat: str, message: str, part: Part) -> bool:
-    """Puts the part in place of a message; False when that message can no longer be edited."""
-    try:
-        await bot.edit_message_text(
-            part.html,
-            chat_id=chat,
+def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """Buttons whose data is the choice's token (at most 64 bytes: tokens are short ASCII)."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [InlineKeyboardButton(text=button.label, callback_data=TOKEN_MARK + button.token) for button in row]
+            for row in rows
+        ]
+    )
+
+
+async def _edit(api: Api, place: Place, message: str, part: Part) -> bool:
+    """Puts the part in place of a message of ours; False when that cannot be done (it was deleted, is too old, has a
+    picture …)."""
+    if part.media is not None or not message.isdecimal():
+        return False
+    for marked_up in (True, False):
+        method = EditMessageText(
+            chat_id=place.chat,
             message_id=int(message),
-            parse_mode="HTML",
-            reply_markup=keyboard(part.choices),
             link_preview_options=_NO_PREVIEW,
+            reply_markup=keyboard(part.buttons),
+            **_text(part, marked_up),
         )
-    except TelegramBadRequest as error:
-        if "message is not modified" in str(error):
-            return True
-        if any(words in str(error) for words in _CANNOT_EDIT):
+        try:
+            await api.call(method)
+        except Gone:
+            raise
+        except Refused as error:
+            if "message is not modified" in error.description:
+                return True
+            if marked_up and _is_markup_fault(error):
+                continue
             return False
+        return True
+    return False
+
+
+async def _post(api: Api, place: Place, part: Part) -> str:
+    """Sends the part as a new message; its id. What the server does not like about it is left out, once."""
+    try:
+        return await _call(api, _method(place, part, marked_up=True))
+    except Gone:
         raise
+    except Refused as error:
+        if _is_markup_fault(error):
+            return await _call(api, _method(place, part, marked_up=False))
+        if isinstance(part.media, Picture) and _BAD_PICTURE.search(error.description):
+            return await _call(api, _method(place, part, marked_up=True, as_file=True))
+        if place.thread and "thread not found" in error.description:
+            return await _call(api, _method(Place(place.chat), part, marked_up=True))
+        raise
+
+
+async def _call(api: Api, method: TelegramMethod[Any]) -> str:
+    with_file = isinstance(method, SendPhoto | SendDocument)
+    result = await (api.call(method, FILE_LIMIT) if with_file else api.call(method))
+    return str(result.get("message_id", "")) if isinstance(result, dict) else ""
+
+
+def _is_markup_fault(error: Refused) -> bool:
+    if "can't parse entities" not in error.description:
+        return False
+    log.error("our markup was refused", action="send", said=error.description)
     return True
 
 
-def outcome(error: AiogramError) -> Outcome:
-    """What an error of a call means: try later, refused, gone, or unknown when it may have been carried out."""
-    said = str(error)
-    if isinstance(error, TelegramRetryAfter):
-        return Outcome(Verdict.LATER, retry_after=float(error.retry_after), error=said)
-    if isinstance(error, TelegramMigrateToChat):
-        return Outcome(Verdict.LATER, chat_moved=str(error.migrate_to_chat_id), error=said)
-    if isinstance(error, TelegramForbiddenError):
-        return Outcome(Verdict.GONE, error=said)
-    if isinstance(error, TelegramBadRequest):
-        gone = any(words in said for words in _GONE)
-        return Outcome(Verdict.GONE if gone else Verdict.REFUSED, error=said)
-    if isinstance(error, TelegramNetworkError):
-        return Outcome(Verdict.LATER if _never_reached(error) else Verdict.UNKNOWN, error=type(error).__name__)
-    if isinstance(error, ClientDecodeError):
-        accepted = isinstance(error.data, dict) and error.data.get("ok") is True
-        # An HTML page of a proxy: the server behind it did not take the call.
-        return Outcome(Verdict.SENT if accepted else Verdict.LATER, error="not JSON")
-    if isinstance(error, TelegramServerError | TelegramUnauthorizedError):
-        return Outcome(Verdict.LATER, error=said)
-    return Outcome(Verdict.REFUSED if isinstance(error, TelegramAPIError) else Verdict.UNKNOWN, error=said)
+def _text(part: Part, marked_up: bool) -> dict[str, Any]:
+    return {"text": part.html, "parse_mode": "HTML"} if marked_up else {"text": part.plain, "parse_mode": None}
 
 
-def _never_reached(error: TelegramNetworkError) -> bool:
-    """No connection was made, so nothing was carried out."""
-    cause = error.__cause__
-    return isinstance(cause, ClientConnectorError) and not isinstance(cause, ServerTimeoutError)
+def _method(place: Place, part: Part, *, marked_up: bool, as_file: bool = False) -> TelegramMethod[Any]:
+    common: dict[str, Any] = {
+        "chat_id": place.chat,
+        "message_thread_id": place.thread,
+        "reply_markup": keyboard(part.buttons),
+    }
+    if part.media is None:
+        return SendMessage(link_preview_options=_NO_PREVIEW, **common, **_text(part, marked_up))
+    words = _text(part, marked_up)
+    common |= {"caption": words["text"] or None, "parse_mode": words["parse_mode"]}
+    if isinstance(part.media, Document):
+        return SendDocument(document=BufferedInputFile(part.media.content, file_name(part.media.name)), **common)
+    picture = BufferedInputFile(part.media.png, "hinh.png")
+    return SendDocument(document=picture, **common) if as_file else SendPhoto(photo=picture, **common)
+
+
+def file_name(name: str) -> str:
+    """A name that survives a multipart header: no quotes, slashes or line ends, not too long, its ending kept."""
+    cleaned = re.sub(r'["\\/:*?<>|;]+', "_", one_line(name)).strip(". ") or "tep"
+    stem, dot, ending = cleaned.rpartition(".")
+    return f"{stem[:100]}{dot}{ending[:10]}" if dot else cleaned[:100]

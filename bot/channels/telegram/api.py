@@ -1,0 +1,191 @@
+"""Calls of the Bot API, and what its answers mean (https://core.telegram.org/bots/api#making-requests).
+
+aiogram builds the calls; answers are read here, because delivery must know what aiogram's errors do not tell: whether
+a call that failed may have been carried out all the same.
+
+    Failure
+    ├── Refused        the server understood and will not do it, now or later (400, 413 …)
+    │   └── Gone       … because the person or group is out of reach for good (403, chat not found)
+    ├── Moved          the group has another id now
+    ├── Flood          too many calls: wait
+    ├── Unauthorized   the server does not know the token
+    ├── Conflict       another process fetches updates, or a webhook is set
+    ├── NotTaken       no answer that counts; not carried out
+    └── Unclear        no answer that counts; may have been carried out
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.methods import TelegramMethod
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    InvalidURL,
+    TCPConnector,
+)
+
+CALL_LIMIT = 30
+"""Seconds for a call, unless it says otherwise."""
+CONNECT_LIMIT = 10.0
+"""Seconds of those for finding the server and connecting."""
+
+_CARRIED_OUT_PERHAPS = frozenset({200, 408, 504})
+"""Statuses of answers that are no Bot API answers, from a proxy that had handed the call on."""
+_OUT_OF_REACH = (
+    "chat not found",
+    "user is deactivated",
+    "peer_id_invalid",
+    "user not found",
+    "group chat was deactivated",
+)
+
+
+class Failure(Exception):
+    """A call that was not answered with a result. `description`: what was said, without secrets."""
+
+    def __init__(self, description: str) -> None:
+        super().__init__(description)
+        self.description = description
+
+
+class Refused(Failure):
+    """The server understood and will not do it."""
+
+
+class Gone(Refused):
+    """The person blocked us, left or deleted their account; or the group threw us out."""
+
+
+class Moved(Failure):
+    """The group became a supergroup. `chat`: its new id."""
+
+    def __init__(self, description: str, chat: int) -> None:
+        super().__init__(description)
+        self.chat = str(chat)
+
+
+class Flood(Failure):
+    """Too many calls. `seconds`: how long the server wants us to wait."""
+
+    def __init__(self, description: str, seconds: float) -> None:
+        super().__init__(description)
+        self.seconds = seconds
+
+
+class Unauthorized(Failure):
+    """The server does not know the token."""
+
+
+class Conflict(Failure):
+    """Updates are fetched elsewhere."""
+
+
+class NotTaken(Failure):
+    """The call did not get through, or the server was not able to carry it out."""
+
+
+class Unclear(Failure):
+    """The call left, and nobody knows what became of it."""
+
+
+class Api:
+    """One bot token at one Bot API server. `base`: its address, without the token; `limit`: seconds for a call that
+    does not say otherwise."""
+
+    def __init__(self, token: str, base: str, limit: float = CALL_LIMIT) -> None:
+        self._token = token
+        self._limit = limit
+        self._session = _Session(api=TelegramAPIServer.from_base(base), timeout=limit)
+        self._bot = Bot(token, self._session)
+
+    @property
+    def id(self) -> int:
+        """The bot's own user id, which its token begins with."""
+        return self._bot.id
+
+    async def call(self, method: TelegramMethod[Any], limit: float | None = None) -> Any:
+        """The result as plain JSON values, so that a field we do not know cannot make a success look like a failure.
+        `limit`: seconds. Raises Failure."""
+        answer = await self._session.answer(self._bot, method, limit or self._limit)
+        try:
+            document = json.loads(answer.body)
+        except ValueError:
+            document = None
+        if not isinstance(document, dict) or "ok" not in document:
+            kind = Unclear if answer.status in _CARRIED_OUT_PERHAPS else NotTaken
+            raise kind(f"HTTP {answer.status}, not an answer of the Bot API")
+        if document["ok"] is True:
+            return document.get("result")
+        said = str(document.get("description", "")).replace(self._token, "***")
+        raise failure(int(document.get("error_code", answer.status)), said, document.get("parameters") or {})
+
+    async def close(self) -> None:
+        """Closes connections."""
+        await self._session.close()
+
+
+def failure(code: int, description: str, parameters: dict[str, Any]) -> Failure:
+    """What an error of the server means (https://core.telegram.org/bots/api#responseparameters)."""
+    lowered = description.lower()
+    if "retry_after" in parameters or code == 429:
+        return Flood(description, float(parameters.get("retry_after", 5)))
+    if "migrate_to_chat_id" in parameters:
+        return Moved(description, int(parameters["migrate_to_chat_id"]))
+    if code == 401 or (code == 404 and "method" not in lowered):
+        # A token that is not even shaped like one is not found.
+        return Unauthorized(description)
+    if code == 409:
+        return Conflict(description)
+    if code == 403 or any(words in lowered for words in _OUT_OF_REACH):
+        return Gone(description)
+    if code >= 500:
+        return NotTaken(description)
+    return Refused(description)
+
+
+class _Answer:
+    """An HTTP answer, read to its end."""
+
+    __slots__ = ("body", "status")
+
+    def __init__(self, status: int, body: bytes) -> None:
+        self.status = status
+        self.body = body
+
+
+class _Session(AiohttpSession):
+    """aiogram's session, telling a call that never left from one that may have arrived. Goes through the proxy that the
+    environment names (HTTPS_PROXY), if any."""
+
+    async def create_session(self) -> ClientSession:
+        if self._session is None or self._session.closed:
+            self._session = ClientSession(connector=TCPConnector(**self._connector_init), trust_env=True)
+        return self._session
+
+    async def answer(self, bot: Bot, method: TelegramMethod[Any], limit: float) -> _Answer:
+        """Makes the call within `limit` seconds. Raises NotTaken or Unclear."""
+        session = await self.create_session()
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        form = self.build_form_data(bot, method)
+        allowed = ClientTimeout(total=limit, connect=CONNECT_LIMIT)
+        # The library's errors may carry the address, which has the token in it: they are not passed on.
+        try:
+            async with session.post(url, data=form, timeout=allowed) as answer:
+                return _Answer(answer.status, await answer.read())
+        except (ClientConnectorError, ConnectionTimeoutError, InvalidURL) as error:
+            raise NotTaken(type(error).__name__) from None
+        except (ClientError, TimeoutError, OSError) as error:
+            raise Unclear(type(error).__name__) from None
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
