@@ -62,7 +62,7 @@ def occurrences(task: Task, plan: Plan, ends: date) -> tuple[Occurrence, ...]:
     rule = rule_of(task, plan.year)
     rules = [replace(rule, milestones=()), *rule.milestones]
     first = date(plan.starts, 1, 1)
-    dated = [r for r in rules if r.kind not in _UNDATED or (r.kind == "ongoing" and r.recurs)]
+    dated = [r for r in rules if r.kind not in _UNDATED] or [r for r in rules if r.kind == "ongoing" and r.recurs]
     if not dated:
         return (_undated(task.code, rule, plan, first),)
     found: dict[str, Occurrence] = {}
@@ -76,7 +76,7 @@ def occurrences(task: Task, plan: Plan, ends: date) -> tuple[Occurrence, ...]:
 
 def _undated(code: str, rule: Rule, plan: Plan, first: date) -> Occurrence:
     if rule.kind == "ongoing":
-        return Occurrence(code, "", rule.start or first, None)
+        return Occurrence(code, "", rule.start or first, rule.end)
     if rule.kind == "conditional":
         if rule.after and plan.issued:
             return Occurrence(code, "", plan.issued, periods.add_period(plan.issued, rule.after))

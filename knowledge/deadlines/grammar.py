@@ -7,7 +7,7 @@ from typing import Literal
 
 from knowledge.deadlines.rule import Recurs
 from knowledge.deadlines.scan import Item, Span
-from knowledge.lexicon.deadlines import LOOSE_CONDITIONS, SURE_PARTS
+from knowledge.lexicon.deadlines import LOOSE_CONDITIONS, OPENING, SURE_PARTS
 
 _MARKS = frozenset({"before", "by", "to", "from", "in", "vague", "hour"})
 _JOINTS = frozenset({"comma", "and", "open", "slash"})
@@ -67,8 +67,9 @@ class _Terms:
     def read(self) -> list[Term]:
         while self.at < len(self.items):
             self._step(self.items[self.at])
-        if self.gap and self.gap[-1] in _CUT_OFF:
-            raise NotUnderstood  # "Năm 2021 và", "2021 -"
+        last = self.items[-1] if self.items and self.gap else Item("")
+        if last.kind in _CUT_OFF or last.value in OPENING:
+            raise NotUnderstood  # "Năm 2021 và", "2021 -", "Năm 2021 và các"
         return self.terms
 
     def _step(self, item: Item) -> None:
@@ -95,6 +96,8 @@ class _Terms:
                 self._add(Term("cond"))
             case "next" if self.terms and self.terms[-1].kind == "span" and not self._words_between():
                 self.terms[-1].open_ended = True
+            case "unsure":
+                raise NotUnderstood  # "2 năm/lần", "tuần đầu tháng 6"
             case "stop":
                 self.condition = ""
                 self.gap.append("stop")
@@ -128,7 +131,7 @@ class _Terms:
         """Inside a condition the days are the event's, unless a clause of its own or a strict "trước" sets one."""
         if not self.condition or (self.gap and self.gap[-1] in {"comma", "open"}):
             return True
-        return self.condition in LOOSE_CONDITIONS and ("before" in marks or "by" in marks)
+        return self.condition in LOOSE_CONDITIONS and not {"before", "by", "in"}.isdisjoint(marks)
 
     def _counts(self, at: int) -> bool:
         """Whether a span without a mark is a deadline here: a bare "3/5" or "2026" needs a place of its own."""

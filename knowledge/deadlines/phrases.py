@@ -29,7 +29,7 @@ def _own(rule: Rule) -> str:
     if rule.kind == "unknown":
         return ""
     if rule.kind == "ongoing":
-        return "thường xuyên" + (f", {_RHYTHMS[rule.recurs]}" if rule.recurs else "")
+        return "thường xuyên" + (f", {_RHYTHMS[rule.recurs]}" if rule.recurs else _limit(rule.start, rule.end))
     if rule.recurs:
         return _recurring(rule, rule.recurs)
     if rule.kind == "open_ended_from_year":
@@ -89,13 +89,16 @@ def _start_of_last(kind: str, end: date) -> date:
     return end if months is None else date(end.year, end.month - months + 1, 1)
 
 
+def _limit(start: date | None, end: date | None) -> str:
+    """The years between which work goes on or comes back."""
+    if start and end:
+        whole = (start.year, start.month, end.month) == (end.year, 1, 12)
+        return f", {_range('year' if whole else 'month' if start.year == end.year else 'year_range', start, end)}"
+    return f", từ {_opening(start)}" if start else ""
+
+
 def _recurring(rule: Rule, recurs: Recurs) -> str:
-    rhythm = _RHYTHMS[recurs]
-    if rule.start and rule.end:
-        span = _range("year_range" if rule.start.year != rule.end.year else "month", rule.start, rule.end)
-        rhythm += f", {span}"
-    elif rule.start:
-        rhythm += f", từ {_opening(rule.start)}"
+    rhythm = _RHYTHMS[recurs] + _limit(rule.start, rule.end)
     strict = "trước " if rule.boundary == "before" else ""
     if rule.due_month_day and "-" in rule.due_month_day:
         month, day = rule.due_month_day.split("-")

@@ -85,15 +85,28 @@ def _repeats_rhythm(terms: Sequence[Term], index: int) -> bool:
 
 
 def _dated(terms: list[Term], year: int) -> list[Rule]:
+    # "Thường xuyên trong năm" names no year.
+    always = any(t.kind == "ongoing" for t in terms)
+    terms = [t for t in terms if not (always and t.span and t.span.unit == "year" and t.span.year is None)]
     _share_years(terms, year)
     rules: list[Rule] = []
     for term in _merge(terms, year):
-        if term.span:
+        if term.span and rules and rules[-1].kind == "ongoing" and rules[-1].start is None and _limits_ongoing(term):
+            # "Thường xuyên từ năm 2026", "Thường xuyên, giai đoạn 2021 - 2025"
+            limit = _span_rule(term)
+            rules[-1] = replace(rules[-1], start=limit.start, end=limit.end)
+        elif term.span:
             rules.append(_span_rule(term))
         elif term.kind == "ongoing" and not (rules and rules[-1].kind == "open_ended_from_year" and term.touching):
             # "Từ tháng 5/2026, thường xuyên" says one thing.
             rules.append(Rule("ongoing"))
     return rules
+
+
+def _limits_ongoing(term: Term) -> bool:
+    assert term.span is not None
+    whole_years = term.span.unit == "year" and term.bound is None
+    return term.touching and "and" not in term.gap and (whole_years or term.bound == "from" or term.open_ended)
 
 
 def _share_years(terms: Sequence[Term], year: int) -> None:
@@ -207,12 +220,18 @@ def _recurring(terms: list[Term], rhythms: list[Term], days: list[Term], year: i
             rules.append(_span_rule(term))
         elif any(term is r for r in rhythms):
             found = _rhythm_rules(term, parts[id(term)], limits.get(id(term)), days, year)
-            if ongoing and rules and rules[-1] == Rule("ongoing") and term.touching:
+            if ongoing and rules and rules[-1] == Rule("ongoing") and _one_statement(terms, ongoing, term):
                 # "Thường xuyên, hằng năm": ongoing work that is looked at once a year.
                 rules[-1] = Rule("ongoing", recurs=term.recurs)
                 found = found if parts[id(term)] or id(term) in limits else []
             rules += found
     return rules
+
+
+def _one_statement(terms: Sequence[Term], first: Term, last: Term) -> bool:
+    """Whether no full stop or word stands between two terms."""
+    places = [i for i, t in enumerate(terms) if t is first or t is last]
+    return all(term.touching for term in terms[places[0] + 1 : places[-1] + 1])
 
 
 def _is_part(term: Term) -> bool:

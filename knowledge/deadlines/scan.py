@@ -91,7 +91,7 @@ _Y = r"(?:19|20|21)\d\d(?!\d)"
 _D = r"\d{1,2}(?!\d)"
 _SEP = r"(?:/|\.| - )"
 _OF_YEAR = rf"(?: ?(?:/|\.|-|,)? ?(?:cua )?(?:nam )?(?P<y>{_Y}))?"
-_JOIN = r" ?(?:,|-|va|den) ?"
+_JOIN = r" ?(?:,|-|\+|&|va|den|hoac) ?"
 _LISTED = r"(?= ?(?:$|[^a-z ]|(?:hang|moi|tung|va|nam|den|cua|hoac|trong)\b))"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _ROMAN_QUARTER = r"(?:[il|1]{1,3}|[il|1]v|[il|1] [il|1](?: [il|1])?|[il|1] v|v[il|1]{0,3})(?![a-z0-9])"
@@ -125,7 +125,7 @@ def _listed(unit: Unit, numbers: str, year: str | None) -> list[Item]:
     items: list[Item] = []
     for index, part in enumerate(parts):
         if index % 2:
-            items.append(Item({",": "comma", "-": "dash", "va": "and"}.get(part.strip(), "to")))
+            items.append(Item({",": "comma", "-": "dash", "den": "to"}.get(part.strip(), "and")))
             continue
         last = number(part.strip().removeprefix("quy ")) * width
         own = _year(year) if index == len(parts) - 1 else None
@@ -140,6 +140,10 @@ def _months(match: re.Match[str]) -> list[Item]:
 
 def _quarters(match: re.Match[str]) -> list[Item]:
     return _listed("quarter", match["n"], match["y"])
+
+
+def _bare_quarter(match: re.Match[str]) -> list[Item]:
+    return [replace(item, kind="bare") for item in _quarters(match)]
 
 
 def _half(match: re.Match[str]) -> list[Item]:
@@ -197,6 +201,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"so (?:van ban )?\d+(?:(?:/| - )[a-z0-9]+)*{_DOC_DATE}", _plain("word")),
         (rf"\d+(?:/\d{{4}})?(?:/| - )[a-z]{{2,}}(?: \d+)?(?:(?: - |/)[a-z]+)*{_DOC_DATE}", _plain("word")),
         (r"\d+(?: ?[.,] ?\d+)? ?(?:%|phan tram)", _plain("word")),
+        (r"nam (?:truoc|bao cao|ke truoc)\b", _plain("unsure")),
+        (rf"(?:va |, )(?:cac |nhung )nam\b(?! (?:{_any(lexicon.NEXT)}|{_Y}))", _plain("unsure")),
+        (r"tuan (?:thu )?(?:\d|nhat|hai|ba|tu|dau|cuoi)(?: cua)?(?= thang)", _plain("unsure")),
         (rf"nam hoc(?: {_Y}(?: - {_Y})?)?", _plain("word")),
         (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
         # Days.
@@ -214,13 +221,15 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?:quy|q ?\.?) ?(?P<n>{_QUARTER}(?:{_JOIN}(?:quy )?{_QUARTER}{_LISTED})*){_OF_YEAR}", _quarters),
         (rf"(?:{_SIX}|nua) (?P<part>dau|cuoi)(?: cua)?(?: nam)?\b(?: ?/?(?P<y>{_Y}))?", _half),
         (rf"(?P<n>0?[1-9]|1[01]|ba|chin) thang dau(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?", _first_months),
+        (rf"(?P<bare>(?P<n>{_ROMAN_QUARTER})(?:/| - )(?P<y>{_Y}))", _bare_quarter),
         (rf"nam (?P<y>{_Y})", _whole_year),
         (rf"(?P<bare>(?P<y>{_Y})(?![%,.]\d))", _whole_year),
         (rf"(?:va |, )?(?:cac |nhung )?(?:nam|giai doan) {_any(lexicon.NEXT)}", _plain("next")),
         (r"(?:tro di|tro ve sau|va tiep theo)\b", _plain("next")),
         (rf"(?P<mark>den cuoi|den het|truoc cuoi|cuoi|het) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
         (rf"(?:trong|ca) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
-        # Work counted from an event.
+        # Work counted from an event ("6 tháng, năm" is a rhythm).
+        (rf"{_SIX}(?= ?(?:,|va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", _recur("half_yearly")),
         (
             r"(?P<n>\d{1,3}) (?P<unit>ngay|tuan|thang|nam)\b(?P<work> lam viec)?"
             r"(?: (?P<event>(?:ke tu|tinh tu|tu|sau|ke)\b[^,;:().]*)|(?= ?(?:$|[,;:().])))",
@@ -232,12 +241,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
         (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", _recur("half_yearly")),
         (rf"(?:dinh ky|moi|hang)(?: moi| hang)? {_SIX}\b", _recur("half_yearly")),
-        (rf"{_SIX}(?=(?:,| va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", _recur("half_yearly")),
         (rf"nua nam{_ONCE}", _recur("half_yearly")),
         (rf"(?:(?:dinh ky|moi|hang)(?: moi| hang)? (?:0?3|ba) thang\b|(?:0?3|ba) thang{_ONCE})", _recur("quarterly")),
         (r"(?:cua )?thang cuoi (?:cua )?(?:moi |tung |hang )?quy\b", _recur("quarterly")),
         (rf"(?:dinh ky )?(?:hang|moi|tung) {_UNIT}(?: mot lan| 0?1 lan)?", _recur_unit),
         (rf"dinh ky (?:theo )?{_UNIT}", _recur_unit),
+        (rf"12 thang{_ONCE}", _recur("yearly")),
+        (rf"(?:0?[2-9]|\d\d|hai|ba|bon|nam) {_UNIT}{_ONCE}", _plain("unsure")),
         (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", _recur_unit),
         (r"thuong nien\b", _recur("yearly")),
         (r"(?:thu (?P<w>[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)\b(?= (?:hang|moi) tuan)", _weekday),
@@ -246,6 +256,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (_any(lexicon.NOT_ONGOING), _plain("word")),
         (_any(lexicon.ONGOING), _plain("ongoing")),
         (_any(lexicon.NOT_CONDITIONS), _plain("word")),
+        (r"theo huong\b(?! dan\b)", _plain("word")),
         (_any(lexicon.CONDITIONS), _plain("cond")),
         *((_any(words), _plain(kind)) for kind, words in lexicon.MARKS.items()),
         (r"[,:)\]]", _plain("comma")),

@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 _OCR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI|\d]*\d)[oOlI|\d]{2,4}(?![^\W_])")
 _LONE_DAY = re.compile(r"(?<=ngày )[lI|](?=\s*/)", re.IGNORECASE)
 _BULLET = re.compile(r"\s*\n\s*[-+*•]\s*")
+_YEAR = re.compile(r"(?<=[/.])(?:19|20)(?: ?\d){2}(?![\d])|(?<=năm )(?:19|20)(?: ?\d){2}(?!\d)")
 _VOWELS = frozenset("aeiouy")
 _LONGEST = 2_000
 
@@ -32,6 +33,7 @@ def prepare(text: str) -> tuple[str, str]:
     plain = _LONE_DAY.sub("1", plain).lower()
     words = _mend([token for token in _TOKEN.findall(plain) if token.strip()])
     plain = re.sub(r" ?([/.]) ?", r"\1", " ".join(words))
+    plain = _YEAR.sub(lambda m: m[0].replace(" ", ""), plain)
     return plain, fold(plain)
 
 
@@ -50,7 +52,7 @@ def _is_split(left: str, right: str) -> bool:
     a, b = fold(left), fold(right)
     if not (a + b).isalpha() or a + b not in SYLLABLES or a in SYLLABLES or b in SYLLABLES:
         return False
-    return _is_fragment(a) or _is_fragment(b) or len(a + b) >= 5
+    return _is_fragment(a) or _is_fragment(b) or len(a + b) >= 4
 
 
 def _is_fragment(syllable: str) -> bool:

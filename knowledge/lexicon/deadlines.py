@@ -86,6 +86,9 @@ MARKS: dict[str, tuple[str, ...]] = {
 """Words that stand before or between days and periods. "Cuối năm 2026" ends with the year; "đầu" and "giữa"
 name no day."""
 
+OPENING = frozenset({"cac", "nhung", "trong", "vao"})
+"""Words that something must follow: at the end of a phrase they show that it was cut off."""
+
 SURE_PARTS = frozenset({"dau"})
 """Of these words the ones that are certain as a beginning: "từ đầu năm 2026" is from 1 January on."""
 
@@ -127,7 +130,7 @@ CONDITIONS = (
     "dot xuat",
     "theo",
 )
-NOT_CONDITIONS = ("theo doi", "theo huong", "khi hau", "tuy nhien", "can cu cach mang")
+NOT_CONDITIONS = ("theo doi", "khi hau", "tuy nhien", "can cu cach mang")
 LOOSE_CONDITIONS = ("theo", "tuy theo", "can cu")
 """Conditions beside which a rhythm or a strict day still counts ("theo kế hoạch hằng năm")."""
 
