@@ -9,7 +9,6 @@ from pathlib import Path
 
 from bot.seat import RENEW_EVERY, TTL, Seat, holder
 from storage.sql.database import SqlDatabase, open_database
-from tests.support import databases
 from tests.support.times import Time
 
 HOLD = """
@@ -47,20 +46,19 @@ async def test_the_seat_of_a_dead_process_is_free_when_its_lease_has_run_out(dat
     assert await second.take()
 
 
-async def test_a_holder_that_cannot_renew_gives_up_before_another_can_sit_down() -> None:
+async def test_a_holder_that_cannot_renew_gives_up_before_another_can_sit_down(sqlite_url: str) -> None:
     time = Time()
-    with databases.fresh("sqlite") as url:
-        database = open_database(url, busy_timeout=0.01)
-        seat = _seat(database, "a", time)
-        assert await seat.take()
-        other = sqlite3.connect(url.partition("///")[2], isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        time.seconds += RENEW_EVERY
-        assert await seat.keep(), "the last renewal still holds"
-        time.seconds += TTL.total_seconds() - RENEW_EVERY
-        assert not await seat.keep()
-        other.close()
-        await database.close()
+    database = open_database(sqlite_url, busy_timeout=0.01)
+    seat = _seat(database, "a", time)
+    assert await seat.take()
+    other = sqlite3.connect(sqlite_url.partition("///")[2], isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    time.seconds += RENEW_EVERY
+    assert await seat.keep(), "the last renewal still holds"
+    time.seconds += TTL.total_seconds() - RENEW_EVERY
+    assert not await seat.keep()
+    other.close()
+    await database.close()
 
 
 def test_a_process_that_was_killed_finds_its_name_again_and_two_at_once_differ(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import databases
 from tests.support.served import DONDOC, Served
 from tests.support.telegram_server import TelegramServer
 
@@ -35,11 +34,10 @@ def unused_port() -> int:
 
 
 @pytest.fixture
-async def served(server: TelegramServer, tmp_path: Path) -> AsyncIterator[Served]:
-    with databases.fresh("sqlite") as url:
-        program = Served(server, url, tmp_path)
-        yield program
-        await program.kill()
+async def served(server: TelegramServer, sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
+    program = Served(server, sqlite_url, tmp_path)
+    yield program
+    await program.kill()
     assert "Traceback" not in program.written()
 
 
@@ -142,15 +140,12 @@ async def test_it_goes_on_when_the_service_was_away_and_its_log_never_holds_the_
     assert server.token.partition(":")[2] not in served.written()
 
 
-async def test_a_refused_token_is_said_plainly(server: TelegramServer, tmp_path: Path) -> None:
+async def test_a_refused_token_is_said_plainly(server: TelegramServer, served: Served) -> None:
     server.revoked = True
-    with databases.fresh("sqlite") as url:
-        program = Served(server, url, tmp_path)
-        await program.start(wait=False)
-        assert program.process is not None
-        assert await asyncio.wait_for(program.process.wait(), 30) == 2
-    assert "token" in program.written()
-    assert "Traceback" not in program.written()
+    await served.start(wait=False)
+    assert served.process is not None
+    assert await asyncio.wait_for(served.process.wait(), 30) == 2
+    assert "token" in served.written()
 
 
 def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:

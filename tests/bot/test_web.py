@@ -16,7 +16,6 @@ from bot import web
 from bot.settings import Settings
 from storage.errors import NotWritten
 from storage.sql.database import SqlDatabase, open_database
-from tests.support import databases
 
 
 class Hooked:
@@ -82,19 +81,18 @@ async def test_an_enormous_body_is_refused(database: SqlDatabase) -> None:
     assert response.status == 413
 
 
-async def test_health_is_good_while_the_database_answers_and_bad_when_it_is_gone() -> None:
-    with databases.fresh("sqlite") as url:
-        database = open_database(url)
-        async with _client(database, Kept()) as client:
-            good = await client.get("/healthz")
-            assert (good.status, (await good.json())["ok"]) == (200, True)
-            await database.close()
-            broken = sqlite3.connect(url.partition("///")[2])
-            broken.execute("DROP TABLE outbox")
-            broken.close()
-            bad = await client.get("/healthz")
-            assert (bad.status, (await bad.json())["problems"]) == (503, ["database"])
+async def test_health_is_good_while_the_database_answers_and_bad_when_it_is_gone(sqlite_url: str) -> None:
+    database = open_database(sqlite_url)
+    async with _client(database, Kept()) as client:
+        good = await client.get("/healthz")
+        assert (good.status, (await good.json())["ok"]) == (200, True)
         await database.close()
+        broken = sqlite3.connect(sqlite_url.partition("///")[2])
+        broken.execute("DROP TABLE outbox")
+        broken.close()
+        bad = await client.get("/healthz")
+        assert (bad.status, (await bad.json())["problems"]) == (503, ["database"])
+    await database.close()
 
 
 async def test_polling_goes_on_when_the_address_is_in_use_but_webhooks_cannot(
