@@ -6,33 +6,78 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from handlers import answering
-from handlers.messages import Reply, say
+from handlers.messages import Action, Block, Choice, Heading, Items, Paragraph, Reply, say
+from handlers.office import FollowedPlan
+from handlers.standing import State, current, standings
 from handlers.turn import ActionHandler, Turn
+from handlers.wording import answers as words
 from handlers.wording import commands as command_words
 from handlers.wording import common
+from handlers.wording import tasks as task_words
+from knowledge.answers import Answer
 
 TOPIC_LASTS = timedelta(minutes=15)
+ON_SCREEN = 8
 
 
-async def command(turn: Turn, words: str) -> Reply:
+async def command(turn: Turn, typed: str) -> Reply:
     """Answers a question; without words, shows how to ask."""
     followed = await turn.office.plan(turn.uow)
     if followed is None:
         return say(common.NO_PLAN)
-    if not words:
+    if not typed:
         code = followed.plan.tasks[0].code if followed.plan.tasks else ""
         return say(command_words.ASK_USAGE.format(code=code))
+    answer = followed.engine.answer(typed, await _topic(turn), today=turn.today)
+    return await _reply(turn, followed, answer)
+
+
+async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """One of several records was chosen: the answer about it."""
+    followed = await turn.office.plan(turn.uow)
+    if followed is None:
+        return say(common.NO_PLAN)
+    code = arguments["code"]
+    if followed.plan.task(code) is None and followed.plan.target(code) is None:
+        return say(task_words.GONE.format(code=code))
+    answer = followed.engine.record(code, arguments["facet"], await _topic(turn))
+    return await _reply(turn, followed, answer)
+
+
+async def _topic(turn: Turn) -> str:
     incoming = turn.incoming
     place = (incoming.channel, incoming.chat, incoming.account)
-    conversation = await turn.uow.conversations.get(*place, turn.now)
-    answer = followed.engine.answer(words, conversation.topic, today=turn.today)
+    return (await turn.uow.conversations.get(*place, turn.now)).topic
+
+
+async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
+    incoming = turn.incoming
+    place = (incoming.channel, incoming.chat, incoming.account)
     await turn.uow.conversations.set_topic(*place, answer.topic, turn.now + TOPIC_LASTS)
+    if answer.kind == "answer" and answer.facet == "progress":
+        return await _progress(turn, followed, answer)
     return answering.reply(answer, followed.plan)
 
 
-async def _about(turn: Turn, arguments: dict[str, str]) -> Reply:
-    """A candidate was chosen: the same question, about that record."""
-    return await command(turn, arguments["question"])
+async def _progress(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
+    """How the tasks asked about stand now, from what was reported; with `overdue`, only those that are late."""
+    tasks = [task for task in (followed.plan.task(code) for code in answer.records) if task]
+    found = await standings(turn.uow, followed, turn.today, turn.zone, tasks)
+    if "overdue" in answer.facts:
+        shown = [s for s in found if s.state is State.OVERDUE]
+    else:
+        shown = [current([s for s in found if s.task == task], turn.today) for task in tasks]
+    if not shown:
+        return say(words.NONE_OVERDUE)
+    lines = [task_words.line(s, turn.today) for s in shown[:ON_SCREEN]]
+    blocks: list[Block] = [Heading(words.PROGRESS.format(count=len(shown))), Items(tuple(lines))]
+    if len(shown) > ON_SCREEN:
+        blocks.append(Paragraph(words.MORE.format(count=len(shown) - ON_SCREEN)))
+    choices = [
+        Choice(task_words.label(s.task), Action("tasks.open", {"code": s.task.code, "period": s.occurrence.period}))
+        for s in shown[:ON_SCREEN]
+    ]
+    return Reply(tuple(blocks), tuple(choices))
 
 
-ACTIONS: Mapping[str, ActionHandler] = {"ask": _about}
+ACTIONS: Mapping[str, ActionHandler] = {"ask.record": _record}

@@ -64,3 +64,12 @@ def shorten(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     at = cut.rfind(" ")
     return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:.-") + "…"
+
+
+def shorten_lines(text: str, limit: int) -> str:
+    """The text with its lines kept, cut at a word to at most `limit` characters, with … when cut."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    at = max(cut.rfind(" "), cut.rfind("\n"))
+    return cut[: at if at > 0 else limit - 1].rstrip(" ,;:.-\n") + "…"

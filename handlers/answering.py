@@ -1,0 +1,243 @@
+"""From an engine's Answer to the reply that a person reads: the answer first, in one line; then the record; then the
+plan's own notes; then the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
+from handlers.paging import page_of
+from handlers.wording import answers as words
+from handlers.wording import common
+from handlers.wording import targets as target_words
+from handlers.wording import tasks as task_words
+from knowledge.answers import Answer
+from knowledge.model import Passage, Plan, Target, Task
+
+LIST_PAGE = 45
+"""Rows of a list in one answer; longer ones are paged."""
+LONG_PASSAGE = 1500
+
+
+def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
+    """The reply to a question about one plan. Live progress is not in here (see handlers.ask)."""
+    if answer.kind == "chat":
+        return say(words.CHAT)
+    if answer.kind == "none":
+        return _none(answer, plan)
+    if answer.kind == "clarify":
+        return _clarify(answer, plan)
+    if answer.facet == "head":
+        return _head(answer, plan)
+    if answer.facet == "legal":
+        return _legal(answer)
+    if answer.facet == "most":
+        return _most(answer)
+    if answer.facet in ("list", "count"):
+        return _list(answer, plan, page)
+    if answer.facet == "comparison":
+        return _comparison(answer, plan)
+    return _records(answer, plan)
+
+
+# ---- one record -----------------------------------------------------------------------------------------------------
+
+
+def _records(answer: Answer, plan: Plan) -> Reply:
+    tasks = [t for t in (plan.task(code) for code in answer.records) if t]
+    if tasks:
+        return _tasks(answer, tasks, plan)
+    targets = [t for t in (plan.target(code) for code in answer.records) if t]
+    if targets:
+        return _targets(answer, targets, plan)
+    passages = [p for p in plan.passages if p.code in answer.records]
+    return _passages(passages, plan)
+
+
+def _tasks(answer: Answer, tasks: Sequence[Task], plan: Plan) -> Reply:
+    blocks: list[Block] = [Note(words.ASSUMED.format(code=answer.assumed))] if answer.assumed else []
+    choices: list[Choice] = []
+    for task in tasks:
+        first = _cell(answer, task, plan)
+        blocks += [Paragraph(first, strong=True)] if first else []
+        blocks.append(Paragraph(words.TASK.format(code=task.code, title=task.title), strong=not first))
+        blocks.append(Fields(_facts(task, plan, without=answer.facet)))
+        blocks += [Note(note) for note in task.notes]
+        blocks.append(Source(f"{plan.short_title}, {task.place}"))
+        choices.append(Choice(task_words.label(task), Action("tasks.open", {"code": task.code})))
+    return Reply(tuple(blocks), tuple(choices))
+
+
+def _cell(answer: Answer, task: Task, plan: Plan) -> str:
+    """The one line that answers, for the cell that was asked for; "" when the whole record is the answer."""
+    if answer.facet == "lead":
+        form = {None: words.LEAD, True: words.LEAD_YES, False: words.LEAD_NO}[answer.yes]
+        return form.format(units=task_words.units(task.lead, task.lead_printed, plan))
+    if answer.facet == "cooperation":
+        if not task.cooperating and not task.cooperating_printed:
+            return words.COOPERATION_NONE
+        form = {None: words.COOPERATION, True: words.COOPERATION_YES, False: words.COOPERATION_NO}[answer.yes]
+        return form.format(units=task_words.units(task.cooperating, task.cooperating_printed, plan))
+    if answer.facet == "product":
+        return words.PRODUCT.format(product=task.product) if task.product else words.PRODUCT_NONE
+    if answer.facet == "deadline":
+        if not task.deadline:
+            return words.DEADLINE_NONE
+        return words.DEADLINE.format(deadline="; ".join((*task.milestones, task.deadline)))
+    return ""
+
+
+def _facts(task: Task, plan: Plan, without: str) -> tuple[tuple[str, str], ...]:
+    cells = {
+        "lead": task_words.units(task.lead, task.lead_printed, plan),
+        "cooperation": task_words.units(task.cooperating, task.cooperating_printed, plan),
+        "product": task.product or task_words.MATTER_NONE,
+        "deadline": "; ".join((*task.milestones, task.deadline)) if task.deadline else task_words.MATTER_NONE,
+    }
+    return tuple((words.LABEL[name], value) for name, value in cells.items() if name != without)
+
+
+def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
+    blocks: list[Block] = [Note(words.ASSUMED_TARGET.format(code=answer.assumed))] if answer.assumed else []
+    if answer.derived is not None:
+        year, value = answer.derived.steps[-1]
+        blocks.append(Paragraph(words.DERIVED.format(year=year, value=common.percent(value)), strong=True))
+        steps = ", ".join(words.STEP.format(year=y, value=common.percent(v)) for y, v in answer.derived.steps)
+        blocks.append(Paragraph(words.STEPS.format(steps=steps)))
+    for target in targets:
+        blocks.append(Paragraph(_target_line(target), strong=answer.derived is None))
+    for statement in dict.fromkeys(t.statement for t in targets):
+        blocks.append(Paragraph(statement))
+    blocks += [Note(note) for note in dict.fromkeys(n for t in targets for n in t.notes)]
+    places = "; ".join(dict.fromkeys(t.place for t in targets))
+    return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+
+
+def _target_line(target: Target) -> str:
+    horizon = words.HORIZON.format(horizon=target.horizon)
+    if target.year:
+        horizon += f" ({words.YEAR.format(year=target.year).lower()})"
+    value = target_words.value(target)
+    if target.baseline:
+        value = f"{value} {target.baseline}".strip()
+    form = words.TARGET if value else words.TARGET_PLAIN
+    return form.format(horizon=horizon, metric=target.metric, value=value)
+
+
+def _passages(passages: Sequence[Passage], plan: Plan) -> Reply:
+    blocks: list[Block] = []
+    if len(passages) > 1:
+        blocks.append(Items(tuple(p.title or common.shorten(p.text, 400) for p in passages), numbered=True))
+    else:
+        for passage in passages:
+            blocks += [Paragraph(passage.title, strong=True)] if passage.title else []
+            blocks += [Paragraph(common.shorten_lines(passage.text, LONG_PASSAGE))] if passage.text else []
+            blocks += [Note(note) for note in passage.notes]
+    places = "; ".join(dict.fromkeys(p.place for p in passages[:1]))
+    return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+
+
+# ---- lists, counts, comparisons -------------------------------------------------------------------------------------
+
+
+def _list(answer: Answer, plan: Plan, page: str) -> Reply:
+    shown = page_of(answer.records, page, LIST_PAGE)
+    title = words.COUNTS[answer.thing or "task"].format(count=answer.count)
+    filters = "; ".join(_filter(name, value) for name, value in answer.filters.items())
+    blocks: list[Block] = [Heading(f"{title} ({filters}):" if filters else f"{title}:")]
+    if answer.thing == "basis":
+        blocks.append(Items(tuple(basis.text for basis in plan.legal_bases), numbered=True))
+    else:
+        blocks.append(Items(tuple(_row(code, plan) for code in shown.items), numbered=answer.thing in ("area",)))
+    blocks += [Note(shown.caption)] if shown.caption else []
+    return Reply((*blocks, Source(plan.short_title)), ())
+
+
+def _filter(name: str, value: str) -> str:
+    return words.FILTERS.get(name, "{value}").format(value=words.DEADLINES.get(value, value))
+
+
+def _row(code: str, plan: Plan) -> str:
+    task = plan.task(code)
+    if task is not None:
+        return f"{task.code} {common.shorten(task.title, 200)} ({task.deadline})" if task.deadline else task.title
+    target = plan.target(code)
+    if target is not None:
+        return _target_line(target)
+    area = next((a for a in plan.areas if a.code == code), None)
+    if area is not None:
+        return area.title
+    passage = next((p for p in plan.passages if p.code == code), None)
+    return (passage.title or common.shorten(passage.text, 400)) if passage else code
+
+
+def _comparison(answer: Answer, plan: Plan) -> Reply:
+    targets = [t for t in (plan.target(code) for code in answer.records) if t]
+    blocks: list[Block] = [Paragraph(_target_line(t), strong=True) for t in targets]
+    first, last = targets[0], targets[-1]
+    if answer.difference and first.unit == "%":
+        points = common.percent(abs(answer.difference)).removesuffix("%")
+        blocks.append(Paragraph(words.DIFFERENCE.format(first=first.horizon, last=last.horizon, points=points)))
+    elif answer.difference == 0:
+        blocks.append(Paragraph(words.SAME_VALUE))
+    blocks += [Paragraph(t.statement) for t in targets]
+    places = "; ".join(dict.fromkeys(t.place for t in targets))
+    return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+
+
+def _most(answer: Answer) -> Reply:
+    lines = [words.MOST.format(name=name, count=count) for name, count in answer.tally]
+    return Reply((Paragraph(lines[0], strong=True), Items(tuple(lines[1:]))))
+
+
+# ---- papers, head, refusals -----------------------------------------------------------------------------------------
+
+
+def _legal(answer: Answer) -> Reply:
+    blocks: list[Block] = []
+    for number, quotation in enumerate(answer.quotations):
+        blocks += [Paragraph(common.shorten_lines(quotation.text, 900), strong=number == 0), Source(quotation.place)]
+    if answer.records:
+        blocks.append(Note(words.CITED_BY.format(codes=", ".join(answer.records))))
+    return Reply(tuple(blocks))
+
+
+def _head(answer: Answer, plan: Plan) -> Reply:
+    said = words.FACT[answer.facts["asked"]].format(value=answer.facts["value"])
+    return Reply((Paragraph(said, strong=True), Paragraph(plan.title), Source(plan.short_title)))
+
+
+def _none(answer: Answer, plan: Plan) -> Reply:
+    asked = answer.facts.get("asked", "")
+    if asked:
+        printed = {"number": plan.number_printed, "issued": plan.issued_printed}.get(asked, "")
+        money = [
+            n for n in (*plan.notes, *(p.text for p in plan.passages if p.kind == "organization")) if "kinh phí" in n
+        ]
+        noted = tuple(Note(text) for text in money[:2]) if asked == "money" else ()
+        return Reply((Paragraph(words.NONE_FACT[asked].format(printed=printed), strong=True), *noted))
+    if answer.facet == "legal":
+        return say(words.NONE_PAPER)
+    if answer.count == 0:
+        return say(words.NONE_LIST)
+    choices = _offers(answer, plan)
+    texts = (words.NONE, words.NEAREST) if choices else (words.NONE,)
+    return say(*texts, choices=choices)
+
+
+def _clarify(answer: Answer, plan: Plan) -> Reply:
+    of_tasks = any(plan.task(code) for code in answer.candidates)
+    question = words.CLARIFY_TASK if of_tasks else words.CLARIFY_TARGET
+    return Reply((Paragraph(question, strong=True),), _offers(answer, plan))
+
+
+def _offers(answer: Answer, plan: Plan) -> tuple[Choice, ...]:
+    choices = []
+    for code in answer.candidates:
+        task, target = plan.task(code), plan.target(code)
+        if task is not None:
+            asked = {"code": code, "facet": answer.facet}
+            choices.append(Choice(common.shorten(f"{code} {task.title}", 64), Action("ask.record", asked)))
+        elif target is not None:
+            choices.append(Choice(target_words.label(target), Action("ask.record", {"code": code, "facet": "value"})))
+    return tuple(choices)

@@ -1,0 +1,81 @@
+"""What people read in answers. The plan's own words are quoted; these only frame them."""
+
+from __future__ import annotations
+
+LEAD = "{units} chủ trì."
+LEAD_YES = "Đúng, {units} chủ trì."
+LEAD_NO = "Không, {units} chủ trì."
+COOPERATION = "Phối hợp: {units}."
+COOPERATION_YES = "Đúng, {units} phối hợp."
+COOPERATION_NO = "Không. Đơn vị phối hợp: {units}."
+COOPERATION_NONE = "Kế hoạch không ghi đơn vị phối hợp."
+PRODUCT = "Sản phẩm: {product}"
+PRODUCT_NONE = "Kế hoạch không ghi sản phẩm."
+DEADLINE = "Thời hạn: {deadline}"
+DEADLINE_NONE = "Kế hoạch không ghi thời hạn."
+ASSUMED = "Theo nhiệm vụ {code}:"
+ASSUMED_TARGET = "Theo chỉ tiêu {code}:"
+TASK = "{code}. {title}"
+HORIZON = "Đến năm {horizon}"
+YEAR = "Năm {year}"
+TARGET = "{horizon}: {metric}: {value}"
+TARGET_PLAIN = "{horizon}: {metric}"
+DERIVED = "Năm {year}: tối thiểu {value}"
+STEPS = "Cách tính theo kế hoạch: {steps}."
+STEP = "năm {year} {value}"
+DIFFERENCE = "Chênh lệch {first}–{last}: {points} điểm phần trăm."
+SAME_VALUE = "Hai mốc bằng nhau."
+CLARIFY_TASK = "Đồng chí muốn hỏi nhiệm vụ nào sau đây?"
+CLARIFY_TARGET = "Đồng chí muốn hỏi chỉ tiêu nào sau đây?"
+NONE = "Không tìm thấy nội dung đồng chí hỏi trong kế hoạch."
+NONE_LIST = "Không tìm thấy nhiệm vụ nào như vậy trong kế hoạch."
+NONE_PAPER = "Không tìm thấy văn bản này trong kế hoạch."
+NEAREST = "Nội dung gần nhất, nếu đồng chí cần:"
+NONE_FACT = {
+    "number": "Không có thông tin: số hiệu để trống trong văn bản (“{printed}”).",
+    "issued": "Không có thông tin: ngày ban hành để trống trong văn bản (“{printed}”).",
+    "signer": "Không tìm thấy người ký trong kế hoạch.",
+    "money": "Không có thông tin: kế hoạch không nêu số tiền.",
+}
+FACT = {
+    "number": "Số hiệu: {value}",
+    "issued": "Ngày ban hành: {value}",
+    "signer": "Người ký: {value}",
+    "issuer": "Cơ quan ban hành: {value}",
+    "period": "Giai đoạn {value}",
+}
+MONEY = "kinh phí"
+"""In the plan's notes that speak of money."""
+COUNTS = {
+    "task": "{count} nhiệm vụ",
+    "target": "{count} chỉ tiêu",
+    "solution": "{count} giải pháp",
+    "viewpoint": "{count} quan điểm",
+    "area": "{count} lĩnh vực",
+    "basis": "{count} căn cứ",
+}
+FILTERS = {
+    "lead": "{value} chủ trì",
+    "cooperating": "{value} phối hợp",
+    "except": "không tính {value}",
+    "area": "{value}",
+    "group": "nhóm {value}",
+    "deadline": "thời hạn {value}",
+    "horizon": "đến năm {value}",
+    "value": "mức {value}",
+    "words": "có “{value}”",
+}
+DEADLINES = {"yearly": "hàng năm", "ongoing": "thường xuyên", "conditional": "chờ văn bản"}
+MOST = "{name}: {count} nhiệm vụ."
+CHAT = "Đồng chí cần gì cứ hỏi."
+LABEL = {
+    "lead": "Chủ trì",
+    "cooperation": "Phối hợp",
+    "product": "Sản phẩm",
+    "deadline": "Thời hạn",
+}
+SHOW_LIST = "Xem danh sách"
+CITED_BY = "Nhiệm vụ có dẫn văn bản này: {codes}"
+NONE_OVERDUE = "Không có nhiệm vụ nào quá hạn."
+PROGRESS = "Tiến độ ({count} nhiệm vụ):"
+MORE = "… còn {count} nhiệm vụ nữa. Gõ /nhiemvu để xem tất cả."

@@ -1,0 +1,85 @@
+"""What an answer is made of: facts about records, never sentences."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["answer", "clarify", "none", "chat"]
+"""answer: facts found; clarify: which one is meant?; none: not in the plan; chat: thanks, greetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A value worked out from the plan's words: `steps` shows how ((2021, 30), (2022, 50), …); percent 0–100."""
+
+    value: float
+    unit: str
+    comparator: str
+    steps: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A place of the plan that cites a paper: the clause in the plan's words, and where it stands."""
+
+    text: str
+    place: str
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was understood and found.
+
+    `facet`: what was asked ("value", "lead", "cooperation", "product", "deadline", "list", "count", "comparison",
+    "legal", "section", "record", "head", "most", "progress"). `records`: codes of tasks, targets, passages, in the
+    order to show. `thing`: what a list or count is of. `filters`: what it was narrowed by, in the plan's words.
+    `candidates`: codes to choose from when kind is clarify, the nearest records when none. `assumed`: the code taken
+    from the conversation. `yes`: the answer to a yes/no question. `tally`: (name, count) pairs, the largest first.
+    `difference`: points between the first and last value compared. `topic`: what to remember (JSON).
+    """
+
+    kind: Kind
+    facet: str = ""
+    records: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    thing: str = ""
+    count: int | None = None
+    filters: dict[str, str] = field(default_factory=dict)
+    derived: Derivation | None = None
+    difference: float | None = None
+    quotations: tuple[Quotation, ...] = ()
+    tally: tuple[tuple[str, int], ...] = ()
+    yes: bool | None = None
+    assumed: str = ""
+    topic: str = ""
+    score: float = 0.0
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the last answers of a conversation were about."""
+
+    facet: str = ""
+    record: str = ""
+    listed: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    horizon: int = 0
+    thing: str = ""
+
+    def dump(self) -> str:
+        """The topic as text."""
+        return json.dumps({k: v for k, v in asdict(self).items() if v})
+
+    @classmethod
+    def load(cls, text: str) -> Topic:
+        """The topic that `dump` wrote; anything else is no topic."""
+        try:
+            data: dict[str, Any] = json.loads(text)
+            lists: dict[str, Any] = {k: tuple(data.pop(k)) for k in ("listed", "candidates") if k in data}
+            return cls(**data, **lists)
+        except (ValueError, TypeError, AttributeError):
+            return cls()

@@ -1,0 +1,67 @@
+"""Papers that a plan cites: found in its text, quoted by the clause that names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.answers.answer import Quotation
+from knowledge.lexicon.questions import phrase
+from knowledge.model import Plan
+from knowledge.questions import DOCUMENT_TYPES, Document
+
+_CITED = re.compile(
+    r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình)\s+(?:số\s+)?"
+    r"(\d{1,4})\s*(?:/\s*((?:19|20)\d\d))?\s*[/-]\s*([A-ZĐ]{2,}[\w-]*)",
+)
+_CLAUSE = re.compile(r"(?<=[;.])\s+(?=[A-ZĐÂÊÔƯ+-])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention: the paper's type, number and year, and the clause it stands in."""
+
+    type: tuple[str, ...]
+    number: str
+    year: str
+    quotation: Quotation
+
+
+class Papers:
+    """All mentions of papers in a plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.citations = list(_citations(plan))
+
+    def cited(self, wanted: Document) -> list[Citation]:
+        """Mentions of a paper; a number alone suffices when it was typed with its mark."""
+        found = [
+            c
+            for c in self.citations
+            if c.number == wanted.number
+            and (not wanted.year or not c.year or c.year == wanted.year)
+            and (not wanted.type or c.type == wanted.type)
+        ]
+        exact = [c for c in found if wanted.year and c.year == wanted.year]
+        return exact or found
+
+
+def _citations(plan: Plan) -> Iterator[Citation]:
+    for text, place, record in _texts(plan):
+        for clause in _CLAUSE.split(text):
+            for kind, number, year, _ in _CITED.findall(clause):
+                type_ = phrase(kind)
+                known = type_ if type_ in DOCUMENT_TYPES else ()
+                yield Citation(known, str(int(number)), year, Quotation(clause.strip(), place, record))
+
+
+def _texts(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    for basis in plan.legal_bases:
+        yield basis.text, basis.place, ""
+    for target in plan.targets:
+        yield target.statement, target.place, target.code
+    for task in plan.tasks:
+        yield f"{task.title}\n{task.product}", task.place, task.code
+    for passage in plan.passages:
+        yield passage.text, passage.place, passage.code
