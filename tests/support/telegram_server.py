@@ -176,7 +176,9 @@ class TelegramServer:
 def _early(fault: Fault, request: web.Request) -> web.Response | None:
     """The answer to a call that is not carried out."""
     if fault.kind == "page":
-        return web.Response(status=fault.status, text=HTML_PAGE.format(status=fault.status), content_type="text/html")
+        page = HTML_PAGE.format(status=fault.status)
+        headers = {"Location": fault.location} if fault.location else None
+        return web.Response(status=fault.status, text=page, content_type="text/html", headers=headers)
     if fault.kind == "reset before":
         _reset(request)
         return web.Response()

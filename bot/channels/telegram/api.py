@@ -179,7 +179,8 @@ class _Session(AiohttpSession):
         allowed = ClientTimeout(total=limit, connect=CONNECT_LIMIT)
         # The library's errors may carry the address, which has the token in it: they are not passed on.
         try:
-            async with session.post(url, data=form, timeout=allowed) as answer:
+            # A redirect would turn the call into a GET without its content.
+            async with session.post(url, data=form, timeout=allowed, allow_redirects=False) as answer:
                 return _Answer(answer.status, await answer.read())
         except (ClientConnectorError, ConnectionTimeoutError, InvalidURL) as error:
             raise NotTaken(type(error).__name__) from None

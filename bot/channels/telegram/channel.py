@@ -129,7 +129,7 @@ class TelegramChannel:
         log.info("ready", action="connect", bot=self._us.username, way="polling" if self._url is None else "webhook")
         for menu in menus.general():
             with contextlib.suppress(Failure):
-                await self._api.call(menu, COURTESY_LIMIT)
+                await self._insist(menu, tries)
         return True
 
     async def _open_way(self, tries: int) -> None:

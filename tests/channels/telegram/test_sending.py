@@ -281,3 +281,9 @@ async def test_after_a_restart_of_the_server_messages_go_on(server: TelegramServ
     assert await line.channel.answers()
     assert (await line.send(lan.id, say("Hai"))).verdict is Verdict.SENT
     assert [post.text for post in lan.screen] == ["Một", "Hai"]
+
+
+async def test_a_redirect_is_not_followed_with_an_empty_call(server: TelegramServer, line: Line) -> None:
+    lan = server.person("Lan")
+    server.faults.redirect("https://elsewhere.example/")
+    assert (await line.send(lan.id, say("Chào"))).verdict is Verdict.LATER

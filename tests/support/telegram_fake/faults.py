@@ -14,14 +14,15 @@ HTML_PAGE = "<html>\r\n<head><title>{status} Bad Gateway</title></head>\r\n<body
 
 @dataclass
 class Fault:
-    """`kind`: "page" (an HTML page with `status`), "error" (`error` as the server answers), "reset before" or "reset
-    after" the call was carried out, "silence" (carried out, then no answer for `seconds`)."""
+    """`kind`: "page" (an HTML page with `status`, and `location` if any), "error" (`error` as the server answers),
+    "reset before" or "reset after" the call was carried out, "silence" (carried out, then no answer for `seconds`)."""
 
     kind: str
     times: float = 1
     methods: frozenset[str] = frozenset()
     status: int = 502
     error: ApiError | None = None
+    location: str = ""
     seconds: float = 3600.0
 
 
@@ -34,6 +35,10 @@ class Faults:
     def page(self, times: float = 1, *methods: str, status: int = 502) -> None:
         """A proxy answers with an HTML page; the call is not carried out."""
         self._add(Fault("page", times, status=status), methods)
+
+    def redirect(self, location: str, times: float = 1, *methods: str) -> None:
+        """A proxy sends the caller elsewhere; the call is not carried out."""
+        self._add(Fault("page", times, status=301, location=location), methods)
 
     def error(self, error: ApiError, times: float = 1, *methods: str) -> None:
         """The server answers with an error of its own; the call is not carried out."""
