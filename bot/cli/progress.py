@@ -70,10 +70,12 @@ def _answer(line: str, plan: Plan) -> dict[str, Any]:
 
 
 def _fields(update: Update) -> dict[str, Any]:
+    from knowledge.progress import implied_status
+
     return {
         "task": update.task,
         "percent": update.percent,
-        "status": update.status,
+        "status": implied_status(update),
         "note": update.note,
         "period": update.period,
     }
@@ -102,11 +104,14 @@ def _shown(reading: Reading) -> str:
 
 
 def _line(update: Update) -> str:
+    from knowledge.progress import implied_status
+
     facts = [update.task + (f" (kỳ {update.period})" if update.period else "")]
     if update.percent is not None:
         facts.append(f"{update.percent:g}%".replace(".", ","))
-    if update.status:
-        facts.append(_STATUSES[update.status])
+    status = implied_status(update)
+    if status:
+        facts.append(_STATUSES[status])
     if update.note:
         facts.append(f"ghi chú: {update.note}")
     return " · ".join(facts)

@@ -56,7 +56,9 @@ LINKS = _lines(
     len | toi | den | khoang | tam | co | gan | hon | tren | moi | hien | nay | hien nay | hien tai | den nay
     tinh den nay | hom nay | dang | o | muc | tien do | cap nhat | bao cao | la | uoc | chung | ty le | ti le
     khoi luong | roi | vao khoang | bang | thi | em | ben em | phong em | nhe | a | xap xi | co ban | thoi | deu | cung
-    dong loat | tuan nay | thang nay | quy nay | nam nay | ca | ca hai | tong the | nhich len | tang len | chung em
+    dong loat | tuan nay | thang nay | quy nay | nam nay | ca | ca hai | tong the | nhich len | tang len
+    chung em | van | van la | giu nguyen
+    percent | status | trang thai | tinh trang
     """
 )
 """Words between the code and its percentage."""
@@ -73,13 +75,15 @@ SOFT = _lines(
     """
     da | em | chung em | ben em | phong em | nay | hien | hien tai | den nay | nhiem vu | cong viec | viec nay | tat ca
     toan bo | phong | chung toi | ben minh | tui em | tui minh | don vi | to | nhom | bo phan | minh | nhiem vu nay
+    status | trang thai | tinh trang
     """
 )
 """Words before a status that change nothing ("phòng em đã hoàn thành")."""
 
 PARTICLES = _lines(
     """
-    roi | r | rui | roai | rui | a | ah | ak | nhe | nha | nhaa | nghe | day | ne | het | ca | luon | sep | anh | chi
+    roi | r | rui | roai | oi | ui | a | ah | ak | nhe | nha | nhaa | nghe | day | ne | het | ca | luon | sep | anh
+    chi
     em | e | bot | ad | dong chi | nay | xuoi | thoi | dc | duoc | hoan toan | toan bo | tat ca | nhiem vu | cong viec
     viec | nv | dung han | som | truoc han | tot | tot dep | thanks | cam on | xong
     """
@@ -122,7 +126,7 @@ STATUSES: dict[Said, tuple[str, ...]] = {
         còn vướng mắc | vẫn vướng | vẫn còn vướng | gặp vướng mắc | đang gặp vướng mắc | gặp khó khăn
         đang gặp khó khăn | gặp vướng | có vướng mắc | khó khăn | bế tắc | kẹt | bị kẹt | đang kẹt | tắc | bị tắc
         đang tắc | block | blocked | ách tắc | mắc | bị mắc | đang mắc | dừng | ngưng | đang dừng | đã tạm dừng
-        vướng rồi | đang khó khăn | đang gặp vướng | có khó khăn | có vướng
+        vướng rồi | đang khó khăn | đang gặp vướng | có khó khăn | có vướng | hoãn | đang hoãn | bị hoãn
         """
     ),
 }
@@ -164,8 +168,22 @@ BEFORE_CODE = _lines(
 )
 """Words between a percentage and the code that follows it ("60% cho nhiệm vụ II.5")."""
 
-WHOLE = _lines("khoi luong cong viec | khoi luong | cong viec | ke hoach | nhiem vu | tien do | yeu cau | viec")
+WHOLE = _lines(
+    "khoi luong cong viec | khoi luong | cong viec | ke hoach nam | ke hoach | nhiem vu | tien do | yeu cau | viec"
+)
 """Nouns after a percentage that mean the whole task; any other ("80% hồ sơ") makes it a figure of the note."""
+
+AFTER_FIGURE = _lines("do | vi | boi | nhung | theo | tinh den | so voi | trong khi | de nghi | kien nghi")
+"""Words after a percentage that begin a new thought: the figure before them is of the task."""
+
+WRONG = _lines("la sai | sai | chua dung | khong dung | la nham | nham | bi sai | bi nham | sua lai | dinh chinh")
+"""Words after a percentage that take it back."""
+
+DEADLINE_TALK = _lines("hết hạn | quá hạn | trễ hạn | đến hạn | tới hạn | chậm tiến độ | chậm hạn")
+"""Words after "đã", "đang" that speak of the deadline, not of the work."""
+
+LEAD_END = _lines("bao cao | cap nhat | nhiem vu | nv | tien do | ve | viec | muc")
+"""Words at the end of what stands before the code that introduce it."""
 
 NOT_OF_THE_TASK = _lines(
     """
@@ -207,7 +225,8 @@ QUESTION_WORDS = _lines(
 )
 NOT_QUESTIONS = _lines(
     """
-    làm gì cả | làm gì | không có gì | chưa có gì | không vướng gì | gì cả | bất kỳ ai | không ai | chưa làm j
+    chưa làm gì | chưa làm được gì | không làm gì | không làm được gì | ko làm gì
+    không có gì | chưa có gì | không vướng gì | gì cả | bất kỳ ai | không ai | chưa làm j
     không còn gì | thế nào cũng | như thế nào cũng | bất cứ khi nào | lúc nào cũng | hôm nào
     """
 )

@@ -2,6 +2,6 @@
 
 from knowledge.progress.codes import codes_like, nearest_codes
 from knowledge.progress.reading import read
-from knowledge.progress.update import ErrorCode, Reading, StatusCode, Update
+from knowledge.progress.update import ErrorCode, Reading, StatusCode, Update, implied_status
 
-__all__ = ["ErrorCode", "Reading", "StatusCode", "Update", "codes_like", "nearest_codes", "read"]
+__all__ = ["ErrorCode", "Reading", "StatusCode", "Update", "codes_like", "implied_status", "nearest_codes", "read"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.lexicon.progress import NUMBER_WORDS
@@ -49,12 +49,14 @@ PERIOD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A percentage found at `start`–`end`: `value` 0–100, or why there is none."""
+    """A percentage found at `start`–`end`: `value` 0–100, or why there is none. `risen`: it was said
+    together with the one before ("từ 40% lên 60%")."""
 
     start: int
     end: int
     value: float | None
     fault: Literal["", "bad_percent", "ambiguous"] = ""
+    risen: bool = False
 
 
 def percent_at(text: str, start: int) -> Amount | None:
@@ -78,7 +80,8 @@ def _amount(match: re.Match[str]) -> Amount:
         return Amount(start, end, 50.0)
     if match["minus"]:
         return Amount(start, end, None, "bad_percent")
-    return _valued(start, end, decimal(match["to"] or match["plain"] or match["hundredth"]))
+    amount = _valued(start, end, decimal(match["to"] or match["plain"] or match["hundredth"]))
+    return replace(amount, risen=match["to"] is not None)
 
 
 def _valued(start: int, end: int, value: float | None) -> Amount:

@@ -17,6 +17,7 @@ Range = tuple[int, int]
 _GAP = r"(?:[\s:;,.=>()\[\]*~|≈→<≥]|[-–—](?!\d)|(?<=[\w)\]\x00])[-–—])*"
 _GAPS = re.compile(_GAP)
 _LINKS = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*")
+_RISEN = re.compile(rf"{_GAP}(?:da )?tang (?=(?:tu )?\d[\d.,]* ?%? ?len)")
 _DOUBTFUL = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*(?P<doubt>{any_of(lexicon.DOUBTFUL)})")
 _FUTURE = re.compile(rf"{_GAP}{any_of(lexicon.FUTURE)}")
 _BEFORE_CODE = re.compile(rf"{_GAP}(?:{any_of(lexicon.BEFORE_CODE)}{_GAP})*")
@@ -25,7 +26,13 @@ _SECOND = re.compile(r"(?:[\s,/&\-–;]|hay|hoac|va|den)*")
 _AFTER_BARE = re.compile(rf"\s*(?:\Z|[,;.!?\n)(…:]|[-–—](?!\d)|{any_of(lexicon.AFTER_BARE)})")
 _WHOLE = re.compile(rf"(?:\s*{any_of(lexicon.WHOLE)})+")
 _ENDS = re.compile(rf"(?:[\s!*:\-–~]|{any_of(lexicon.PARTICLES)})*(?:\Z|[,;.!\n()\x00])")
-_PROGRESS = re.compile(rf"tien do(?:\s+{any_of(lexicon.LATER_LINKS)})*[\s:]*\Z")
+_FIGURE_ENDS = re.compile(rf"{_ENDS.pattern}|\s*{any_of(lexicon.AFTER_FIGURE)}")
+_WRONG = re.compile(rf"[\s,;:\-–]*(?:thi\s+)?{any_of(lexicon.WRONG)}")
+_ASIDE = re.compile(rf"(?:\s*(?!xong){any_of(lexicon.PARTICLES)})+(?=\s*[,;.\n!])")
+_LEAD_END = re.compile(rf"(?:[\s:,\-–]*(?<!\w){any_of(lexicon.LEAD_END)})+[\s:,\-–]*\Z")
+_PROGRESS = re.compile(
+    rf"(?<!\w)(?:tien do|nay|hien nay|den nay|hien tai)(?:\s+{any_of(lexicon.LATER_LINKS)})*[\s:]*\Z"
+)
 _TRIM = " \t\n:;,.-–—=>*|~"
 _DONE_WORDS = ("xong", "hoan thanh", "hoan tat", "ht", "xog", "hthanh")
 
@@ -103,10 +110,16 @@ def _beside_code(text: str, body: Body, start: int, end: int) -> bool:
     if doubt:
         following = _LINKS.match(text, doubt.end(), end)
         amount = percent_at(text, following.end()) if following else None
-        if amount and (_WHOLE.match(text, amount.end, end) or _ENDS.match(text[:end], amount.end)):
+        risen = amount and amount.risen and doubt["doubt"].startswith("tang")
+        if (
+            amount
+            and amount.value
+            and not risen
+            and (_WHOLE.match(text, amount.end, end) or _ENDS.match(text[:end], amount.end))
+        ):
             body.fault, body.doubtful = "ambiguous", True
             return True
-    links = _LINKS.match(text, start, end)
+    links = _RISEN.match(text, start, end) or _LINKS.match(text, start, end)
     place = links.end() if links else start
     amount = percent_at(text, place)
     if amount is None:
@@ -138,6 +151,11 @@ def _take(text: str, body: Body, amount: Amount, start: int) -> None:
     body.percent = amount.value
     if amount.value == 100 and has_any(text[start : amount.start], _DONE_WORDS):
         body.status = "done"
+    if _WRONG.match(text, amount.end):
+        body.fault = "ambiguous"
+    aside = _ASIDE.match(text, amount.end)
+    if aside:
+        body.used.append(aside.span())
     whole = _WHOLE.match(text, amount.end)
     body.used.append(_with_brackets(text, start, whole.end() if whole else amount.end))
 
@@ -190,7 +208,9 @@ def _later(text: str, body: Body, before: Range, after: Range) -> None:
             start = amount.start - (len(pre) - links.start() if links else 0)
             if _PROGRESS.search(pre):
                 marked.append((amount, start, end))
-            elif (whole or _ENDS.match(text[: limits[1]], amount.end)) and not has_any(pre, lexicon.NOT_OF_THE_TASK):
+            elif (whole or _FIGURE_ENDS.match(text[: limits[1]], amount.end)) and not has_any(
+                pre, lexicon.NOT_OF_THE_TASK
+            ):
                 found.append((amount, start, end))
     chosen = marked or found
     if not chosen:
@@ -229,16 +249,18 @@ def _statuses(line: Typed, text: str, body: Body, before: Range, after: Range) -
 
 def _note(line: Typed, text: str, body: Body, before: Range, after: Range) -> str | None:
     """What is left of the message, as typed, without the words of address around the code."""
-    pieces = []
+    pieces: list[str] = []
     for start, end in _pieces((before, after), body.used):
         if start == before[0] and end <= before[1]:
             start = LEAD.skip(line, text, start, end)
-        words = line.quote(start, end).strip(
-            _TRIM if not line.quote(start, end).strip().endswith("...") else _TRIM[:-6]
+            introducing = _LEAD_END.search(text, start, end)
+            end = introducing.start() if introducing and end == before[1] else end
+        words = (
+            line.quote(start, end).lstrip(_TRIM + "/").rstrip(_TRIM.replace(".", "").replace(",", "").replace(";", ""))
         )
         pieces.append(words)
-    note = " ".join(piece for piece in pieces if piece)
-    return _tidy(note)
+    note = " ".join(piece for piece in pieces if any(c.isalnum() for c in piece))
+    return _tidy(note.rstrip(_TRIM.replace(".", "")))
 
 
 def _tidy(note: str) -> str | None:

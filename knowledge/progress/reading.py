@@ -99,13 +99,16 @@ def _groups(message: _Message, found: list[Mention]) -> list[list[Mention]]:
     """Codes that share a statement ("II.5 và II.6: 60%"), each followed by what is said of them. A code inside the
     note ("phối hợp với II.6") begins nothing."""
     groups = [[found[0]]]
-    for mention in found[1:]:
-        last = groups[-1][-1]
-        between = message.text[last.end : mention.start]
-        if len(groups[-1]) == 1 + found.index(last) - found.index(groups[-1][0]) and _JOINT.fullmatch(between):
+    listing = True  # no code was passed over since the last one of the group
+    for left, mention in pairwise(found):
+        between = message.text[left.end : mention.start]
+        if listing and _JOINT.fullmatch(between):
             groups[-1].append(mention)
-        elif _begins(message, mention, between):
+        elif _begins(message, mention, message.text[groups[-1][-1].end : mention.start]):
             groups.append([mention])
+            listing = True
+        else:
+            listing = False
     return groups
 
 

@@ -21,6 +21,13 @@ class Update:
     period: str = ""
 
 
+def implied_status(update: Update) -> StatusCode | None:
+    """The status that an update amounts to: the one it says, else what its percentage implies."""
+    if update.status or update.percent is None:
+        return update.status
+    return "done" if update.percent == 100 else "not_started" if update.percent == 0 else "in_progress"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Either `updates` (one or several tasks in a message) or an `error` with the codes that may be meant.

@@ -82,7 +82,7 @@ def _same_tones(phrase: str, typed: str) -> bool:
 _SOFT = re.compile(rf"(?:[\s:\-–=>*~]|{any_of(lexicon.SOFT)})*")
 _PARTICLES = re.compile(rf"(?:[\s!:\-–~^*=.…]|(?:xong|{any_of(lexicon.PARTICLES)})(?!\w))*")
 _STATUSES: dict[StatusCode, Phrases] = {status: Phrases(words) for status, words in lexicon.STATUSES.items()}
-_BUSY = re.compile(r"\s*(?:(?:em|ben em|phong em|hien|van)\s+)*(?:dang|dag|dg)\s+\w")
+_BUSY = re.compile(r"\s*(?:(?:em|ben em|phong em|hien|van)\s+)*(?:dang|dag|dg)\s+(?=\w)")
 _SURE = re.compile(r"(?<!\w)(?:da|roi|r|rui)(?!\w)")
 
 
@@ -119,7 +119,8 @@ def _of_clause(line: Typed, text: str, start: int, end: int) -> Said | None:
             phrase, status = max(said, key=lambda pair: len(pair[0]))
             after = place + len(fold(phrase))
             return _judged(status, phrase, text, start, after, end) if after <= end else None
-    if _BUSY.match(text, start, end):
+    busy = _BUSY.match(text, start, end)
+    if busy and not _DEADLINE_TALK.at(line, text, busy.end()):
         return Said("in_progress", start, start, False)
     return None
 
@@ -181,8 +182,9 @@ def has_any(text: str, words: Iterable[str]) -> bool:
 
 
 LEAD = Phrases(lexicon.LEAD)
-_STATEMENTS, _ASKING, _LOOKING_UP = (
+_STATEMENTS, _DEADLINE_TALK, _ASKING, _LOOKING_UP = (
     Phrases(lexicon.STATEMENTS),
+    Phrases(lexicon.DEADLINE_TALK),
     Phrases(lexicon.ASKING),
     Phrases(lexicon.LOOKING_UP),
 )
@@ -197,4 +199,6 @@ def orders(line: Typed, text: str, start: int, end: int, *, only_looking_up: boo
 def states(line: Typed, text: str, place: int) -> bool:
     """Whether the words at `place` begin a report of what was or is being done."""
     match = re.compile(r"[\s:,\-–]*").match(text, place)
-    return _STATEMENTS.at(line, text, match.end() if match else place) is not None
+    at = match.end() if match else place
+    phrase = _STATEMENTS.at(line, text, at)
+    return phrase is not None and _DEADLINE_TALK.at(line, text, at + len(phrase) + 1) is None

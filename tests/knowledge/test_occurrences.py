@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.importing.yaml_plan import read_plan
@@ -123,6 +123,7 @@ def test_time_from_the_day_of_issue_is_dated_once_that_day_is_known() -> None:
     assert found(words, issued=date(2026, 4, 1)) == [("", date(2026, 7, 10))]
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(
         ["Hàng năm", "Hằng quý", "Hằng tháng", "định kỳ 6 tháng", "Hàng tuần", "Năm 2026", "30/6 và 31/12/2026"]
@@ -166,6 +167,7 @@ def test_when_all_is_completed_it_goes_to_the_last_one_before_today() -> None:
     assert in_hand(milestones, {o.period for o in milestones}, date(2026, 9, 1)).period == "2026-06-30"
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(
         ["Hàng năm", "Hằng quý", "Hằng tháng", "Năm 2026", "Thường xuyên", "Sau khi có văn bản", "30/6/2026"]

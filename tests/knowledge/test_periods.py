@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import periods
@@ -31,6 +31,7 @@ def test_what_is_no_period_has_none(name: str) -> None:
     assert periods.bounds(name) is None
 
 
+@settings(deadline=None)
 @given(st.integers(2000, 2100), st.integers(1, 12), st.integers(1, 31))
 def test_a_day_too_late_for_its_month_is_the_months_last(year: int, month: int, day: int) -> None:
     found = periods.clamped(year, month, day)

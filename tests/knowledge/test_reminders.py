@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.occurrences import Occurrence
@@ -131,6 +131,7 @@ def test_the_shorter_the_rhythm_the_fewer_the_reminders(period: str, offsets: tu
     assert offsets_of(occurrence(None, period)) == offsets
 
 
+@settings(deadline=None)
 @given(DUES)
 def test_every_deadline_is_announced_on_its_day_or_the_working_day_before(due: date) -> None:
     announced = CALENDAR.on_or_before(due)
@@ -139,6 +140,7 @@ def test_every_deadline_is_announced_on_its_day_or_the_working_day_before(due: d
     assert found.days_left == (due - announced).days
 
 
+@settings(deadline=None)
 @given(DUES, st.integers(1, 400))
 def test_overdue_work_never_comes_twice_in_a_week_nor_stays_away_for_three(due: date, length: int) -> None:
     days = [d for n in range(1, length) if overdue_day(due, d := due + n * ONE, CALENDAR)]

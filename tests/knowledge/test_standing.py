@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.occurrences import Occurrence
@@ -57,6 +57,7 @@ def test_suspended_work_is_outside_the_rate() -> None:
     assert rate([Group.IN_TIME, Group.SUSPENDED]) is None
 
 
+@settings(deadline=None)
 @given(
     st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1)),
     st.sampled_from([None, "not_started", "in_progress", "blocked", "done", "awaiting", "suspended", "withdrawn"]),

@@ -7,7 +7,7 @@ import sys
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.workdays import Calendar
@@ -60,6 +60,7 @@ def test_holidays_have_vietnamese_names_and_working_days_none() -> None:
     assert Calendar(on=[date(2026, 11, 24)]).name(date(2026, 11, 24)) == ""
 
 
+@settings(deadline=None)
 @given(st.dates(date(2025, 1, 1), date(2030, 12, 31)))
 def test_moving_to_a_working_day_stays_near(day: date) -> None:
     calendar = Calendar()

@@ -41,7 +41,7 @@ def test_deadlines_by_line_give_one_answer_a_line() -> None:
 
 def test_a_progress_message_is_shown_as_it_would_be_recorded() -> None:
     result = run("progress", "/tiendo II.5 60,5% đã trình UBND tỉnh")
-    assert result.output.strip() == "II.5 · 60,5% · ghi chú: đã trình UBND tỉnh"
+    assert result.output.strip() == "II.5 · 60,5% · đang thực hiện · ghi chú: đã trình UBND tỉnh"
     refused = run("progress", "/tiendo II.5 150%")
     assert "phần trăm không hợp lệ" in refused.output
 
@@ -50,7 +50,7 @@ def test_progress_by_line_gives_one_task_several_or_an_error() -> None:
     texts = ["/tiendo II.5 60%", "/tiendo II.5 60%, II.6 xong", "/tiendo 2.1 50%"]
     result = run("progress", "--jsonl", lines=[{"text": text} for text in texts])
     one, several, error = map(json.loads, result.output.splitlines())
-    assert (one["task"], one["percent"], one["status"], one["note"]) == ("II.5", 60.0, None, None)
+    assert (one["task"], one["percent"], one["status"], one["note"]) == ("II.5", 60.0, "in_progress", None)
     assert [task["task"] for task in several["tasks"]] == ["II.5", "II.6"]
     assert error == {"error": "ambiguous", "choices": ["II.1", "VI.2.1"]}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.deadlines import Recurs, Rule, phrase, read
@@ -104,12 +104,14 @@ OTHERS = st.one_of(
 DATED = st.one_of(periods(), ranges(), days())
 
 
+@settings(deadline=None)
 @given(st.one_of(DATED, rhythms(), OTHERS), YEARS)
 def test_every_rule_prints_to_words_that_read_back_as_the_same_rule(rule: Rule, year: int) -> None:
     words = phrase(rule)
     assert read(words, year) == rule, words
 
 
+@settings(deadline=None)
 @given(st.lists(DATED, min_size=2, max_size=4, unique=True), YEARS)
 def test_several_milestones_print_back_too(rules: list[Rule], year: int) -> None:
     first, *further = rules
@@ -117,6 +119,7 @@ def test_several_milestones_print_back_too(rules: list[Rule], year: int) -> None
     assert read(phrase(rule), year) == rule, phrase(rule)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(WORDS, max_size=9).map(" ".join), st.lists(WORDS, max_size=6).map("".join)), YEARS)
 @example("\ud800 30/6/2026 \x00", 2026)
 @example("quý " * 500, 2026)
@@ -128,6 +131,7 @@ def test_no_text_raises_and_what_is_read_reads_back(text: str, year: int) -> Non
     assert read(phrase(rule), year) == rule, phrase(rule)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=9).map(" ".join), YEARS)
 def test_an_impossible_day_makes_the_whole_unknown(words: str, year: int) -> None:
     assert read(f"trước ngày 31/2/2026; {words}", year).kind == "unknown"

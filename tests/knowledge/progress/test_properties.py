@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.model import Plan
@@ -23,6 +23,7 @@ NOTES = st.lists(st.sampled_from(NOTE_PIECES.split()), min_size=1)
 PERCENTS = st.integers(0, 1000).map(lambda n: n / 10)
 
 
+@settings(deadline=None)
 @given(text=st.one_of(st.text(), WORDS.map(" ".join), WORDS.map("".join)), commanded=st.booleans())
 @example(text="\ud800/tiendo \x00II.5 60%", commanded=True)
 @example(text="/tiendo " + "9" * 5000 + "%", commanded=True)
@@ -40,6 +41,7 @@ def test_no_message_raises_and_what_is_read_is_sound(plan: Plan, text: str, comm
         assert update.note is None or update.note.strip()
 
 
+@settings(deadline=None)
 @given(note=NOTES, percent=PERCENTS, index=st.integers(0, 40))
 def test_what_stands_after_code_and_percentage_is_the_note_word_for_word(
     plan: Plan, note: list[str], percent: float, index: int
@@ -51,6 +53,7 @@ def test_what_stands_after_code_and_percentage_is_the_note_word_for_word(
     assert update.note == words
 
 
+@settings(deadline=None)
 @given(words=WORDS)
 def test_no_word_of_a_note_is_lost(plan: Plan, words: list[str]) -> None:
     """Whatever is recorded, every word that is no figure, code or word of the grammar stands in the note."""
@@ -64,6 +67,7 @@ def test_no_word_of_a_note_is_lost(plan: Plan, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("end", ["?", " chưa?", " phải không ạ?", " ai chủ trì?", " thế nào rồi?", " bao nhiêu?"])
+@settings(deadline=None)
 @given(percent=st.integers(0, 100), index=st.integers(0, 40))
 def test_a_plain_sentence_that_asks_writes_nothing(plan: Plan, end: str, percent: int, index: int) -> None:
     reading = read(f"{plan.tasks[index].code} {percent}%{end}", plan, commanded=False)

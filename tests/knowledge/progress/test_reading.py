@@ -88,6 +88,11 @@ def test_another_period_may_be_named(plan: Plan, text: str, expected: str) -> No
     check(plan, text, expected)
 
 
+@pytest.mark.parametrize(("text", "expected"), messages.VARIED)
+def test_the_ways_of_saying_it_may_be_mixed(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), messages.CODES + messages.PERCENTS + messages.STATUSES)
 def test_decomposed_letters_mean_the_same(plan: Plan, text: str, expected: str) -> None:
     check(plan, unicodedata.normalize("NFD", text), expected)
