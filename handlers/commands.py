@@ -83,7 +83,7 @@ SUBJECTS = (
     Subject(recording.ACTIONS),
     Subject(undoing.ACTIONS),
     Subject(reminders.ACTIONS, private=True),
-    Subject(extensions.ACTIONS, roles=OFFICE, private=True),
+    Subject(extensions.ACTIONS, extensions.FLOWS, roles=OFFICE, private=True),
     Subject(invitations.ACTIONS, roles=OFFICE, private=True),
     Subject(requests.ACTIONS, roles=OFFICE, private=True),
     Subject(people.ACTIONS, roles=OFFICE, private=True),

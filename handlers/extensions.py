@@ -1,52 +1,158 @@
-"""/giahan: the office moves the deadline of one occurrence; the printed one stays beside it."""
+"""/giahan: the office moves the deadline of one occurrence, or sets one where the plan has none; the printed one stays
+beside it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
-from handlers.messages import Action, Choice, Fields, Paragraph, Reply, dump, say
+from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Reply, dump, say
 from handlers.office import FollowedPlan
+from handlers.paging import page_of
+from handlers.recording import period_meant
 from handlers.rights import stands_for
-from handlers.standing import Standing, current, task_standings
-from handlers.turn import ActionHandler, Turn
+from handlers.standing import Standing, State, standings, task_standings
+from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import extensions as words
 from handlers.wording import tasks as task_words
 from knowledge import deadlines
+from knowledge.lexicon.extensions import DAY, QUOTED, REASON, TO, YEAR
+from knowledge.model import Task
 from knowledge.progress import codes_like
 from storage.records import MessageKind
 
-_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b")
-_QUOTED = re.compile(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
-MAX_REASON = 300
+MAX_REASON = 1000
+SOON = 30
+"""Days ahead within which a task is offered when none is named."""
+SETTABLE = (State.CONDITIONAL, State.UNDATED)
+"""States of work without a date that can be given one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What follows the code: the day (`dated`: with its year), words before it that may name the period, the reason,
+    the document."""
+
+    day: str
+    dated: bool
+    period: str
+    reason: str
+    document: str
+
+
+def understood(rest: str) -> Said:
+    """Reads "kỳ 2026 đến ngày 31/12/2026, lý do: chờ phê duyệt “CV 12/SNV”"."""
+    quoted = QUOTED.search(rest)
+    document = " ".join(quoted[1].split()) if quoted else ""
+    plain = " ".join(QUOTED.sub(" ", rest).split())
+    day = DAY.search(plain)
+    if day is None:
+        return Said("", False, "", REASON.sub("", plain), document)
+    return Said(
+        day[0],
+        YEAR.search(day[0]) is not None,
+        TO.sub("", plain[: day.start()] + " "),
+        REASON.sub("", plain[day.end() :]).strip(),
+        document,
+    )
 
 
 async def command(turn: Turn, typed: str) -> Reply:
-    """/giahan CODE DAY reason ["document"]: shows what would change and asks."""
+    """/giahan CODE [period] DAY reason ["document"]: shows what would change and asks; without words, the tasks that
+    may need it."""
     followed = await turn.office.plan(turn.uow)
     if followed is None:
         return say(common.NO_PLAN)
-    usage = words.USAGE.format(code=followed.plan.tasks[0].code if followed.plan.tasks else "")
+    if not typed:
+        return await _offer(turn, {"page": "1"})
     code, _, rest = typed.partition(" ")
-    codes = codes_like(code, followed.plan) if code else ()
+    codes = codes_like(code, followed.plan)
     if not codes:
-        return say(task_words.GONE.format(code=common.shorten(code, 20)), usage) if code else say(usage)
+        return say(task_words.GONE.format(code=common.shorten(code, 20)), _usage(followed))
     if len(codes) > 1:
         choices = tuple(Choice(c, Action("say", {"text": f"/giahan {c} {rest}"})) for c in codes)
         return say(words.WHICH, choices=choices)
-    day, document = _DAY.search(rest), _QUOTED.search(rest)
-    due = _read(day[0], turn.today.year) if day else None
-    if due is None or day is None:
-        return say(words.NO_DAY, usage)
-    without = _QUOTED.sub(" ", _DAY.sub(" ", rest, count=1))
-    reason = re.sub(r"^\s*(?:[,;:.–-]\s*)+", "", without).strip()
+    task = followed.plan.task(codes[0])
+    return await _propose(turn, followed, task, rest, "") if task else say(common.CHOICE_LAPSED)
+
+
+def _usage(followed: FollowedPlan) -> str:
+    return words.USAGE.format(code=followed.plan.tasks[0].code if followed.plan.tasks else "")
+
+
+# ---- without words --------------------------------------------------------------------------------------------------
+
+
+async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """What is overdue, due soon, or waits for a date, as choices."""
+    followed = await turn.office.plan(turn.uow)
+    if followed is None:
+        return say(common.NO_PLAN)
+    found = [
+        s
+        for s in await standings(turn.uow, followed, turn.today, turn.zone)
+        if not s.done and (s.state in (State.OVERDUE, *SETTABLE) or (s.due and 0 <= (s.due - turn.today).days <= SOON))
+    ]
+    page = page_of(sorted(found, key=lambda s: s.due or date.max), arguments["page"])
+    choices = tuple(Choice(_label(s), Action("extensions.start", s.place)) for s in page.items)
+    asked = (Paragraph(words.WHICH, strong=True),) if found else ()
+    turned = arguments["page"] != "1" or "turned" in arguments
+    turning = page.turning("extensions.offer", {"turned": "1"})
+    return Reply((*asked, Paragraph(_usage(followed))), (*choices, *turning), replaces=turned)
+
+
+def _label(standing: Standing) -> str:
+    return common.shorten(f"{task_words.with_period(standing)} {task_words.title(standing.task, 60)}", 60)
+
+
+async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """A task was chosen: until when, and why?"""
+    followed = await turn.office.plan(turn.uow)
+    standing = await _standing(turn, followed, arguments) if followed else None
+    if standing is None:
+        return say(common.CHOICE_LAPSED)
+    await wait_for(turn, "extensions.typed", standing.place)
+    facts = Fields(((words.BEFORE, task_words.due_and_state(standing, turn.today)),))
+    title = Paragraph(f"{task_words.with_period(standing)} {task_words.title(standing.task, 160)}", strong=True)
+    return Reply((title, facts, Paragraph(words.ASK_DAY)), (Choice(common.NO, Action("progress.drop")),))
+
+
+async def _typed(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
+    """The day and reason that were asked for; None when no day is named, so that it is a new message."""
+    followed = await turn.office.plan(turn.uow)
+    task = followed.plan.task(data["code"]) if followed else None
+    if followed is None or task is None or turn.incoming.forwarded or not understood(typed).day:
+        return None
+    return await _propose(turn, followed, task, typed, data["period"])
+
+
+# ---- one extension --------------------------------------------------------------------------------------------------
+
+
+async def _propose(turn: Turn, followed: FollowedPlan, task: Task, rest: str, period: str) -> Reply:
+    said = understood(rest)
+    of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
+    standing = period_meant(of_task, period or said.period, turn)
+    reason = said.reason
+    if standing is None:
+        # The words before the day name no period: they belong to the reason.
+        standing, reason = period_meant(of_task, "", turn), f"{said.period} {said.reason}".strip()
+    due = _read(said.day, turn.today.year) if said.day else None
+    if due is None or standing is None:
+        return say(words.NO_DAY, _usage(followed))
     if not reason:
-        return say(words.NO_REASON, usage)
-    proposed = {"code": codes[0], "due": due.isoformat(), "reason": reason[:MAX_REASON]}
-    return await _preview(turn, followed, proposed | {"document": document[1].strip() if document else ""})
+        return say(words.NO_REASON, _usage(followed))
+    if standing.due is None and standing.state not in SETTABLE:
+        return say(words.NO_DUE.format(code=task.code))
+    if standing.due and due <= standing.due and not said.dated:
+        due = _read(said.day, turn.today.year + 1) or due
+    if standing.due and due <= standing.due:
+        return say(words.NOT_LATER.format(due=common.day(due), before=common.day(standing.due)))
+    return _preview(turn, standing, due, reason[:MAX_REASON], said.document)
 
 
 def _read(typed: str, year: int) -> date | None:
@@ -59,39 +165,38 @@ async def _standing(turn: Turn, followed: FollowedPlan, arguments: Mapping[str, 
     if task is None:
         return None
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
-    named = next((s for s in of_task if s.occurrence.period == arguments.get("period")), None)
-    return named or current(of_task, turn.today)
+    return period_meant(of_task, arguments.get("period", ""), turn)
 
 
-async def _preview(turn: Turn, followed: FollowedPlan, proposed: dict[str, str]) -> Reply:
-    standing = await _standing(turn, followed, proposed)
-    if standing is None or standing.due is None:
-        return say(words.NO_DUE.format(code=proposed["code"]))
-    due = date.fromisoformat(proposed["due"])
-    if due <= standing.due:
-        return say(words.NOT_LATER.format(due=common.day(due), before=common.day(standing.due)))
+def _preview(turn: Turn, standing: Standing, due: date, reason: str, document: str) -> Reply:
     facts = [(words.PRINTED, standing.task.deadline or task_words.MATTER_NONE)]
     period = task_words.period(standing.occurrence.period)
     facts += [(words.PERIOD, period)] if period else []
-    facts += [(words.BEFORE, task_words.due(standing)), (words.AFTER, common.day(due))]
-    facts.append((words.REASON, proposed["reason"]))
-    facts += [(words.DOCUMENT, proposed["document"])] if proposed["document"] else []
-    chosen = {**proposed, "period": standing.occurrence.period, "before": standing.due.isoformat()}
+    facts += [(words.BEFORE, task_words.due_and_state(standing, turn.today)), (words.AFTER, common.day(due))]
+    facts.append((words.REASON, reason))
+    facts += [(words.DOCUMENT, document)] if document else []
+    before = standing.due.isoformat() if standing.due else ""
+    chosen = {**standing.place, "due": due.isoformat(), "before": before, "reason": reason, "document": document}
     yes = Choice(common.YES, Action("extensions.set", chosen), row=1)
     no = Choice(common.NO, Action("progress.drop"), row=1)
-    question = words.SURE.format(code=standing.task.code, due=common.day(due))
-    return Reply((Paragraph(question, strong=True), Fields(tuple(facts))), (yes, no))
+    question = (words.SURE if standing.due else words.SURE_SET).format(code=standing.task.code, due=common.day(due))
+    notes = [Note(words.PAST)] if due < turn.today else []
+    if not turn.office.calendar.is_working(due):
+        name = turn.office.calendar.name(due)
+        notes.append(Note(words.DAY_OFF.format(name=f" ({name})" if name else "")))
+    return Reply((Paragraph(question, strong=True), Fields(tuple(facts)), *notes), (yes, no))
 
 
 async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.office.plan(turn.uow)
     standing = await _standing(turn, followed, arguments) if followed else None
-    if followed is None or standing is None or standing.due is None:
+    if followed is None or standing is None:
         return say(common.CHOICE_LAPSED)
     due = date.fromisoformat(arguments["due"])
-    if standing.due.isoformat() != arguments["before"]:
+    if (standing.due.isoformat() if standing.due else "") != arguments["before"]:
         # Pressed twice, or somebody else extended it meanwhile.
-        return say(words.ALREADY if standing.due == due else common.CHOICE_LAPSED)
+        return say(words.ALREADY if standing.due == due else words.CHANGED)
+    await stop_waiting(turn)
     extension = await turn.uow.extensions.add(
         plan=followed.plan.id,
         task=standing.task.code,
@@ -103,20 +208,23 @@ async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
         member_id=turn.who.id,
         now=turn.now,
     )
-    before, after = common.day(standing.due), common.day(due)
-    await log_act(turn, "extend", standing.task.code, before, after)
-    slots = {"code": standing.task.code, "due": after, "before": before}
-    facts = Fields(((words.REASON, arguments["reason"]),))
-    notice = Reply((Paragraph(words.NOTICE.format(**slots), strong=True), facts), (_open(standing),))
-    await _tell_unit(turn, followed, standing, notice, f"decision:extension:{extension.id}")
+    before, after = common.day(standing.due) if standing.due else "", common.day(due)
+    await log_act(turn, "extend", task_words.with_period(standing), before, f"{after}, {arguments['reason'][:120]}")
+    slots = {"code": task_words.with_period(standing), "due": after, "before": before}
+    facts = Fields(_why(arguments["reason"], arguments["document"]))
+    told: tuple[Block, ...] = (Paragraph((words.NOTICE if before else words.NOTICE_SET).format(**slots), strong=True),)
+    await _tell_unit(turn, followed, standing, Reply((*told, facts), (_open(standing),)), str(extension.id))
     undo = Choice(common.UNDO, Action("extensions.undo", {"id": str(extension.id)}), row=1)
-    done = words.DONE.format(count=len(standing.extensions) + 1, **slots)
+    done = (words.DONE if before else words.DONE_SET).format(count=task_words.times_extended(standing) + 1, **slots)
     return Reply((Paragraph(done, strong=True), facts), (undo, _open(standing)), replaces=True)
 
 
+def _why(reason: str, document: str) -> tuple[tuple[str, str], ...]:
+    return ((words.REASON, reason), *(((words.DOCUMENT, document),) if document else ()))
+
+
 def _open(standing: Standing) -> Choice:
-    place = {"code": standing.task.code, "period": standing.occurrence.period}
-    return Choice(task_words.label(standing.task), Action("tasks.open", place))
+    return Choice(task_words.label(standing.task), Action("tasks.open", standing.place))
 
 
 async def _tell_unit(turn: Turn, followed: FollowedPlan, standing: Standing, notice: Reply, key: str) -> None:
@@ -124,7 +232,7 @@ async def _tell_unit(turn: Turn, followed: FollowedPlan, standing: Standing, not
     for member in await turn.uow.members.all():
         if member.id != turn.who.id and stands_for(member, standing.task.lead, followed.plan):
             await turn.uow.outbox.put(
-                key=f"{key}:{member.id}",
+                key=f"decision:extension:{key}:{member.id}",
                 kind=MessageKind.DECISION,
                 reply=dump(notice),
                 now=turn.now,
@@ -141,12 +249,19 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     if standing is None or not standing.extensions or standing.extensions[-1].id != extension.id:
         return say(words.UNDONE_ALREADY)
     await turn.uow.extensions.undo(extension.id)
-    back = common.day(extension.previous) if extension.previous else ""
-    await log_act(turn, "extend.undo", extension.task, common.day(extension.due), back)
-    notice = say(words.UNDONE_NOTICE.format(code=extension.task, due=back))
-    await _tell_unit(turn, followed, standing, notice, f"decision:extension:{extension.id}:undone")
-    said = words.UNDONE.format(code=extension.task, due=back)
+    back = common.day(extension.previous) if extension.previous else words.NO_DATE
+    code = task_words.with_period(standing)
+    await log_act(turn, "extend.undo", code, common.day(extension.due), back)
+    notice = say(words.UNDONE_NOTICE.format(code=code, due=back))
+    await _tell_unit(turn, followed, standing, notice, f"{extension.id}:undone")
+    said = words.UNDONE.format(code=code, due=back)
     return Reply((Paragraph(said, strong=True),), (_open(standing),), replaces=True)
 
 
-ACTIONS: Mapping[str, ActionHandler] = {"extensions.set": _set, "extensions.undo": _undo}
+ACTIONS: Mapping[str, ActionHandler] = {
+    "extensions.offer": _offer,
+    "extensions.start": _start,
+    "extensions.set": _set,
+    "extensions.undo": _undo,
+}
+FLOWS: Mapping[str, FlowHandler] = {"extensions.typed": _typed}

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from knowledge.answers import Engine
 from knowledge.model import Plan, Task
-from knowledge.occurrences import Occurrence, occurrences
+from knowledge.occurrences import Occurrence, occurrences, rule_of
 from knowledge.workdays import Calendar
 from storage.records import Extension, StoredPlan
 from storage.unit_of_work import UnitOfWork
@@ -31,6 +31,11 @@ class FollowedPlan:
     @cached_property
     def _occurrences(self) -> dict[str, tuple[Occurrence, ...]]:
         return {task.code: occurrences(task, self.plan, self.ends) for task in self.plan.tasks}
+
+    @cached_property
+    def undated(self) -> frozenset[str]:
+        """Codes of the tasks whose printed deadline is blank or could not be read: no date, but not endless either."""
+        return frozenset(t.code for t in self.plan.tasks if rule_of(t, self.plan.year).kind == "unknown")
 
     def occurrences(self, task: Task) -> tuple[Occurrence, ...]:
         """The task's occurrences in order of time, by the printed deadline (extensions not applied)."""

@@ -13,7 +13,7 @@ from handlers.flow import stop_waiting
 from handlers.messages import Action, Block, Choice, Fields, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.rights import Right, right_of
-from handlers.standing import Standing, current, task_standings
+from handlers.standing import Standing, State, current, task_standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import progress as words
@@ -38,11 +38,13 @@ def packed(updates: Sequence[Update]) -> str:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """An update that may be recorded: where it goes, what stands there, and the newest entry of that occurrence's log
-    (a note or an undo too)."""
+    (a note or an undo too). `late`: an earlier occurrence that is overdue, when the person named none: in January many
+    mean last year's."""
 
     update: Update
     standing: Standing
     newest: ProgressEntry | None
+    late: Standing | None = None
 
     @property
     def after(self) -> tuple[float | None, Status | None]:
@@ -87,14 +89,13 @@ async def record(
     kept = kept or {}
     found = [await _place(turn, followed, update) for update in updates]
     refused = [reply for reply in found if isinstance(reply, Reply)]
-    placed = [standing for standing in found if isinstance(standing, Standing)]
+    placed = [one for one in found if isinstance(one, Checked)]
     if refused:
-        fine = [u for u, reply in zip(updates, found, strict=True) if not isinstance(reply, Reply)]
-        return _refusal(refused, fine)
-    places = [(s.task.code, s.occurrence.period) for s in placed]
+        return _refusal(refused, [one.update for one in placed])
+    places = [(one.standing.task.code, one.standing.occurrence.period) for one in placed]
     if len(set(places)) < len(places):
         return say(words.TWICE.format(code=max(places, key=places.count)[0]))
-    checked = await _read_again(turn, followed, updates, placed)
+    checked = await _read_again(turn, followed, placed)
     seen = ",".join(str(one.newest.id if one.newest else 0) for one in checked)
     fresh = kept.get("seen", seen) == seen
     if not fresh and all(one.is_in(one.newest, turn.who.id) for one in checked):
@@ -102,7 +103,8 @@ async def record(
         return await _echo(turn, followed, checked, [one.newest for one in checked if one.newest], kept, again=True)
     questions = [q for q in map(_question, checked) if q]
     if questions and not (fresh and kept.get("sure")):
-        return _ask(questions, {**kept, "updates": packed(updates), "seen": seen})
+        instead = await _for_late(turn, followed, checked)
+        return _ask(questions, {**kept, "updates": packed(updates), "seen": seen}, instead)
     await stop_waiting(turn)
     entries = [await _write(turn, followed, one) for one in checked]
     again = all(entry == one.newest for entry, one in zip(entries, checked, strict=True))
@@ -136,8 +138,8 @@ def _refusal(refused: Sequence[Reply], fine: Sequence[Update]) -> Reply:
     return Reply(blocks, choices)
 
 
-async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Standing | Reply:
-    """The occurrence that an update goes to; or why it cannot be recorded."""
+async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Checked | Reply:
+    """The update with the occurrence that it goes to; or why it cannot be recorded."""
     task = followed.plan.task(update.task)
     if task is None:
         return say(task_words.GONE.format(code=update.task))
@@ -150,7 +152,11 @@ async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Standing
         note = Choice(words.RECORD_NOTE_ONLY, Action("progress.record", {"updates": packed([only])}))
         return say(words.ONLY_NOTE.format(code=task.code, units=units), choices=(note,) if update.note else ())
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
-    return period_meant(of_task, update.period, turn) or _other_periods(turn, of_task, update)
+    meant = period_meant(of_task, update.period, turn)
+    if meant is None:
+        return _other_periods(turn, of_task, update)
+    late = [s for s in of_task if s.state is State.OVERDUE and s != meant and not update.period]
+    return Checked(update, meant, None, late[-1] if late else None)
 
 
 def period_meant(of_task: Sequence[Standing], period: str, turn: Turn) -> Standing | None:
@@ -178,18 +184,18 @@ def _other_periods(turn: Turn, of_task: Sequence[Standing], update: Update) -> R
     return say(words.NO_SUCH_PERIOD.format(code=update.task, period=update.period), choices=choices)
 
 
-async def _read_again(
-    turn: Turn, followed: FollowedPlan, updates: Sequence[Update], placed: Sequence[Standing]
-) -> list[Checked]:
+async def _read_again(turn: Turn, followed: FollowedPlan, placed: Sequence[Checked]) -> list[Checked]:
     """What stands at each place, read so that nobody else writes there until we have; in one order for everybody."""
-    plan, found = followed.plan.id, dict[tuple[str, str], Checked]()
-    for update, standing in sorted(
-        zip(updates, placed, strict=True), key=lambda pair: (pair[1].task.code, pair[1].occurrence.period)
-    ):
-        place = (standing.task.code, standing.occurrence.period)
-        now = replace(standing, entry=await turn.uow.progress.latest(plan, *place))
-        found[place] = Checked(update, now, await _newest(turn, followed, standing))
-    return [found[(standing.task.code, standing.occurrence.period)] for standing in placed]
+    found: dict[tuple[str, str], Checked] = {}
+    for one in sorted(placed, key=_where):
+        entry = await turn.uow.progress.latest(followed.plan.id, *_where(one))
+        now = replace(one.standing, entry=entry)
+        found[_where(one)] = replace(one, standing=now, newest=await _newest(turn, followed, now))
+    return [found[_where(one)] for one in placed]
+
+
+def _where(one: Checked) -> tuple[str, str]:
+    return one.standing.task.code, one.standing.occurrence.period
 
 
 async def _newest(turn: Turn, followed: FollowedPlan, standing: Standing) -> ProgressEntry | None:
@@ -213,13 +219,23 @@ def _question(one: Checked) -> str:
     return ""
 
 
-def _ask(questions: Sequence[str], kept: dict[str, str]) -> Reply:
+async def _for_late(turn: Turn, followed: FollowedPlan, checked: Sequence[Checked]) -> tuple[Choice, ...]:
+    """A choice that records for the overdue occurrence instead; only where one update is spoken of."""
+    if len(checked) > 1 or (late := checked[0].late) is None:
+        return ()
+    update = replace(checked[0].update, period=late.occurrence.period)
+    kept = {"updates": packed([update]), "seen": await seen_now(turn, followed, late), "sure": "1"}
+    label = words.FOR_PERIOD.format(period=task_words.period(late.occurrence.period))
+    return (Choice(label, Action("progress.record", kept), row=1),)
+
+
+def _ask(questions: Sequence[str], kept: dict[str, str], instead: tuple[Choice, ...]) -> Reply:
     yes = Choice(common.YES, Action("progress.record", {**kept, "sure": "1"}), row=1)
     no = digest.way_back(kept) or Choice(common.NO, Action("progress.drop"), row=1)
     asked: list[Block] = [Paragraph(questions[0], strong=True)]
     if len(questions) > 1:
         asked = [Paragraph(words.SURE_HEADING, strong=True), Items(tuple(questions))]
-    return Reply(tuple(asked), (yes, no))
+    return Reply(tuple(asked), (yes, *instead, no))
 
 
 # ---- writing --------------------------------------------------------------------------------------------------------
@@ -275,7 +291,15 @@ async def _echo(
     if origin:
         return await digest.below(turn, followed, echo, origin["digest"])
     show = Choice(words.OPEN.format(code=entries[0].task), Action("tasks.open", place), row=1)
-    return replace(echo, choices=(*echo.choices, show))
+    return replace(echo, choices=(*echo.choices, show, *_move(checked[0], entries[0])))
+
+
+def _move(one: Checked, entry: ProgressEntry) -> tuple[Choice, ...]:
+    """A choice that takes the update to the overdue occurrence, if there is one."""
+    if one.late is None:
+        return ()
+    label = words.MOVE.format(period=task_words.period(one.late.occurrence.period))
+    return (Choice(label, Action("progress.move", {"id": str(entry.id), "period": one.late.occurrence.period})),)
 
 
 def _said(one: Checked, entry: ProgressEntry) -> str:

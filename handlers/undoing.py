@@ -9,6 +9,7 @@ from datetime import timedelta
 from handlers import digest
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Paragraph, Reply, dump, say
+from handlers.recording import UPDATES, record
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import progress as words
@@ -110,4 +111,22 @@ async def _tell_writer(turn: Turn, entry: ProgressEntry, notice: str) -> None:
     )
 
 
-ACTIONS: Mapping[str, ActionHandler] = {"progress.undo": _undo}
+async def _move(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """Takes an update to another occurrence of its task: it is taken back here and recorded there, as two entries."""
+    entry = await turn.uow.progress.get(int(arguments["id"]))
+    followed = await turn.office.plan(turn.uow)
+    obstacle = _obstacle(turn, entry)
+    if obstacle or entry is None or followed is None:
+        return say(obstacle or common.NO_PLAN)
+    said = {"task": entry.task, "note": entry.note or None, "period": arguments["period"]}
+    kept = {} if entry.kind is EntryKind.NOTE else {"percent": entry.percent, "status": entry.status}
+    update = UPDATES.validate_python([{"percent": None, "status": None, **said, **kept}])[0]
+    log = await turn.uow.progress.history(entry.plan, entry.task, limit=1)
+    done = await record(turn, followed, [update], {"sure": "1"})
+    if await turn.uow.progress.history(entry.plan, entry.task, limit=1) == log:
+        return done  # refused there, so it stays here
+    line = await _undo_one(turn, entry.id)
+    return replace(done, blocks=(*done.blocks, Paragraph(line)), replaces=True)
+
+
+ACTIONS: Mapping[str, ActionHandler] = {"progress.undo": _undo, "progress.move": _move}

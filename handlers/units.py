@@ -41,6 +41,13 @@ def unit_named(typed: str, plan: Plan) -> str | None:
     return max(found)[1] if found else None
 
 
+def named_exactly(typed: str, plan: Plan) -> str | None:
+    """The code of the agency's unit that the whole text names, by code, name, short name or alias; None for none."""
+    text = _bare(typed)
+    names = ((n, u.code) for u in own_units(plan) for n in (u.code, u.name, u.short, *u.aliases))
+    return next((code for name, code in names if _bare(name) == text), None)
+
+
 def unit_name(code: str | None, plan: Plan | None, none: str = "") -> str:
     """The unit's full name; the code itself when the plan does not know it; `none` when there is no code."""
     if code is None:

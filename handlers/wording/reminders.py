@@ -31,8 +31,8 @@ def line(standing: Standing, days_left: int, *, nobody: str = "", day_off: bool 
         when = LEFT.format(days=days_left, due=due) + off
     else:
         when = OVERDUE.format(days=-days_left, due=due) + off
-    if standing.extensions:
-        when += EXTENDED.format(count=len(standing.extensions))
+    if count := task_words.times_extended(standing):
+        when += EXTENDED.format(count=count)
     title = task_words.title(task, 80)
     mark = NOBODY.format(unit=nobody) if nobody else ""
     return f"{task.code} {title}: {when}; {task_words.progress(standing)}{mark}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from handlers.standing import Standing, State
@@ -17,7 +18,8 @@ STATES = {
     State.SOON: "còn {days} ngày",
     State.IN_TIME: "còn {days} ngày",
     State.CONDITIONAL: "chờ văn bản, chưa có hạn",
-    State.ENDLESS: "không có hạn cụ thể",
+    State.ENDLESS: "thường xuyên, không có ngày cụ thể",
+    State.UNDATED: "chưa rõ ngày đến hạn",
     State.BEFORE: "trước khi theo dõi",
 }
 _ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
@@ -29,16 +31,21 @@ LIST_COOPERATING = "Nhiệm vụ {unit} phối hợp: {count}"
 LIST_AREA = "Nhiệm vụ mục {code}. {title}: {count}"
 LIST_OVERDUE = "Nhiệm vụ quá hạn: {count}"
 LIST_WORDS = "Nhiệm vụ có “{words}”: {count}"
+NONE = "Không có nhiệm vụ nào như vậy trong kế hoạch."
+NONE_COOPERATING = "{unit} không phối hợp nhiệm vụ nào trong kế hoạch."
 NONE_UNIT = "{unit} không chủ trì nhiệm vụ nào trong kế hoạch."
 NONE_OVERDUE = "Không có nhiệm vụ nào quá hạn."
 NONE_WORDS = "Không tìm thấy nhiệm vụ nào có “{words}”. Đồng chí thử từ khác, hoặc chọn bên dưới."
 SHOW_ALL = "Tất cả"
-SHOW_UNIT = "Đơn vị chủ trì"
-SHOW_COOPERATING = "Đơn vị phối hợp"
+SHOW_UNIT = "Của đơn vị tôi"
+SHOW_COOPERATING = "Đơn vị tôi phối hợp"
 SHOW_OVERDUE = "Quá hạn"
 SHOW_AREAS = "Theo lĩnh vực"
 CHOOSE_AREA = "Đồng chí chọn lĩnh vực:"
+ASK_INSTEAD = "Hỏi trợ lý câu này"
 UPDATE = "Cập nhật tiến độ"
+EXTEND = "Gia hạn"
+SET_DATE = "Đặt hạn"
 HISTORY = "Lịch sử"
 OTHER_PERIODS = "Các kỳ"
 LEAD = "Chủ trì"
@@ -47,7 +54,16 @@ PRODUCT = "Sản phẩm"
 PRINTED = "Thời hạn (theo kế hoạch)"
 DUE = "Hạn"
 PERIOD = "Kỳ"
+NEXT = "Kỳ tới"
 PROGRESS = "Tiến độ"
+NOTE = "Ghi chú"
+BY = " ({name}, {at})"
+AMONG = "{period} (trong {count} kỳ, {first} – {last})"
+LATE = "Kỳ khác đã quá hạn, chưa hoàn thành: {periods}"
+EXTENDED = " (gia hạn lần {count}, hạn cũ {before})"
+SET_BY_OFFICE = " (Văn phòng đặt)"
+LATE_MORE = " và {count} kỳ nữa"
+COMPLETED = "{state} ngày {day}"
 NOT_REPORTED = "chưa có cập nhật"
 GONE = "Kế hoạch hiện không có nhiệm vụ {code}."
 PERIODS_HEADING = "Các kỳ của nhiệm vụ {code}"
@@ -91,23 +107,74 @@ def due(standing: Standing) -> str:
     """The deadline in force, with the one it replaced: "30/09/2026 (gia hạn lần 1, hạn cũ 14/08/2026)"."""
     if standing.due is None:
         return state(standing, date.min)
+    count = times_extended(standing)
     shown = common.day(standing.due)
-    if standing.extensions:
-        before = standing.occurrence.due
-        old = f", hạn cũ {common.day(before)}" if before else ""
-        shown += f" (gia hạn lần {len(standing.extensions)}{old})"
-    return shown
+    if not count:
+        return shown + (SET_BY_OFFICE if standing.extensions else "")
+    first = standing.occurrence.due or standing.extensions[0].due
+    return shown + EXTENDED.format(count=count, before=common.day(first))
 
 
-def line(standing: Standing, today: date, width: int = 90) -> str:
-    """One task in a list: code, short title, deadline, progress."""
+def times_extended(standing: Standing) -> int:
+    """How often the deadline was moved; setting a first date where the plan has none is no extension."""
+    return sum(extension.previous is not None for extension in standing.extensions)
+
+
+def due_and_state(standing: Standing, today: date) -> str:
+    """The deadline in force and how it lies: "31/12/2026, còn 37 ngày"; without a date, why there is none."""
+    if standing.due is None:
+        return completion(standing) if standing.done else state(standing, today)
+    return f"{due(standing)}, {completion(standing) if standing.done else state(standing, today)}"
+
+
+def completion(standing: Standing) -> str:
+    """In time or late, and since when: "hoàn thành ngày 12/08/2026"."""
+    if standing.completed is None:
+        return STATES[standing.state]
+    return COMPLETED.format(state=STATES[standing.state], day=common.day(standing.completed))
+
+
+def next_period(standing: Standing) -> str:
+    """The occurrence that comes next: "năm 2027, hạn 14/08/2027"."""
+    name = period(standing.occurrence.period)
+    return f"{name}, hạn {due(standing)}" if name else f"hạn {due(standing)}"
+
+
+def period_among(standing: Standing, of_task: Sequence[Standing]) -> str:
+    """The period among those of its task: "năm 2026 (trong 10 kỳ, năm 2021 – năm 2030)"."""
+    name = period(standing.occurrence.period)
+    if len(of_task) < 2:
+        return name
+    ends = [period(s.occurrence.period) for s in (of_task[0], of_task[-1])]
+    return AMONG.format(period=name, count=len(of_task), first=ends[0], last=ends[1])
+
+
+def period_line(standing: Standing, today: date) -> str:
+    """One occurrence in the list of a task's: "năm 2026: 14/08/2026, còn 5 ngày; 60%, đang thực hiện"."""
+    facts = f"{due_and_state(standing, today)}; {progress(standing)}"
+    name = period(standing.occurrence.period)
+    return f"{name}: {facts}" if name else facts
+
+
+def late_periods(late: Sequence[Standing], named: int) -> str:
+    """Which other occurrences of a task are overdue; only the first `named` by name."""
+    names = [f"{period(s.occurrence.period)} (hạn {due(s)})" for s in late[:named]]
+    more = LATE_MORE.format(count=len(late) - named) if len(late) > named else ""
+    return LATE.format(periods=", ".join(names) + more)
+
+
+def line(standing: Standing, today: date, width: int = 70, plan: Plan | None = None) -> str:
+    """One task in a list: code, short title, deadline, progress. With `plan`, its lead units are named."""
     task = standing.task
     facts = [progress(standing)]
     if standing.due is not None:
         facts.insert(0, f"hạn {common.day(standing.due)}")
-    if standing.state not in (State.DONE, State.ENDLESS) and (standing.due is None or not standing.done):
+    if not standing.done:
         facts.append(state(standing, today))
-    return f"{task.code} {common.shorten(task.title, width)} — {'; '.join(facts)}"
+    elif standing.state is State.DONE_LATE:
+        facts[-1] = STATES[State.DONE_LATE]
+    lead = f" ({shorts(task.lead, plan)})" if plan and task.lead else ""
+    return f"{task.code} {title(task, width)}{lead} — {'; '.join(facts)}"
 
 
 def title(task: Task, width: int) -> str:
@@ -124,6 +191,11 @@ def with_period(standing: Standing) -> str:
 def label(task: Task) -> str:
     """A task on a choice."""
     return common.shorten(f"{task.code} {task.title}", 48)
+
+
+def shorts(codes: tuple[str, ...], plan: Plan) -> str:
+    """The units' short names."""
+    return ", ".join(unit.short for unit in (plan.unit(code) for code in codes) if unit)
 
 
 def units(codes: tuple[str, ...], printed: str, plan: Plan) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from handlers.messages import load
@@ -36,7 +38,7 @@ async def test_an_extension_is_shown_asked_recorded_told_and_undone(talk: Talk) 
         ("/giahan I.1 31/2/2027 lý do", "Chưa rõ ngày"),
         ("/giahan I.1 31/3/2027", "cần có lý do"),
         ("/giahan I.1 1/12/2026 lý do", "phải sau hạn hiện nay"),
-        ("/giahan I.5 31/3/2027 lý do", "chưa có hạn cụ thể"),
+        ("/giahan I.3 31/3/2027 lý do", "chưa có hạn cụ thể"),
         ("/giahan X.9 31/3/2027 lý do", "không có nhiệm vụ X.9"),
     ],
 )
@@ -139,3 +141,47 @@ async def test_targets_open_and_history_shows_who(talk: Talk) -> None:
     await lan.says("/tiendo I.1 60% đã họp")
     assert "Lan: 60%, đang thực hiện. đã họp" in await lan.says("/lichsu I.1")
     assert "I.1" in await lan.says("/lichsu")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("/giahan I.1 đến ngày 31/3/2027, lý do: chờ cấp trên", ["Hạn mới: 31/03/2027", "Lý do: chờ cấp trên"]),
+        ("/giahan I.1 31/3 chờ cấp trên", ["Hạn mới: 31/03/2027"]),
+        ("/giahan I.2 kỳ 2027 đến 31/1/2028 vì chờ quyết toán", ["Kỳ: năm 2027", "Hạn mới: 31/01/2028"]),
+        ("/giahan I.6 quý I/2027 15/4/2027 chờ số liệu", ["Kỳ: quý I/2027", "Hạn hiện nay: 31/03/2027"]),
+        ("/giahan I.1 chờ cấp trên đến 31/3/2027", ["Hạn mới: 31/03/2027", "Lý do: chờ cấp trên"]),
+        ("/giahan I.1 31/1/2027 chờ", ["ngày nghỉ"]),
+    ],
+)
+async def test_an_extension_is_read_as_people_write_it(talk: Talk, typed: str, shown: list[str]) -> None:
+    minh = await talk.member("Minh", Role.OFFICE)
+    said = await minh.says(typed)
+    assert [words for words in shown if words not in said] == []
+
+
+async def test_work_that_waits_for_a_paper_is_given_its_date(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    assert "Đặt hạn I.5: 31/12/2026?" in await minh.says("/giahan I.5 31/12/2026 đã có văn bản hướng dẫn")
+    await minh.takes("Đồng ý")
+    assert "31/12/2026 (Văn phòng đặt), còn 37 ngày" in await lan.says("/nhiemvu I.5")
+    assert "đặt hạn 31/12/2026" in await lan.says("/lichsu I.5")
+
+
+async def test_an_extension_step_by_step(talk: Talk) -> None:
+    minh = await talk.member("Minh", Role.OFFICE)
+    talk.now = datetime(2026, 12, 15, 2, tzinfo=UTC)
+    await minh.says("/giahan")
+    await minh.takes("I.1")
+    assert "Hạn mới: 31/03/2027" in await minh.says("31/3/2027 chờ cấp trên")
+    assert "Đã gia hạn I.1" in await minh.takes("Đồng ý")
+
+
+async def test_a_deadline_that_moved_meanwhile_is_not_moved_again_unseen(talk: Talk) -> None:
+    minh, hoa = await talk.member("Minh", Role.OFFICE), await talk.member("Hòa", Role.OFFICE)
+    await minh.says("/giahan I.1 31/3/2027 chờ")
+    await hoa.says("/giahan I.1 30/6/2027 chờ lâu hơn")
+    await hoa.takes("Đồng ý")
+    assert "đã thay đổi" in await minh.takes("Đồng ý")
+    assert "30/06/2027" in await minh.says("/nhiemvu I.1")

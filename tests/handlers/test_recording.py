@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -150,3 +150,35 @@ async def test_the_office_is_offered_every_task_it_may_record(talk: Talk) -> Non
     assert all(f"I.{n}" in said for n in range(1, 7))
     # What is due first comes first; what is over, waits for a paper or never ends comes last.
     assert [c.label[:3] for c in minh.screen.choices][:3] == ["I.1", "I.2", "I.6"]  # type: ignore[union-attr]
+
+
+def _late_year(talk: Talk) -> None:
+    """Early in 2027, with the work of 2026 overdue."""
+    talk.now = datetime(2027, 1, 8, 1, tzinfo=UTC)
+
+
+async def test_in_january_an_update_can_be_taken_to_last_year(talk: Talk) -> None:
+    nam = await talk.member("Nam", unit="TC")
+    _late_year(talk)
+    assert "năm 2027" in await nam.says("/tiendo I.2 60% đã đối chiếu")
+    said = await nam.takes("Chuyển sang năm 2026")
+    assert "Đã ghi nhận I.2: 60%" in said
+    assert "Kỳ: năm 2026" in said
+    stands = [(e.period, e.percent, e.note) for e in await _log(talk, "I.2") if e.percent and not e.undone]
+    assert stands == [("2026", 60, "đã đối chiếu")]
+
+
+async def test_in_january_completion_is_asked_for_either_year(talk: Talk) -> None:
+    nam = await talk.member("Nam", unit="TC")
+    _late_year(talk)
+    assert "I.2 (năm 2027) hoàn thành" in await nam.says("/tiendo I.2 100%")
+    await nam.takes("Ghi cho năm 2026")
+    assert [(e.period, e.percent) for e in await _log(talk, "I.2")] == [("2026", 100)]
+
+
+async def test_last_year_is_not_offered_once_it_is_done(talk: Talk) -> None:
+    nam = await talk.member("Nam", unit="TC")
+    await nam.says("/tiendo I.2 2026 100%")
+    await nam.takes("Đồng ý")
+    _late_year(talk)
+    assert "năm 2026" not in await nam.says("/tiendo I.2 10%")

@@ -1,0 +1,24 @@
+"""Words in an extension of a deadline: "/giahan II.5 kỳ 2026 đến ngày 31/12/2026, lý do: chờ phê duyệt"."""
+
+from __future__ import annotations
+
+import re
+
+DAY = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?\b|\b\d{1,2} tháng \d{1,2}(?:(?: năm |/| )\d{4})?\b", re.IGNORECASE
+)
+"""A day as people type it, with or without a year."""
+
+YEAR = re.compile(r"\d{4}|[/.-]\d{1,2}[/.-]\d{2}\b")
+
+TO = re.compile(
+    r"(?:\s*\b(?:gia hạn|hạn|đến|tới|sang|hết|ngày|mới|thêm|den|toi|ngay|moi|them|han)\b\s*|[\s,;:.–-]+)+$",
+    re.IGNORECASE,
+)
+"""What leads up to the day and says nothing else."""
+
+REASON = re.compile(r"^(?:\s*[,;:.–-]+\s*)*(?:(?:với\s+)?l[ýí] do|ly do)?(?:\s*[,;:.–-]+)*\s*", re.IGNORECASE)
+"""What leads up to the reason."""
+
+QUOTED = re.compile(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
+"""The number of the document that allows it, in quotes."""

@@ -1,0 +1,29 @@
+"""Words that narrow a list of tasks or deadlines, folded: "/nhiemvu quá hạn", "/hanchot quý này"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TASK_FILTERS: Mapping[str, frozenset[str]] = {
+    "unit": frozenset({"cua don vi toi", "don vi toi", "phong toi", "cua phong toi", "cua toi", "don vi toi chu tri"}),
+    "cooperating": frozenset({"phoi hop", "don vi toi phoi hop", "don vi phoi hop", "toi phoi hop"}),
+    "all": frozenset({"tat ca", "toan bo", "het", "ca ke hoach"}),
+    "overdue": frozenset({"qua han", "tre han", "cham", "cham han", "cham tien do", "chi qua han"}),
+    "areas": frozenset({"linh vuc", "theo linh vuc", "cac linh vuc", "theo muc"}),
+}
+DEADLINE_VIEWS: Mapping[str, frozenset[str]] = {
+    "month": frozenset({"30 ngay", "30 ngay toi", "thang nay", "trong thang", "thang toi", "sap toi", "sap den han"}),
+    "quarter": frozenset({"quy nay", "trong quy", "quy"}),
+    "overdue": TASK_FILTERS["overdue"],
+    "before": frozenset({"truoc khi theo doi", "truoc day"}),
+}
+ALL_UNITS = frozenset({"tat ca", "tat ca don vi", "toan bo", "ca so", "cac don vi"})
+
+AREA_WORDS = ("linh vuc", "muc", "phan", "lv", "nhom")
+"""Words before an area's code or title."""
+
+
+def meaning(typed: str, choices: Mapping[str, frozenset[str]]) -> str | None:
+    """Which of the choices the folded words name, or None."""
+    words = " ".join(typed.strip(" .!?").split())
+    return next((name for name, phrases in choices.items() if words in phrases), None)
