@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from knowledge.vietnamese import fold
+
 Said = Literal["not_started", "in_progress", "blocked", "done"]
 
 ROMAN_VALUES = {
@@ -247,6 +249,30 @@ ASKING = LOOKING_UP + _lines(
 
 STATEMENTS = _lines("đã | đang | vừa | mới | vừa mới | vẫn đang | hiện đang | tiếp tục | bắt đầu | chưa")
 """Words right after the code with which a plain sentence reports what was done."""
+
+SYLLABLES = frozenset(
+    fold(syllable)
+    for table in (
+        *(
+            UPDATING,
+            LEAD,
+            LINKS,
+            LATER_LINKS,
+            SOFT,
+            PARTICLES,
+            *STATUSES.values(),
+            AFTER_DONE,
+            AHEAD,
+            AFTER_BARE,
+            FUTURE,
+        ),
+        *(DOUBTFUL, QUESTION_TAILS, QUESTION_WORDS, ASKING, STATEMENTS, tuple(NUMBER_WORDS), ("phần trăm mươi trăm",)),
+    )
+    for phrase in table
+    for syllable in phrase.split()
+    if len(syllable) > 1
+)
+"""Every syllable of the tables, without its tones: what is left of Telex or VNI keys is taken off to reach one."""
 
 STOP_WORDS = frozenset(
     _lines("va | cua | cac | cho | theo | nhung | trong | voi | la | thi | duoc | da | em | a | nhe | roi | nhiem | vu")

@@ -11,6 +11,8 @@ from rapidfuzz import fuzz
 
 from knowledge.lexicon.progress import ABBREVIATIONS, STOP_WORDS
 from knowledge.model import Plan
+from knowledge.progress.amounts import FOREIGN
+from knowledge.repair import is_syllable, telex
 from knowledge.vietnamese import fold
 
 ENOUGH = 0.75
@@ -38,7 +40,7 @@ class Named:
 def words_of(text: str) -> list[str]:
     """The words of a title or name that carry meaning, folded, with abbreviations written out."""
     found: list[str] = []
-    for word in re.findall(r"\w+", fold(text)):
+    for word in re.findall(r"\w+", FOREIGN.sub(" ", fold(text))):
         found += ABBREVIATIONS.get(word, word).split()
     return [word for word in found if word not in STOP_WORDS and not word.isdigit()]
 
@@ -50,6 +52,7 @@ def named_tasks(name: str, plan: Plan) -> Named:
         return Named((), False)
     titles = {task.code: words_of(task.title) for task in plan.tasks}
     seen = Counter(word for words in titles.values() for word in set(words))
+    wanted = [_plain(word, seen) for word in wanted]
     weight = {
         word: 1 + math.log(len(titles) / seen[word]) if word in seen else 1 + math.log(len(titles)) for word in wanted
     }
@@ -60,6 +63,13 @@ def named_tasks(name: str, plan: Plan) -> Named:
     rivals = tuple(code for code in ranked if scores[code] >= max(ENOUGH, best - MARGIN))[:5]
     near = tuple(code for code in ranked if scores[code] >= NEAR)[:3]
     return Named(rivals, len(rivals) == 1, near, best * len(wanted))
+
+
+def _plain(word: str, seen: Counter[str]) -> str:
+    """The word without Telex keys, when that makes it one of the titles' words."""
+    if word in seen or is_syllable(word):
+        return word
+    return max((form for form in telex(word) if form in seen), key=len, default=word)
 
 
 def _score(wanted: list[str], title: list[str], weight: dict[str, float]) -> float:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from knowledge.lexicon.progress import SYLLABLES
+from knowledge.repair import is_syllable, telex
 from knowledge.vietnamese import clean, fold
 
+_WORD = re.compile(r"(?<![^\W_])(?=[a-z]*[0-9]?[a-z]+)[a-z][a-z0-9]{2,}(?![^\W_])")
+_OF_CODES = frozenset("ivxl0123456789")
 _LONGEST = 4_096
 CODE, FOREIGN = "\x00", "\x01"
 """Stand in place of a code (which ends a clause) and of a link, date or number of a document (which does not)."""
@@ -49,7 +55,31 @@ def typed(message: str) -> Typed:
         for piece in _plain(char):
             folded.append(piece)
             places.append(place)
+    _take_keys_off(text, folded, places)
     return Typed(text, "".join(folded), tuple(places))
+
+
+def _take_keys_off(text: str, folded: list[str], places: list[int]) -> None:
+    """Replaces words that were typed with Telex or VNI keys ("ddang lamf", "hoan2 thanh2") by the syllables that they
+    stand for, when these are words of the grammar. Each replaced word still covers the whole of what was typed."""
+    for match in reversed(list(_WORD.finditer("".join(folded)))):
+        start, end = match.span()
+        syllable = _without_keys(match[0]) if text[places[start] : places[end - 1] + 1].isascii() else None
+        if syllable:
+            covered = [*places[start : start + len(syllable) - 1], places[end - 1]]
+            folded[start:end], places[start:end] = syllable, covered
+
+
+@lru_cache(maxsize=4_096)
+def _without_keys(word: str) -> str | None:
+    if word in SYLLABLES or is_syllable(word) or set(word) <= _OF_CODES:
+        return None
+    if any(c.isdigit() for c in word):
+        letters = "".join(c for c in word if c.isalpha())
+        readings = {letters} if is_syllable(letters) else set()
+    else:
+        readings = telex(word)
+    return max((r for r in readings if r in SYLLABLES and len(r) > 1), key=len, default=None)
 
 
 def _plain(char: str) -> str:

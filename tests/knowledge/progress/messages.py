@@ -543,3 +543,18 @@ VARIED: list[tuple[str, str]] = [
     ("/tiendo II.5 60", "II.5 60%"),
     ("/tiendo\nII.5\n60%\nđã trình", "II.5 60% | đã trình"),
 ]
+
+KEYS: list[tuple[str, str]] = [
+    ("/tiendo II.5 ddang lamf", "II.5 in_progress"),
+    ("/tiendo II.5 hoanf thanhf roofi", "II.5 100% done"),
+    ("/tiendo II.5 hoan2 thanh2 ro62i", "II.5 100% done"),
+    ("/tiendo II.5 chuwa lamf", "II.5 not_started"),
+    ("/tiendo II.5 vuwowngs kinh phis", "II.5 blocked | vuwowngs kinh phis"),
+    ("/tiendo II.5 sasu muwowi phaanf trawm", "II.5 60%"),
+    ("/tiendo II.5 dduwowcj 60% ddax trinhf UBND tinhr", "II.5 60% | ddax trinhf UBND tinhr"),
+    ("caapj nhaatj nhieemj vuj II.5 60%", "II.5 60%"),
+    ("tieens ddooj II.5 60%", "II.5 60%"),
+    ("caapj nhaatj tinh giarn bieen chees 40%", "III.2 40%"),
+    ("II.5 xong chuwa", "empty"),
+    ("II.5 ai chur trif", "empty"),
+]

@@ -88,6 +88,11 @@ def test_another_period_may_be_named(plan: Plan, text: str, expected: str) -> No
     check(plan, text, expected)
 
 
+@pytest.mark.parametrize(("text", "expected"), messages.KEYS)
+def test_keys_of_telex_and_vni_left_in_the_words_do_not_matter(plan: Plan, text: str, expected: str) -> None:
+    check(plan, text, expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), messages.VARIED)
 def test_the_ways_of_saying_it_may_be_mixed(plan: Plan, text: str, expected: str) -> None:
     check(plan, text, expected)
