@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -152,6 +154,12 @@ def failure(code: int, description: str, parameters: dict[str, Any]) -> Failure:
     return Refused(description)
 
 
+def _proxy_to(address: str) -> str | None:
+    """The proxy on the way to an address. (aiohttp's own reading of the environment takes a thread each call.)"""
+    parts = urlsplit(address)
+    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
+
+
 class _Answer:
     """An HTTP answer, read to its end."""
 
@@ -164,11 +172,12 @@ class _Answer:
 
 class _Session(AiohttpSession):
     """aiogram's session, telling a call that never left from one that may have arrived. Goes through the proxy that the
-    environment names (HTTPS_PROXY), if any."""
+    environment names (HTTPS_PROXY, NO_PROXY), if any."""
 
     async def create_session(self) -> ClientSession:
         if self._session is None or self._session.closed:
-            self._session = ClientSession(connector=TCPConnector(**self._connector_init), trust_env=True)
+            connector = TCPConnector(**self._connector_init)
+            self._session = ClientSession(connector=connector, proxy=_proxy_to(self.api.base))
         return self._session
 
     async def answer(self, bot: Bot, method: TelegramMethod[Any], limit: float) -> _Answer:

@@ -31,12 +31,14 @@ def settings(server: TelegramServer, **more: Any) -> Settings:
 
 @dataclass
 class Kept:
-    """What the channel has given to be stored. `refusing`: the database is full."""
+    """What the channel has given to be stored. `refusing`: the database is full; `dying`: the process
+    ends just after it has stored."""
 
     channel: TelegramChannel
     items: dict[str, tuple[str, str]] = field(default_factory=dict)
     batches: list[int] = field(default_factory=list)
     refusing: bool = False
+    dying: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def store(self, channel: str, items: Any) -> None:
@@ -46,6 +48,8 @@ class Kept:
         self.batches.append(len(items))
         self.items |= {key: (lane, payload) for key, lane, payload in items}
         self.changed.set()
+        if self.dying:
+            await asyncio.Event().wait()
 
     @property
     def incoming(self) -> list[Incoming]:

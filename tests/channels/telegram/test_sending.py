@@ -207,7 +207,7 @@ async def test_an_upgraded_group_is_found_at_its_new_id(server: TelegramServer, 
 
 async def test_a_flood_says_how_long_to_wait(server: TelegramServer, line: Line) -> None:
     lan = server.person("Lan")
-    server.limits.on = True
+    server.limits.on, server.limits.chat_interval = True, 100.0
     outcomes = [await line.send(lan.id, say("Chào")) for _ in range(5)]
     assert [found.verdict for found in outcomes[:3]] == [Verdict.SENT] * 3
     assert outcomes[-1].verdict is Verdict.LATER
@@ -245,7 +245,7 @@ async def test_a_connection_that_breaks_leaves_it_unknown(server: TelegramServer
 
 async def test_no_answer_in_time_leaves_it_unknown(server: TelegramServer) -> None:
     lan = server.person("Lan")
-    channel = TelegramChannel(settings(server), call_limit=0.2)
+    channel = TelegramChannel(settings(server), call_limit=0.5)
     server.faults.silence(1, "sendMessage")
     assert (await Line(channel).send(lan.id, say("Chào"))).verdict is Verdict.UNKNOWN
     assert len(lan.screen) == 1
@@ -259,7 +259,7 @@ async def test_a_failure_in_the_middle_tells_how_far_it_came(server: TelegramSer
     assert whole > 2
     line.parts.clear()
     hung = server.person("Hùng")
-    server.limits.on, server.limits.burst = True, 2
+    server.limits.on, server.limits.burst, server.limits.chat_interval = True, 2, 100.0
     sent = await line.send(hung.id, LONG)
     assert (sent.verdict, len(hung.screen)) == (Verdict.LATER, 2)
     assert line.parts == told[:2]

@@ -39,7 +39,7 @@ _ENTITY = re.compile(r"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z]+));?")
 
 def utf16(text: str) -> int:
     """Length in UTF-16 units, as entities count."""
-    return sum(2 if ord(c) > 0xFFFF else 1 for c in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass
@@ -74,8 +74,8 @@ class _Reader:
 
     def until(self, stops: str) -> str:
         begin = self.at
-        while self.peek() and self.peek() not in stops:
-            self.at += 1
+        found = (self.source.find(stop, begin) for stop in stops)
+        self.at = min((at for at in found if at >= 0), default=len(self.source))
         return self.source[begin : self.at]
 
 
@@ -89,8 +89,7 @@ def parse_html(source: str) -> tuple[str, list[MessageEntity]]:
             reader.put(decoded)
             reader.at += length
         elif char != "<":
-            reader.put(char)
-            reader.at += 1
+            reader.put(reader.until("<&"))
         elif source[reader.at + 1 : reader.at + 2] == "/":
             _end_tag(reader)
         else:
