@@ -122,6 +122,8 @@ class _Terms:
             self.at = end + 1
             self._add(Term("day", day=int(target.value), bound="before"))
             return True
+        if target.kind == "recur" and marks[-1] == "vague":
+            raise NotUnderstood  # "đầu mỗi quý"
         if target.kind not in {"span", "bare"} or not self._allowed(marks):
             return False
         self._span(marks, end)

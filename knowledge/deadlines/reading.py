@@ -268,7 +268,18 @@ def _rhythm_rules(rhythm: Term, parts: list[Term], limit: Term | None, days: lis
         base = _limited(base, limit)
     if recurs in {"monthly", "weekly"} or not parts:
         return [_with_day(base, days)]
-    return [_part_rule(base, part) for part in _merge(parts, _ANY_LEAP_YEAR)]
+    merged = _merge(parts, _ANY_LEAP_YEAR)
+    if len(merged) == len(days) == 1:
+        merged = [_on_day(merged[0], days[0])]
+    return [_part_rule(base, part) for part in merged]
+
+
+def _on_day(month: Term, day: Term) -> Term:
+    """ "Tháng 9 hằng năm, trước ngày 15" names one day of the year."""
+    span = month.span
+    if span is None or span.unit != "month" or month.until:
+        return month
+    return Term("span", _sure(replace(span, unit="day", day=day.day)), bound=day.bound)
 
 
 def _limited(rule: Rule, limit: Term) -> Rule:

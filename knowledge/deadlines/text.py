@@ -11,6 +11,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\u2043\u30fc]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 _OCR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI|\d]*\d)[oOlI|\d]{2,4}(?![^\W_])")
 _LONE_DAY = re.compile(r"(?<=ngày )[lI|](?=\s*/)", re.IGNORECASE)
+_QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’„«»*", " "))
 _BULLET = re.compile(r"\s*\n\s*[-+*•]\s*")
 _YEAR = re.compile(r"(?<=[/.])(?:19|20)(?: ?\d){2}(?![\d])|(?<=năm )(?:19|20)(?: ?\d){2}(?!\d)")
 _VOWELS = frozenset("aeiouy")
@@ -28,7 +29,7 @@ def prepare(text: str) -> tuple[str, str]:
     Text beyond some thousands of characters is not a deadline and is cut.
     """
     plain = vietnamese.clean(_BULLET.sub(" ; ", text[:_LONGEST]))
-    plain = _DASHES.sub("-", plain)
+    plain = _DASHES.sub("-", plain.translate(_QUOTES))
     plain = _OCR_DIGITS.sub(lambda m: m[0].translate(str.maketrans("oOlI|", "00111")), plain)
     plain = _LONE_DAY.sub("1", plain).lower()
     words = _mend([token for token in _TOKEN.findall(plain) if token.strip()])

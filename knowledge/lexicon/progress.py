@@ -88,6 +88,7 @@ PARTICLES = _lines(
     chi
     em | e | bot | ad | dong chi | nay | xuoi | thoi | dc | duoc | hoan toan | toan bo | tat ca | nhiem vu | cong viec
     viec | nv | dung han | som | truoc han | tot | tot dep | thanks | cam on | xong
+    roi do | roi day | do a | do nha | day a | oy
     """
 )
 """Words after a status that change nothing ("xong rồi ạ")."""
@@ -135,7 +136,7 @@ STATUSES: dict[Said, tuple[str, ...]] = {
 """Phrases of the four statuses, sought at the start of a clause."""
 
 TONES_NEEDED = frozenset(
-    {"kẹt", "tắc", "mắc", "mấy", "liệu", "làm dở", "đang dở", "cần", "hãy", "nên", "hạn", "sửa", "cách", "giao"}
+    {"kẹt", "tắc", "mắc", "mấy", "làm dở", "đang dở", "cần", "hãy", "nên", "hạn", "sửa", "cách", "giao"}
 )
 """Phrases that are too often another word when typed without tones."""
 
@@ -222,7 +223,7 @@ QUESTION_TAILS = _lines(
 QUESTION_WORDS = _lines(
     """
     bao nhiêu | bn | bnhiêu | bao nhieu | mấy phần trăm | mấy | khi nào | bao giờ | thế nào | ra sao | như thế nào | ai
-    ở đâu | tại sao | vì sao | là gì | gì | nào | có phải | liệu | đến đâu | tới đâu | sao rồi
+    ở đâu | tại sao | vì sao | là gì | gì | nào | có phải | đến đâu | tới đâu | sao rồi
     """
 )
 NOT_QUESTIONS = _lines(

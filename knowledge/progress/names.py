@@ -75,24 +75,17 @@ def _plain(word: str, seen: Counter[str]) -> str:
 def _score(wanted: list[str], title: list[str], weight: dict[str, float]) -> float:
     """Weight of the wanted words that the title has, halved where they stand apart in it: "xây cầu" is not in
     "xây dựng … theo yêu cầu"."""
-    places: list[int | None] = []
-    last = -1
-    for word in wanted:
-        places.append(_place(word, title, last))
-        last = last if places[-1] is None else places[-1]
+    places = [set(), *(_places(word, title) for word in wanted), set[int]()]
     score = 0.0
-    for index, place in enumerate(places):
-        if place is None:
-            continue
-        beside = [places[i] for i in (index - 1, index + 1) if 0 <= i < len(places)]
-        together = any(other is not None and abs(other - place) == 1 for other in beside)
-        score += weight[wanted[index]] * (1.0 if together else 0.5)
+    for index, word in enumerate(wanted, 1):
+        together = any(at - 1 in places[index - 1] or at + 1 in places[index + 1] for at in places[index])
+        score += weight[word] * (1.0 if together else 0.5 if places[index] else 0.0)
     return score
 
 
-def _place(word: str, title: list[str], last: int) -> int | None:
-    """Where the title has the word, the place after `last` first."""
-    places = [i for i, own in enumerate(title) if own == word]
-    if not places and len(word) >= 4:
-        places = [i for i, own in enumerate(title) if len(own) >= 4 and fuzz.ratio(word, own) >= TYPO]
-    return min(places, key=lambda i: (i <= last, i), default=None)
+def _places(word: str, title: list[str]) -> set[int]:
+    """Where the title has the word, or else one like it."""
+    exact = {i for i, own in enumerate(title) if own == word}
+    if exact or len(word) < 4:
+        return exact
+    return {i for i, own in enumerate(title) if len(own) >= 4 and fuzz.ratio(word, own) >= TYPO}

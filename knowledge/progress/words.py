@@ -165,7 +165,7 @@ _LAST_WORD = re.compile(r"[\s.!…)]*$")
 
 def asks(line: Typed, text: str, *, strictly: bool = False) -> bool:
     """Whether the message asks; `strictly`: only by its end, for a message that a command says is an update."""
-    if re.search(r"\?[\s?!.)]*$", text) or (not strictly and re.match(r"\s*sao(?!\w)", text)):
+    if re.search(r"\?[\s?!.)]*$", text) or (not strictly and re.match(r"\s*(?:sao|lieu)(?!\w)", text)):
         return True
     tails = [text[a:b] for a, b in _TAILS.found(line, text) if _LAST_WORD.match(text, b)]
     if any(not strictly or tail.startswith("chua") for tail in tails):

@@ -72,3 +72,12 @@ def test_no_word_of_a_note_is_lost(plan: Plan, words: list[str]) -> None:
 def test_a_plain_sentence_that_asks_writes_nothing(plan: Plan, end: str, percent: int, index: int) -> None:
     reading = read(f"{plan.tasks[index].code} {percent}%{end}", plan, commanded=False)
     assert reading.error == "empty"
+
+
+@settings(deadline=None)
+@given(index=st.integers(0, 40), start=st.integers(0, 30), length=st.integers(2, 7))
+def test_words_cut_from_a_title_never_record_another_task(plan: Plan, index: int, start: int, length: int) -> None:
+    task = plan.tasks[index]
+    words = re.findall(r"\w+", task.title)[start : start + length]
+    reading = read(f"/tiendo {' '.join(words)} 40%", plan, commanded=False)
+    assert {update.task for update in reading.updates} <= {task.code}
