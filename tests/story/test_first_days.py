@@ -23,7 +23,7 @@ from tests.support.telegram_server import TelegramServer
 
 AFTERNOON, MORNING = "2026-12-23T14:30+07:00", "2026-12-24T08:00:01+07:00"
 REPEAT = re.compile(r"^\(gửi lại\)\s*")
-PATIENCE = 20.0
+PATIENCE = 90.0
 
 
 @dataclass

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.support.telegram_server import TelegramServer
 
 DONDOC = Path(sys.executable).with_name("dondoc")
-START_LIMIT = 30.0
+START_LIMIT = 120.0
 
 
 class Served:
