@@ -12,6 +12,7 @@ import math
 import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -60,6 +61,15 @@ class Respond(Protocol):
         capabilities: Capabilities,
         key: str,
     ) -> Reply | None: ...
+
+
+@dataclass(slots=True)
+class _AtHand:
+    """The item being handled, as far as it has been read."""
+
+    item: InboxItem | None = None
+    incoming: Incoming | None = None
+    typing: asyncio.Task[None] | None = None
 
 
 class Inbox:
@@ -178,22 +188,17 @@ class Inbox:
     async def _turn(self, lane: str, group: asyncio.TaskGroup) -> None:
         """One item of a lane; then the lane queues up again, rests, or is done with."""
         stored = self._stored
-        item: InboxItem | None = None
         rest: float | None = None
         more = True
+        at_hand = _AtHand()
         try:
-            async with self._database.read() as uow:
-                item = await uow.inbox.next(lane)
-            if item is None:
-                more = self._stored != stored
-            else:
-                await self._handle(item, self._channels[item.channel], group)
+            more = await self._handle(lane, at_hand, group) or self._stored != stored
         except NotWritten:
-            rest = await self._refused(item)
+            rest = await self._refused(at_hand)
         except Exception:
             # Not even the apology could be written: the lane waits, the others go on.
             log.exception("not settled", action="handle", lane=lane)
-            rest = await self._refused(item)
+            rest = await self._refused(at_hand)
         finally:
             self._active -= 1
             if rest is not None:
@@ -206,83 +211,80 @@ class Inbox:
 
     # ---- one item ---------------------------------------------------------------------------------------------------
 
-    async def _handle(self, item: InboxItem, channel: Channel, group: asyncio.TaskGroup) -> None:
-        """Handles an item for good, whatever becomes of it; raises NotWritten when it has to wait."""
+    async def _handle(self, lane: str, at_hand: _AtHand, group: asyncio.TaskGroup) -> bool:
+        """Handles the lane's next item for good, whatever becomes of it; raises NotWritten when it has to wait.
+        Whether there are more."""
         begun = time.monotonic()
+        fault: Exception | None = None
         try:
-            incoming = channel.read(item.payload)
-        except Exception:
-            log.exception("unreadable", action="read", lane=item.lane)
-            await self._settle(item, None, "unreadable")
-            return
-        if incoming is None:
-            await self._settle(item, None, "")
-            return
-        if incoming.pressed is not None:
-            group.create_task(_best_effort(channel.press_seen(item.payload)))
-        typing = group.create_task(_best_effort(_show_typing(channel, incoming.chat)))
-        error = ""
-        try:
-            replied = await self._answer(item, incoming, channel.capabilities)
+            more = await self._answer(lane, at_hand, group)
         except NotWritten:
             raise
-        except Exception as fault:
-            log.exception("failed", action=_action(incoming), lane=item.lane)
-            error = type(fault).__name__
-            replied = await self._settle(item, incoming, error)
+        except Exception as error:
+            if at_hand.item is None:
+                raise
+            fault, more = error, True
+            log.exception("failed", action=_action(at_hand.incoming), lane=lane)
+            await self._apologise(at_hand.item, at_hand.incoming, type(error).__name__)
         finally:
-            typing.cancel()
-        self._tries.pop(item.id, None)
-        if replied:
-            self._wake_delivery()
+            if at_hand.typing is not None:
+                at_hand.typing.cancel()
+        if at_hand.item is None:
+            return more
+        self._tries.pop(at_hand.item.id, None)
+        self._wake_delivery()
         spent = round((time.monotonic() - begun) * 1000)
-        log.info("handled", action=_action(incoming), lane=item.lane, ms=spent, failed=error or None)
+        failed = type(fault).__name__ if fault else None
+        log.info("handled", action=_action(at_hand.incoming), lane=lane, ms=spent, failed=failed)
+        return more
 
-    async def _answer(self, item: InboxItem, incoming: Incoming, capabilities: Capabilities) -> bool:
-        """Effects, reply and "done" in one transaction. Whether there is anything to send."""
+    async def _answer(self, lane: str, at_hand: _AtHand, group: asyncio.TaskGroup) -> bool:
+        """Effects, reply and "done" in one transaction. Whether the lane has more."""
         now = self._clock()
         async with self._database.write() as uow:
-            first = await uow.inbox.next(item.lane)  # other processes wait here until this conversation is free
-            if first is None or first.id != item.id or not await uow.inbox.done(item.id, now):
+            # Other processes wait here until this conversation is free.
+            item = at_hand.item = await uow.inbox.next(lane)
+            if item is None or not await uow.inbox.done(item.id, now):
                 return False
-            reply = await self._respond(
-                incoming,
-                uow=uow,
-                now=now,
-                zone=self._zone,
-                office=self._office,
-                capabilities=capabilities,
-                key=f"{item.channel}:{item.key}",
-            )
-            if reply is not None:
-                await _put_reply(uow, item, incoming, reply, now)
-        # Handlers may have put notices for others even when they say nothing here.
-        return True
+            channel = self._channels[item.channel]
+            incoming = at_hand.incoming = channel.read(item.payload)
+            if incoming is not None:
+                if incoming.pressed is not None:
+                    group.create_task(_best_effort(channel.press_seen(item.payload)))
+                at_hand.typing = group.create_task(_best_effort(_show_typing(channel, incoming.chat)))
+                reply = await self._respond(
+                    incoming,
+                    uow=uow,
+                    now=now,
+                    zone=self._zone,
+                    office=self._office,
+                    capabilities=channel.capabilities,
+                    key=f"{item.channel}:{item.key}",
+                )
+                if reply is not None:
+                    await _put_reply(uow, item, incoming, reply, now)
+            return await uow.inbox.next(lane) is not None
 
-    async def _settle(self, item: InboxItem, incoming: Incoming | None, error: str) -> bool:
+    async def _apologise(self, item: InboxItem, incoming: Incoming | None, error: str) -> None:
         """Marks an item done that had no effect, with an apology where there is somebody to read it."""
         now = self._clock()
         async with self._database.write() as uow:
-            first = await uow.inbox.done(item.id, now, error)
-            if first and incoming is not None:
+            if await uow.inbox.done(item.id, now, error) and incoming is not None:
                 await _put_reply(uow, item, incoming, say(words.FAILED), now)
-        return first and incoming is not None
 
     # ---- when the database refuses ----------------------------------------------------------------------------------
 
-    async def _refused(self, item: InboxItem | None) -> float:
-        """Seconds that the lane rests before the item is tried again. It is safe to try again: nothing of it stands,
+    async def _refused(self, at_hand: _AtHand) -> float:
+        """Seconds that the lane rests before its item is tried again. It is safe to try again: nothing of it stands,
         and its lane goes on in order. After some quiet tries the person is told that nothing is recorded yet."""
+        item, incoming = at_hand.item, at_hand.incoming
         if item is None:
             return self._backoff.delay(QUIET_TRIES).total_seconds()
         tries = self._tries[item.id] = self._tries.get(item.id, 0) + 1
         log.warning("not written", action="handle", lane=item.lane, tries=tries)
-        if tries == QUIET_TRIES:
-            channel = self._channels[item.channel]
+        if tries == QUIET_TRIES and incoming is not None:
             with contextlib.suppress(Exception):
-                incoming = channel.read(item.payload)
-                if incoming is not None:
-                    await _tell(channel, incoming.chat)
+                await _tell(self._channels[item.channel], incoming.chat)
         return self._backoff.delay(tries).total_seconds()
 
     async def _tell_senders(self, channel: Channel, payloads: Sequence[str]) -> None:
@@ -335,12 +337,14 @@ async def _best_effort(work: Coroutine[object, object, None]) -> None:
         log.warning("courtesy failed", action="courtesy", exc_info=True)
 
 
-def _action(incoming: Incoming) -> str:
+def _action(incoming: Incoming | None) -> str:
     """What is logged of a message: its sort, and its command if it is one of ours; never its words."""
+    if incoming is None:
+        return "nothing"
     if incoming.pressed is not None:
         return "press"
     if incoming.text is not None:
-        word = incoming.text[:40].split(maxsplit=1)[0] if incoming.text.strip() else ""
+        word = next(iter(incoming.text[:40].split(maxsplit=1)), "")
         name = word.removeprefix("/").partition("@")[0].lower()
         return f"/{name}" if word.startswith("/") and name in BY_NAME else "text"
     return "file" if incoming.file is not None else "other"

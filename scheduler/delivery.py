@@ -20,6 +20,7 @@ from scheduler.backlog import Backlog, Place
 from scheduler.line import AFTER_UNKNOWN, GIVE_UP_TRIES, Line
 from scheduler.offers import offered
 from scheduler.sending import Outcome, PartSent, Sender, Verdict
+from scheduler.together import Together
 from storage.errors import NotWritten, StorageError
 from storage.records import MessageKind, MessageState, OutboxMessage
 from storage.unit_of_work import Database, UnitOfWork
@@ -64,6 +65,7 @@ class Delivery:
         look_every: float = LOOK_EVERY,
     ) -> None:
         self._database = database
+        self._together = Together(database)
         self._lines = {sender.name: Line(sender) for sender in senders}
         self._clock = clock
         self._monotonic = monotonic
@@ -184,8 +186,7 @@ class Delivery:
         """Writes what became of a message, however long the database refuses: a row left in "sending" is repeated."""
         for attempt in itertools.count(1):
             try:
-                async with self._database.write() as uow:
-                    await act(uow)
+                await self._together.write(act)
                 return
             except NotWritten:
                 log.warning("not written", action="deliver", attempt=attempt)
@@ -213,8 +214,9 @@ class Delivery:
                 self._set_aside(message)
             if next_place is not None:
                 self._backlog.add(next_place, message)
-            # What was behind it in its place may leave now.
-            self._look_by(self._monotonic() + (0 if len(self._backlog) < FEW else 1))
+            # What is behind it in its place cannot leave before the chat's next turn.
+            line = self._lines.get(place.channel)
+            self._look_by(self._monotonic() + (line.sender.rates.chat_interval if line else 0.0))
             self._woken.set()
 
     async def _try(self, place: Place, message: OutboxMessage) -> Place | None:
@@ -241,7 +243,8 @@ class Delivery:
         """Marks the message "sending" and stores its choices. The reply to send; or another place that it goes to by
         now; or None when it is settled, set aside, or somebody else's."""
         now = self._clock()
-        async with self._database.write() as uow:
+
+        async def act(uow: UnitOfWork) -> Reply | Place | None:
             if _too_late(message, now):
                 await uow.outbox.settle(message.id, MessageState.EXPIRED, "too late", now)
                 return None
@@ -254,11 +257,14 @@ class Delivery:
             if not await uow.outbox.sending(message.id):
                 return None
             try:
-                return await offered(uow, place.channel, place.chat, load(message.reply), now)
+                reply = load(message.reply)
             except ValueError:
                 log.exception("message cannot be read", action="deliver", message=message.id)
                 await uow.outbox.settle(message.id, MessageState.REFUSED, "unreadable", now)
                 return None
+            return await offered(uow, place.channel, place.chat, reply, now)
+
+        return await self._together.write(act)
 
     async def _call(self, line: Line, place: Place, message: OutboxMessage, reply: Reply) -> Outcome:
         chat = line.moved.get(place.chat, place.chat)

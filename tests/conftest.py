@@ -29,6 +29,13 @@ def database_url(engine_name: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def sqlite_url() -> Iterator[str]:
+    """An empty SQLite database, for what is about files and locks or is too slow to be tried on every engine."""
+    with databases.fresh("sqlite") as url:
+        yield url
+
+
+@pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Any]:
     from storage.sql.database import open_database
 
