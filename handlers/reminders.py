@@ -35,6 +35,37 @@ class Digest:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A day's digests, and what nobody would be told of: the lead units' names → its lines."""
+
+    digests: tuple[Digest, ...]
+    nobody: Mapping[str, tuple[Line, ...]]
+
+
+async def preview(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo, *, today: date) -> Preview:
+    """What a day's morning would bring; for `today` (the day at the office) with what was missed before it."""
+    followed = await office.plan(uow)
+    if followed is None:
+        return Preview((), {})
+    since = await _last_day(uow) if day == today else None
+    since = since if since is not None and since < day else None
+    found = await digests(uow, office, day, zone, since=since)
+    told = {(line.standing.task.code, line.standing.occurrence.period) for one in found for line in one.lines}
+    nobody: dict[str, tuple[Line, ...]] = {}
+    for line in await due_lines(uow, office, followed, day, zone, since=since):
+        if (line.standing.task.code, line.standing.occurrence.period) not in told:
+            units = digest.absent(line.standing.task, (), followed.plan)
+            nobody[units] = (*nobody.get(units, ()), line)
+    return Preview(tuple(found), nobody)
+
+
+async def _last_day(uow: UnitOfWork) -> date | None:
+    """The last day whose digests went out."""
+    kept = await uow.settings.get(_LAST_DAY)
+    return date.fromisoformat(kept) if kept else None
+
+
 async def digests(
     uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo, *, since: date | None = None
 ) -> list[Digest]:
@@ -82,25 +113,26 @@ def _of(member: Member, lines: Sequence[Line], people: Collection[Member], follo
     return tuple(mine)
 
 
-async def queue_digests(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> int:
+async def queue_digests(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo, *, ahead: bool = False) -> int:
     """Puts the digests of the day of `now` into the outbox, each person's under its own key, so that doing it twice
-    changes nothing. How many were new."""
+    changes nothing. How many were new. `ahead`: `now` is a morning to come; they wait for it, and the days until then
+    have their own."""
     day = now.astimezone(zone).date()
-    last = await uow.settings.get(_LAST_DAY)
-    since = date.fromisoformat(last) if last else None
-    earlier = since if since is not None and since < day else None
+    last = await _last_day(uow)
+    since = last if last is not None and last < day and not ahead else None
     expires = datetime.combine(day, UNTIL, zone)
     queued = 0
-    for one in await digests(uow, office, day, zone, since=earlier):
+    for one in await digests(uow, office, day, zone, since=since):
         queued += await uow.outbox.put(
             key=f"digest:{day.isoformat()}:member:{one.member.id}",
             kind=MessageKind.REMINDER,
             reply=dump(digest.message(one.lines, day, office.calendar)),
             now=now,
             member_id=one.member.id,
+            not_before=now,
             expires=expires if expires > now else now + timedelta(hours=1),
         )
-    if since is None or since < day:
+    if not ahead and (last is None or last < day):
         await uow.settings.set(_LAST_DAY, day.isoformat(), now)
     return queued
 

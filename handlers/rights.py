@@ -38,7 +38,7 @@ def stands_for(member: Member, units: Iterable[str], plan: Plan) -> bool:
         related = {unit.code, unit.part_of}
         if member.unit in related or (own is not None and own.part_of == unit.code):
             return True
-        if unit.collective and not unit.outside:
+        if unit.collective and not unit.outside and own is not None and not own.outside:
             return True
     return False
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from datetime import UTC, date, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.serve import read_settings
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from handlers.reminders import Digest
+    from handlers.reminders import Preview
+    from knowledge.model import Plan
+    from knowledge.workdays import Calendar
+
+SQLITE_FILE = "sqlite+aiosqlite:///"
 
 
 def register(app: typer.Typer) -> None:
@@ -24,43 +32,81 @@ def remind(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ in ra, không gửi.")] = False,
 ) -> None:
     """Prints the digests of a day; without --dry-run queues them (a second time changes nothing)."""
+    from bot.plan_file import PlanFileError
+    from storage.errors import StorageError
+
     try:
         day = date.fromisoformat(on)
     except ValueError:
         typer.echo(f"“{on}” không phải ngày dạng YYYY-MM-DD.", err=True)
         raise typer.Exit(2) from None
-    asyncio.run(_remind(Settings(), day, queue=not dry_run))
+    settings = read_settings()
+    try:
+        if dry_run and _nothing_yet(settings):
+            # A look at what the plan would bring leaves nothing behind.
+            with TemporaryDirectory() as folder:
+                url = f"{SQLITE_FILE}{folder}/trial.sqlite3"
+                asyncio.run(_remind(settings.model_copy(update={"database_url": url}), day, queue=False))
+        else:
+            asyncio.run(_remind(settings, day, queue=not dry_run))
+    except PlanFileError as error:
+        typer.echo(f"Tệp kế hoạch {error.path} chưa dùng được. Xem lỗi: dondoc plan check {error.path}", err=True)
+        raise typer.Exit(2) from None
+    except StorageError as error:
+        typer.echo(f"Chưa mở được cơ sở dữ liệu ({type(error).__name__}). Kiểm tra: dondoc doctor", err=True)
+        raise typer.Exit(1) from error
+
+
+def _nothing_yet(settings: Settings) -> bool:
+    url = settings.database_url
+    return url.startswith(SQLITE_FILE) and not Path(url.removeprefix(SQLITE_FILE)).exists()
 
 
 async def _remind(settings: Settings, day: date, *, queue: bool) -> None:
     from bot.opening import opened
     from handlers.office import Office
-    from handlers.reminders import digests, queue_digests
+    from handlers.reminders import preview, queue_digests
     from knowledge.workdays import Calendar
 
     office = Office(Calendar())
-    at = datetime.combine(day, time.fromisoformat(settings.digest_time), settings.zone)
-    async with opened(settings, settings.now or datetime.now(UTC)) as database:
+    now = settings.now or datetime.now(UTC)
+    today = now.astimezone(settings.zone).date()
+    morning = datetime.combine(day, time.fromisoformat(settings.digest_time), settings.zone).astimezone(UTC)
+    async with opened(settings, now) as database:
         async with database.read() as uow:
-            found = await digests(uow, office, day, settings.zone)
-        _print(found, day)
+            found = await preview(uow, office, day, settings.zone, today=today)
+            followed = await office.plan(uow)
+        _print(found, day, office.calendar, followed.plan if followed else None)
         if queue:
             async with database.write() as uow:
-                queued = await queue_digests(uow, office, at.astimezone(UTC), settings.zone)
+                queued = await queue_digests(uow, office, morning, settings.zone, ahead=day > today)
             typer.echo(f"Đã đưa vào hàng chờ gửi: {queued} bản mới.")
+            if queued and day < today:
+                typer.echo("Ngày này đã qua nên các bản đó sẽ không gửi nữa.")
 
 
-def _print(found: list[Digest], day: date) -> None:
+def _print(found: Preview, day: date, calendar: Calendar, plan: Plan | None) -> None:
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
+    from handlers.units import unit_name
     from handlers.wording import reminders as words
 
-    if not found:
+    if not calendar.is_working(day):
+        name = calendar.name(day)
+        typer.echo(f"Ngày {day:%d/%m/%Y} là ngày nghỉ{f' ({name})' if name else ''}, không nhắc.")
+        return
+    if not found.digests and not found.nobody:
         typer.echo(f"Ngày {day:%d/%m/%Y} không ai có gì để nhắc.")
         return
+    console = Console(width=None if sys.stdout.isatty() else 140)
+    rows = [(digest.member.name, unit_name(digest.member.unit, plan), digest.lines) for digest in found.digests]
+    rows += [("(chưa có ai nhận)", units, lines) for units, lines in found.nobody.items()]
     table = Table("Người nhận", "Đơn vị", "Nội dung", title=f"Nhắc việc ngày {day:%d/%m/%Y}", show_lines=True)
-    for digest in found:
-        lines = [words.line(line.standing, line.days_left, nobody=line.nobody) for line in digest.lines]
-        table.add_row(digest.member.name, digest.member.unit or "", "\n".join(lines))
-    Console().print(table)
+    for name, unit, lines in rows:
+        texts = [words.line(line.standing, line.days_left, nobody=line.nobody) for line in lines]
+        numbered = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
+        table.add_row(escape(name), escape(unit), escape(numbered))
+    console.print(table)
+    typer.echo(f"{len(found.digests)} người nhận, {sum(len(d.lines) for d in found.digests)} việc.")

@@ -34,6 +34,10 @@ def line(standing: Standing, days_left: int, *, nobody: str = "", day_off: bool 
     if count := task_words.times_extended(standing):
         when += EXTENDED.format(count=count)
     title = task_words.title(task, 80)
+    period = standing.occurrence.period
+    if period and (days_left < 0 or not period.isdecimal()):
+        # Which of several: last year's work, or this quarter's.
+        title += f" ({task_words.period(period)})"
     mark = NOBODY.format(unit=nobody) if nobody else ""
     return f"{task.code} {title}: {when}; {task_words.progress(standing)}{mark}"
 
