@@ -37,14 +37,15 @@ _BODY_LIMIT = 60 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Call:
-    """A call as it came: method name, parameters, and whether it was carried out."""
+    """A call as it came: method name and parameters."""
 
     method: str
     parameters: dict[str, Any]
 
 
 class TelegramServer:
-    """Serves one bot on the loopback. `world` is what it keeps; it survives `stop` and `start` (on the same port)."""
+    """Serves one bot on the loopback. `world` is what it keeps; it survives `stop` and `start` (on the same port).
+    `calls`: every call that was read; `refusals`: method and error of those that were not done."""
 
     def __init__(self, token: str = TOKEN, username: str = USERNAME, port: int = 0) -> None:
         self.token = token
@@ -54,6 +55,7 @@ class TelegramServer:
         self.delivery = Delivery(self.world)
         self.methods = Methods(self.world, self.limits)
         self.calls: list[Call] = []
+        self.refusals: list[tuple[str, ApiError]] = []
         self.port = port
         self.revoked = False
         self._runner: web.AppRunner | None = None
@@ -150,6 +152,7 @@ class TelegramServer:
                 await asyncio.sleep(fault.seconds)
             return web.json_response({"ok": True, "result": result})
         except ApiError as error:
+            self.refusals.append((request.match_info["method"], error))
             seconds = error.parameters.get("retry_after")
             headers = {"Retry-After": str(seconds)} if seconds else None
             return web.json_response(error.body(), status=error.code, headers=headers)

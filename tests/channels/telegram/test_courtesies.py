@@ -8,7 +8,7 @@ from bot.channels.telegram import TelegramChannel
 from handlers.commands import commands_of
 from handlers.wording.commands import DESCRIPTIONS
 from storage.records import Role
-from tests.channels.telegram.conftest import polled
+from tests.channels.telegram.conftest import polled, settings
 from tests.support.telegram_server import TelegramServer
 
 MENU = [(command.name, DESCRIPTIONS[command.name]) for command in commands_of(Role.OFFICE)]
@@ -81,3 +81,17 @@ async def test_typing_is_shown(server: TelegramServer, channel: TelegramChannel)
     lan = server.person("Lan")
     await channel.typing(str(lan.id))
     assert server.world.actions == [(lan.id, "typing")]
+
+
+async def test_it_goes_through_the_proxy_that_the_environment_names(
+    server: TelegramServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", server.url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    behind = TelegramChannel(settings(server, telegram_api_base="http://bot-api.invalid"))
+    assert await behind.answers()
+    await behind.close()
+    monkeypatch.setenv("no_proxy", "bot-api.invalid")
+    direct = TelegramChannel(settings(server, telegram_api_base="http://bot-api.invalid"))
+    assert not await direct.answers()
+    await direct.close()
