@@ -234,8 +234,8 @@ class Inbox:
         self._tries.pop(at_hand.item.id, None)
         self._wake_delivery()
         spent = round((time.monotonic() - begun) * 1000)
-        failed = type(fault).__name__ if fault else None
-        log.info("handled", action=_action(at_hand.incoming), lane=lane, ms=spent, failed=failed)
+        failed = {"failed": type(fault).__name__} if fault else {}
+        log.info("handled", action=_action(at_hand.incoming), lane=lane, ms=spent, **failed)
         return more
 
     async def _answer(self, lane: str, at_hand: _AtHand, group: asyncio.TaskGroup) -> bool:
