@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
-from handlers import answering
+from handlers import answering, desk, quotes
 from handlers.messages import Action, Block, Choice, Heading, Items, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.standing import State, current, standings
@@ -28,8 +29,26 @@ async def command(turn: Turn, typed: str) -> Reply:
     if not typed:
         code = followed.plan.tasks[0].code if followed.plan.tasks else ""
         return say(command_words.ASK_USAGE.format(code=code))
+    kept = await desk.kept_answer(turn, followed, typed)
+    if kept is not None:
+        return kept
     answer = followed.engine.answer(typed, await _topic(turn), today=turn.today)
-    return await _reply(turn, followed, answer)
+    replied = await _reply(turn, followed, answer)
+    return await _with_offers(turn, followed, answer, typed, replied)
+
+
+async def _with_offers(turn: Turn, followed: FollowedPlan, answer: Answer, typed: str, replied: Reply) -> Reply:
+    """What nothing was found for may go to the office; an answer may be quoted, or called wrong."""
+    if answer.kind == "none":
+        await desk.note_unfound(turn, followed, typed)
+        return replace(replied, choices=(*replied.choices, desk.ask_choice(typed)))
+    if answer.kind != "answer" or not answer.records:
+        return replied
+    said = " ".join(block.text for block in replied.blocks if isinstance(block, Paragraph))
+    offers = [desk.wrong_choice(typed, said)]
+    if len(answer.records) == 1 and answer.facet != "progress":
+        offers.insert(0, quotes.choice(answer.records[0]))
+    return replace(replied, choices=(*replied.choices, *offers))
 
 
 async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:

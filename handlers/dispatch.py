@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
 
-from handlers import access, account, ask, progress
+from handlers import access, account, ask, progress, quotes
 from handlers.capabilities import Capabilities
 from handlers.commands import ACTIONS, BY_NAME, FLOWS, Command, commands_of
 from handlers.messages import Action, Choice, Incoming, Paragraph, Reply, say
@@ -175,4 +175,6 @@ async def _flow(turn: Turn, words: str) -> Reply | None:
 
 
 async def _plain(turn: Turn, words: str) -> Reply:
+    if quotes.is_code(words):
+        return await quotes.command(turn, words)
     return await progress.sentence(turn, words) or await ask.command(turn, words)

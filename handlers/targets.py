@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers.listing import IN_A_ROW, area_named
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import targets as words
+from handlers.wording import tasks as task_words
 from knowledge.model import Target
 from knowledge.vietnamese import fold
+
+MAX_WORDS = 60
+"""Characters of a search in a list; what is longer is a question."""
 
 
 async def command(turn: Turn, typed: str) -> Reply:
@@ -23,12 +28,12 @@ async def command(turn: Turn, typed: str) -> Reply:
     code = typed.strip().upper()
     if plan.target(code):
         return await _card(turn, {"code": code})
-    horizon = next((h for h in plan.horizons if str(h) in typed), None)
+    horizon = next((h for h in plan.horizons if str(h) in typed.split()), None)
     rest = " ".join(word for word in typed.split() if word != str(horizon))
-    area = next((a.code for a in plan.areas if fold(a.code) == fold(rest)), "")
-    shown = {"horizon": str(horizon or _first_horizon(followed)), "area": area}
-    if rest and not area:
-        shown |= {"words": rest[:60], "horizon": str(horizon or "")}
+    area = area_named(rest, plan) if rest else None
+    shown = {"horizon": str(horizon or _first_horizon(followed)), "area": area.code if area else ""}
+    if rest and area is None:
+        shown |= {"words": rest[:MAX_WORDS], "horizon": str(horizon or "")}
     return await _list(turn, shown)
 
 
@@ -43,7 +48,7 @@ def _selected(followed: FollowedPlan, arguments: Mapping[str, str]) -> list[Targ
         for t in followed.plan.targets
         if arguments["horizon"] in ("", str(t.horizon))
         and arguments.get("area", "") in ("", t.area)
-        and all(word in fold(f"{t.metric} {t.statement}") for word in wanted)
+        and all(word in fold(" ".join((t.code, t.metric, *t.names, t.statement))) for word in wanted)
     ]
 
 
@@ -54,19 +59,39 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     found = _selected(followed, arguments)
     filters = _filters(followed, arguments)
     if not found:
-        return Reply((Paragraph(words.NONE),), filters)
+        return Reply((Paragraph(_nothing(arguments)),), (*_ask_instead(arguments), *filters))
     page = page_of(found, arguments.get("page", "1"))
-    area = next((a for a in followed.plan.areas if a.code == arguments.get("area")), None)
-    horizon = arguments["horizon"] or ", ".join(str(h) for h in followed.plan.horizons)
-    title = words.HEADING.format(horizon=horizon, count=len(found))
-    if area:
-        title = words.HEADING_AREA.format(code=area.code, title=area.title, horizon=horizon, count=len(found))
-    blocks: list[Block] = [Heading(title), Items(tuple(words.line(t) for t in page.items))]
+    everything = arguments["horizon"] == ""
+    lines = tuple(words.line(t, horizon=everything) for t in page.items)
+    blocks: list[Block] = [Heading(_title(followed, arguments, len(found))), Items(lines)]
     if page.caption:
         blocks.append(Note(page.caption))
-    opening = tuple(Choice(words.label(t), Action("targets.open", {"code": t.code})) for t in page.items)
+    opening = tuple(
+        Choice(t.code, Action("targets.open", {"code": t.code}), row=i // IN_A_ROW) for i, t in enumerate(page.items)
+    )
     kept = {k: v for k, v in arguments.items() if k != "page"}
     return Reply(tuple(blocks), (*opening, *page.turning("targets.list", kept), *filters), replaces="page" in arguments)
+
+
+def _title(followed: FollowedPlan, arguments: Mapping[str, str], count: int) -> str:
+    horizon = arguments["horizon"] or ", ".join(str(h) for h in followed.plan.horizons)
+    area = next((a for a in followed.plan.areas if a.code == arguments.get("area")), None)
+    if area:
+        return words.HEADING_AREA.format(code=area.code, title=area.title, horizon=horizon, count=count)
+    if "words" in arguments:
+        return words.HEADING_WORDS.format(words=arguments["words"], horizon=horizon, count=count)
+    return words.HEADING.format(horizon=horizon, count=count)
+
+
+def _nothing(arguments: Mapping[str, str]) -> str:
+    return words.NONE_WORDS.format(words=arguments["words"]) if "words" in arguments else words.NONE
+
+
+def _ask_instead(arguments: Mapping[str, str]) -> tuple[Choice, ...]:
+    """Words that no target has may be a question."""
+    if "words" not in arguments:
+        return ()
+    return (Choice(task_words.ASK_INSTEAD, Action("ask", {"question": arguments["words"]})),)
 
 
 def _filters(followed: FollowedPlan, arguments: Mapping[str, str]) -> tuple[Choice, ...]:

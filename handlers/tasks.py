@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from handlers import cards
-from handlers.listing import caption, opening
+from handlers.listing import area_named, caption, opening
 from handlers.messages import Action, Choice, Heading, Items, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
@@ -17,7 +16,7 @@ from handlers.turn import ActionHandler, Turn
 from handlers.units import named_exactly, unit_name, unit_named
 from handlers.wording import common
 from handlers.wording import tasks as words
-from knowledge.lexicon.lists import AREA_WORDS, TASK_FILTERS, meaning
+from knowledge.lexicon.lists import TASK_FILTERS, meaning
 from knowledge.model import Area, Plan, Task
 from knowledge.progress import codes_like
 from knowledge.vietnamese import fold
@@ -33,7 +32,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     if followed is None:
         return say(common.NO_PLAN)
     codes = codes_like(typed, followed.plan) if typed else ()
-    area = _area(typed, followed.plan) if typed else None
+    area = area_named(typed, followed.plan) if typed else None
     if len(codes) == 1 and area is None:
         return await cards.card(turn, {"code": codes[0]})
     arguments = _wanted(turn, followed.plan, typed, codes, area)
@@ -59,12 +58,6 @@ def _wanted(turn: Turn, plan: Plan, typed: str, codes: Sequence[str], area: Area
     if unit is None and not _containing(typed, plan):
         unit = unit_named(typed, plan)
     return {"show": "unit", "unit": unit} if unit else {"show": "words", "words": typed[:MAX_WORDS]}
-
-
-def _area(typed: str, plan: Plan) -> Area | None:
-    """The area named by its code or title: "II", "mục II", "cải cách thủ tục hành chính"."""
-    wanted = re.sub(rf"^(?:{'|'.join(AREA_WORDS)})\s+", "", fold(typed).strip())
-    return next((a for a in plan.areas if wanted in {fold(name) for name in (a.code, a.title, *a.names)}), None)
 
 
 def _containing(typed: str, plan: Plan) -> list[Task]:

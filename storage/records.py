@@ -175,6 +175,57 @@ class Extension:
     undone: bool = False
 
 
+class InquiryKind(StrEnum):
+    """Why a question is kept: it was passed to the office; nothing was found; the answer was called wrong."""
+
+    ASKED = "asked"
+    UNFOUND = "unfound"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question that waits for the office. `said`: what the bot had answered; `member_id`: who asked (None for what
+    merely found nothing); `reply`: the office's answer, "" while it is open."""
+
+    id: int
+    plan: str
+    kind: InquiryKind
+    question: str
+    said: str
+    member_id: int | None
+    created: datetime
+    open: bool
+    reply: str = ""
+    answered_by: int | None = None
+    answered: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """An answer that the office wrote once and that everybody gets from then on."""
+
+    id: int
+    plan: str
+    question: str
+    answer: str
+    member_id: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted record: its words and place in the plan's version of the day, found again by its short code."""
+
+    code: str
+    plan: str
+    version: int
+    record: str
+    text: str
+    place: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
     """One act of the office or one refused attempt. `before`/`after` are short readable values."""

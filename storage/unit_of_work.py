@@ -21,13 +21,17 @@ from storage.records import (
     EntryKind,
     Extension,
     InboxItem,
+    Inquiry,
+    InquiryKind,
     Invite,
+    KeptAnswer,
     Member,
     MessageKind,
     MessageState,
     OfferedChoice,
     OutboxMessage,
     ProgressEntry,
+    Quote,
     RequestState,
     Role,
     Status,
@@ -168,6 +172,48 @@ class Extensions(Protocol):
         """Every extension in force or superseded, oldest first, undone ones left out."""
 
 
+class Inquiries(Protocol):
+    """Questions for the office, and the answers it keeps for everybody."""
+
+    async def add(
+        self,
+        *,
+        plan: str,
+        kind: InquiryKind,
+        question: str,
+        folded: str,
+        said: str,
+        member_id: int | None,
+        now: datetime,
+    ) -> Inquiry:
+        """`folded`: the question as it is recognised again when others ask the same."""
+
+    async def get(self, inquiry_id: int) -> Inquiry | None: ...
+    async def waiting(self, plan: str) -> list[Inquiry]:
+        """Asked or called wrong and not answered yet, oldest first."""
+
+    async def unfound(self, plan: str, *, limit: int = 20) -> list[tuple[str, int]]:
+        """Questions that found nothing, with how often, the most frequent first."""
+
+    async def settle(self, inquiry_id: int, reply: str, by: int, now: datetime) -> bool:
+        """Answers it ("": nothing to answer); False when it was settled before."""
+
+    async def keep(self, plan: str, question: str, answer: str, member_id: int, now: datetime) -> KeptAnswer: ...
+    async def kept(self, plan: str) -> list[KeptAnswer]:
+        """Answers that stand, the newest first."""
+
+    async def withdraw(self, kept_id: int) -> None: ...
+
+
+class Quotes(Protocol):
+    """Checkable quotes."""
+
+    async def put(self, quote: Quote) -> Quote:
+        """Keeps the quote; the earlier one when the same words of the same version were quoted before."""
+
+    async def get(self, code: str) -> Quote | None: ...
+
+
 class Audit(Protocol):
     """The acts of the office and refused attempts."""
 
@@ -306,6 +352,8 @@ class UnitOfWork(Protocol):
     plans: Plans
     progress: Progress
     extensions: Extensions
+    inquiries: Inquiries
+    quotes: Quotes
     audit: Audit
     inbox: Inbox
     outbox: Outbox

@@ -11,6 +11,7 @@ DESCRIPTIONS = {
     "hanchot": "Việc sắp đến hạn, quá hạn",
     "chitieu": "Các chỉ tiêu của kế hoạch",
     "lichsu": "Lịch sử cập nhật",
+    "trichdan": "Kiểm tra mã trích dẫn",
     "huy": "Thôi việc đang làm dở",
     "duyet": "Duyệt người xin sử dụng",
     "moi": "Cấp mã mời",
@@ -18,6 +19,7 @@ DESCRIPTIONS = {
     "phanquyen": "Đổi vai trò, đơn vị",
     "giahan": "Gia hạn nhiệm vụ, ví dụ: /giahan {code} 31/12/2026 lý do",
     "theodoi": "Ngày bắt đầu theo dõi kế hoạch",
+    "hoidap": "Câu hỏi gửi Văn phòng",
     "nhatky": "Nhật ký của Văn phòng",
 }
 

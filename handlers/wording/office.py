@@ -53,6 +53,9 @@ ACTIONS = {
     "denied": "bị từ chối quyền",
     "progress.undo": "hoàn tác cập nhật",
     "plan": "nạp kế hoạch",
+    "answer": "trả lời câu hỏi",
+    "keep": "lưu trả lời mẫu",
+    "keep.undo": "bỏ trả lời mẫu",
     "follow": "đổi ngày theo dõi",
 }
 """Names of the acts in the log; an act without a name shows as it is kept."""

@@ -7,7 +7,9 @@ from knowledge.model import Target
 
 HEADING = "Chỉ tiêu đến năm {horizon}: {count}"
 HEADING_AREA = "Chỉ tiêu mục {code}. {title}, đến năm {horizon}: {count}"
+HEADING_WORDS = "Chỉ tiêu có “{words}”, đến năm {horizon}: {count}"
 NONE = "Kế hoạch không có chỉ tiêu nào như vậy."
+NONE_WORDS = "Không tìm thấy chỉ tiêu nào có “{words}”. Đồng chí thử từ khác, hoặc chọn bên dưới."
 OTHER_HORIZON = "Đến năm {horizon}"
 AREAS = "Theo lĩnh vực"
 CHOOSE_AREA = "Đồng chí chọn lĩnh vực:"
@@ -16,6 +18,7 @@ VALUE = "Mức"
 METRIC = "Chỉ tiêu"
 BASELINE = "So với"
 HORIZON = "Đến năm"
+HORIZON_SHORT = " (đến {horizon})"
 YEAR = "Trong năm"
 PATH = "Lộ trình"
 SAME = "Chỉ tiêu này đến năm {horizon}"
@@ -33,12 +36,8 @@ def value(target: Target) -> str:
     return f"{sign}{number}%" if target.unit == "%" else f"{sign}{number} {target.unit}"
 
 
-def line(target: Target) -> str:
-    """One target in a list."""
+def line(target: Target, *, horizon: bool = False) -> str:
+    """One target in a list; with the year it is set for where the list has several."""
     shown = value(target)
-    return f"{target.code} {common.shorten(target.metric, 100)}" + (f": {shown}" if shown else "")
-
-
-def label(target: Target) -> str:
-    """A target on a choice."""
-    return common.shorten(line(target), 48)
+    year = HORIZON_SHORT.format(horizon=target.horizon) if horizon else ""
+    return f"{target.code} {common.shorten(target.metric, 100)}{year}" + (f": {shown}" if shown else "")

@@ -16,12 +16,14 @@ from storage.sql.conversations import SqlConversations
 from storage.sql.extensions import SqlExtensions
 from storage.sql.failures import told_as_ours
 from storage.sql.inbox import SqlInbox
+from storage.sql.inquiries import SqlInquiries
 from storage.sql.invites import SqlInvites
 from storage.sql.leases import SqlLeases
 from storage.sql.members import SqlMembers
 from storage.sql.outbox import SqlOutbox
 from storage.sql.plans import SqlPlans
 from storage.sql.progress import SqlProgress
+from storage.sql.quotes import SqlQuotes
 from storage.sql.requests import SqlRequests
 from storage.sql.settings import SqlSettings
 from storage.sql.transaction import Transaction
@@ -37,6 +39,8 @@ class SqlUnitOfWork:
         self.plans: contract.Plans = SqlPlans(transaction)
         self.progress: contract.Progress = SqlProgress(transaction)
         self.extensions: contract.Extensions = SqlExtensions(transaction)
+        self.inquiries: contract.Inquiries = SqlInquiries(transaction)
+        self.quotes: contract.Quotes = SqlQuotes(transaction)
         self.audit: contract.Audit = SqlAudit(transaction)
         self.inbox: contract.Inbox = SqlInbox(transaction)
         self.outbox: contract.Outbox = SqlOutbox(transaction)

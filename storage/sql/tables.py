@@ -168,6 +168,51 @@ extensions = Table(
     sqlite_autoincrement=True,
 )
 
+inquiries = Table(
+    "inquiries",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("kind", SafeText, nullable=False),
+    Column("state", SafeText, nullable=False),
+    Column("question", SafeText, nullable=False),
+    Column("folded", SafeText, nullable=False),
+    Column("said", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id")),
+    Column("created", UtcDateTime, nullable=False),
+    Column("reply", SafeText, nullable=False),
+    Column("answered_by", Id, ForeignKey("members.id")),
+    Column("answered", UtcDateTime),
+    Index(None, "plan", "kind", "state"),
+    sqlite_autoincrement=True,
+)
+
+kept_answers = Table(
+    "kept_answers",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False, index=True),
+    Column("question", SafeText, nullable=False),
+    Column("answer", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("code", SafeText, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("record", SafeText, nullable=False),
+    Column("text", SafeText, nullable=False),
+    Column("place", SafeText, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "plan", "record"),
+)
+
 audit = Table(
     "audit",
     metadata,

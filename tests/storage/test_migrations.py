@@ -80,11 +80,13 @@ def test_alembic_finds_nothing_to_add(database_url: str) -> None:
 async def test_each_revision_goes_up_down_and_up_again(empty_url: str, engine_name: str, revision: str) -> None:
     before = REVISIONS[REVISIONS.index(revision) - 1] if revision != REVISIONS[0] else "base"
     await migrate.upgrade(empty_url, before)
-    without = _schema(empty_url, engine_name) if before != "base" else []
+    # SQLite keeps its own table of used numbers.
+    without = (
+        [row for row in _schema(empty_url, engine_name) if row[0] != "sqlite_sequence"] if before != "base" else []
+    )
     await migrate.upgrade(empty_url, revision)
     with_it = _schema(empty_url, engine_name)
     await migrate.downgrade(empty_url, before)
-    # SQLite keeps its own table of used numbers.
     assert [row for row in _schema(empty_url, engine_name) if row[0] != "sqlite_sequence"] == without
     await migrate.upgrade(empty_url, revision)
     assert _schema(empty_url, engine_name) == with_it
