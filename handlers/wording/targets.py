@@ -41,3 +41,8 @@ def line(target: Target, *, horizon: bool = False) -> str:
     shown = value(target)
     year = HORIZON_SHORT.format(horizon=target.horizon) if horizon else ""
     return f"{target.code} {common.shorten(target.metric, 100)}{year}" + (f": {shown}" if shown else "")
+
+
+def label(target: Target) -> str:
+    """A target on a choice."""
+    return common.shorten(line(target), 48)
