@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import pty
+import select
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -148,6 +150,40 @@ def test_lines_from_a_pipe_are_a_conversation_too(tmp_path: Path) -> None:
     assert ran.returncode == 0
     assert "Hùng › /trogiup" in ran.stdout
     assert "/tiendo" in ran.stdout
+
+
+def test_a_person_at_a_terminal_types_chooses_by_number_and_leaves(tmp_path: Path, code: str) -> None:
+    screen, ended = _at_a_terminal(tmp_path, [f"/tiendo {code} 60%", "2", "/thoat"])
+    assert ended == 0
+    assert "60%" in screen
+    assert "Đã hoàn tác" in screen, "2 is the second choice"
+
+
+def _at_a_terminal(folder: Path, lines: list[str]) -> tuple[str, int]:
+    """Runs a conversation in a terminal of its own; each line is typed when the prompt waits for it."""
+    ours, theirs = pty.openpty()
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("DONDOC_")} | {"PROMPT_TOOLKIT_NO_CPR": "1"}
+    command = [DONDOC, "chat", "--as", "Lan", "--now", "2026-12-23T14:30+07:00"]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=clean)
+    os.close(theirs)
+    shown = b""
+    for line in [*lines, ""]:
+        prompt = shown.count("›".encode())
+        while chunk := _read(ours):
+            shown += chunk
+            if line and shown.count("›".encode()) > prompt:
+                os.write(ours, line.encode() + b"\r")
+                break
+    os.close(ours)
+    return shown.decode(errors="replace"), process.wait(30)
+
+
+def _read(terminal: int) -> bytes:
+    ready, _, _ = select.select([terminal], [], [], 60)
+    try:
+        return os.read(terminal, 65536) if ready else b""
+    except OSError:  # the program has closed its side
+        return b""
 
 
 # ---- the tour of any plan -------------------------------------------------------------------------------------------
