@@ -23,8 +23,6 @@ def chat(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Đọc và viết mỗi dòng một JSON: from và text, from và press, hoặc now.")
     ] = False,
-        bool, typer.Option("--jsonl", help="Đọc và viết mỗi dòng một JSON: from và text, from và press, hoặc now.")
-    ] = False,
     demo: Annotated[bool, typer.Option("--demo", help="Dùng cơ sở dữ liệu thử mới tinh, xóa khi xong.")] = False,
     now: Annotated[str | None, typer.Option("--now", help="Đặt đồng hồ, ví dụ 2026-12-01T08:00+07:00.")] = None,
 ) -> None:
