@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from handlers.flow import stop_waiting
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, say
@@ -88,6 +89,11 @@ async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
 def _packed(day: date, lines: Sequence[Line]) -> str:
     places = ((line.standing.task.code, line.standing.occurrence.period) for line in lines)
     return ";".join([day.isoformat(), *(f"{code}|{period}" for code, period in places)])
+
+
+def morning(about: str, zone: ZoneInfo) -> datetime:
+    """When the day of a digest began at the office."""
+    return datetime.combine(date.fromisoformat(about.split(";")[0]), time.min, zone)
 
 
 async def _lines(turn: Turn, followed: FollowedPlan, about: str) -> tuple[date, list[Line]]:

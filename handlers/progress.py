@@ -11,7 +11,7 @@ from handlers.flow import stop_waiting, wait_for
 from handlers.messages import Action, Block, Choice, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.paging import PAGE_SIZE, page_of
-from handlers.recording import UPDATES, packed, record, seen_now
+from handlers.recording import UPDATES, packed, record, to_record
 from handlers.rights import Right, led_by, right_of
 from handlers.standing import Standing, State, current, standings, task_standings
 from handlers.turn import ActionHandler, FlowHandler, Turn
@@ -70,7 +70,7 @@ async def _understood(turn: Turn, followed: FollowedPlan, reading: Reading) -> R
     if reading.candidates:
         unknown = reading.error == "unknown_task"
         said = (words.UNKNOWN, words.NEAREST) if unknown else (words.AMBIGUOUS_TASKS,)
-        return say(*said, choices=_completing(followed, reading.candidates, reading.rest))
+        return say(*said, choices=_completing(turn, followed, reading.candidates, reading.rest))
     if reading.error == "ambiguous":
         return say(words.AMBIGUOUS_PERCENT.format(code=code))
     if reading.error == "unknown_task":
@@ -84,13 +84,13 @@ def _example(turn: Turn, followed: FollowedPlan) -> str:
     return next(own, tasks[0].code if tasks else "")
 
 
-def _completing(followed: FollowedPlan, codes: Sequence[str], rest: Update | None) -> tuple[Choice, ...]:
+def _completing(turn: Turn, followed: FollowedPlan, codes: Sequence[str], rest: Update | None) -> tuple[Choice, ...]:
     """A choice a task that completes the update with it; without anything to complete, it opens the wizard."""
     tasks = [task for task in (followed.plan.task(code) for code in codes) if task]
     choices = []
     for task in tasks:
         if rest is not None and (rest.percent is not None or rest.status or rest.note):
-            action = Action("progress.record", {"updates": packed([replace(rest, task=task.code)])})
+            action = to_record(turn, [replace(rest, task=task.code)])
         else:
             action = Action("progress.start", {"code": task.code})
         choices.append(Choice(task_words.label(task), action))
@@ -119,7 +119,7 @@ async def _choose_task(turn: Turn, arguments: dict[str, str]) -> Reply:
         mine = await _pressing_first(turn, followed, mine)
     rest = UPDATES.validate_json(arguments["rest"])[0] if "rest" in arguments else None
     page = page_of(mine, arguments["page"])
-    choices = _completing(followed, [t.code for t in page.items], rest)
+    choices = _completing(turn, followed, [t.code for t in page.items], rest)
     kept = {**{k: v for k, v in arguments.items() if k != "page"}, "turned": "1"}
     asked: list[Block] = [Paragraph(words.CHOOSE_TASK, strong=True)]
     if page.caption:
@@ -187,14 +187,12 @@ async def _percent(turn: Turn, arguments: dict[str, str]) -> Reply:
     found = await _chosen(turn, arguments)
     if isinstance(found, Reply):
         return found
-    followed, _, standing = found
+    _, _, standing = found
     await wait_for(turn, "progress.note", arguments)
     blocked = arguments.get("status") == "blocked"
     question = (words.CHOOSE_OBSTACLE if blocked else words.CHOOSE_NOTE).format(skip=words.SKIP_NOTE)
     shown = common.STATUSES[Status.BLOCKED] if blocked else common.percent(float(arguments["percent"]))
-    seen = await seen_now(turn, followed, standing)
-    kept = {"updates": packed([_update(arguments)]), "seen": seen, **_origin(arguments)}
-    skip = Choice(words.SKIP_NOTE, Action("progress.record", kept), row=1)
+    skip = Choice(words.SKIP_NOTE, to_record(turn, [_update(arguments)], _origin(arguments)), row=1)
     head = Paragraph(f"{task_words.with_period(standing)}: {shown}", strong=True)
     return Reply((head, Paragraph(question)), (skip, _drop(arguments, 1)), replaces=True)
 
@@ -229,7 +227,7 @@ async def _typed_percent(turn: Turn, data: dict[str, str], typed: str) -> Reply 
     reading = read(f"{data['code']} {typed}", followed.plan, commanded=True)
     silent = reading.error == "empty" or all(u.percent is None and u.status is None for u in reading.updates)
     if silent and may_ask(typed):
-        return _doubt(data, typed)
+        return _doubt(turn, data, typed)
     if reading.error:
         return await _understood(turn, followed, reading)
     updates = [replace(u, period=u.period or data.get("period", "")) for u in reading.updates]
@@ -242,7 +240,7 @@ async def _typed_note(turn: Turn, data: dict[str, str], typed: str) -> Reply | N
     if not isinstance(followed, FollowedPlan):
         return followed
     if may_ask(typed):
-        return _doubt(data, typed)
+        return _doubt(turn, data, typed)
     return await record(turn, followed, [_update(data, typed)], _origin(data))
 
 
@@ -257,9 +255,9 @@ async def _answered(turn: Turn, typed: str) -> FollowedPlan | Reply | None:
     return None if read(typed, followed.plan, commanded=False).updates else followed
 
 
-def _doubt(data: dict[str, str], typed: str) -> Reply:
+def _doubt(turn: Turn, data: dict[str, str], typed: str) -> Reply:
     """A note or a question? A wrong guess would lose the one or record the other."""
-    note = Action("progress.record", {"updates": packed([_update(data, typed)]), **_origin(data)})
+    note = to_record(turn, [_update(data, typed)], _origin(data))
     choices = (Choice(words.AS_NOTE, note, row=1), Choice(words.AS_QUESTION, Action("ask", {"question": typed}), row=1))
     return say(words.DOUBTFUL.format(code=data["code"]), choices=choices)
 

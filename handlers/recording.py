@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
@@ -33,6 +33,11 @@ UPDATES: TypeAdapter[list[Update]] = TypeAdapter(list[Update])
 def packed(updates: Sequence[Update]) -> str:
     """Updates as an argument of a choice."""
     return UPDATES.dump_json(list(updates)).decode()
+
+
+def to_record(turn: Turn, updates: Sequence[Update], kept: Mapping[str, str] | None = None) -> Action:
+    """What a choice does that records these updates: once, however often it is taken. `kept`: see `record`."""
+    return Action("progress.record", {"offered": turn.now.isoformat(), **(kept or {}), "updates": packed(updates)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,38 +88,29 @@ async def record(
 ) -> Reply:
     """Records all updates, or none: each is checked first; what needs a confirmation is asked about once.
 
-    `kept` is what the choice brought along that was taken to get here: "sure" when the question was answered with
-    yes, "seen" the state of the log when the choice was offered, "digest" the digest it stood under.
+    `kept` is what the choice brought along that was taken to get here: "offered" when (ISO), "sure" when a question was
+    answered with yes and "seen" the state of the log that was asked about, "digest" the digest it stood under.
     """
     kept = kept or {}
     found = [await _place(turn, followed, update) for update in updates]
     refused = [reply for reply in found if isinstance(reply, Reply)]
     placed = [one for one in found if isinstance(one, Checked)]
     if refused:
-        return _refusal(refused, [one.update for one in placed])
+        return _refusal(turn, refused, [one.update for one in placed])
     places = [(one.standing.task.code, one.standing.occurrence.period) for one in placed]
     if len(set(places)) < len(places):
         return say(words.TWICE.format(code=max(places, key=places.count)[0]))
     checked = await _read_again(turn, followed, placed)
+    if written := _written_since(turn, checked, kept.get("offered")):
+        return await _echo(turn, followed, checked, written, kept, again=True)
     seen = ",".join(str(one.newest.id if one.newest else 0) for one in checked)
-    fresh = kept.get("seen", seen) == seen
-    if not fresh and all(one.is_in(one.newest, turn.who.id) for one in checked):
-        # The button was pressed a second time.
-        return await _echo(turn, followed, checked, [one.newest for one in checked if one.newest], kept, again=True)
     questions = [q for q in map(_question, checked) if q]
-    if questions and not (fresh and kept.get("sure")):
-        instead = await _for_late(turn, followed, checked)
-        return _ask(questions, {**kept, "updates": packed(updates), "seen": seen}, instead)
+    if questions and not (kept.get("sure") and kept.get("seen", seen) == seen):
+        return _ask(turn, questions, checked, {**kept, "seen": seen})
     await stop_waiting(turn)
     entries = [await _write(turn, followed, one) for one in checked]
     again = all(entry == one.newest for entry, one in zip(entries, checked, strict=True))
     return await _echo(turn, followed, checked, entries, kept, again=again)
-
-
-async def seen_now(turn: Turn, followed: FollowedPlan, standing: Standing) -> str:
-    """The state of an occurrence's log, for a choice that will record: pressed twice, it records once."""
-    newest = await _newest(turn, followed, standing)
-    return str(newest.id if newest else 0)
 
 
 async def _record_choice(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -125,16 +121,25 @@ async def _record_choice(turn: Turn, arguments: dict[str, str]) -> Reply:
     return replace(done, replaces=True)
 
 
+def _written_since(turn: Turn, checked: Sequence[Checked], offered: str | None) -> list[ProgressEntry]:
+    """The entries of these updates when the choice was taken before; [] when any is not there."""
+    if offered is None:
+        return []
+    since = datetime.fromisoformat(offered)
+    found = [one.newest for one in checked if one.newest and one.is_in(one.newest, turn.who.id)]
+    return found if len(found) == len(checked) and all(entry.at >= since for entry in found) else []
+
+
 # ---- checking -------------------------------------------------------------------------------------------------------
 
 
-def _refusal(refused: Sequence[Reply], fine: Sequence[Update]) -> Reply:
+def _refusal(turn: Turn, refused: Sequence[Reply], fine: Sequence[Update]) -> Reply:
     """Why nothing was recorded; the updates of the message that are in order can be recorded by a choice."""
     blocks = tuple(block for reply in refused for block in reply.blocks)
     choices = refused[0].choices if len(refused) == 1 and not fine else ()
     if fine:
         label = words.RECORD_REST.format(codes=", ".join(update.task for update in fine))
-        choices = (Choice(label, Action("progress.record", {"updates": packed(fine)})),)
+        choices = (Choice(label, to_record(turn, fine)),)
     return Reply(blocks, choices)
 
 
@@ -149,7 +154,7 @@ async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Checked 
         return say(words.NOT_ALLOWED.format(code=task.code, units=units))
     if right is Right.NOTE and (update.percent is not None or update.status is not None):
         only = replace(update, percent=None, status=None)
-        note = Choice(words.RECORD_NOTE_ONLY, Action("progress.record", {"updates": packed([only])}))
+        note = Choice(words.RECORD_NOTE_ONLY, to_record(turn, [only]))
         return say(words.ONLY_NOTE.format(code=task.code, units=units), choices=(note,) if update.note else ())
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
     meant = period_meant(of_task, update.period, turn)
@@ -177,7 +182,7 @@ def _other_periods(turn: Turn, of_task: Sequence[Standing], update: Update) -> R
     choices = tuple(
         Choice(
             task_words.period(s.occurrence.period) or s.task.code,
-            Action("progress.record", {"updates": packed([replace(update, period=s.occurrence.period)])}),
+            to_record(turn, [replace(update, period=s.occurrence.period)]),
         )
         for s in sorted(near, key=lambda s: s.occurrence.period)
     )
@@ -219,23 +224,25 @@ def _question(one: Checked) -> str:
     return ""
 
 
-async def _for_late(turn: Turn, followed: FollowedPlan, checked: Sequence[Checked]) -> tuple[Choice, ...]:
+def _for_late(turn: Turn, checked: Sequence[Checked]) -> tuple[Choice, ...]:
     """A choice that records for the overdue occurrence instead; only where one update is spoken of."""
     if len(checked) > 1 or (late := checked[0].late) is None:
         return ()
     update = replace(checked[0].update, period=late.occurrence.period)
-    kept = {"updates": packed([update]), "seen": await seen_now(turn, followed, late), "sure": "1"}
+    # Completion is what was asked about; anything else is asked about that occurrence.
+    sure = {"sure": "1"} if checked[0].after[1] is Status.DONE else {}
     label = words.FOR_PERIOD.format(period=task_words.period(late.occurrence.period))
-    return (Choice(label, Action("progress.record", kept), row=1),)
+    return (Choice(label, to_record(turn, [update], sure), row=1),)
 
 
-def _ask(questions: Sequence[str], kept: dict[str, str], instead: tuple[Choice, ...]) -> Reply:
-    yes = Choice(common.YES, Action("progress.record", {**kept, "sure": "1"}), row=1)
+def _ask(turn: Turn, questions: Sequence[str], checked: Sequence[Checked], kept: Mapping[str, str]) -> Reply:
+    sure = {**kept, "sure": "1", "offered": turn.now.isoformat()}
+    yes = Choice(common.YES, to_record(turn, [one.update for one in checked], sure), row=1)
     no = digest.way_back(kept) or Choice(common.NO, Action("progress.drop"), row=1)
     asked: list[Block] = [Paragraph(questions[0], strong=True)]
     if len(questions) > 1:
         asked = [Paragraph(words.SURE_HEADING, strong=True), Items(tuple(questions))]
-    return Reply(tuple(asked), (yes, *instead, no))
+    return Reply(tuple(asked), (yes, *_for_late(turn, checked), no))
 
 
 # ---- writing --------------------------------------------------------------------------------------------------------

@@ -143,7 +143,7 @@ async def _done(turn: Turn, arguments: dict[str, str]) -> Reply:
     if followed is None:
         return say(common.NO_PLAN)
     update = Update(arguments["code"], 100.0, "done", None, arguments["period"])
-    kept = {"digest": arguments["digest"]} if "digest" in arguments else {}
+    kept = {"digest": arguments["digest"], "offered": digest.morning(arguments["digest"], turn.zone).isoformat()}
     return replace(await record(turn, followed, [update], kept), replaces=True)
 
 

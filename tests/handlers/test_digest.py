@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -166,3 +166,15 @@ async def test_a_quarterly_line_names_its_quarter(talk: Talk) -> None:
         said = text_of(digest.message(found.digests[0].lines, talk.now.date(), talk.office.calendar))
     assert nam is not None
     assert "I.6 Báo cáo quý (quý IV/2026): còn 14 ngày" in said
+
+
+async def test_done_pressed_again_on_an_old_copy_records_nothing(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await _morning(talk, lan)
+    token = lan.choice("1. Xong").token
+    await lan.presses(token)
+    await lan.takes("Đồng ý")
+    talk.now += timedelta(hours=3)
+    assert "đã được ghi trước đó" in await lan.presses(token)
+    async with talk.database.read() as uow:
+        assert len(await uow.progress.history("small")) == 1

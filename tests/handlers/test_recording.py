@@ -182,3 +182,15 @@ async def test_last_year_is_not_offered_once_it_is_done(talk: Talk) -> None:
     await nam.takes("Đồng ý")
     _late_year(talk)
     assert "năm 2026" not in await nam.says("/tiendo I.2 10%")
+
+
+async def test_any_choice_that_records_does_so_once(talk: Talk) -> None:
+    lan, nam = await talk.member("Lan", unit="TH"), await talk.member("Nam", unit="TC")
+    await lan.says("/tiendo 60% đã trình")
+    await nam.says("/tiendo I.1 50% đã góp ý")
+    tokens = [(lan, lan.choice("I.1").token), (nam, nam.choice("Chỉ ghi ghi chú").token)]
+    for person, token in tokens:
+        await person.presses(token)
+        talk.now += timedelta(hours=5)
+        assert "đã được ghi trước đó" in await person.presses(token)
+    assert len(await _log(talk, "I.1")) == 2
