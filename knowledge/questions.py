@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Group, Plan, Unit
-from knowledge.repair import Repair
-from knowledge.search import Index
+from knowledge.repair import Repair, is_syllable
+from knowledge.search import Index, Soft
 from knowledge.vietnamese import clean, fold
 
 MAX_LENGTH = 1500
@@ -23,6 +23,9 @@ _DOCUMENT = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:\s*[/]\s*((?:19|20)\d\d))?(?:\s*[/-]\s*([a-zđ]{2,5}(?:-[a-zđ]{2,6})?))?(?![\w%])",
     re.IGNORECASE,
 )
+_OPENING = 18
+"""An opener stands within so many words of the beginning."""
+_SHORT_PLURAL = re.compile(r"\bn~", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm)")
 _SECTION = r"\b(?:lĩnh vực|mục|phần|phụ lục|linh vuc|muc)\s+{}\b"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4}
@@ -63,9 +66,22 @@ class Question:
     ordinal: int = 0
     foreign: str = ""
 
+    @property
+    def hard(self) -> list[str]:
+        """The content words that weigh."""
+        return [w for w in self.content if not isinstance(w, Soft)]
+
     def has(self, *asks: str) -> bool:
         """Whether one of these is asked."""
         return not self.asks.isdisjoint(asks)
+
+
+def _bare(name: Phrase) -> Phrase:
+    """A title without the verb it begins with: "(phát triển) hạ tầng số"."""
+    for verb in (("phat", "trien"), ("hoan", "thien"), ("xay", "dung"), ("nang", "cao"), ("day", "manh")):
+        if name[:2] == verb and len(name) > 4:
+            return name[2:]
+    return name
 
 
 def find(words: Sequence[str], wanted: Phrase) -> int:
@@ -99,11 +115,28 @@ class Understanding:
             known.update(names)
         known.update(self.lexicon.syllables)
         self.repair = Repair(known)
+        self._printed = {
+            pair for e in self.index.entries for pair in e.pairs if not any(isinstance(w, Soft) for w in pair)
+        }
+        self._initials = self._learnt_initials()
         self._entities = {pair for names, _ in self._names for pair in pairwise(names)}
         texts = (self.plan.title, self.plan.issuer, self.plan.governing_body, *(b.text for b in self.plan.legal_bases))
-        for text in texts:
+        self._own_places: set[Phrase] = set()
+        for text in (*texts, *(p.text for p in self.plan.passages)):
             spoken = self.index.words(text)
             self._entities |= set(pairwise(spoken))
+            self._own_places |= {place for place in self.lexicon.places if find(spoken, place) >= 0}
+
+    def _learnt_initials(self) -> dict[str, Phrase]:
+        """Initials of phrases in titles ("thpl": thi hành pháp luật), where only one phrase has them."""
+        found: dict[str, set[Phrase]] = {}
+        titles = [t.title for t in self.plan.tasks] + [t.metric for t in self.plan.targets]
+        for words in (self.index.words(title) for title in titles):
+            for length in range(3, 7):
+                for at in range(len(words) - length + 1):
+                    name = tuple(str(w) for w in words[at : at + length])
+                    found.setdefault("".join(w[0] for w in name), set()).add(name)
+        return {i: next(iter(names)) for i, names in found.items() if len(names) == 1 and not is_syllable(i)}
 
     def _named(self, name: str) -> Phrase:
         return tuple(self.index.words(name))
@@ -113,16 +146,57 @@ class Understanding:
     def words(self, text: str) -> list[str]:
         """The repaired words of what was typed."""
         found: list[str] = []
-        for token in _TOKEN.findall(text.lower()):
+        bare: list[bool] = []
+        soft = self.lexicon.soft
+        for token in _TOKEN.findall(_SHORT_PLURAL.sub("những", text).lower()):
             folded = fold(token)
-            full = self._short(token) or self._short(folded)
-            found.extend(full or self.repair.syllables(folded))
-        return found
+            full = self._short(token) or self._short(folded) or self._initials.get(folded)
+            if full:
+                meant = [Soft(w) if w in soft else w for w in full]
+            elif token != folded:
+                is_soft = token in self.lexicon.soft_printed
+                meant = [Soft(w) if is_soft else w for w in self.repair.syllables(folded)]
+            else:
+                meant = [Soft(w) if w in soft else w for w in self.repair.syllables(folded)]
+            found += meant
+            bare += [token == folded and not full] * len(meant)
+        return self._in_context(found, bare)
+
+    def _in_context(self, words: list[str], bare: Sequence[bool]) -> list[str]:
+        """Words typed without tones that could be soft are not, where they stand beside a neighbour of print
+        ("phan cap": phân cấp); a word one slip away from one that fits its neighbours is mended ("tinh giảm")."""
+        for at, word in enumerate(words):
+            before = words[at - 1] if at else ""
+            after = words[at + 1] if at + 1 < len(words) else ""
+            if isinstance(word, Soft):
+                if bare[at] and ((before, word) in self._printed or (word, after) in self._printed):
+                    words[at] = str(word)
+            elif len(word) > 2 and word.isalpha() and before and not isinstance(before, Soft):
+                words[at] = self._mended(before, word, after)
+        return words
+
+    def _mended(self, before: str, word: str, after: str) -> str:
+        """The word, or the only one a slip away that fits both neighbours better."""
+        pairs = self.index.pairs
+        if (before, word) in pairs:
+            return word
+        fits = (word, after) in pairs
+        better = [c for c in self.repair.neighbours(word) if (before, c) in pairs and (not fits or (c, after) in pairs)]
+        return better[0] if len(better) == 1 else word
 
     def _short(self, token: str) -> Phrase | None:
         return self.abbreviations.get(token) or self.lexicon.chat.get(token)
 
     def _polite(self, words: list[str]) -> list[str]:
+        """The words without courtesies: what stands before an opener near the beginning, and after a closer."""
+        begins = 0
+        for opener in self.lexicon.openers:
+            at = find(words[:_OPENING], opener)
+            if at >= 0 and at + len(opener) + 1 < len(words):
+                begins = max(begins, at + len(opener))
+        words = words[begins:]
+        ends = [at for closer in self.lexicon.closers if (at := find(words, closer)) > 2]
+        words = words[: min(ends)] if ends else words
         for wanted in self.lexicon.polite:
             while (at := find(words, wanted)) >= 0 and len(words) > len(wanted):
                 del words[at : at + len(wanted)]
@@ -208,7 +282,8 @@ class Understanding:
 
     def _places(self, words: Sequence[str], typed: str) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
         """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3")."""
-        groups = [g for name, g in self._groups if find(words, name) >= 0 or self._nearly(words, name)]
+        groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
+        groups = groups or [g for name, g in self._groups if self._nearly(words, name)]
         areas = [a for name, a in self._areas if len(name) > 1 and find(words, name) >= 0]
         areas += [
             a
@@ -260,9 +335,18 @@ class Understanding:
     def _foreign(self, words: Sequence[str], used: set[int]) -> str:
         """A body or place that the plan does not know ("Sở Y tế", "tỉnh Kon Tum"), or ""."""
         soft = self.lexicon.soft
+        for place in self.lexicon.places:
+            if find(words, place) >= 0 and place not in self._own_places:
+                return " ".join(place)
+        inside = {
+            at + 1
+            for name in self.lexicon.not_entities
+            for at in range(len(words))
+            if tuple(words[at : at + 2]) == name
+        }
         for at, word in enumerate(words[:-1]):
             head = next((h for h in self.lexicon.entity_heads if tuple(words[at : at + len(h)]) == h), None)
-            if head is None or at in used:
+            if head is None or at in used or at in inside:
                 continue
             after = at + len(head)
             if after >= len(words) or words[after] in soft or after in used or words[after].isdigit():

@@ -59,6 +59,8 @@ class Repair:
             return (token,)
         if any(c.isdigit() for c in token):
             return self._vni(token)
+        if token[0] == "f":  # "fải"
+            return self._syllables("ph" + token[1:])
         readings = [form for form in telex(token) if form in self._known]
         if readings:
             return (max(readings, key=lambda form: (len(form), self._known[form])),)
@@ -94,6 +96,12 @@ class Repair:
                     if so_far is None or len(found) < len(so_far):
                         best[end] = found
         return best[-1]
+
+    def neighbours(self, token: str) -> list[str]:
+        """Known syllables one slip away from a folded one."""
+        lengths = (len(token), len(token) + 1, len(token) - 1)
+        alike = (s for length in lengths for s in self._by_length.get(length, ()) if s[0] == token[0])
+        return [s for s in alike if OSA.distance(token, s) == 1]
 
     def _near(self, token: str) -> str | None:
         """The known syllable one slip away: a letter missing, added, changed, or two swapped."""

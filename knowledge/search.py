@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,12 @@ _IN_ORDER = 0.6
 """Weight of two neighbouring words found as neighbours, beside that of the words."""
 
 Kind = str
+
+
+class Soft(str):
+    """A word that helps when it matches and weighs nothing when it does not: equal to the plain word, but marked."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Index:
     def __init__(self, plan: Plan, lexicon: Lexicon, abbreviations: Mapping[str, Phrase]) -> None:
         self._lexicon = lexicon
         self._abbreviations = abbreviations
+        self.soft = lexicon.soft
         self.entries = [
             *(self._entry(t.code, "task", (t.title, *t.names), (t.product, t.deadline)) for t in plan.tasks),
             *(self._entry(t.code, "target", (t.metric, *t.names), (t.statement,)) for t in plan.targets),
@@ -66,10 +74,14 @@ class Index:
         self.pairs = frozenset(p for e in self.entries for p in e.pairs)
 
     def words(self, text: str) -> list[str]:
-        """The folded words of a printed text, abbreviations in full."""
+        """The folded words of a printed text, abbreviations in full; those that are soft as printed are Soft."""
         found: list[str] = []
-        for token in _TOKEN.findall(text.lower()):
-            found.extend(self._abbreviations.get(token) or (fold(token),))
+        for token in _TOKEN.findall(unicodedata.normalize("NFC", text).lower()):
+            full = self._abbreviations.get(token)
+            if full:
+                found.extend(full)
+            else:
+                found.append(Soft(fold(token)) if token in self._lexicon.soft_printed else fold(token))
         return found
 
     def _entry(self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str]) -> Entry:
@@ -87,7 +99,7 @@ class Index:
         )
 
     def _hard(self, words: Iterable[str]) -> list[str]:
-        return [w for w in words if w not in self._lexicon.soft]
+        return [w for w in words if not isinstance(w, Soft)]
 
     def _neighbours(self, words: Sequence[str]) -> set[tuple[str, str]]:
         """Neighbours as printed, and as they stand with the soft words left out."""
@@ -104,8 +116,8 @@ class Index:
 
     def search(self, words: Sequence[str], kinds: Collection[Kind]) -> list[Match]:
         """Records of the kinds, the best first. Soft words count only where they match."""
-        soft = self._lexicon.soft
-        hard = [w for w in words if w not in soft]
+        hard = self._hard(words)
+        soft = set(words) - set(hard)
         weights = [(w, self.idf(w) * (_SOFT if w in soft else 1.0), w in soft) for w in dict.fromkeys(words)]
         pairs = [
             (pair, _IN_ORDER * min(self.idf(pair[0]), self.idf(pair[1]))) for pair in dict.fromkeys(pairwise(hard))

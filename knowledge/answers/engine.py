@@ -101,7 +101,7 @@ class Engine:
         return Answer("chat", topic=topic)
 
     def _small_talk(self, q: Question, before: Topic) -> Answer | None:
-        hard = [w for w in q.content if w not in self._lexicon.soft and self.index.knows(w)]
+        hard = [w for w in q.hard if self.index.knows(w)]
         asks = q.asks - {"thanks", "list", "count", "again", "value"}
         if q.has("thanks") and not asks and not hard and not q.codes and len(q.words) <= 6:
             return Answer("chat")
@@ -135,7 +135,7 @@ class Engine:
     # ---- the plan's head --------------------------------------------------------------------------------------------
 
     def _head(self, q: Question, before: Topic) -> Answer | None:
-        hard = [w for w in q.content if w not in self._lexicon.soft]
+        hard = q.hard
         about_plan = find(q.words, ("ke", "hoach")) >= 0 or find(q.words, ("van", "ban")) >= 0
         few = len([w for w in hard if w not in ("ban", "hanh", "van", "so", "ky", "hieu")]) == 0
         if q.documents:
@@ -161,7 +161,7 @@ class Engine:
 
     def _follow_up(self, q: Question, before: Topic) -> Answer | None:
         """Questions that lean on the one before; None for a complete new one."""
-        hard = [w for w in q.content if w not in self._lexicon.soft]
+        hard = q.hard
         if before.candidates and q.has("other") and before.record in before.candidates:
             left = [c for c in before.candidates if c != before.record]
             if len(left) == 1:
@@ -258,7 +258,7 @@ class Engine:
         return Answer("answer", "legal", quotations=tuple(quoted[:3]), records=tuple(dict.fromkeys(tasks)))
 
     def _hard(self, q: Question) -> list[str]:
-        return [w for w in q.content if w not in self._lexicon.soft]
+        return q.hard
 
     # ---- tallies ----------------------------------------------------------------------------------------------------
 
@@ -312,11 +312,11 @@ class Engine:
 
     def _list_or_count(self, q: Question, before: Topic) -> Answer | None:
         counting = q.has("count") and bool(q.things) and self._counts(q)
-        listing = q.has("list", "show") and bool(
+        listing = (self._lists(q) or q.has("show")) and bool(
             q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
         )
         does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
-        if not (counting or listing or does):
+        if not (counting or listing or does) or "%" in q.words or find(q.words, ("phan", "tram")) >= 0:
             return None
         if q.foreign:
             return Answer("none", "list", candidates=())
@@ -351,6 +351,25 @@ class Engine:
     def _hard_beyond(self, q: Question, known: Sequence[str]) -> list[str]:
         return [w for w in self._hard(q) if w not in known]
 
+    def _lists(self, q: Question) -> bool:
+        """Whether several things are asked for: "những việc", "các chỉ tiêu", "nhiệm vụ nào", "việc gì"."""
+        words = q.words
+        for thing in _LISTED:
+            for name in self._lexicon.things[thing]:
+                at = find(words, name)
+                if at < 0 or not self._is_thing(words, at, name):
+                    continue
+                before, after = words[max(0, at - 2) : at], words[at + len(name) : at + len(name) + 3]
+                if {"nhung", "cac", "moi", "ke", "danh"} & set(before) or {"nao", "gi"} & set(after):
+                    return True
+        return False
+
+    def _is_thing(self, words: Sequence[str], at: int, name: Sequence[str]) -> bool:
+        """ "Làm việc", "hồ sơ công việc" and "vị trí việc làm" are no tasks."""
+        before = words[at - 1] if at else ""
+        after = words[at + len(name)] if at + len(name) < len(words) else ""
+        return not (name[-1] == "viec" and (before in ("lam", "so", "su", "tri") or after == "lam"))
+
     def _counts(self, q: Question) -> bool:
         """Whether "bao nhiêu", "mấy" asks for a number of things, not for a percentage or a year."""
         words = q.words
@@ -372,7 +391,7 @@ class Engine:
         chosen = self._selector.tasks(q)
         if "task" not in q.things and not q.units and not q.groups:
             return None
-        if chosen.rest or (not chosen.conditions and self._hard(q)):
+        if chosen.rest or (not chosen.conditions and self._hard_beyond(q, tuple(self.index.soft))):
             return None if not chosen.conditions or len(chosen.rest) > 1 or not sure else self._none(q)
         if not chosen.conditions and not sure and not q.has("show"):
             return None

@@ -48,6 +48,8 @@ class Selector:
     def __init__(self, plan: Plan, index: Index) -> None:
         self._plan = plan
         self._index = index
+        # Wrong tones must not turn "vụ" into a word to filter by: here the folded form decides.
+        self._soft = index.soft
         self._rules: dict[str, Rule] = {t.code: rule_of(t, plan.year) for t in plan.tasks}
 
     # ---- tasks ------------------------------------------------------------------------------------------------------
@@ -69,8 +71,7 @@ class Selector:
         explained |= {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
         self._units(chosen, q)
         explained |= self._time(chosen, q)
-        rest = tuple(w for w in q.content if w not in explained and not w.isdigit())
-        hard = [w for w in rest if w not in self._index._lexicon.soft]
+        hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
         if hard:
             chosen.rest = tuple(hard)
             self._words(chosen, hard, q)
@@ -196,8 +197,7 @@ class Selector:
             chosen.targets = [t for t in chosen.targets if t.value in q.percents]
             chosen.filters["value"] = ", ".join(f"{p:g}%" for p in q.percents)
             chosen.conditions += 1
-        soft = self._index._lexicon.soft
-        hard = [w for w in q.content if w not in explained and w not in soft and not w.isdigit()]
+        hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
         if hard:
             found = [t for t in chosen.targets if set(hard) <= set(self._index.words(text_of(t)))]
             chosen.rest = () if found else tuple(hard)
