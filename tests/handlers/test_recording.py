@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -194,3 +195,21 @@ async def test_any_choice_that_records_does_so_once(talk: Talk) -> None:
         talk.now += timedelta(hours=5)
         assert "đã được ghi trước đó" in await person.presses(token)
     assert len(await _log(talk, "I.1")) == 2
+
+
+async def test_people_who_report_at_once_do_not_stop_each_other(talk: Talk) -> None:
+    lan, mai = await talk.member("Lan", unit="TH"), await talk.member("Mai", unit="TH")
+    for n in range(1, 6):
+        said = await asyncio.gather(
+            lan.says(f"/tiendo I.1 {10 * n}%; I.3 {10 * n}%"), mai.says(f"/tiendo I.3 {10 * n + 5}%; I.1 {10 * n + 5}%")
+        )
+        for person, text in zip((lan, mai), said, strict=True):
+            if "Đồng chí xác nhận" in text:  # the other was first, with more
+                await person.takes("Đồng ý")
+    assert len(await _log(talk, "I.1")) == len(await _log(talk, "I.3")) == 10
+
+
+async def test_who_comes_second_sees_what_the_first_wrote(talk: Talk) -> None:
+    lan, mai = await talk.member("Lan", unit="TH"), await talk.member("Mai", unit="TH")
+    said = await asyncio.gather(lan.says("/tiendo I.1 60%"), mai.says("/tiendo I.1 40%"))
+    assert any("40% → 60%" in text or "đang là 60%" in text for text in said)
