@@ -103,7 +103,7 @@ class Understanding:
     def __post_init__(self) -> None:
         known: Counter[str] = Counter()
         for entry in self.index.entries:
-            known.update(entry.main | entry.side)
+            known.update(entry.main | entry.side | entry.soft)
         self._names: list[tuple[Phrase, Unit]] = sorted(
             ((tuple(self.index.words(n)), u) for u in self.plan.units for n in (u.name, u.short, *u.aliases)),
             key=lambda pair: -len(pair[0]),
@@ -122,9 +122,18 @@ class Understanding:
         self._entities = {pair for names, _ in self._names for pair in pairwise(names)}
         texts = (self.plan.title, self.plan.issuer, self.plan.governing_body, *(b.text for b in self.plan.legal_bases))
         self._own_places: set[Phrase] = set()
-        for text in (*texts, *(p.text for p in self.plan.passages)):
+        self._bodies: set[Phrase] = set()
+        of_units = (name for unit in self.plan.units for name in (unit.name, *unit.aliases))
+        cells = (cell for t in self.plan.tasks for cell in (t.title, t.product, t.deadline, t.cooperating_printed))
+        statements = (t.statement for t in self.plan.targets)
+        for text in (*texts, *of_units, *cells, *statements, *(p.text for p in self.plan.passages)):
             spoken = self.index.words(text)
             self._entities |= set(pairwise(spoken))
+            for at in range(len(spoken)):
+                for head in self.lexicon.entity_heads:
+                    if tuple(spoken[at : at + len(head)]) == head:
+                        whole = tuple(str(w) for w in spoken[at : at + len(head) + 2])
+                        self._bodies |= {whole, whole[:-1]}
             self._own_places |= {place for place in self.lexicon.places if find(spoken, place) >= 0}
 
     def _learnt_initials(self) -> dict[str, Phrase]:
@@ -150,11 +159,13 @@ class Understanding:
         soft = self.lexicon.soft
         for token in _TOKEN.findall(_SHORT_PLURAL.sub("những", text).lower()):
             folded = fold(token)
-            full = self._short(token) or self._short(folded) or self._initials.get(folded)
+            full = (
+                self._short(token) or (self._short(folded) if len(folded) > 1 else None) or self._initials.get(folded)
+            )
             if full:
                 meant = [Soft(w) if w in soft else w for w in full]
             elif token != folded:
-                is_soft = token in self.lexicon.soft_printed
+                is_soft = token in self.lexicon.soft_printed or (folded in soft and token not in self.index.printed)
                 meant = [Soft(w) if is_soft else w for w in self.repair.syllables(folded)]
             else:
                 meant = [Soft(w) if w in soft else w for w in self.repair.syllables(folded)]
@@ -236,7 +247,7 @@ class Understanding:
             ),
             documents=documents,
             ordinal=self._ordinal(words),
-            foreign=self._foreign(words, used),
+            foreign=self._foreign(words, used, typed),
         )
 
     def _said(self, words: Sequence[str], groups: Mapping[str, tuple[Phrase, ...]]) -> set[str]:
@@ -332,9 +343,12 @@ class Understanding:
             found.append(Document(str(int(number)), year, typed_before))
         return tuple(found)
 
-    def _foreign(self, words: Sequence[str], used: set[int]) -> str:
+    def _typed_so(self, typed: str, head: Phrase) -> bool:
+        """Whether the head was typed with its tones."""
+        return re.search(rf"\b{self.lexicon.entity_names[head]}\b", typed.lower()) is not None
+
+    def _foreign(self, words: Sequence[str], used: set[int], typed: str) -> str:
         """A body or place that the plan does not know ("Sở Y tế", "tỉnh Kon Tum"), or ""."""
-        soft = self.lexicon.soft
         for place in self.lexicon.places:
             if find(words, place) >= 0 and place not in self._own_places:
                 return " ".join(place)
@@ -344,16 +358,21 @@ class Understanding:
             for at in range(len(words))
             if tuple(words[at : at + 2]) == name
         }
-        for at, word in enumerate(words[:-1]):
+        for at in range(len(words) - 1):
             head = next((h for h in self.lexicon.entity_heads if tuple(words[at : at + len(h)]) == h), None)
             if head is None or at in used or at in inside:
                 continue
             after = at + len(head)
-            if after >= len(words) or words[after] in soft or after in used or words[after].isdigit():
+            if after >= len(words) or isinstance(words[after], Soft) or after in used or words[after].isdigit():
                 continue
-            pair = (words[after - 1], words[after])
-            if pair not in self._entities and pair not in self.index.pairs:
-                return f"{word} {words[after]}"
+            # Typed without tones, "so" may be "số": then only a name that the plan does not print counts.
+            if not self._typed_so(typed, head) and tuple(words[after : after + 2]) in self.index.pairs:
+                continue
+            name = tuple(words[after : after + 2])
+            if len(name) < 2 or isinstance(name[1], Soft):
+                name = name[:1]
+            if (*head, *name) not in self._bodies:
+                return " ".join((*head, *name))
         return ""
 
 

@@ -36,12 +36,14 @@ class Soft(str):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record as it is searched: the words of its title and names, of its further text, and its neighbours."""
+    """A record as it is searched: the words of its title and names, of its further text, its soft words, and its
+    neighbours."""
 
     code: str
     kind: Kind
     main: frozenset[str]
     side: frozenset[str]
+    soft: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     names: tuple[frozenset[str], ...]
 
@@ -62,10 +64,11 @@ class Index:
         self._lexicon = lexicon
         self._abbreviations = abbreviations
         self.soft = lexicon.soft
+        self.printed: set[str] = set()
         self.entries = [
             *(self._entry(t.code, "task", (t.title, *t.names), (t.product, t.deadline)) for t in plan.tasks),
             *(self._entry(t.code, "target", (t.metric, *t.names), (t.statement,)) for t in plan.targets),
-            *(self._entry(p.code, "passage", (p.title,), (p.text,)) for p in plan.passages),
+            *(self._entry(p.code, "passage", (p.title or p.text,), (p.text,)) for p in plan.passages),
         ]
         self.by_code = {e.code: e for e in self.entries}
         counts = Counter(w for e in self.entries for w in e.main | e.side)
@@ -77,6 +80,7 @@ class Index:
         """The folded words of a printed text, abbreviations in full; those that are soft as printed are Soft."""
         found: list[str] = []
         for token in _TOKEN.findall(unicodedata.normalize("NFC", text).lower()):
+            self.printed.add(token)
             full = self._abbreviations.get(token)
             if full:
                 found.extend(full)
@@ -92,8 +96,9 @@ class Index:
         return Entry(
             code,
             kind,
-            frozenset(w for words in titles for w in words),
-            frozenset(w for words in texts for w in words),
+            frozenset(w for words in titles for w in self._hard(words)),
+            frozenset(w for words in texts for w in self._hard(words)),
+            frozenset(w for words in (*titles, *texts) for w in words if isinstance(w, Soft)),
             frozenset(pairs),
             tuple(name for name in names if name),
         )
@@ -139,6 +144,7 @@ class Index:
         for word, weight, is_soft in weights:
             share = 1.0 if word in entry.main else _SIDE if word in entry.side else 0.0
             if is_soft:
+                share = share or (_SIDE if word in entry.soft else 0.0)
                 extra += weight * share
             else:
                 got += weight * share

@@ -81,10 +81,12 @@ class Engine:
             self._small_talk,
             self._by_code,
             self._head,
+            self._beyond,
             self._follow_up,
             self._legal,
             self._most,
             self._passage_by_number,
+            self._objectives,
             self._list_or_count,
             self._by_percent,
             self._compared,
@@ -137,7 +139,8 @@ class Engine:
     def _head(self, q: Question, before: Topic) -> Answer | None:
         hard = q.hard
         about_plan = find(q.words, ("ke", "hoach")) >= 0 or find(q.words, ("van", "ban")) >= 0
-        few = len([w for w in hard if w not in ("ban", "hanh", "van", "so", "ky", "hieu")]) == 0
+        own = {"ban", "hanh", "van", "so", "ky", "hieu", *self.index.words(f"{self.plan.title} {self.plan.issuer}")}
+        few = not [w for w in hard if w not in own]
         if q.documents:
             return None
         if q.has("number_of_plan") and about_plan and few:
@@ -153,6 +156,14 @@ class Engine:
         if q.has("period") and about_plan and few:
             return self._fact("period", f"{self.plan.starts}–{self.plan.period_ends}")
         return None
+
+    def _beyond(self, q: Question, before: Topic) -> Answer | None:
+        """What no plan of these years says: years outside it, who somebody is."""
+        plan = self.plan
+        inside = range(plan.starts, max(plan.ends.year, plan.period_ends) + 1)
+        if not q.documents and q.years and not any(y in inside for y in q.years):
+            return self._none(q)
+        return self._none(q) if q.has("person") and not q.has("lead", "cooperation") else None
 
     def _fact(self, name: str, value: str | None) -> Answer:
         return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value or ""})
@@ -308,6 +319,20 @@ class Engine:
             return None
         return Answer("answer", "section", records=tuple(p.code for p in of_kind), thing=kind, count=len(of_kind))
 
+    def _objectives(self, q: Question, before: Topic) -> Answer | None:
+        """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
+        if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua")):
+            return Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
+        if "area_objective" not in q.things or not q.areas or "target" in q.things or q.has("count", "lead"):
+            return None
+        codes = {a.code for a in q.areas}
+        horizons = [y for y in q.years if y in self.plan.horizons]
+        if horizons:
+            targets = [t.code for t in self.plan.targets if t.area in codes and t.horizon in horizons]
+            return self._listed(targets, "target", self._selector.targets(q).filters) if targets else None
+        found = [p.code for p in self.plan.passages if p.kind == "area_objective" and p.area in codes]
+        return Answer("answer", "section", records=tuple(found[:1])) if found else None
+
     # ---- lists and counts -------------------------------------------------------------------------------------------
 
     def _list_or_count(self, q: Question, before: Topic) -> Answer | None:
@@ -377,8 +402,8 @@ class Engine:
             return False
         for mark in (("bao", "nhieu"), ("may",), ("so",), ("tong", "so"), ("tong", "cong"), ("dem",), ("so", "luong")):
             at = find(words, mark)
-            if at < 0:
-                continue
+            if at < 0 or (mark == ("so",) and at > 0):
+                continue  # "số nhiệm vụ …" counts at the beginning; elsewhere it may be "hồ sơ"
             following = words[at + len(mark) : at + len(mark) + 4]
             for names in (
                 self._lexicon.things[t] for t in ("task", "target", "solution", "viewpoint", "area", "group", "basis")
@@ -499,6 +524,15 @@ class Engine:
         if len(close) > 1 and not self._fully_named(best, q):
             return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.score)
         return self._about_task(q, [self._task(best.entry.code)], best.score, facet)
+
+    def _has_value(self, best: Match, q: Question) -> bool:
+        """Whether the record could say how much; a percentage is looked for where "%" was typed."""
+        task, target = self.plan.task(best.entry.code), self.plan.target(best.entry.code)
+        if target is not None:
+            return target.value is not None or q.has("lead", "deadline")
+        if task is None or q.has("lead", "cooperation", "product", "deadline"):
+            return True
+        return "%" in f"{task.title} {task.product} {task.deadline}"
 
     def _leans(self, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
         """How well the kind of record suits what is asked."""

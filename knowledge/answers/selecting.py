@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from knowledge.deadlines import Rule
 from knowledge.model import Plan, Target, Task, Unit
@@ -106,10 +107,15 @@ class Selector:
     def _words(self, chosen: Selection, hard: Sequence[str], q: Question) -> None:
         """Narrows by the remaining words: those of the product when products are asked about, else of the whole row."""
 
+        # Words typed side by side must stand side by side: "công an" is not "công … an toàn".
+        typed = list(pairwise(q.words))
+        beside = [pair for pair in pairwise(hard) if pair in typed]
+
         def has_all(task: Task) -> bool:
             text = task.product if q.has("product") else text_of(task)
             words = set(self._index.words(text))
-            return all(w in words for w in hard)
+            pairs = self._index.by_code[task.code].pairs
+            return all(w in words for w in hard) and all(pair in pairs for pair in beside)
 
         found = [t for t in chosen.tasks if has_all(t)]
         if found:

@@ -44,6 +44,7 @@ class Lexicon:
     asks: Mapping[str, tuple[Phrase, ...]]
     things: Mapping[str, tuple[Phrase, ...]]
     entity_heads: frozenset[Phrase]
+    entity_names: Mapping[Phrase, str]
     not_entities: tuple[Phrase, ...]
     places: tuple[Phrase, ...]
 
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
         asks=phrases(data["asks"]),
         things=phrases(data["things"]),
         entity_heads=frozenset(phrase(t) for t in data["entity_heads"]),
+        entity_names={phrase(t): t for t in data["entity_heads"]},
         not_entities=longest_first(data["not_entities"]),
         places=longest_first(name for line in data["places"] for name in line.split(",")),
     )
