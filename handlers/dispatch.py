@@ -57,7 +57,14 @@ async def handle(
         return say(account_words.LOCKED)
     if not all(a.reachable for a in member.accounts if (a.channel, a.account) == (incoming.channel, incoming.account)):
         await uow.members.set_reachable(incoming.channel, incoming.account, True)
+    if not incoming.private and _unknown_to_us(incoming.text or ""):
+        return None  # in a group it may be another bot's
     return await _member(turn)
+
+
+def _unknown_to_us(typed: str) -> bool:
+    found = _command(clean(typed[:MAX_TEXT])) if typed.startswith("/") else None
+    return found is not None and found[0] not in BY_NAME
 
 
 async def _member(turn: Turn) -> Reply:

@@ -8,16 +8,21 @@ import unicodedata
 _FOLD = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "·": "."})
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁӏнкмтвАЕОРСУХІЈЅНКМТВ", "aeopcyxijsdlhkmtbAEOPCYXIJSHKMTB")
 """Cyrillic letters that pass for Latin ones."""
+_MARKS_AT_MOST = 4
+"""Marks kept on one letter: no Vietnamese letter has more than two, and normalising a long heap of them is slow."""
 
 
 def clean(text: str) -> str:
     """The text composed (NFC), with wide and styled characters made plain, look-alike letters of other scripts
     replaced, and without control characters, direction marks, lone surrogates or surplus white space."""
-    kept = (
-        " " if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") else c
-        for c in text
-        if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
-    )
+    kept: list[str] = []
+    marks = 0
+    for char in text:
+        category = unicodedata.category(char)
+        marks = marks + 1 if category == "Mn" else 0
+        if category in ("Cf", "Cs", "Co", "Cn") or marks > _MARKS_AT_MOST:
+            continue
+        kept.append(" " if category in ("Cc", "Zs", "Zl", "Zp") else char)
     plain = unicodedata.normalize("NFKC", "".join(kept))
     if re.search(r"[A-Za-z\u00c0-\u1ef9]", plain):
         plain = plain.translate(_LOOK_ALIKES)

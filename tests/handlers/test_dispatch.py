@@ -88,6 +88,11 @@ async def test_an_unknown_command_offers_the_nearest(talk: Talk) -> None:
     assert "Phòng Tổng hợp chủ trì" in await lan.takes("/nhiemvu")
 
 
+async def test_in_a_group_an_unknown_command_is_somebody_elses(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    assert await lan.says("/poll an trua", private=False) == ""
+
+
 async def test_a_number_a_label_and_a_button_are_the_same_choice(talk: Talk) -> None:
     lan = await talk.member("Lan", unit="TH")
     await lan.says("/nhiemvu")
