@@ -190,7 +190,7 @@ def with_period(standing: Standing) -> str:
 
 def label(task: Task) -> str:
     """A task on a choice."""
-    return common.shorten(f"{task.code} {task.title}", 48)
+    return common.shorten(f"{task.code} {title(task, 60)}", 48)
 
 
 def shorts(codes: tuple[str, ...], plan: Plan) -> str:
