@@ -23,6 +23,12 @@ _DOCUMENT = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:\s*[/]\s*((?:19|20)\d\d))?(?:\s*[/-]\s*([a-zđ]{2,5}(?:-[a-zđ]{2,6})?))?(?![\w%])",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
+_ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
+_ADDRESS = frozenset(
+    ("em", "da", "xin", "chao", "anh", "chi", "minh", "toi", "kinh", "thua", "alo", "ad", "nho", "phien", "mong", "cam")
+)
+"""Words with which a clause of courtesy begins."""
 _OPENING = 18
 """An opener stands within so many words of the beginning."""
 _SHORT_PLURAL = re.compile(r"\bn~", re.IGNORECASE)
@@ -191,8 +197,9 @@ class Understanding:
         pairs = self.index.pairs
         if (before, word) in pairs:
             return word
-        fits = (word, after) in pairs
-        better = [c for c in self.repair.neighbours(word) if (before, c) in pairs and (not fits or (c, after) in pairs)]
+        both = self.index.knows(word)  # a word of the plan gives way only to one that fits on both sides
+        near = [c for c in self.repair.neighbours(word) if (before, c) in pairs]
+        better = [c for c in near if not both or (c, after) in pairs]
         return better[0] if len(better) == 1 else word
 
     def _short(self, token: str) -> Phrase | None:
@@ -217,7 +224,7 @@ class Understanding:
 
     def read(self, text: str) -> Question:
         """What a question says. Never raises."""
-        typed = clean(text[:MAX_LENGTH])
+        typed = self._without_asides(clean(text[:MAX_LENGTH]))
         every = self.words(typed)
         words = self._polite(list(every))
         used: set[int] = set()
@@ -249,6 +256,24 @@ class Understanding:
             ordinal=self._ordinal(words),
             foreign=self._foreign(words, used, typed),
         )
+
+    def _without_asides(self, typed: str) -> str:
+        """The message without clauses of courtesy ("em mới về cơ quan nên chưa rõ")."""
+        clauses = [c for c in _CLAUSE.split(typed) if c.strip()]
+        if len(clauses) < 2:
+            return typed
+        kept = [c for c in clauses if self._speaks(c)]
+        return ", ".join(kept) if kept and len(kept) < len(clauses) else typed
+
+    def _speaks(self, clause: str) -> bool:
+        words = self.words(clause)
+        if _ADDRESS.isdisjoint(words[:2]):
+            return True
+        hard = [str(w) for w in words if not isinstance(w, Soft)]
+        if any(pair in self.index.pairs for pair in pairwise(hard)) or re.search(r"\d", clause):
+            return True
+        named = self._units(words, set())
+        return bool(named) or not _ASKING.isdisjoint(self._said(words, self.lexicon.asks))
 
     def _said(self, words: Sequence[str], groups: Mapping[str, tuple[Phrase, ...]]) -> set[str]:
         text = f" {' '.join(words)} "

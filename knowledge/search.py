@@ -22,7 +22,7 @@ _SOFT = 0.12
 """Weight, beside its rarity, of a soft word that matches."""
 _NAMED = 0.3
 """Share of the score that a name said in full brings."""
-_IN_ORDER = 0.6
+_IN_ORDER = 1.0
 """Weight of two neighbouring words found as neighbours, beside that of the words."""
 
 Kind = str

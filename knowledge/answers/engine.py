@@ -15,7 +15,7 @@ from knowledge.model import Passage, Plan, Target, Task
 from knowledge.questions import Question, Understanding, find, learnt_abbreviations
 from knowledge.search import Index, Match
 
-FLOOR = 0.47
+FLOOR = 0.52
 """A record that explains the question less well than this is not what was asked for (see docs/answers.md)."""
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -27,6 +27,7 @@ SHORT = 5
 """A question of so few words that fits no record may be about the record before."""
 
 _TASK_FACETS = ("cooperation", "product", "deadline", "lead")
+_CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
 _LISTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient")
 
@@ -341,7 +342,9 @@ class Engine:
             q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
         )
         does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
-        if not (counting or listing or does) or "%" in q.words or find(q.words, ("phan", "tram")) >= 0:
+        whose = bool(q.units and (q.groups or q.areas or not q.hard)) or bool(q.groups and not q.hard)
+        owned = "task" in q.things and whose and not q.asks & _CELLS
+        if not (counting or listing or does or owned) or "%" in q.words or find(q.words, ("phan", "tram")) >= 0:
             return None
         if q.foreign:
             return Answer("none", "list", candidates=())
@@ -358,7 +361,7 @@ class Engine:
                 return Answer("answer", facet, records=tuple(all_), thing=thing, count=len(all_))
         if "target" in q.things:
             return self._target_list(q, before, facet)
-        tasks = self._task_list(q, facet, sure=counting or does)
+        tasks = self._task_list(q, facet, sure=counting or does or owned)
         if tasks is not None:
             return tasks
         if "area" in q.things and not self._hard_beyond(q, ("cai", "cach", "hanh", "chinh")):
@@ -503,7 +506,10 @@ class Engine:
         hard = self._hard(q)
         if q.foreign or not hard:
             return self._leaning(q, before) or self._none(q)
-        matches = self.index.search(q.content, ("task", "target", "passage"))
+        # Targets have neither a lead unit nor a product.
+        of_tasks = not wants_value and q.has("lead", "cooperation", "product")
+        kinds = ("task", "passage") if of_tasks else ("task", "target", "passage")
+        matches = self.index.search(q.content, kinds)
         horizons = {y for y in q.years if y in self.plan.horizons}
         weighed = sorted(
             ((m.score + self._leans(m, facet, wants_value, horizons, q), m) for m in matches[:40]),

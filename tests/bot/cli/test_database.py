@@ -26,10 +26,10 @@ def _run(*words: str) -> Result:
 
 def test_a_fresh_folder_gets_its_database_by_one_command() -> None:
     before = _run("db", "current")
-    assert (before.exit_code, before.stdout) == (1, "Cơ sở dữ liệu: chưa có. Chương trình cần: 0001.\n")
+    assert (before.exit_code, before.stdout) == (1, "Cơ sở dữ liệu: chưa có. Chương trình cần: 0002.\n")
     assert os.listdir() == []
     made = _run("db", "upgrade")
-    assert (made.exit_code, made.stdout) == (0, "Đã nâng cấp: chưa có → 0001.\n")
+    assert (made.exit_code, made.stdout) == (0, "Đã nâng cấp: chưa có → 0002.\n")
     assert _run("db", "current").exit_code == 0
     assert "không có gì phải làm" in _run("db", "upgrade").stdout
 
