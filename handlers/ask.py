@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import answering, desk, quotes
+from handlers import answering, deadlines, desk, quotes
 from handlers.messages import Action, Block, Choice, Heading, Items, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.standing import State, current, standings
@@ -74,6 +74,8 @@ async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
     place = (incoming.channel, incoming.chat, incoming.account)
     await turn.uow.conversations.set_topic(*place, answer.topic, turn.now + TOPIC_LASTS)
     if answer.kind == "answer" and answer.facet == "progress":
+        if "soon" in answer.facts:
+            return await deadlines.command(turn, "")
         return await _progress(turn, followed, answer)
     return answering.reply(answer, followed.plan)
 

@@ -13,6 +13,7 @@ from knowledge.answers.selecting import Selection, Selector, related
 from knowledge.lexicon.questions import Lexicon, lexicon
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.questions import Question, Understanding, find, learnt_abbreviations
+from knowledge.repair import is_syllable
 from knowledge.search import Index, Match
 
 FLOOR = 0.52
@@ -83,6 +84,7 @@ class Engine:
             self._by_code,
             self._head,
             self._beyond,
+            self._live,
             self._follow_up,
             self._legal,
             self._most,
@@ -166,6 +168,14 @@ class Engine:
             return self._none(q)
         return self._none(q) if q.has("person") and not q.has("lead", "cooperation") else None
 
+    def _live(self, q: Question, before: Topic) -> Answer | None:
+        """What is late or falls due: answered from what was reported, so only the tasks are named here."""
+        if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
+            return None
+        chosen = self._selector.tasks(q)
+        facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
+        return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), thing="task", facts=facts)
+
     def _fact(self, name: str, value: str | None) -> Answer:
         return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value or ""})
 
@@ -178,7 +188,7 @@ class Engine:
             left = [c for c in before.candidates if c != before.record]
             if len(left) == 1:
                 return self._again(q, before, left[0])
-        if before.candidates and hard:
+        if before.candidates and hard and len(q.words) <= FEW and not q.units and not q.years:
             chosen = self._among(q, before.candidates)
             if chosen:
                 return self._again(q, before, chosen)
@@ -516,12 +526,15 @@ class Engine:
             key=lambda pair: -pair[0],
         )
         best_score, best = weighed[0]
-        if best.score < FLOOR:
+        if best.score < FLOOR or (len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)):
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
+        if q.has("value") and not self._has_value(best, q):
+            return self._none(q, [m for _, m in weighed])
         if best.entry.kind == "target":
-            return self._about_target(
-                q, best, [m for s, m in weighed if m.entry.kind == "target" and s >= best_score - MARGIN]
-            )
+            alike = best.coverage - 0.02 if best.coverage > 0.8 else 1.1
+            targets = [(score, m) for score, m in weighed if m.entry.kind == "target"]
+            near = [m for score, m in targets if score >= best_score - MARGIN or m.coverage >= alike]
+            return self._about_target(q, best, near)
         if best.entry.kind == "passage":
             return Answer("answer", "section", records=(best.entry.code,), score=best.score)
         if before.facet in _TASK_FACETS and facet == "record" and q.has("again"):
