@@ -1,0 +1,113 @@
+"""Routes for small talk and for questions that lean on the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.ground import TASK_FACETS
+from knowledge.answers.sections import Sections
+from knowledge.questions import Question
+
+FEW = 12
+"""Words of a follow-up that narrows a list."""
+SHORT = 5
+"""A question of so few words that fits no record may be about the record before."""
+
+
+class Following(Sections):
+    """What the conversation adds to a question."""
+
+    def _small_talk(self, q: Question, before: Topic) -> Answer | None:
+        hard = [w for w in q.hard if self.index.knows(w)]
+        asks = q.asks - {"thanks", "list", "count", "again", "value"}
+        if q.has("thanks") and not asks and not hard and not q.codes and len(q.words) <= 6:
+            return Answer("chat")
+        return None
+
+    def _follow_up(self, q: Question, before: Topic) -> Answer | None:
+        """Questions that lean on the one before; None for a complete new one."""
+        hard = q.hard
+        if before.candidates and q.has("other") and before.record in before.candidates:
+            left = [c for c in before.candidates if c != before.record]
+            if len(left) == 1:
+                return self._again(q, before, left[0])
+        if before.candidates and hard and len(q.words) <= FEW and not q.units and not q.years:
+            chosen = self._among(q, before.candidates)
+            if chosen:
+                return self._again(q, before, chosen)
+        if before.listed and not q.units and not q.areas and q.has("show") and not hard:
+            return Answer(
+                "answer", "list", records=before.listed, thing=before.thing or "task", count=len(before.listed)
+            )
+        if (
+            before.listed
+            and before.thing == "task"
+            and (q.has("within") or ("task" in q.things and q.units and q.units[0].outside))
+        ):
+            narrowed = self._selector.tasks(
+                replace(q, asks=q.asks | {"cooperation"} if q.units else q.asks), before.listed
+            )
+            if narrowed.tasks and len(narrowed.tasks) < len(before.listed):
+                codes = tuple(t.code for t in narrowed.tasks)
+                if len(codes) == 1:
+                    return Answer("answer", "record", records=codes, thing="task")
+                return Answer("answer", "list", records=codes, thing="task", count=len(codes), filters=narrowed.filters)
+        if (
+            before.facet in ("count", "list")
+            and (q.areas or q.groups or q.units)
+            and len(q.words) <= 12
+            and not (q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set()))
+            and (q.has("again") or "task" not in q.things)
+        ):
+            things = q.things | {before.thing or "task"}
+            return self._list_or_count(replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
+        if hard or q.units or q.areas or q.groups or not before.record:
+            return None
+        if q.has("count") and q.things & {"task", "solution", "viewpoint", "area"} and not q.has("value"):
+            return None
+        return self._again(q, before, before.record)
+
+    def _again(self, q: Question, before: Topic, code: str) -> Answer:
+        """The record before, asked about anew."""
+        target = self.plan.target(code)
+        if target is not None:
+            horizons = [y for y in q.years if y in self.plan.horizons]
+            others = [t for t in self.plan.targets if t.series and t.series == target.series]
+            if q.has("compare") and len(others) > 1:
+                return replace(self._comparison(others), assumed=code)
+            wanted = [t for t in others if t.horizon in horizons]
+            if horizons and not wanted:
+                return Answer("none", "value", candidates=(code,))
+            if q.years and not horizons and target.pace:
+                return self._on_path(target, q.years[0]) or Answer("answer", "value", records=(code,), assumed=code)
+            return Answer("answer", "value", records=(wanted[0].code if wanted else code,), assumed=code)
+        facet = self._facet(q)
+        if facet == "record" and before.facet in TASK_FACETS and not q.has("about"):
+            facet = before.facet if code != before.record else "record"
+        if self.plan.task(code) is not None:
+            yes = self._verdict(q, self._task(code))
+            return Answer("answer", facet, records=(code,), assumed=code, yes=yes)
+        return Answer("answer", "section", records=(code,), assumed=code)
+
+    def _among(self, q: Question, candidates: Sequence[str]) -> str:
+        """Which of the candidates a reply names, or ""."""
+        found = [m for m in self.index.search(q.content, ("task", "target", "passage")) if m.entry.code in candidates]
+        if not found or found[0].coverage < 0.6:
+            return ""
+        best_of_all = self.index.search(q.content, ("task", "target", "passage"))[0]
+        if best_of_all.score > found[0].score + 0.15:
+            return ""
+        return found[0].entry.code if len(found) == 1 or found[0].score > found[1].score + 0.02 else ""
+
+    def _leaning(self, q: Question, before: Topic) -> Answer | None:
+        """A short question that fits no record is about the record before ("gửi về đâu?")."""
+        record = self.plan.task(before.record)
+        hard = self._hard(q)
+        if record is None or q.foreign or len(q.words) > SHORT:
+            return None
+        text = set(self.index.words(f"{record.title} {record.product} {record.deadline}"))
+        if any(w not in text for w in hard):
+            return None
+        return Answer("answer", "record", records=(record.code,), assumed=record.code)

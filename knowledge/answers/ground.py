@@ -1,0 +1,88 @@
+"""What every route of the engine stands on: the plan, its index, and the answers that several routes give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.answers.answer import Answer, Derivation
+from knowledge.answers.papers import Papers
+from knowledge.answers.selecting import Selector, related
+from knowledge.lexicon.questions import Lexicon, lexicon
+from knowledge.model import Plan, Target, Task
+from knowledge.questions import Question, Understanding, learnt_abbreviations
+from knowledge.search import Index, Match
+
+TASK_FACETS = ("cooperation", "product", "deadline", "lead")
+
+
+class Ground:
+    """The plan and what was worked out from it; reading it all happens here, once."""
+
+    def __init__(self, plan: Plan, words: Lexicon | None = None) -> None:
+        self.plan = plan
+        self._lexicon = words or lexicon()
+        abbreviations = learnt_abbreviations(plan, self._lexicon)
+        self.index = Index(plan, self._lexicon, abbreviations)
+        self.understanding = Understanding(plan, self._lexicon, abbreviations, self.index)
+        self._selector = Selector(plan, self.index)
+        self._papers = Papers(plan)
+        self._passages = {p.code: p for p in plan.passages}
+
+    def _facet(self, q: Question) -> str:
+        """Which cell of a task is asked for; "record" when none is named."""
+        if q.has("cooperation"):
+            # "Văn phòng phối hợp ai" and "ai phối hợp": both the cooperation cell
+            return "cooperation"
+        if q.has("product"):
+            return "product"
+        if q.has("deadline"):
+            return "deadline"
+        return "lead" if q.has("lead") or "ai" in q.words else "record"
+
+    def _task(self, code: str) -> Task:
+        return next(t for t in self.plan.tasks if t.code == code)
+
+    def _hard(self, q: Question) -> list[str]:
+        return q.hard
+
+    def _hard_beyond(self, q: Question, known: Sequence[str]) -> list[str]:
+        return [w for w in self._hard(q) if w not in known]
+
+    def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
+        near = [m.entry.code for m in matches if m.entry.kind != "passage" and m.coverage > 0.25][:3]
+        return Answer("none", self._facet(q), candidates=tuple(near), score=matches[0].score if matches else 0.0)
+
+    def _about_task(self, q: Question, tasks: Sequence[Task], score: float, facet: str = "") -> Answer:
+        codes = tuple(t.code for t in tasks)
+        yes = self._verdict(q, tasks[0]) if len(tasks) == 1 else None
+        return Answer("answer", facet or self._facet(q), records=codes, yes=yes, score=score)
+
+    def _verdict(self, q: Question, task: Task) -> bool | None:
+        """Yes or no, where a unit was put forward."""
+        if not q.units or not q.has("yes_no"):
+            return None
+        cells = task.cooperating if q.has("cooperation") else task.lead
+        return any(related(u, c, self.plan) for u in q.units for c in cells)
+
+    def _on_path(self, target: Target, year: int) -> Answer | None:
+        pace = target.pace
+        if pace is None or year < pace.start_year or year > self.plan.period_ends:
+            return None
+        steps = [
+            (y, min(pace.limit, pace.start + pace.step * (y - pace.start_year)))
+            for y in range(pace.start_year, year + 1)
+        ]
+        derived = Derivation(steps[-1][1], target.unit, target.comparator or "=", tuple(steps))
+        return Answer("answer", "value", records=(target.code,), derived=derived)
+
+    def _comparison(self, series: Sequence[Target], score: float = 1.0) -> Answer:
+        ordered = sorted(series, key=lambda t: t.horizon)
+        first, last = ordered[0].value, ordered[-1].value
+        difference = last - first if first is not None and last is not None else None
+        codes = tuple(t.code for t in ordered)
+        return Answer("answer", "comparison", records=codes, difference=difference, thing="target", score=score)
+
+    def _listed(self, codes: Sequence[str], thing: str, filters: dict[str, str] | None = None) -> Answer:
+        """A list, or the record itself when it is one task found within an earlier list."""
+        count = len(codes)
+        return Answer("answer", "list", tuple(codes), thing=thing, count=count, filters=filters or {}, score=1.0)

@@ -1,0 +1,137 @@
+"""Routes for lists, counts and tallies: records that meet all conditions of a question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.ground import Ground
+from knowledge.questions import Question, find
+
+_CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
+_LISTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
+
+
+class Lists(Ground):
+    """Lists, counts, and who has most."""
+
+    def _most(self, q: Question, before: Topic) -> Answer | None:
+        """Which unit or area has most, or fewest, tasks."""
+        if not q.has("most", "least") or not q.things & {"task", "area", "unit"}:
+            return None
+        if [w for w in self._hard(q) if self.index.knows(w) and w not in ("cai", "cach")][2:]:
+            return None
+        names: Counter[str] = Counter()
+        by_area = "area" in q.things and not q.has("lead")
+        for task in self.plan.tasks:
+            if by_area:
+                names[next((a.title for a in self.plan.areas if a.code == task.area), task.area)] += 1
+            for code in task.lead[:0] if by_area else task.lead:
+                unit = self.plan.unit(code)
+                whole = self.plan.unit(unit.part_of) if unit and unit.part_of else unit
+                names[whole.name if whole else code] += 1
+        order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
+        if q.has("most") and q.has("least"):
+            order = sorted(names.items(), key=lambda pair: -pair[1])
+        return Answer("answer", "most", tally=tuple(order), thing="task")
+
+    def _list_or_count(self, q: Question, before: Topic) -> Answer | None:
+        counting = q.has("count") and bool(q.things) and self._counts(q)
+        listing = (self._lists(q) or q.has("show")) and bool(
+            q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
+        )
+        does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
+        whose = bool(q.units and (q.groups or q.areas or not q.hard)) or bool(q.groups and not q.hard)
+        owned = "task" in q.things and whose and not q.asks & _CELLS
+        if not (counting or listing or does or owned) or "%" in q.words or find(q.words, ("phan", "tram")) >= 0:
+            return None
+        if q.foreign:
+            return Answer("none", "list", candidates=())
+        if q.has("overdue", "progress") and not q.has("deadline"):
+            chosen = self._selector.tasks(q)
+            if not chosen.rest:
+                return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), filters=chosen.filters)
+        facet = "count" if counting and not q.has("show") else "list"
+        for thing, all_ in (
+            ("solution", [p.code for p in self.plan.passages if p.kind == "solution"]),
+            ("viewpoint", [p.code for p in self.plan.passages if p.kind == "viewpoint"]),
+        ):
+            if thing in q.things:
+                return Answer("answer", facet, records=tuple(all_), thing=thing, count=len(all_))
+        if "target" in q.things:
+            return self._target_list(q, before, facet)
+        tasks = self._task_list(q, facet, sure=counting or does or owned)
+        if tasks is not None:
+            return tasks
+        if "area" in q.things and not self._hard_beyond(q, ("cai", "cach", "hanh", "chinh")):
+            return Answer(
+                "answer",
+                facet,
+                thing="area",
+                count=len(self.plan.areas),
+                records=tuple(a.code for a in self.plan.areas),
+            )
+        if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van")):
+            return Answer("answer", facet, thing="basis", count=len(self.plan.legal_bases))
+        return None
+
+    def _lists(self, q: Question) -> bool:
+        """Whether several things are asked for: "những việc", "các chỉ tiêu", "nhiệm vụ nào", "việc gì"."""
+        words = q.words
+        for thing in _LISTED:
+            for name in self._lexicon.things[thing]:
+                at = find(words, name)
+                if at < 0 or not self._is_thing(words, at, name):
+                    continue
+                before, after = words[max(0, at - 2) : at], words[at + len(name) : at + len(name) + 3]
+                if {"nhung", "cac", "moi", "ke", "danh"} & set(before) or {"nao", "gi"} & set(after):
+                    return True
+        return False
+
+    def _is_thing(self, words: Sequence[str], at: int, name: Sequence[str]) -> bool:
+        """ "Làm việc", "hồ sơ công việc" and "vị trí việc làm" are no tasks."""
+        before = words[at - 1] if at else ""
+        after = words[at + len(name)] if at + len(name) < len(words) else ""
+        return not (name[-1] == "viec" and (before in ("lam", "so", "su", "tri") or after == "lam"))
+
+    def _counts(self, q: Question) -> bool:
+        """Whether "bao nhiêu", "mấy" asks for a number of things, not for a percentage or a year."""
+        words = q.words
+        if "%" in words or find(words, ("phan", "tram")) >= 0:
+            return False
+        for mark in (("bao", "nhieu"), ("may",), ("so",), ("tong", "so"), ("tong", "cong"), ("dem",), ("so", "luong")):
+            at = find(words, mark)
+            if at < 0 or (mark == ("so",) and at > 0):
+                continue  # "số nhiệm vụ …" counts at the beginning; elsewhere it may be "hồ sơ"
+            following = words[at + len(mark) : at + len(mark) + 4]
+            for names in (
+                self._lexicon.things[t] for t in ("task", "target", "solution", "viewpoint", "area", "group", "basis")
+            ):
+                if any(find(following, n) >= 0 for n in names):
+                    return True
+        return False
+
+    def _task_list(self, q: Question, facet: str, *, sure: bool) -> Answer | None:
+        chosen = self._selector.tasks(q)
+        if "task" not in q.things and not q.units and not q.groups:
+            return None
+        if chosen.rest or (not chosen.conditions and self._hard_beyond(q, tuple(self.index.soft))):
+            return None if not chosen.conditions or len(chosen.rest) > 1 or not sure else self._none(q)
+        if not chosen.conditions and not sure and not q.has("show"):
+            return None
+        if not chosen.tasks:
+            return replace(self._none(q), facet=facet, filters=chosen.filters, thing="task", count=0)
+        return replace(self._listed([t.code for t in chosen.tasks], "task", chosen.filters), facet=facet)
+
+    def _target_list(self, q: Question, before: Topic, facet: str) -> Answer | None:
+        if "basis" in q.things or (q.has("value") and facet != "count" and not q.has("show")):
+            return None
+        chosen = self._selector.targets(q)
+        if chosen.rest or not chosen.targets:
+            return None
+        codes = tuple(t.code for t in chosen.targets)
+        return Answer(
+            "answer", facet, records=codes, thing="target", count=len(codes), filters=chosen.filters, score=1.0
+        )

@@ -1,0 +1,117 @@
+"""Routes for the plan's head, its running text, the papers it cites, and what it cannot say."""
+
+from __future__ import annotations
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.lists import Lists
+from knowledge.questions import Question, find
+
+_PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient")
+
+
+class Sections(Lists):
+    """The head, passages by number or kind, papers, and what lies outside the plan."""
+
+    def _head(self, q: Question, before: Topic) -> Answer | None:
+        hard = q.hard
+        about_plan = find(q.words, ("ke", "hoach")) >= 0 or find(q.words, ("van", "ban")) >= 0
+        own = {"ban", "hanh", "van", "so", "ky", "hieu", *self.index.words(f"{self.plan.title} {self.plan.issuer}")}
+        few = not [w for w in hard if w not in own]
+        if q.documents:
+            return None
+        if q.has("number_of_plan") and about_plan and few:
+            return self._fact("number", self.plan.number)
+        if q.has("date_of_plan") and about_plan and (few or find(q.words, ("ban", "hanh")) >= 0) and len(hard) <= 4:
+            return self._fact("issued", self.plan.issued.isoformat() if self.plan.issued else None)
+        if q.has("signer") and len(hard) <= 3:
+            return self._fact("signer", self.plan.signer or None)
+        if q.has("issuer") and few:
+            return self._fact("issuer", self.plan.issuer)
+        if q.has("money"):
+            return Answer("none", "head", facts={"asked": "money"})
+        if q.has("period") and about_plan and few:
+            return self._fact("period", f"{self.plan.starts}–{self.plan.period_ends}")
+        return None
+
+    def _beyond(self, q: Question, before: Topic) -> Answer | None:
+        """What no plan of these years says: years outside it, who somebody is."""
+        plan = self.plan
+        inside = range(plan.starts, max(plan.ends.year, plan.period_ends) + 1)
+        if not q.documents and q.years and not any(y in inside for y in q.years):
+            return self._none(q)
+        return self._none(q) if q.has("person") and not q.has("lead", "cooperation") else None
+
+    def _live(self, q: Question, before: Topic) -> Answer | None:
+        """What is late or falls due: answered from what was reported, so only the tasks are named here."""
+        if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
+            return None
+        chosen = self._selector.tasks(q)
+        facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
+        return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), thing="task", facts=facts)
+
+    def _fact(self, name: str, value: str | None) -> Answer:
+        return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value or ""})
+
+    def _legal(self, q: Question, before: Topic) -> Answer | None:
+        if not q.documents:
+            return None
+        cited = [c for d in q.documents for c in self._papers.cited(d)]
+        if not cited:
+            return Answer("none", "legal")
+        tasks = [c.quotation.record for c in cited if self.plan.task(c.quotation.record)]
+        asks_task = (
+            q.has("lead", "cooperation", "product")
+            or (q.has("deadline") and not q.has("dated"))
+            or (q.has("deadline") and len(self._hard(q)) > 6)
+        )
+        if (asks_task or "task" in q.things) and tasks:
+            unique = list(dict.fromkeys(tasks))
+            return self._about_task(q, [self._task(c) for c in unique[:3]], 1.0)
+        if q.has("amend"):
+            cited = [c for c in cited if "sửa đổi" in c.quotation.text] or cited
+        seen = {c.quotation.text: c.quotation for c in sorted(cited, key=lambda c: len(c.quotation.text))}
+        quoted = sorted(seen.values(), key=lambda quotation: (not _defines(quotation.text), len(quotation.text)))
+        return Answer("answer", "legal", quotations=tuple(quoted[:3]), records=tuple(dict.fromkeys(tasks)))
+
+    def _passage_by_number(self, q: Question, before: Topic) -> Answer | None:
+        """ "Giải pháp thứ 4", "các quan điểm", "mục tiêu chung", "nơi nhận"."""
+        kind = next((k for k in _PASSAGES if k in q.things), "")
+        if not kind and q.has("deadline", "lead", "product"):
+            return None
+        of_kind = [p for p in self.plan.passages if p.kind == kind]
+        if not kind or not of_kind or (q.has("count") and kind in ("solution", "viewpoint") and not q.ordinal):
+            return None
+        if q.ordinal:
+            at = q.ordinal if q.ordinal > 0 else len(of_kind)
+            if at <= len(of_kind):
+                return Answer("answer", "section", records=(of_kind[at - 1].code,), thing=kind)
+            return Answer("none", "section")
+        hard = [w for w in self._hard(q) if not any(w in p for p in self._lexicon.things[kind])]
+        named = [w for w in hard if w not in ("cai", "cach", "hanh", "chinh")]
+        if named:
+            among = [m for m in self.index.search(q.content, ("passage",)) if self._passages[m.entry.code].kind == kind]
+            if among and among[0].coverage >= 0.5:
+                return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].score)
+            return None
+        if q.foreign:
+            return None
+        return Answer("answer", "section", records=tuple(p.code for p in of_kind), thing=kind, count=len(of_kind))
+
+    def _objectives(self, q: Question, before: Topic) -> Answer | None:
+        """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
+        if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua")):
+            return Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
+        if "area_objective" not in q.things or not q.areas or "target" in q.things or q.has("count", "lead"):
+            return None
+        codes = {a.code for a in q.areas}
+        horizons = [y for y in q.years if y in self.plan.horizons]
+        if horizons:
+            targets = [t.code for t in self.plan.targets if t.area in codes and t.horizon in horizons]
+            return self._listed(targets, "target", self._selector.targets(q).filters) if targets else None
+        found = [p.code for p in self.plan.passages if p.kind == "area_objective" and p.area in codes]
+        return Answer("answer", "section", records=tuple(found[:1])) if found else None
+
+
+def _defines(text: str) -> bool:
+    """Whether a clause says what the paper is about."""
+    return any(words in text for words in (" về ", " quy định "))
