@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     telegram_api_base: str = Field("https://api.telegram.org", description="address of the Bot API server")
     telegram_rate: float = Field(25.0, description="messages a second over all chats (Telegram allows about 30)")
     public_url: str | None = Field(None, description="https address of this bot; set: webhook, unset: long polling")
-    webhook_secret: SecretStr | None = Field(None, description="secret for webhooks; made at start when unset")
+    webhook_secret: SecretStr | None = Field(None, description="secret for webhooks; derived from the token when unset")
     listen: str = Field("127.0.0.1:8080", description="host:port for webhooks and /healthz")
     plan: Path = Field(DEFAULT_PLAN, description="plan file loaded at first start")
     followed_from: str | None = Field(
