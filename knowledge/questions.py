@@ -188,7 +188,7 @@ class Understanding:
             if isinstance(word, Soft):
                 if bare[at] and ((before, word) in self._printed or (word, after) in self._printed):
                     words[at] = str(word)
-            elif len(word) > 2 and word.isalpha() and before and not isinstance(before, Soft):
+            elif len(word) > 2 and word.isalpha() and before:
                 words[at] = self._mended(before, word, after)
         return words
 
@@ -198,7 +198,7 @@ class Understanding:
         if (before, word) in pairs:
             return word
         both = self.index.knows(word)  # a word of the plan gives way only to one that fits on both sides
-        near = [c for c in self.repair.neighbours(word) if (before, c) in pairs]
+        near = [c for c in self.repair.neighbours(word) if (before, c) in self._printed]
         better = [c for c in near if not both or (c, after) in pairs]
         return better[0] if len(better) == 1 else word
 

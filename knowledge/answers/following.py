@@ -10,6 +10,7 @@ from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.sections import Sections
 from knowledge.questions import Question
 
+_CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
 FEW = 12
 """Words of a follow-up that narrows a list."""
 SHORT = 5
@@ -37,7 +38,8 @@ class Following(Sections):
             chosen = self._among(q, before.candidates)
             if chosen:
                 return self._again(q, before, chosen)
-        if before.listed and not q.units and not q.areas and q.has("show") and not hard:
+        bare = not (hard or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
+        if before.listed and bare and (q.has("show") or before.facet in ("count", "list")):
             return Answer(
                 "answer", "list", records=before.listed, thing=before.thing or "task", count=len(before.listed)
             )

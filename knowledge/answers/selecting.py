@@ -70,6 +70,7 @@ class Selector:
                 chosen, lambda t: t.area in {a.code for a in q.areas}, "area", "; ".join(a.title for a in q.areas)
             )
         explained |= {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
+        explained |= {a.code.lower() for a in q.areas} | {part for g in q.groups for part in g.code.lower().split(".")}
         self._units(chosen, q)
         explained |= self._time(chosen, q)
         hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]

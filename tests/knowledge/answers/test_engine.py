@@ -1,0 +1,167 @@
+"""What the engine makes of questions, on the plan that comes with the program and on a small one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.plan_file import load_plan
+from bot.settings import DEFAULT_PLAN
+from knowledge.answers import Answer, Engine, engine
+from tests.support.plans import small_plan
+
+
+@lru_cache(1)
+def _engine() -> Engine:
+    return Engine(load_plan(DEFAULT_PLAN))
+
+
+@lru_cache(1)
+def _small() -> Engine:
+    return Engine(small_plan())
+
+
+def _told(*questions: str) -> Answer:
+    """The answer to the last of a conversation's questions."""
+    answer = Answer("none")
+    for question in questions:
+        answer = _engine().answer(question, answer.topic)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("question", "facet", "record"),
+    [
+        ("rà soát TTHC ai chủ trì?", "lead", "II.2"),
+        ("ra soat tthc ai chu tri", "lead", "II.2"),
+        ("raf soats TTHC ai chur trif", "lead", "II.2"),
+        ("ra2 soa1t TTHC ai chu3 tri2", "lead", "II.2"),
+        ("RÀ SOÁT TTHC AI CHỦ TRÌ", "lead", "II.2"),
+        ("dạ cho em hỏi rà soát TTHC ai chủ trì vậy ạ, em cảm ơn", "lead", "II.2"),
+        ("tinh giản biên chế thực hiện từ năm nào", "deadline", "III.2"),
+        ("tinh giảm biên chế thực hiện từ năm nào", "deadline", "III.2"),
+        ("sản phẩm của Đề án phân cấp giải quyết TTHC", "product", "II.5"),
+        ("duy trì LGSP phối hợp với ai", "cooperation", "VI.3.1"),
+        ("II.05 hạn khi nào", "deadline", "II.5"),
+        ("IV.1 là gì", "record", "IV.1"),
+        ("giảm bao nhiêu % biên chế sự nghiệp đến 2025", "value", "CT25.12"),
+        ("nhiệm vụ theo Nghị định 106/2020 ai chủ trì", "lead", "IV.2"),
+        ("giải pháp thứ 4 là gì", "section", "GP.4"),
+        ("mục tiêu của cải cách thể chế là gì", "section", "MT.I"),
+    ],
+)
+def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, record: str) -> None:
+    answer = _told(question)
+    assert (answer.kind, answer.facet, answer.records[:1]) == ("answer", facet, (record,))
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Văn phòng chủ trì bao nhiêu nhiệm vụ", 28),
+        ("ngoài Văn phòng ra các phòng khác chủ trì mấy nhiệm vụ", 13),
+        ("lĩnh vực II có mấy nhiệm vụ", 8),
+        ("phát triển hạ tầng số có mấy nhiệm vụ", 4),
+        ("Bưu điện tỉnh phối hợp mấy nhiệm vụ", 7),
+        ("TCCB chủ trì những việc nào phải xong trong năm 2022", 2),
+        ("trong cải cách TTHC nhiệm vụ nào có Bưu điện tỉnh phối hợp", 5),
+        ("kế hoạch có mấy giải pháp", 6),
+        ("bao nhiêu quan điểm trong kế hoạch", 5),
+        ("nhiệm vụ nào có hạn quý II/2022", 1),
+    ],
+)
+def test_counts_and_lists_meet_all_conditions_at_once(question: str, count: int) -> None:
+    answer = _told(question)
+    assert (answer.kind, answer.count) == ("answer", count)
+
+
+def test_a_value_between_the_years_is_derived_with_its_steps() -> None:
+    answer = _told("năm 2023 số hóa kết quả TTHC phải đạt bao nhiêu %")
+    assert answer.derived is not None
+    assert answer.derived.steps == ((2021, 30), (2022, 50), (2023, 70))
+
+
+def test_two_horizons_are_compared_with_their_difference() -> None:
+    answer = _told("hài lòng về giải quyết TTHC năm 2025 với 2030 khác nhau sao")
+    assert (answer.records, answer.difference) == (("CT25.10", "CT30.03"), 5)
+
+
+def test_a_unit_put_forward_wrongly_is_denied() -> None:
+    assert _told("giao quyền tự chủ cho đơn vị sự nghiệp có phải TCCB chủ trì không").yes is False
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "lương giáo viên mới ra trường bao nhiêu một tháng?",
+        "kế hoạch CCHC của Sở Y tế có những chỉ tiêu gì?",
+        "Tỉnh Kon Tum đặt chỉ tiêu hài lòng bao nhiêu %",
+        "tổng kinh phí là bao nhiêu tỷ đồng",
+        "kế hoạch này số mấy?",
+        "chỉ tiêu hài lòng năm 2035 là bao nhiêu",
+        "ai là trưởng phòng Kế hoạch và Tài chính",
+        "Nghị định 30/2020 nói gì",
+        "hôm nay trời có mưa không",
+        "Công an tỉnh chủ trì nhiệm vụ nào",
+        "chuyển trường cho con cần giấy tờ gì",
+    ],
+)
+def test_what_the_plan_does_not_say_is_refused(question: str) -> None:
+    assert _told(question).kind == "none"
+
+
+def test_two_tasks_that_fit_are_asked_about_and_the_reply_is_understood() -> None:
+    assert set(_told("nhiệm vụ phân cấp ai chủ trì?").candidates) >= {"II.5", "III.3"}
+    chosen = _told("nhiệm vụ phân cấp ai chủ trì?", "phân cấp quản lý nhà nước ấy")
+    assert (chosen.records, chosen.facet) == (("III.3",), "lead")
+
+
+@pytest.mark.parametrize(
+    ("questions", "facet", "record"),
+    [
+        (("rà soát TTHC ai chủ trì", "hạn cuối?"), "deadline", "II.2"),
+        (("tinh giản biên chế ai chủ trì", "thế còn phân cấp quản lý nhà nước?"), "lead", "III.3"),
+        (("hồ sơ giải quyết trực tuyến đến 2025 bao nhiêu %", "còn 2030?"), "value", "CT30.02"),
+        (("II.5 ai chủ trì", "ok cảm ơn nha", "sản phẩm?"), "product", "II.5"),
+    ],
+)
+def test_a_follow_up_takes_what_it_lacks_from_the_conversation(
+    questions: tuple[str, ...], facet: str, record: str
+) -> None:
+    answer = _told(*questions)
+    assert (answer.facet, answer.records[:1]) == (facet, (record,))
+
+
+def test_a_complete_new_question_drops_the_conversation() -> None:
+    assert _told("II.5 ai chủ trì", "duy trì LGSP hạn khi nào").records == ("VI.3.1",)
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [("quyết toán ngân sách ai chủ trì", "I.2"), ("rà soát quy chế làm việc hạn khi nào", "I.1")],
+)
+def test_another_agencys_plan_is_answered_as_well(question: str, record: str) -> None:
+    assert _small().answer(question).records == (record,)
+
+
+def test_a_stricter_floor_never_adds_a_wrong_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    outside = [
+        "thi nâng ngạch chuyên viên chính khi nào",
+        "tỷ lệ giáo viên biết dùng AI",
+        "nấu phở thế nào",
+        "giá vàng",
+    ]
+    answered = []
+    for floor in (0.3, 0.45, 0.6, 0.75, 0.9):
+        monkeypatch.setattr(engine, "FLOOR", floor)
+        answered.append({q for q in outside if _told(q).kind == "answer"})
+    assert all(stricter <= looser for looser, stricter in pairwise(answered))
+
+
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_nothing_that_is_typed_breaks_it(question: str, topic: str) -> None:
+    assert _small().answer(question, topic).kind in ("answer", "clarify", "none", "chat")
