@@ -144,7 +144,9 @@ class Engine(Following):
             key=lambda pair: -pair[0],
         )
         best_score, best = weighed[0]
-        if best.score < FLOOR or (len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)):
+        # "Lương bao nhiêu?": one common syllable names nothing by itself.
+        vague = len(hard) == 1 and is_syllable(hard[0]) and facet not in TASK_FACETS and not self._fully_named(best, q)
+        if best.score < FLOOR or vague:
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
         if q.has("value") and not self._has_value(best, q):
             return self._none(q, [m for _, m in weighed])
