@@ -1,0 +1,119 @@
+"""Blocks of a document → its annexes with their tables put together over the pages, and the running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from knowledge.importing.columns import Columns, find_header
+from knowledge.importing.tables import Document, Paragraph, Row, Table
+from knowledge.lexicon.importing import ANNEX
+from knowledge.vietnamese import fold
+
+_ANNEX = re.compile(ANNEX)
+_SECTION = re.compile(r"^[IVX]{1,5}\s*[.)]\s+\S")
+_TITLE_LINES = 6
+
+
+@dataclass(slots=True)
+class Part:
+    """One table of the plan, whole. `number` is the annex's as printed ("II", "" when it has none), `annex` whether
+    it stands in one; `pages` the pieces with their columns."""
+
+    number: str = ""
+    title: str = ""
+    annex: bool = False
+    sheet: str = ""
+    pages: list[tuple[Columns, list[Row]]] = field(default_factory=list)
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of the first piece."""
+        return self.pages[0][0]
+
+
+@dataclass(slots=True)
+class Laid:
+    """A document laid out: `parts` in order, `paragraphs` of running text, `loose` tables that nobody could read."""
+
+    parts: list[Part] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    loose: list[Row] = field(default_factory=list)
+
+
+def lay_out(document: Document) -> Laid:
+    """Finds the annexes, joins tables that continue each other, and keeps the rest as text."""
+    layer = _Layer()
+    for block in document.blocks:
+        if isinstance(block, Table):
+            layer.table(block)
+        else:
+            layer.paragraph(block)
+    return layer.out
+
+
+@dataclass(slots=True)
+class _Layer:
+    out: Laid = field(default_factory=Laid)
+    open: Part | None = None
+    number: str = ""
+    annex: bool = False
+    title: list[str] = field(default_factory=list)
+    heading: str = ""
+    last: Paragraph | None = None
+
+    def paragraph(self, block: Paragraph) -> None:
+        match = _ANNEX.match(fold(block.text).strip(" ."))
+        if match and len(block.text) < 200 and not (match[2] and block.text[-1] in ".;,"):
+            self.annex, self.number = True, (match[1] or "").upper()
+            rest = block.text.split(maxsplit=3 if match[1] else 2)
+            tail = " ".join(rest[3 if match[1] else 2 :]).strip(" .:-–")
+            self.title, self.open = [tail] if tail else [], None
+        elif self.annex and self.open is None and not self.out_of_title(block.text):
+            self.title.append(block.text)
+        self.out.paragraphs.append(block)
+        self.last = block
+
+    def out_of_title(self, text: str) -> bool:
+        return len(self.title) >= _TITLE_LINES or text.startswith("(") or bool(re.match(r"^\W+$", text))
+
+    def table(self, table: Table) -> None:
+        found = find_header(table)
+        section = self._section_before()
+        self.last = None
+        if found is None:
+            if self.open is not None and self.open.columns.roles and table.width == len(self.open.columns.roles):
+                self.open.pages.append((self.open.columns, [*section, *table.rows]))
+            else:
+                self._loose(table)
+            return
+        start, columns = found
+        for row in table.rows[:start]:
+            for cell in dict.fromkeys(row.cells[index] for index in row.filled):
+                self.paragraph(Paragraph(cell, row.where))
+        rows = [*section, *table.rows[start + columns.height :]]
+        if self.open is not None and self._same(self.open.columns, columns) and self.open.sheet == table.sheet:
+            self.open.pages.append((columns, rows))
+            return
+        self.open = Part(self.number, " ".join(self.title), self.annex, table.sheet, [(columns, rows)])
+        self.out.parts.append(self.open)
+
+    def _section_before(self) -> list[Row]:
+        """A section's heading printed as a line between two tables counts as a row of the second."""
+        if self.last is None or not _SECTION.match(self.last.text) or len(self.last.text) > 200:
+            return []
+        return [Row((self.last.text,), where=self.last.where)]
+
+    def _same(self, one: Columns, other: Columns) -> bool:
+        return [fold(label) for label in one.labels] == [fold(label) for label in other.labels] or (
+            one.roles == other.roles and one.kind == other.kind and len(one.roles) == len(other.roles)
+        )
+
+    def _loose(self, table: Table) -> None:
+        """A table that only lays out text (the two columns at the head of a paper) is text; others are listed."""
+        if table.width <= 2 or (not self.out.parts and len(table.rows) <= 3):
+            for row in table.rows:
+                for index in row.filled:
+                    self.paragraph(Paragraph(row.cells[index], row.where))
+        else:
+            self.out.loose += table.rows

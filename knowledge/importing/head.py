@@ -1,0 +1,233 @@
+"""The head of a plan document: title, number, date, issuer, period and legal bases, from its first paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.importing.tables import Paragraph
+from knowledge.lexicon.importing import TYPES
+from knowledge.model import LegalBasis
+from knowledge.vietnamese import fold
+
+_NUMBER = re.compile(r"^\W*Số\s*:\s*(.{0,60}?)(?=\s{2,}|\s+[A-ZĐ]\w+[\w\s.\-]*,\s*ngày|$)")
+_SYMBOL = re.compile(r"(\d+(?:[./-]\d{4})?)\s*[-/]\s*((?:\d{4}/)?[A-ZĐ][\w\-&]{1,30}(?:/[A-ZĐ][\w\-]*)*)")
+_DATED = re.compile(r"[\w .\-]{2,40},\s*ngày\s*(\d{0,2})[\s.…]*tháng\s*(\d{0,2})[\s.…]*năm\s*(\d{4})", re.IGNORECASE)
+_ANY_DATE = re.compile(r"ngày\s+(\d{1,2})(?:\s+tháng\s+|[/.-])(\d{1,2})(?:\s+năm\s+|[/.-])(\d{4})")
+_MOTTO = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI.*|Độc lập\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM.*|[_\-–]{3,}", re.IGNORECASE)
+_BASIS = re.compile(r"^[-–\s]*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*\b(20\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(20\d\d)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
+_TITLE_END = re.compile(
+    r"^(?:\(|[_\-–*]{2,}|căn cứ|thực hiện|theo|xét|[ivx]+\s*[.)]|\d+\s*[.)]|phần|điều|chương|mục|kính gửi|quyết nghị"
+    r"|chủ tịch|giám đốc|thủ tướng|nơi nhận)\b|^[_–\-]{2,}|^\(",
+    re.IGNORECASE,
+)
+_MOST = 120
+"""Paragraphs looked through; an attached plan begins after the decision that issues it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says; an empty field is one the paper leaves blank or that was not found."""
+
+    title: str = ""
+    kind: str = ""
+    issuer: str = ""
+    governing_body: str = ""
+    number: str | None = None
+    number_printed: str = ""
+    issued: date | None = None
+    issued_printed: str = ""
+    year: int | None = None
+    starts: int | None = None
+    period_ends: int | None = None
+    signer: str = ""
+    legal_bases: tuple[LegalBasis, ...] = ()
+    used: frozenset[int] = frozenset()
+
+
+def read_head(paragraphs: Sequence[Paragraph]) -> Head:
+    """Reads the head. `used` are the indexes of the paragraphs it took its fields from."""
+    first = paragraphs[:_MOST]
+    used: set[int] = set()
+    title, kind, lines = _title(first)
+    used |= set(lines)
+    number, number_printed, at = _number(first)
+    issued, issued_printed, dated_at, year = _date(first)
+    used |= {n for n in (at, dated_at) if n is not None}
+    upto = min([n for n in (at, dated_at, lines[0] if lines else None) if n is not None], default=0)
+    issuer, governing = _issuer(first[:upto], title, first)
+    used |= set(range(upto))
+    bases, basis_lines = _bases(first)
+    used |= basis_lines
+    starts, ends = _period(title)
+    if year is None and (
+        match := _ANY_DATE.search(" ".join(p.text for p in first[:40] if "kèm theo" in p.text.lower()))
+    ):
+        year = int(match[3])
+    return Head(
+        title=title,
+        kind=kind,
+        issuer=issuer,
+        governing_body=governing,
+        number=number,
+        number_printed=number_printed,
+        issued=issued,
+        issued_printed=issued_printed,
+        year=year,
+        starts=starts,
+        period_ends=ends,
+        signer=_signer(paragraphs),
+        legal_bases=bases,
+        used=frozenset(used),
+    )
+
+
+def _title(paragraphs: Sequence[Paragraph]) -> tuple[str, str, list[int]]:
+    """The title: the type of document in capitals, then the lines under it. An attached plan goes before its
+    decision."""
+    found: list[tuple[str, str, list[int]]] = []
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text.strip(" *:")
+        kind = next((word for word in TYPES if text.lower().startswith(word)), None)
+        head = text[: len(kind)] if kind else ""
+        if kind is None or not head.isupper() or len(text) > 160:
+            continue
+        lines, taken = [text], [index]
+        for offset, below in enumerate(paragraphs[index + 1 : index + 9], index + 1):
+            if _TITLE_END.match(below.text) and not (len(lines) == 1 and below.text.lower().startswith("thực hiện")):
+                break
+            if len(lines) > 1 and (below.text[-1] in ".;:" or len(" ".join(lines)) > 420):
+                break
+            lines.append(below.text)
+            taken.append(offset)
+        words = " ".join(lines)
+        body = words[len(text) :].strip()
+        named = " ".join([_sentence(text), body]).strip()
+        found.append((named, kind, taken))
+    if not found:
+        return "", "", []
+    plans = [one for one in found if one[1] in ("kế hoạch", "chương trình", "đề án", "phương án", "chiến lược")]
+    return (plans or found)[0]
+
+
+def _sentence(text: str) -> str:
+    return _PROPER.sub(lambda match: match[0].capitalize(), text.capitalize()) if text.isupper() else text
+
+
+def _number(paragraphs: Sequence[Paragraph]) -> tuple[str | None, str, int | None]:
+    for index, paragraph in enumerate(paragraphs[:40]):
+        if match := _NUMBER.match(paragraph.text):
+            printed = f"Số: {match[1].strip()}"
+            symbol = _SYMBOL.search(match[1])
+            return (f"{symbol[1]}/{symbol[2]}" if symbol else None), printed, index
+    return None, "", None
+
+
+def _date(paragraphs: Sequence[Paragraph]) -> tuple[date | None, str, int | None, int | None]:
+    for index, paragraph in enumerate(paragraphs[:40]):
+        if match := _DATED.search(paragraph.text):
+            printed = match[0].strip()
+            if paragraph.text.startswith("Số"):
+                printed = re.sub(r"^(?:Số\s*:\s*)?\S*/?[A-ZĐ\-]{2,}\s+", "", printed)
+            try:
+                issued = date(int(match[3]), int(match[2]), int(match[1]))
+            except ValueError:
+                issued = None
+            return issued, printed, index, int(match[3])
+    return None, "", None, None
+
+
+def _issuer(head: Sequence[Paragraph], title: str, paragraphs: Sequence[Paragraph]) -> tuple[str, str]:
+    """The last line above the number is the agency, the one above it its governing body."""
+    lines: list[str] = []
+    for paragraph in head:
+        text = _MOTTO.sub("", paragraph.text).strip(" _-–*")
+        letters = [char for char in text if char.isalpha()]
+        if len(letters) > 3 and text.isupper() and "CÔNG BÁO" not in text:
+            lines.append(text)
+    if lines:
+        joined = " ".join(lines)
+        if len(lines) >= 2 and re.match(r"(?:SỞ|PHÒNG|BAN|CHI CỤC|TRƯỜNG|TRUNG TÂM|CÔNG AN|THANH TRA)\b", lines[-1]):
+            return _cased(lines[-1]), _cased(" ".join(lines[:-1]))
+        return _cased(joined), ""
+    own = re.search(r"\bcủa\s+((?:Sở|Bộ|UBND|Ủy ban|Phòng|Ban|Chi cục|Cục|Trường)\s[^.;,()]{3,80})$", title)
+    if own:
+        return own[1].strip(), ""
+    for paragraph in paragraphs[:40]:
+        match = re.match(
+            r"^((?:Sở|Bộ|UBND|Ủy ban nhân dân|Phòng|Chi cục|Trường)\s[^.;()]{3,80}?)\s+(?:xây dựng|ban hành)",
+            paragraph.text,
+        )
+        if match:
+            return match[1], ""
+    return "", ""
+
+
+_PROPER = re.compile(r"\b(?:chính phủ|quốc hội|đảng|nhà nước|việt nam)\b")
+
+
+def _cased(text: str) -> str:
+    """ "SỞ NỘI VỤ TỈNH GIA LAI" as names are written: first letters large after the kind of body and for places."""
+    words = text.lower().split()
+    place = next((n for n, word in enumerate(words) if word in ("tỉnh", "huyện", "xã", "phường", "phố")), len(words))
+    out = []
+    for index, word in enumerate(words):
+        large = index == 0 or index > place or (index == 1 and words[0] in ("sở", "bộ", "ban", "phòng"))
+        out.append(word.upper() if word in ("ubnd", "hđnd") else word.capitalize() if large else word)
+    return _PROPER.sub(lambda match: match[0].capitalize(), " ".join(out))
+
+
+def _bases(paragraphs: Sequence[Paragraph]) -> tuple[tuple[LegalBasis, ...], set[int]]:
+    """Each "Căn cứ …" with the lines it runs on over, up to its semicolon or full stop."""
+    bases: list[LegalBasis] = []
+    used: set[int] = set()
+    index = 0
+    while index < len(paragraphs):
+        text = paragraphs[index].text
+        if not re.match(r"^[-–\s]*Căn cứ\b", text):
+            index += 1
+            continue
+        taken = [index]
+        while text[-1:] not in ";." and index + 1 < len(paragraphs) and len(taken) < 8:
+            below = paragraphs[index + 1].text
+            if _BASIS.match(below) or re.match(r"^[IVX]+\.", below):
+                break
+            index += 1
+            text += " " + below
+            taken.append(index)
+        used |= set(taken)
+        bases.append(LegalBasis(text=text, place=f"Phần mở đầu, căn cứ {len(bases) + 1}"))
+        index += 1
+    return tuple(bases), used
+
+
+def _period(title: str) -> tuple[int | None, int | None]:
+    spans = [(int(m[1]), int(m[2])) for m in _PERIOD.finditer(title) if int(m[1]) <= int(m[2])]
+    if spans:
+        return spans[0]
+    years = [int(match[1]) for match in _YEAR.finditer(re.sub(r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}", "", title))]
+    return (years[0], years[-1]) if years else (None, None)
+
+
+def _signer(paragraphs: Sequence[Paragraph]) -> str:
+    """The name under the authority's line ("TM. …", "KT. …"), with that line."""
+    for index, paragraph in enumerate(paragraphs):
+        if re.match(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)", paragraph.text) and len(paragraph.text) < 90:
+            lines = [
+                p.text
+                for p in paragraphs[index : index + 6]
+                if len(p.text) < 60 and "ky" not in fold(p.text).split() and re.search(r"\w", p.text)
+            ]
+            kept = [
+                line
+                for line in lines
+                if "[" not in line and not re.match(r"^(?:Nơi nhận|-|Phụ lục)", line, re.IGNORECASE)
+            ]
+            return ", ".join(kept[:4])
+    return ""

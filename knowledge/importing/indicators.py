@@ -1,0 +1,110 @@
+"""Tables of indicators and the sentences that set targets → targets of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from knowledge.importing.annexes import Part
+from knowledge.importing.problems import Problem
+from knowledge.importing.rows import Entry, read_rows
+from knowledge.importing.running_text import Section
+from knowledge.importing.targets import read_targets, read_value
+from knowledge.importing.tasks import arabic, place_of
+from knowledge.model import Target
+from knowledge.vietnamese import fold
+
+_YEAR = re.compile(r"(?<!\d)(20[2-9]\d)(?!\d)")
+_UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
+_AIMS = re.compile(r"muc tieu|chi tieu|muc dich")
+
+
+def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) -> list[Target]:
+    """A target for each row of the tables that list indicators; `horizon` for those that name no year."""
+    listing = [part for part in parts if part.columns.kind == "indicators"]
+    out: list[Target] = []
+    for index, part in enumerate(listing, 1):
+        prefix = "CT" if len(listing) == 1 else f"PL{arabic(part.number) or index}.CT"
+        label = next((part.columns.labels[column] for column in part.columns.all("value")), "")
+        default = _year(label) or _year(part.title) or horizon
+        reading = read_rows(part.pages)
+        for place, text in reading.unused:
+            problems.append(Problem("unused_row", severity="warning", data={"where": place, "text": text[:200]}))
+        named: dict[int, int] = {}
+        for entry in reading.entries:
+            if entry.level != "entry":
+                continue
+            number = named[id(entry.section)] = named.get(id(entry.section), 0) + 1
+            out.append(_row_target(part, entry, prefix, default, {t.code for t in out}, number))
+    return out
+
+
+def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[str], number: int) -> Target:
+    values = entry.values
+    title = re.sub(r"^[-+•]\s*", "", values["title"]) or entry.printed
+    year = _year(title) or _year(entry.section.title if entry.section else "") or default
+    printed = values["value"]
+    comparator, value = read_value(printed)
+    named = _UNIT.search(title)
+    measure = values["measure"] or (named[1] if named else "") or ("%" if "%" in printed else _measure(part))
+    statement = f"{title}: {printed}" + (f" ({values['measure']})" if values["measure"] else "") if printed else title
+    notes = tuple(
+        f"{word}: {values[name]}" for name, word in (("lead", "Chủ trì"), ("cooperating", "Phối hợp")) if values[name]
+    )
+    code = f"{prefix}{entry.code}" if entry.code else f"{prefix}{entry.section.code if entry.section else ''}-{number}"
+    base, again = code, 1
+    while code in taken:
+        again += 1
+        code = f"{base}-{again}"
+    return Target(
+        code=code,
+        horizon=year,
+        metric=_UNIT.sub("", title).strip(" :") or title,
+        comparator=comparator,
+        value=value,
+        unit=measure,
+        value_printed=printed if value is not None else "",
+        statement=statement,
+        place=place_of(part, entry.section, entry.printed),
+        notes=notes,
+    )
+
+
+def text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> Iterator[Target]:
+    """Targets in sentences that stand under a heading of aims."""
+    number = 0
+    for section in sections:
+        aims = bool(_AIMS.search(fold(section.path)))
+        context = _year(section.path)
+        for text, place in section.lines:
+            context = (_year(text) if len(text) < 60 else None) or context
+            for found in read_targets(text):
+                if not aims and not _AIMS.search(fold(found.statement)):
+                    continue
+                number += 1
+                code = f"MT{number:02d}"
+                if code in taken:
+                    continue
+                yield Target(
+                    code=code,
+                    horizon=found.horizon or context or horizon,
+                    metric=found.metric,
+                    comparator=found.comparator,
+                    value=found.value,
+                    unit=found.unit,
+                    value_printed=found.printed,
+                    statement=found.statement,
+                    place=place,
+                )
+
+
+def _measure(part: Part) -> str:
+    """The unit that the header of the values names: "Tốc độ bình quân (%/năm)"."""
+    labels = [part.columns.labels[column] for column in part.columns.all("value")]
+    found = [match[1].lower() for label in labels if (match := _UNIT.search(label))]
+    return found[0] if found else ""
+
+
+def _year(text: str) -> int | None:
+    years = [int(year) for year in _YEAR.findall(text)]
+    return max(years) if years else None

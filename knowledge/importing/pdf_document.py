@@ -1,0 +1,142 @@
+"""PDF with a text layer → paragraphs and tables, from the drawn lines of the tables."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from typing import Any
+
+from knowledge.importing.tables import Block, Document, Paragraph, Row, Table, cell_text, table_of
+
+MAX_PAGES = 200
+_THICKEST_LINE = 3.0
+"""Points; a wider rectangle is shading behind text, not a border."""
+_PAGE_NUMBER = re.compile(r"^[-–]?\s*\d{1,4}\s*[-–]?$")
+
+
+class PdfRefused(Exception):
+    """The PDF cannot be read; `code` is the problem's code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def read_pdf(data: bytes) -> Document:
+    """Reads the pages in order. Raises PdfRefused for an encrypted, broken or scanned file."""
+    import pdfplumber
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) > MAX_PAGES:
+                raise PdfRefused("too_many_pages")
+            pages = [_page(page, number) for number, page in enumerate(pdf.pages, 1)]
+    except PdfminerException as error:
+        code = "encrypted" if "Password" in repr(error) or "Encryption" in repr(error) else "not_this_format"
+        raise PdfRefused(code) from error
+    if not any(pages):
+        raise PdfRefused("no_text_layer")
+    return _without_furniture(pages)
+
+
+def _page(page: Any, number: int) -> list[Block]:
+    """A page's blocks from top to bottom."""
+    ruled = page.filter(_not_shading)
+    where = f"trang {number}"
+    placed: list[tuple[float, Block]] = []
+    boxes = []
+    for found in ruled.find_tables():
+        table = _table(ruled, found, where)
+        if table.width >= 3 and len(table.rows) >= 1:
+            placed.append((found.bbox[1], table))
+            boxes.append(found.bbox)
+    outside = ruled.filter(lambda item: not _inside(item, boxes)) if boxes else ruled
+    for line in outside.extract_text_lines(return_chars=False):
+        placed.append((line["top"], Paragraph(cell_text(line["text"]), where)))
+    placed.sort(key=lambda pair: pair[0])
+    return [block for _, block in placed if isinstance(block, Table) or block.text]
+
+
+def _not_shading(item: dict[str, Any]) -> bool:
+    return not (item["object_type"] == "rect" and min(item["width"], item["height"]) > _THICKEST_LINE)
+
+
+def _inside(item: dict[str, Any], boxes: list[tuple[float, float, float, float]]) -> bool:
+    x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
+    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
+
+
+def _table(page: Any, found: Any, where: str) -> Table:
+    """The table with every merged cell's text given to each row that it spans."""
+    lefts = _edges(cell[0] for cell in found.cells)
+    tops = _edges(cell[1] for cell in found.cells)
+    grid = [[""] * len(lefts) for _ in tops]
+    inherited: list[set[int]] = [set() for _ in tops]
+    texts = {cell: cell_text(text or "") for cell, text in _texts(found)}
+    for cell in found.cells:
+        left = _index(lefts, cell[0])
+        first, last = _index(tops, cell[1]), _last(tops, cell[3])
+        for row in range(first, last + 1):
+            grid[row][left] = texts.get(cell, "")
+            if row > first:
+                inherited[row].add(left)
+    rows = (Row(tuple(cells), frozenset(merged), where) for cells, merged in zip(grid, inherited, strict=True))
+    return table_of(rows)
+
+
+def _texts(found: Any) -> list[tuple[Any, str | None]]:
+    pairs: list[tuple[Any, str | None]] = []
+    for row, texts in zip(found.rows, found.extract(), strict=True):
+        pairs += [(cell, text) for cell, text in zip(row.cells, texts, strict=True) if cell is not None]
+    return pairs
+
+
+def _edges(values: Any) -> list[float]:
+    """Distinct edges, those closer than two points taken as one."""
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > 2:
+            kept.append(value)
+    return kept
+
+
+def _index(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda n: abs(edges[n] - value))
+
+
+def _last(tops: list[float], bottom: float) -> int:
+    """The last row that a cell ending at `bottom` covers."""
+    return max((n for n, top in enumerate(tops) if top < bottom - 2), default=0)
+
+
+def _without_furniture(pages: list[list[Block]]) -> Document:
+    """Takes out page numbers and the line that stands at the top or foot of most pages."""
+    edges: Counter[str] = Counter()
+    for page in pages:
+        edges.update({_shape(block.text) for block in _ends(page)})
+    usual = {shape for shape, times in edges.items() if times >= max(3, len(pages) // 2)}
+    blocks: list[Block] = []
+    dropped: list[str] = []
+    for page in pages:
+        ends = [id(block) for block in _ends(page)]
+        for block in page:
+            furniture = isinstance(block, Paragraph) and id(block) in ends and _is_furniture(block.text, usual)
+            if isinstance(block, Paragraph) and furniture:
+                dropped.append(f"{block.where}: {block.text}")
+                continue
+            blocks.append(block)
+    return Document(tuple(blocks), tuple(dropped))
+
+
+def _is_furniture(text: str, usual: set[str]) -> bool:
+    return bool(_PAGE_NUMBER.match(text)) or _shape(text) in usual
+
+
+def _ends(page: list[Block]) -> list[Paragraph]:
+    return [block for block in (*page[:1], *page[-1:]) if isinstance(block, Paragraph)]
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", text)

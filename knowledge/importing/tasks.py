@@ -1,0 +1,204 @@
+"""Entries of the task tables → areas, groups and tasks with codes that are unique in the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from knowledge.importing.annexes import Part
+from knowledge.importing.problems import Problem
+from knowledge.importing.rows import Entry, Reading, read_rows
+from knowledge.importing.units import Register
+from knowledge.model import Area, Group, Task
+
+
+@dataclass(slots=True)
+class TaskTable:
+    """What the task tables of a plan hold, in their order."""
+
+    areas: list[Area] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+
+
+def task_tables(parts: Sequence[Part], register: Register, problems: list[Problem]) -> TaskTable:
+    """Reads every part that lists tasks; codes get the annex's prefix when more than one part does."""
+    out = TaskTable()
+    listing = [part for part in parts if part.columns.kind == "tasks"]
+    for index, part in enumerate(listing, 1):
+        prefix = "" if len(listing) == 1 else f"PL{arabic(part.number)}." if part.number else f"B{index}."
+        if prefix and any(area.code.startswith(prefix.rstrip(".")) for area in out.areas):
+            prefix = f"{prefix}{index}."
+        _Builder(part, prefix, register, problems, out).build()
+    return out
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def arabic(number: str) -> str:
+    """An annex's number in digits: "III" is "3"; what is no Roman number stays."""
+    if not number or set(number) - set(_ROMAN):
+        return number
+    worth = [_ROMAN[letter] for letter in number]
+    return str(sum(-n if n < max(worth[i + 1 :], default=0) else n for i, n in enumerate(worth)))
+
+
+def place_of(part: Part, section: Entry | None, printed: str) -> str:
+    """ "Phụ lục II, mục III, STT 05": how people find the row in the printed plan."""
+    head = (
+        f"Phụ lục {part.number}".strip()
+        if part.annex
+        else f"Trang tính {part.sheet}"
+        if part.sheet
+        else "Bảng nhiệm vụ"
+    )
+    pieces = [head]
+    if section is not None and section.printed:
+        pieces.append(f"mục {section.printed}")
+    if printed and printed != "-":
+        pieces.append(f"STT {printed.strip(' .)')}")
+    return ", ".join(pieces)
+
+
+@dataclass(slots=True)
+class _Builder:
+    part: Part
+    prefix: str
+    register: Register
+    problems: list[Problem]
+    out: TaskTable
+    area: str = ""
+    area_of: dict[int, str] = field(default_factory=dict)
+    group_of: dict[int, str] = field(default_factory=dict)
+    unnumbered: int = 0
+
+    def build(self) -> None:
+        reading = read_rows(self.part.pages)
+        restarts = _restarts(reading)
+        entries = reading.entries
+        for entry in entries:
+            if entry.level == "section":
+                self._area(entry, _has_children(entry, entries))
+            elif entry.level == "group":
+                self._group(entry, restarts)
+            else:
+                self._task(entry, restarts)
+        for where, text in reading.unused:
+            self.problems.append(Problem("unused_row", severity="warning", data={"where": where, "text": text[:200]}))
+
+    def _area(self, entry: Entry, used: bool) -> None:
+        if not used:
+            data = {"where": entry.where, "text": entry.title[:200]}
+            self.problems.append(Problem("empty_section", severity="warning", data=data))
+        code = self.prefix + (entry.code or f"M{len(self.out.areas) + 1}")
+        code = self._free(code, [area.code for area in self.out.areas])
+        place = place_of(self.part, entry, "") if entry.printed else f"{place_of(self.part, None, '')}, {entry.where}"
+        self.area_of[id(entry)] = code
+        self.out.areas.append(Area(code=code, title=entry.title or entry.code, place=place))
+
+    def _default_area(self) -> str:
+        if not self.area:
+            code = self.prefix.rstrip(".") or "NV"
+            self.area = self._free(code, [area.code for area in self.out.areas])
+            title = self.part.title or self.part.sheet or "Nhiệm vụ"
+            self.out.areas.append(Area(code=self.area, title=title, place=place_of(self.part, None, "")))
+        return self.area
+
+    def _area_code(self, entry: Entry) -> str:
+        return self.area_of[id(entry.section)] if entry.section is not None else self._default_area()
+
+    def _code(self, entry: Entry, restarts: bool) -> str:
+        """The section's code goes before the number where numbers begin anew in each section."""
+        if entry.code[:1].isupper() and "." in entry.code:
+            return self.prefix + entry.code
+        section = self.area_of[id(entry.section)] if entry.section is not None and restarts else self.prefix.rstrip(".")
+        return f"{section}.{entry.code}".lstrip(".") if entry.code else ""
+
+    def _group(self, entry: Entry, restarts: bool) -> None:
+        area = self._area_code(entry)
+        taken = [group.code for group in self.out.groups]
+        code = self._code(entry, restarts)
+        if entry.alternative == "" and self.part.columns.all("sub_number"):
+            code = f"{self.prefix}N{entry.code}"
+        code = self._free(code, taken)
+        self.group_of[id(entry)] = code
+        self.out.groups.append(
+            Group(
+                code=code, area=area, title=entry.title or code, place=place_of(self.part, entry.section, entry.printed)
+            )
+        )
+        said = [entry.values[name] for name in ("lead", "cooperating", "product", "deadline") if entry.values[name]]
+        if said:
+            data = {"where": entry.where, "text": "; ".join(said)[:200], "code": code}
+            self.problems.append(Problem("group_values", severity="warning", data=data))
+
+    def _task(self, entry: Entry, restarts: bool) -> None:
+        area = self._area_code(entry)
+        group = self.group_of.get(id(entry.group)) if entry.group is not None else None
+        code = self._code(entry, restarts) or self._invented(entry, area, group)
+        taken = [task.code for task in self.out.tasks]
+        free = self._free(code, taken)
+        path = ("tasks", len(taken), "code")
+        if free != code:
+            data = {"value": code, "other": free}
+            self.problems.append(Problem("code_twice_printed", path, severity="warning", subject=free, data=data))
+        values = entry.values
+        if not values["title"]:
+            data = {"where": entry.where}
+            self.problems.append(Problem("no_title_row", path, severity="warning", subject=free, data=data))
+        notes = (values["note"],) if values["note"] else ()
+        printed = entry.printed.strip()
+        self.out.tasks.append(
+            Task(
+                code=free,
+                printed_code=printed,
+                area=area,
+                group=group,
+                title=values["title"] or values["product"] or f"Nhiệm vụ {free}",
+                lead=self.register.codes(values["lead"]),
+                lead_printed=values["lead"],
+                cooperating=self.register.codes(values["cooperating"]),
+                cooperating_printed=values["cooperating"],
+                product=values["product"],
+                deadline=values["deadline"],
+                place=place_of(self.part, entry.section, printed),
+                notes=notes,
+            )
+        )
+
+    def _invented(self, entry: Entry, area: str, group: str | None) -> str:
+        """A code for a row that prints none: the next number under its group or section."""
+        base = group or (area if entry.section is not None else self.prefix.rstrip("."))
+        self.unnumbered += 1
+        siblings = sum(task.group == group and task.area == area for task in self.out.tasks) + 1
+        return f"{base}.{siblings}".lstrip(".")
+
+    def _free(self, code: str, taken: Sequence[str]) -> str:
+        used = {other.casefold() for other in taken}
+        number, free = 1, code
+        while free.casefold() in used:
+            number += 1
+            free = f"{code}-{number}"
+        return free
+
+
+def _restarts(reading: Reading) -> bool:
+    """Whether numbers begin anew in each section: more than one section whose first number is 1."""
+    first: dict[int, str] = {}
+    for entry in reading.entries:
+        if entry.level != "section" and entry.code and entry.section is not None:
+            first.setdefault(id(entry.section), entry.code)
+    ones = sum(re.split(r"\.", code)[0] == "1" for code in first.values())
+    return ones > 1 or (ones == 1 and len(first) == 1 and len(reading.entries) > 0 and _single_section(reading))
+
+
+def _single_section(reading: Reading) -> bool:
+    return any(entry.level == "section" and entry.code == "I" for entry in reading.entries) and all(
+        entry.section is not None for entry in reading.entries if entry.level != "section"
+    )
+
+
+def _has_children(section: Entry, entries: Sequence[Entry]) -> bool:
+    return any(entry.section is section for entry in entries)

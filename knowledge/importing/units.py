@@ -1,0 +1,175 @@
+"""Unit names in the cells of a plan → units with codes, and the cells as lists of those codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from knowledge.importing.problems import Problem
+from knowledge.lexicon.importing import BODY, COLLECTIVE, DUTY, LOWER_BODY, NO_BODY
+from knowledge.model import Unit
+from knowledge.vietnamese import fold
+
+_ITEM = re.compile(r"(?:^|(?<=[\s.;,]))\d{1,2}[.)]\s+(?=\S)")
+_HARD = re.compile(r"\s*[;\n•]\s*|^\s*[-–+]\s+|\.\s+(?=[A-ZĐ])")
+_SOFT = re.compile(r"\s*,\s*|\s*/\s*|\s+(?:và|cùng)\s+|\s+[-–]\s+|\s+(?=(?:Ủy ban|UBND|Bộ|Sở)\s)")
+_BELONGING = re.compile(r"(?:van phong|thuoc|cua|dia ban|tai|cac|voi|lanh dao|cong thong tin|chu tich|giam doc|nhat)$")
+"""Words after which a unit's name is part of a longer one ("Văn phòng UBND tỉnh")."""
+_WORD = re.compile(r"\w+")
+_SKIPPED = frozenset({"va", "cac", "cua"})
+_KINDS = ("phong ", "ban ", "to ")
+_LONGEST_NAME = 140
+_INNER = re.compile(r"^(?:phong|van phong|thanh tra|to|bo phan|ban giam|lanh dao|chanh|truong phong)\b")
+_OUTER = re.compile(
+    r"^(?:so|bo|ubnd|uy ban|hdnd|hoi dong nhan dan|cong an|buu dien|tong dai|kho bac|ngan hang|thue|bao hiem|mat tran"
+    r"|toa an|vien kiem sat|tinh|thanh pho|huyen|xa|vnpt|viettel|chinh phu"
+    r"|van phong (?:ubnd|uy ban|chinh phu|tinh uy|hdnd))\b"
+)
+
+
+def split_units(text: str) -> list[str]:
+    """The unit names in a cell, in order: cut at ";", at numbers, and at commas after which another unit begins."""
+    names: list[str] = []
+    for part in _HARD.split(_ITEM.sub(" ; ", text)):
+        pieces = _parts(part)
+        for piece in pieces:
+            name = _name(piece)
+            if name and fold(name) not in map(fold, names):
+                names.append(name)
+    return names
+
+
+def _parts(text: str) -> list[str]:
+    """Cuts where the next words are the head of a unit's name, not inside "Văn hóa, Thể thao và Du lịch"."""
+    pieces: list[str] = []
+    start = 0
+    for match in _SOFT.finditer(text):
+        rest = text[match.end() :]
+        current = text[start : match.start()]
+        if not current.strip() or current.count("(") > current.count(")"):
+            continue
+        if not match[0].strip() and _BELONGING.search(fold(current)):
+            continue
+        if _begins_unit(rest, current):
+            pieces.append(current)
+            start = match.end()
+    return [*pieces, text[start:]]
+
+
+def _begins_unit(rest: str, current: str) -> bool:
+    """Whether another unit's name begins at `rest`; "các sở, ban, ngành" is one name for many."""
+    after = fold(rest)
+    if not (BODY.match(after) or re.match(r"[A-ZĐ]{3,}\b", rest)) or NO_BODY.match(after):
+        return False
+    plain = fold(current).strip()
+    if rest[:1].islower() and not after.startswith("cac "):
+        many = COLLECTIVE.match(plain) or current.strip()[:1].islower() or len(plain) < 5
+        return not many and bool(LOWER_BODY.match(after))
+    head = re.match(r"^(?:cac )?(?:so|bo|ban|co quan|don vi)$", plain)
+    return not (head and re.match(r"^\w+\s*(?:,|$|va\b|nganh)", after))
+
+
+def _name(piece: str) -> str:
+    text = re.sub(r"^(?:\(?[ivx]+\)\s*)?Về\s[^:]{3,120}:\s*", "", piece.strip(" .,;:-–"))
+    text = re.sub(r"^(?:(?:đề nghị\s+)?phối hợp với|và|cùng|với)\s+", "", text, flags=re.IGNORECASE)
+    duty = DUTY.search(" " + fold(text)) if len(fold(text)) == len(text) else None
+    if duty is not None and (duty.start() == 0 or duty.start() > 3):
+        text = text[: max(duty.start() - 1, 0)]
+    return text.strip(" .,;:-–")[:_LONGEST_NAME].strip() if re.search(r"[^\W\d_]{2}", text) else ""
+
+
+@dataclass(slots=True)
+class Register:
+    """Units as they are met. `internal` guesses which belong to the agency: True for an office below a province."""
+
+    internal: bool = True
+    units: list[Unit] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _known: dict[str, int] = field(default_factory=dict)
+
+    def codes(self, text: str) -> tuple[str, ...]:
+        """The codes of the units that a cell names, each once; units not met before are added."""
+        return tuple(dict.fromkeys(self.units[self._find(name)].code for name in split_units(text)))
+
+    def _find(self, name: str) -> int:
+        key = _key(name)
+        if key in self._known:
+            return self._known[key]
+        for other, index in list(self._known.items()):
+            if _same(key, other):
+                self._known[key] = index
+                self._alias(index, name)
+                return index
+        self._known[key] = len(self.units)
+        self.units.append(self._unit(name))
+        return len(self.units) - 1
+
+    def _alias(self, index: int, name: str) -> None:
+        unit = self.units[index]
+        self.units[index] = unit.model_copy(update={"aliases": (*unit.aliases, name)})
+        data = {"name": name, "other": unit.name}
+        path = ("units", index, "name")
+        self.problems.append(Problem("two_spellings", path, severity="warning", subject=unit.code, data=data))
+
+    def _unit(self, name: str) -> Unit:
+        plain = fold(name)
+        collective = bool(COLLECTIVE.match(plain))
+        outside = self.internal and not _INNER.match(plain) and bool(_OUTER.match(plain))
+        outside = outside or bool(re.match(r"^van phong (?:ubnd|uy ban|chinh phu)", plain) and self.internal)
+        base = re.sub(r"\s*\(.*\)\s*$", "", name)
+        parent = self._known.get(_key(base)) if base != name else None
+        code = self._code(plain)
+        return Unit(
+            code=code,
+            name=name,
+            short=name if len(name) <= 40 else code,
+            outside=outside,
+            collective=collective,
+            part_of=self.units[parent].code if parent is not None else None,
+        )
+
+    def _code(self, plain: str) -> str:
+        short = next((plain.removeprefix(kind) for kind in _KINDS if plain.startswith(kind)), plain)
+        words = [word for word in _WORD.findall(short) if word not in _SKIPPED] or _WORD.findall(plain)
+        code = "".join(word.upper() if word.isdigit() else word[0].upper() for word in words)[:8] or "DV"
+        if len(words) == 1:
+            code = words[0].upper()[:10]
+        taken = {unit.code.casefold() for unit in self.units}
+        number, unique = 1, code
+        while unique.casefold() in taken:
+            number += 1
+            unique = f"{code}{number}"
+        return unique
+
+
+def _key(name: str) -> str:
+    """What two spellings of one name share: no case, no marks, no "các", "và", "có" before "liên quan"."""
+    words = _WORD.findall(fold(name).replace("uy ban nhan dan", "ubnd").replace("co lien quan", "lien quan"))
+    kept = [word for word in words if word != "va"]
+    return " ".join(kept[1:] if kept[:1] == ["cac"] and len(kept) > 1 else kept)
+
+
+def _same(one: str, other: str) -> bool:
+    """Two spellings of one unit: the same words in another order, or one slip in a long name."""
+    if min(len(one), len(other)) < 8 or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    first, second = one.split(), other.split()
+    if sorted(first) == sorted(second):
+        return True
+    slip = (
+        len(first) == len(second)
+        and first[0] == second[0]
+        and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+    )
+    if slip:
+        odd = next((a, b) for a, b in zip(first, second, strict=True) if a != b)
+        return min(map(len, odd)) >= 3 and fuzz.ratio(*odd) >= 75 and len(first) >= 3
+    return False
+
+
+def spelled_twice(units: Iterable[Unit]) -> list[str]:
+    """Names of units that were met in more than one spelling."""
+    return [unit.name for unit in units if unit.aliases]

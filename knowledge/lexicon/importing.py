@@ -1,0 +1,80 @@
+"""Words by which a plan document is understood: headers of columns, headings, heads of unit names. Without marks."""
+
+from __future__ import annotations
+
+import re
+
+ROLES: tuple[tuple[str, str], ...] = (
+    ("number", r"^(?:stt|tt|so tt|so thu tu|ma so|ma|ma nhiem vu|no|s tt|nhiem vu so)\.?$"),
+    ("sub_number", r"^(?:chi tiet|muc|tieu muc|ma con)$"),
+    ("cooperating", r"phoi hop"),
+    ("lead", r"chu tri|dau moi|chiu trach nhiem|thuc hien chinh|duoc giao|phu trach"),
+    (
+        "deadline",
+        r"thoi han|thoi gian|tien do|hoan thanh|ngay het han|deadline|moc|han chot|ke hoach hoan thanh|han xong|^han$",
+    ),
+    ("lead", r"(?:co quan|don vi|phong|bo phan|to chuc|nguoi|phan cong).{0,25}(?:thuc hien|tham muu|trien khai|chinh)"),
+    ("product", r"san pham|dau ra|ket qua|minh chung|ho so hoan thanh"),
+    ("note", r"ghi chu|kinh phi|can cu|cap trinh|phe duyet|lanh dao|muc do|trang thai|nguon|co so"),
+    ("measure", r"^(?:don vi|don vi tinh|dvt|don vi do)$"),
+    ("title", r"nhiem vu|cong viec|noi dung|hoat dong|chi tieu|giai phap|ten de an|de an|hang muc|dau viec|viec can"),
+    ("value", r"muc tieu|toc do|ty le|ti le|gia tri|ke hoach giao|muc phan dau|nam 20\d\d|chi tieu giao"),
+    ("lead", r"^(?:co quan|don vi|phong|to chuc|phan cong)(?:[,/ ].{0,30})?$"),
+)
+"""(role, pattern over a header folded to plain lower case): the first that matches names the column."""
+
+INDICATOR = re.compile(r"\b(?:chi tieu|tieu chi)\b")
+TASK_HEADER = re.compile(r"nhiem vu|cong viec|hoat dong|giai phap|de an|noi dung|dau viec")
+ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?([ivx]+|\d{1,2}|[a-d]))?\s*[:.\-–]?\s*(.{0,200})$")
+BODY = re.compile(
+    r"(?:bo|so|uy ban|ubnd|hdnd|hoi dong|van phong|vp|cac|cong an|ban|trung tam|phong|co quan|don vi|thanh tra|truong"
+    r"|chi cuc|cuc|tong cuc|vu|vien|hoc vien|dai hoc|thanh pho|tinh|huyen|xa|phuong|ngan hang|kho bac|buu dien"
+    r"|tong dai|tap doan|tong cong ty|cong ty|doanh nghiep|dia phuong|to chuc|mat tran|ubmttq|ub mttq|mttq|hoi"
+    r"|lien doan|doan|dang uy|thanh uy|tinh uy|chinh phu|thu tuong|toa an|vien kiem sat|thue|bao hiem|dai|bao|quan"
+    r"|quy|to|nhom|bo phan|khoi|bo chi huy|bo tu lenh|vnpt|viettel|thong tan|co so|lanh dao|toan the|chanh van phong"
+    r"|truong phong)\b"
+)
+"""Words with which the name of a unit begins."""
+NO_BODY = re.compile(r"(?:xa hoi|to chuc can bo|bao chi|bao ve|quan ly|quan he|dai bieu|hoi nhap|quy hoach|doan ket)\b")
+"""Words that only look like the head of a unit's name."""
+LOWER_BODY = re.compile(r"(?:bo|so|co quan|don vi|dia phuong|to chuc|doanh nghiep|ubnd|uy ban|cong an|co so|mttq)\b")
+"""Those that begin another name even when written small after a comma."""
+COLLECTIVE = re.compile(
+    r"^(?:cac|nhung|toan the|tat ca|moi)\b|^(?:cac )?(?:bo|so),? (?:ban|nganh|co quan)"
+    r"|^(?:bo|so|ban|nganh|co quan|don vi|to chuc|dia phuong)\b(?=[, ]).*lien quan$"
+)
+"""Names that stand for several units."""
+DUTY = re.compile(
+    r"\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket|trinh|trien khai"
+    r"|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|xay dung (?!va)|ra soat|don doc|theo quy dinh"
+    r"|thuoc linh vuc|truc tiep|theo phan cap|lap, dieu chinh|chi dao)\b"
+)
+"""Where a cell stops naming the unit and begins to say what it does."""
+TYPES = (
+    "kế hoạch",
+    "chương trình",
+    "đề án",
+    "quyết định",
+    "nghị quyết",
+    "chỉ thị",
+    "thông báo",
+    "công văn",
+    "hướng dẫn",
+    "phương án",
+    "chiến lược",
+)
+HEADING_KINDS: tuple[tuple[str, str], ...] = (
+    ("viewpoint", r"quan diem|nguyen tac"),
+    ("area_objective", r"muc tieu cu the|chi tieu"),
+    ("objective", r"muc tieu|muc dich|yeu cau"),
+    ("solution", r"giai phap"),
+    ("organization", r"to chuc thuc hien|phan cong|trach nhiem|che do bao cao|kinh phi"),
+    ("body_task", r"nhiem vu"),
+    ("focus", r"trong tam"),
+    ("content", r"noi dung|thoi gian"),
+)
+SECRET = re.compile(r"^(?:độ mật\s*:?\s*)?(?:TUYỆT MẬT|TỐI MẬT|MẬT)$")
+AT_LEAST = r"tối thiểu|ít nhất|từ|không dưới|không thấp hơn|không ít hơn|trở lên|≥|>=|trên mức"
+AT_MOST = r"tối đa|không quá|không vượt quá|nhiều nhất|≤|<="
+MORE = r"trên|hơn|>|vượt"
+LESS = r"dưới|<|ít hơn"
