@@ -34,9 +34,33 @@ def read_plan_file(path: Path) -> tuple[Plan | None, list[Problem]]:
     return read_plan(data)
 
 
+def read_any(path: Path) -> tuple[Plan | None, list[Problem]]:
+    """As `read_plan_file`, and any document that holds a plan too (.docx, .xlsx, .pdf, .md, .txt). The plan of a
+    document may come with errors, so that people can see what was read."""
+    from bot.plan_document import STRUCTURED, read_plan_document
+
+    if path.suffix.lower() in STRUCTURED:
+        return read_plan_file(path)
+    from bot.clock import clock_for
+    from bot.settings import Settings
+    from knowledge.importing.reading import MAX_PDF
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_PDF + 1)
+    except FileNotFoundError:
+        return None, [Problem("no_file", data={"path": str(path)})]
+    except OSError:
+        return None, [Problem("unreadable_file", data={"path": str(path)})]
+    return read_plan_document(data, clock_for(Settings().now)().year)
+
+
 def load_plan(path: Path) -> Plan:
-    """The plan at `path`. Raises PlanFileError when it cannot be used; warnings are left to `dondoc plan check`."""
-    plan, problems = read_plan_file(path)
+    """The plan at `path`, a plan file or any document that holds a plan. Raises PlanFileError when it cannot be used;
+    warnings are left to `dondoc plan check`."""
+    plan, problems = read_any(path)
+    if errors(problems):
+        plan = None
     if plan is None:
         raise PlanFileError(path, problems)
     return plan

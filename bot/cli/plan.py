@@ -1,4 +1,5 @@
-"""Verbs of `dondoc plan`: check a plan file, look into it, write it out again. None of them writes to the database."""
+"""Verbs of `dondoc plan`: check a plan file, look into it, write it out again; `plan import` alone writes to the
+database."""
 
 from __future__ import annotations
 
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
     from knowledge.importing.problems import Problem
     from knowledge.model import Plan
 
-plan_app = typer.Typer(no_args_is_help=True, help="Kiểm tra, xem và xuất kế hoạch.")
+plan_app = typer.Typer(no_args_is_help=True, help="Nhập, kiểm tra, xem và xuất kế hoạch.")
 
 File = Annotated[Path | None, typer.Argument(help="Tệp kế hoạch (YAML hoặc JSON); bỏ trống là kế hoạch đang dùng.")]
 
 
 def register(app: typer.Typer) -> None:
     """Adds the verbs of this module."""
+    from bot.cli.plan_import import import_plan
+
+    plan_app.command("import")(import_plan)
     app.add_typer(plan_app, name="plan")
 
 
