@@ -67,6 +67,7 @@ _PROBLEMS = {
     "empty_section": "{where}: mục không có nhiệm vụ nào: “{text}”",
     "group_values": "{where}: nhóm {code} có ghi riêng: “{text}”",
     "code_twice_printed": "số thứ tự {value} in hai lần, tạm đặt mã {other}",
+    "hidden_date": "thời hạn nằm ngoài cột thời hạn: “{text}”; trợ lý nhắc theo cả mốc này",
     "no_title_row": "{where}: dòng không có tên nhiệm vụ",
     "two_spellings": "“{name}” và “{other}” được coi là một đơn vị",
     # types

@@ -12,6 +12,8 @@ from knowledge.vietnamese import fold
 
 _ANNEX = re.compile(ANNEX)
 _SECTION = re.compile(r"^[IVX]{1,5}\s*[.)]\s+\S")
+_LISTING = re.compile(r"^(?:BẢNG|BIỂU|DANH MỤC|PHÂN CÔNG)\b")
+"""How an annex begins that does not call itself one."""
 _TITLE_LINES = 6
 
 
@@ -69,6 +71,8 @@ class _Layer:
             rest = block.text.split(maxsplit=3 if match[1] else 2)
             tail = " ".join(rest[3 if match[1] else 2 :]).strip(" .:-–")
             self.title, self.open = [tail] if tail else [], None
+        elif _LISTING.match(block.text) and block.text.isupper() and not (self.annex and self.open is None):
+            self.annex, self.number, self.title, self.open = True, "", [block.text], None
         elif self.annex and self.open is None and not self.out_of_title(block.text):
             self.title.append(block.text)
         self.out.paragraphs.append(block)

@@ -23,8 +23,8 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _TITLE_END = re.compile(
-    r"^(?:\(|[_\-–*]{2,}|căn cứ|thực hiện|theo|xét|[ivx]+\s*[.)]|\d+\s*[.)]|phần|điều|chương|mục|kính gửi|quyết nghị"
-    r"|chủ tịch|giám đốc|thủ tướng|nơi nhận)\b|^[_–\-]{2,}|^\(",
+    r"^(?:\(|[_\-–*]{2,}|[ivx]+\s*[.)]|\d+\s*[.)])"
+    r"|^(?:căn cứ|thực hiện|theo|xét|phần|điều|chương|mục|kính gửi|quyết nghị|chủ tịch|giám đốc|thủ tướng|nơi nhận)\b",
     re.IGNORECASE,
 )
 _MOST = 120

@@ -20,6 +20,8 @@ from knowledge.model import Plan, Target
 from knowledge.vietnamese import fold
 
 _LOCAL = re.compile(r"^(?:so|phong|chi cuc|trung tam|truong|ban|thanh tra|cuc)\b")
+_LONGEST = 25
+"""Years; a plan that ran longer would be a slip of the pen."""
 _YEAR = re.compile(r"\b(20[1-6]\d)\b")
 
 
@@ -34,8 +36,8 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
     problems: list[Problem] = []
     register = Register(internal=bool(_LOCAL.match(fold(head.issuer))))
     tables = task_tables(laid.parts, register, problems)
-    horizon = _last_year(head, laid)
     year = _year(head, laid, this_year, problems)
+    horizon = _last_year(head, laid, year)
     targets = [*row_targets(laid.parts, horizon, problems)]
     passages, sections = passages_of(laid.paragraphs, head.used)
     targets += text_targets(sections, horizon, {target.code for target in targets})
@@ -49,7 +51,7 @@ def _plan(
     head: Head, tables: TaskTable, register: Register, targets: Sequence[Target], year: int, horizon: int
 ) -> Plan:
     starts = head.starts or min(year, horizon)
-    ends = max(head.period_ends or 0, starts, horizon if not head.period_ends else 0)
+    ends = max(starts, horizon)
     horizons = sorted({target.horizon for target in targets if target.horizon >= starts})
     kept = [target for target in targets if target.horizon >= starts]
     title = head.title or "Kế hoạch"
@@ -92,10 +94,20 @@ def _short(head: Head, title: str) -> str:
     return number or title[:67].rsplit(" ", 1)[0] + "…"
 
 
-def _last_year(head: Head, laid: Laid) -> int:
-    """The last year that the plan's title speaks of, else the one of its date."""
-    years = [head.period_ends or 0, head.year or 0]
-    return max(years) or max([int(y) for p in laid.paragraphs[:60] for y in _YEAR.findall(p.text)], default=0) or 2000
+def _last_year(head: Head, laid: Laid, year: int) -> int:
+    """The last year of the plan: that of its title, else the last that a deadline names (work does not end before)."""
+    if head.period_ends:
+        return max(head.period_ends, head.starts or 0)
+    cells = [
+        row.cells[column]
+        for part in laid.parts
+        for columns, rows in part.pages
+        for row in rows
+        for column in columns.all("deadline")
+        if column < len(row.cells)
+    ]
+    years = [int(found) for cell in cells for found in _YEAR.findall(cell) if int(found) <= year + _LONGEST]
+    return max([year, *years])
 
 
 def _year(head: Head, laid: Laid, this_year: int, problems: list[Problem]) -> int:

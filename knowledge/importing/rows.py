@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from knowledge.importing.columns import Columns, is_repeat
 from knowledge.importing.tables import Row
 
@@ -24,6 +26,9 @@ _DEEP = re.compile(rf"^({_ROMAN})\s*[.\-]\s*(\d{{1,3}}(?:\.\d{{1,3}})*)\s*[.)]?$
 _LETTER = re.compile(r"^([a-zđ])\s*[.)/]?$", re.IGNORECASE)
 _LEADING = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s+(\S.*)$|^(\d{1,3}\.\d{1,3}(?:\.\d{1,3})*)\s+(\S.*)$")
 _BULLET = re.compile(r"^[-–+•*]\s*$")
+
+_LONG = 25
+"""Characters; a shorter text may well be said twice."""
 
 Level = Literal["section", "group", "entry"]
 
@@ -300,9 +305,14 @@ def _inherit(entry: Entry, group: Entry, inherited: set[str]) -> None:
             entry.values[name] = group.values[name]
 
 
+def _said_already(before: str, text: str) -> bool:
+    """Whether a row only repeats the end of the one before: scanning prints a line cut by the page twice."""
+    return fuzz.ratio(before[-len(text) :], text) >= 92
+
+
 def _join(entry: Entry, more: dict[str, str]) -> None:
     for name, text in more.items():
         before = entry.values[name]
-        if before.endswith(text) and name not in ("title", "product"):
+        if before.endswith(text) if len(text) <= _LONG else _said_already(before, text):
             continue
         entry.values[name] = f"{before} {text}".strip()

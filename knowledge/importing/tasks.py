@@ -10,7 +10,9 @@ from knowledge.importing.annexes import Part
 from knowledge.importing.problems import Problem
 from knowledge.importing.rows import Entry, Reading, read_rows
 from knowledge.importing.units import Register
+from knowledge.lexicon.importing import BODY
 from knowledge.model import Area, Group, Task
+from knowledge.vietnamese import fold
 
 
 @dataclass(slots=True)
@@ -34,6 +36,11 @@ def task_tables(parts: Sequence[Part], register: Register, problems: list[Proble
     return out
 
 
+_DUE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất)\s+(?:là\s+)?(?:vào\s+)?ngày\s+"
+    r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?:\s+(?:hàng|hằng)\s+(?:năm|quý|tháng))?",
+    re.IGNORECASE,
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -73,6 +80,7 @@ class _Builder:
     area_of: dict[int, str] = field(default_factory=dict)
     group_of: dict[int, str] = field(default_factory=dict)
     unnumbered: int = 0
+    last_code: str = ""
 
     def build(self) -> None:
         reading = read_rows(self.part.pages)
@@ -80,6 +88,7 @@ class _Builder:
         entries = reading.entries
         for entry in entries:
             if entry.level == "section":
+                self.last_code = ""
                 self._area(entry, _has_children(entry, entries))
             elif entry.level == "group":
                 self._group(entry, restarts)
@@ -138,6 +147,8 @@ class _Builder:
         area = self._area_code(entry)
         group = self.group_of.get(id(entry.group)) if entry.group is not None else None
         code = self._code(entry, restarts) or self._invented(entry, area, group)
+        if entry.code:
+            self.last_code, self.unnumbered = code, 0
         taken = [task.code for task in self.out.tasks]
         free = self._free(code, taken)
         path = ("tasks", len(taken), "code")
@@ -145,6 +156,13 @@ class _Builder:
             data = {"value": code, "other": free}
             self.problems.append(Problem("code_twice_printed", path, severity="warning", subject=free, data=data))
         values = entry.values
+        if not self.part.columns.all("lead"):
+            values["lead"] = _unit_heading(entry.group) or _unit_heading(entry.section)
+        milestones = _hidden_dates(values)
+        for found in milestones:
+            path = ("tasks", len(taken), "milestones")
+            data = {"text": found}
+            self.problems.append(Problem("hidden_date", path, severity="warning", subject=free, data=data))
         if not values["title"]:
             data = {"where": entry.where}
             self.problems.append(Problem("no_title_row", path, severity="warning", subject=free, data=data))
@@ -163,6 +181,7 @@ class _Builder:
                 cooperating_printed=values["cooperating"],
                 product=values["product"],
                 deadline=values["deadline"],
+                milestones=milestones,
                 place=place_of(self.part, entry.section, printed),
                 notes=notes,
             )
@@ -170,8 +189,11 @@ class _Builder:
 
     def _invented(self, entry: Entry, area: str, group: str | None) -> str:
         """A code for a row that prints none: the next number under its group or section."""
+        under = self.last_code if self.part.columns.all("number") else ""
+        if under and (entry.printed == "-" or group is None):
+            self.unnumbered += 1
+            return f"{under}.{self.unnumbered}"
         base = group or (area if entry.section is not None else self.prefix.rstrip("."))
-        self.unnumbered += 1
         siblings = sum(task.group == group and task.area == area for task in self.out.tasks) + 1
         return f"{base}.{siblings}".lstrip(".")
 
@@ -182,6 +204,23 @@ class _Builder:
             number += 1
             free = f"{code}-{number}"
         return free
+
+
+def _unit_heading(entry: Entry | None) -> str:
+    """The unit that a heading names, in a table that groups its tasks by unit and has no column for it."""
+    title = entry.title if entry is not None else ""
+    return title if len(title) < 80 and BODY.match(fold(title)) and not title.startswith("Nhóm") else ""
+
+
+def _hidden_dates(values: dict[str, str]) -> tuple[str, ...]:
+    """Dated phrases in the product or title that the deadline does not name."""
+    found: list[str] = []
+    for name in ("product", "title"):
+        for match in _DUE.finditer(values[name]):
+            phrase = match[0].strip()
+            if phrase not in values["deadline"] and phrase not in found:
+                found.append(phrase)
+    return tuple(found)
 
 
 def _restarts(reading: Reading) -> bool:

@@ -1,0 +1,48 @@
+"""Units are told apart in the cells as a clerk would."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.importing.units import Register, split_units
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Bộ Văn hóa, Thể thao và Du lịch", ["Bộ Văn hóa, Thể thao và Du lịch"]),
+        ("Sở Tài chính, Sở Y tế", ["Sở Tài chính", "Sở Y tế"]),
+        ("Sở Quy hoạch - Kiến trúc", ["Sở Quy hoạch - Kiến trúc"]),
+        ("Văn phòng UBND Thành phố; Thuế Hà Nội", ["Văn phòng UBND Thành phố", "Thuế Hà Nội"]),
+        ("Các sở, ban, ngành; UBND cấp xã", ["Các sở, ban, ngành", "UBND cấp xã"]),
+        ("Bộ Công Thương và các địa phương", ["Bộ Công Thương", "các địa phương"]),
+        ("1. Bộ Tài chính đầu mối tổng hợp. 2. Bộ Y tế", ["Bộ Tài chính", "Bộ Y tế"]),
+        ("Bộ Lao động - Thương binh và Xã hội", ["Bộ Lao động - Thương binh và Xã hội"]),
+        ("", []),
+    ],
+)
+def test_a_cell_is_cut_where_another_unit_begins(cell: str, names: list[str]) -> None:
+    assert split_units(cell) == names
+
+
+def test_codes_are_the_initials_and_never_the_same_for_two_units() -> None:
+    register = Register()
+    assert register.codes("Phòng Tổ chức cán bộ; Văn phòng") == ("TCCB", "VP")
+    assert register.codes("Phòng Tài chính; Phòng Thanh cao") == ("TC", "TC2")
+
+
+def test_two_spellings_of_a_unit_are_one_unit_and_pointed_out() -> None:
+    register = Register()
+    assert register.codes("Các phòng chuyên môn, nghiệp vụ") == register.codes("Các chuyên môn, phòng nghiệp vụ")
+    assert [problem.code for problem in register.problems] == ["two_spellings"]
+    assert register.codes("Sở Y tế") != register.codes("Bộ Y tế")
+
+
+def test_units_of_other_agencies_are_outside_and_many_units_are_collective() -> None:
+    register = Register(internal=True)
+    register.codes("Văn phòng; Bưu điện tỉnh; Các phòng chuyên môn")
+    assert [(unit.outside, unit.collective) for unit in register.units] == [
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
