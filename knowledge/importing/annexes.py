@@ -83,7 +83,7 @@ class _Layer:
 
     def table(self, table: Table) -> None:
         found = find_header(table)
-        section = self._section_before()
+        section = self._section_before(table.width)
         self.last = None
         if found is None:
             if self.open is not None and self.open.columns.roles and table.width == len(self.open.columns.roles):
@@ -102,11 +102,11 @@ class _Layer:
         self.open = Part(self.number, " ".join(self.title), self.annex, table.sheet, [(columns, rows)])
         self.out.parts.append(self.open)
 
-    def _section_before(self) -> list[Row]:
+    def _section_before(self, width: int) -> list[Row]:
         """A section's heading printed as a line between two tables counts as a row of the second."""
         if self.last is None or not _SECTION.match(self.last.text) or len(self.last.text) > 200:
             return []
-        return [Row((self.last.text,), where=self.last.where)]
+        return [Row((self.last.text, *[""] * (width - 1)), where=self.last.where)]
 
     def _same(self, one: Columns, other: Columns) -> bool:
         return [fold(label) for label in one.labels] == [fold(label) for label in other.labels] or (

@@ -125,8 +125,8 @@ def _number(roles: list[str], labels: Sequence[str]) -> None:
 def _settle(roles: list[str], labels: Sequence[str]) -> None:
     """One title; a table of indicators names its value, measure and subject in its own ways."""
     titles = [index for index, role in enumerate(roles) if role == "title"]
-    if (not titles and "value" in roles) or (not titles and roles.count("lead") + roles.count("deadline") >= 1):
-        start = roles.index("number") + 1 if "number" in roles else 0
+    if not titles and "number" in roles and {"value", "lead", "deadline"} & set(roles):
+        start = roles.index("number") + 1
         free = [index for index in range(start, len(roles)) if roles[index] in ("", "note") and labels[index]]
         if free and free[0] <= start + 1:
             roles[free[0]] = "title"

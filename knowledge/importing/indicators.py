@@ -16,6 +16,14 @@ from knowledge.vietnamese import fold
 
 _YEAR = re.compile(r"(?<!\d)(20[2-9]\d)(?!\d)")
 _UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
+_NOTED = (
+    ("lead", "Chủ trì: "),
+    ("cooperating", "Phối hợp: "),
+    ("product", "Sản phẩm: "),
+    ("deadline", "Thời hạn: "),
+    ("note", ""),
+)
+"""What a row of indicators says beside its value; a target has no field for it."""
 _AIMS = re.compile(r"muc tieu|chi tieu|muc dich")
 
 
@@ -48,9 +56,7 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
     named = _UNIT.search(title)
     measure = values["measure"] or (named[1] if named else "") or ("%" if "%" in printed else _measure(part))
     statement = f"{title}: {printed}" + (f" ({values['measure']})" if values["measure"] else "") if printed else title
-    notes = tuple(
-        f"{word}: {values[name]}" for name, word in (("lead", "Chủ trì"), ("cooperating", "Phối hợp")) if values[name]
-    )
+    notes = tuple(f"{word}{values[name]}" for name, word in _NOTED if values[name])
     code = f"{prefix}{entry.code}" if entry.code else f"{prefix}{entry.section.code if entry.section else ''}-{number}"
     base, again = code, 1
     while code in taken:

@@ -228,9 +228,17 @@ def _split(columns: Columns, row: Row) -> tuple[str, str, dict[str, str], set[st
         values[name] = "; ".join(dict.fromkeys(text for text, _ in texts))
         if texts and all(merged for _, merged in texts):
             inherited.add(name)
+    values["note"] = "; ".join(_notes(columns, row))
     number = next((row.cells[index] for index in columns.all("number") if row.cells[index]), "")
     sub = next((row.cells[index] for index in columns.all("sub_number") if row.cells[index]), "")
     return number, sub, values, inherited
+
+
+def _notes(columns: Columns, row: Row) -> list[str]:
+    """What stands in the columns that a task has no field for, each with the words of its header."""
+    spare = ("note", "") if columns.kind == "indicators" else ("note", "", "measure", "value")
+    known = [index for index, role in enumerate(columns.roles) if role in spare and index < len(row.cells)]
+    return [f"{columns.labels[index]}: {row.cells[index]}".lstrip(": ") for index in known if row.cells[index]]
 
 
 def _section(columns: Columns, row: Row, printed: str, values: dict[str, str]) -> tuple[str, str] | None:

@@ -45,7 +45,9 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def arabic(number: str) -> str:
-    """An annex's number in digits: "III" is "3"; what is no Roman number stays."""
+    """An annex's number in digits: "III" and "03" are "3"; what is no number stays."""
+    if number.isdigit():
+        return str(int(number))
     if not number or set(number) - set(_ROMAN):
         return number
     worth = [_ROMAN[letter] for letter in number]

@@ -65,6 +65,8 @@ def _begins_unit(rest: str, current: str) -> bool:
     if not (BODY.match(after) or re.match(r"[A-ZĐ]{3,}\b", rest)) or NO_BODY.match(after):
         return False
     plain = fold(current).strip()
+    if plain.endswith("van phong hdnd") and after.startswith("ubnd"):
+        return False
     if rest[:1].islower() and not after.startswith("cac "):
         many = COLLECTIVE.match(plain) or current.strip()[:1].islower() or len(plain) < 5
         return not many and bool(LOWER_BODY.match(after))

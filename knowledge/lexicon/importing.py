@@ -7,6 +7,11 @@ import re
 ROLES: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:stt|tt|so tt|so thu tu|ma so|ma|ma nhiem vu|no|s tt|nhiem vu so)\.?$"),
     ("sub_number", r"^(?:chi tiet|muc|tieu muc|ma con)$"),
+    (
+        "note",
+        r"^(?:lanh dao|cap (?:trinh|ban hanh|phe duyet)|co quan (?:trinh|ban hanh|tham dinh|phe duyet|theo doi)"
+        r"|kinh phi|du toan|nguon|ghi chu|can cu|.*bat dau)",
+    ),
     ("cooperating", r"phoi hop"),
     ("lead", r"chu tri|dau moi|chiu trach nhiem|thuc hien chinh|duoc giao|phu trach"),
     (

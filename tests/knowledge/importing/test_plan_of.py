@@ -144,6 +144,35 @@ def test_annexes_keep_their_rows_apart_and_a_table_of_indicators_gives_targets()
     assert "40 - 50" in second.statement
 
 
+def test_a_row_cut_by_a_page_without_a_header_is_made_whole() -> None:
+    plan, _ = _read(
+        HEADER + "1\tViệc rất\tVăn\t\tQuý\nCÔNG BÁO/Số 3\n\tdài\tphòng\t\tI/2026\n2\tViệc hai\tThanh tra\t\tQuý II\n"
+    )
+    assert [(task.title, task.lead_printed, task.deadline) for task in plan.tasks] == [
+        ("Việc rất dài", "Văn phòng", "Quý I/2026"),
+        ("Việc hai", "Thanh tra", "Quý II"),
+    ]
+
+
+def test_columns_that_a_task_has_no_field_for_become_notes() -> None:
+    plan, _ = _read(
+        "STT\tTên công việc\tNgười thực hiện\tThời gian bắt đầu\tThời gian kết thúc\tLãnh đạo phụ trách\n"
+        "1\tViệc một\tÔng A\t01/02/2026\t15/3/2026\tPhó Giám đốc\n"
+    )
+    (task,) = plan.tasks
+    assert (task.lead_printed, task.deadline) == ("Ông A", "15/3/2026")
+    assert task.notes == ("Thời gian bắt đầu: 01/02/2026; Lãnh đạo phụ trách: Phó Giám đốc",)
+
+
+def test_a_section_printed_between_two_tables_holds_for_the_second() -> None:
+    plan, _ = _read(
+        "I. VỀ KINH TẾ\n" + HEADER + "1\tTrồng rừng\tVăn phòng\t\tQuý I\n"
+        "II. VỀ XÃ HỘI\n" + HEADER + "1\tGiảm nghèo\tVăn phòng\t\tQuý II\n"
+    )
+    assert _codes(plan) == ["I.1", "II.1"]
+    assert [area.title for area in plan.areas] == ["VỀ KINH TẾ", "VỀ XÃ HỘI"]
+
+
 def test_a_date_in_the_product_binds_the_task_and_is_pointed_out() -> None:
     plan, problems = _read(
         "TT\tNhiệm vụ\tChủ trì\tSản phẩm\tThời hạn\n1\tRà soát\tVăn phòng\tBáo cáo trước ngày 15/8 hàng năm\tHàng năm\n"
