@@ -12,6 +12,7 @@ from knowledge.vietnamese import fold
 
 _ANNEX = re.compile(ANNEX)
 _SECTION = re.compile(r"^[IVX]{1,5}\s*[.)]\s+\S")
+_SHEET = re.compile(r"^(?:pl|phu luc)[ ._-]*([ivx]+|\d{1,2})\b")
 _LISTING = re.compile(r"^(?:BẢNG|BIỂU|DANH MỤC|PHÂN CÔNG)\b")
 """How an annex begins that does not call itself one."""
 _TITLE_LINES = 6
@@ -82,6 +83,10 @@ class _Layer:
         return len(self.title) >= _TITLE_LINES or text.startswith("(") or bool(re.match(r"^\W+$", text))
 
     def table(self, table: Table) -> None:
+        if table.sheet and (not self.out.parts or self.out.parts[-1].sheet != table.sheet):
+            named = _SHEET.match(fold(table.sheet))
+            self.annex, self.number = named is not None, (named[1] if named else "").upper()
+            self.title, self.open = [], None
         found = find_header(table)
         section = self._section_before(table.width)
         self.last = None

@@ -25,6 +25,7 @@ _CODE = re.compile(
 _DEEP = re.compile(rf"^({_ROMAN})\s*[.\-]\s*(\d{{1,3}}(?:\.\d{{1,3}})*)\s*[.)]?$")
 _LETTER = re.compile(r"^([a-zđ])\s*[.)/]?$", re.IGNORECASE)
 _LEADING = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*)\s*[.)]\s+(\S.*)$|^(\d{1,3}\.\d{1,3}(?:\.\d{1,3})*)\s+(\S.*)$")
+_TOTAL = re.compile(r"^(?:tổng cộng|tổng số|cộng|ghi chú)\b")
 _BULLET = re.compile(r"^[-–+•*]\s*$")
 
 _LONG = 25
@@ -76,6 +77,7 @@ class _Reader:
     section: Entry | None = None
     group: Entry | None = None
     last: Entry | None = None
+    part: Entry | None = None
 
     def page(self, columns: Columns, rows: Sequence[Row]) -> None:
         for index, row in enumerate(rows):
@@ -104,10 +106,11 @@ class _Reader:
             self._uncoded(columns, values, inherited, row, first, following)
 
     def _section(self, code: str, title: str, row: Row) -> None:
-        outer = self.section
         entry = Entry("section", code, code, _values(title), row.where)
-        if outer is not None and outer.level == "section" and outer.code.isalpha() and len(code) > 1:
-            entry.alternative = ""
+        if len(code) == 1 and code not in "IVX":
+            self.part = entry
+        elif code:
+            entry.section = self.part
         self.section, self.group = entry, None
         self.last = entry
         self.out.entries.append(entry)
@@ -181,8 +184,15 @@ class _Reader:
         last = self.last
         title = own.get("title", "")
         alone = set(own) <= {"title"}
-        if last is not None and last.level != "section" and _continues(columns, row, own, first, inherited, last):
+        if (
+            last is not None
+            and last.level != "section"
+            and not _TOTAL.match(title.lower())
+            and _continues(columns, row, own, first, inherited, last)
+        ):
             _join(last, own)
+        elif _TOTAL.match(title.lower()):
+            self.out.unused.append((row.where, " | ".join(own.values())))
         elif alone and title and _next_restarts(columns, following):
             self._section("", title, row)
         elif title and not alone:

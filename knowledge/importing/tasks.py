@@ -83,11 +83,14 @@ class _Builder:
     group_of: dict[int, str] = field(default_factory=dict)
     unnumbered: int = 0
     last_code: str = ""
+    nested: bool = False
 
     def build(self) -> None:
         reading = read_rows(self.part.pages)
         restarts = _restarts(reading)
         entries = reading.entries
+        sections = [entry.code for entry in entries if entry.level == "section" and entry.code]
+        self.nested = len(set(sections)) < len(sections)
         for entry in entries:
             if entry.level == "section":
                 self.last_code = ""
@@ -103,7 +106,8 @@ class _Builder:
         if not used:
             data = {"where": entry.where, "text": entry.title[:200]}
             self.problems.append(Problem("empty_section", severity="warning", data=data))
-        code = self.prefix + (entry.code or f"M{len(self.out.areas) + 1}")
+        outer = f"{entry.section.code}." if self.nested and entry.section is not None else ""
+        code = self.prefix + outer + (entry.code or f"M{len(self.out.areas) + 1}")
         code = self._free(code, [area.code for area in self.out.areas])
         place = place_of(self.part, entry, "") if entry.printed else f"{place_of(self.part, None, '')}, {entry.where}"
         self.area_of[id(entry)] = code
