@@ -173,7 +173,7 @@ _PROPER = re.compile(r"\b(?:chính phủ|quốc hội|đảng|nhà nước|việ
 
 
 def _cased(text: str) -> str:
-    """ "SỞ NỘI VỤ TỈNH GIA LAI" as names are written: first letters large after the kind of body and for places."""
+    """ "SỞ NỘI VỤ TỈNH BẮC NINH" as names are written: first letters large after the kind of body and for places."""
     words = text.lower().split()
     place = next((n for n, word in enumerate(words) if word in ("tỉnh", "huyện", "xã", "phường", "phố")), len(words))
     out = []
