@@ -76,7 +76,7 @@ async def _request(turn: Turn, typed: str) -> Reply:
     if len(typed) < 4 or not any(c.isalpha() for c in typed):
         return say(words.NAME_TOO_SHORT)
     incoming = turn.incoming
-    plan = await turn.office.plan(turn.uow)
+    plan = await turn.plan()
     unit = unit_named(typed, plan.plan) if plan else None
     name = _name_of(typed)
     request = await turn.uow.requests.add(
@@ -132,7 +132,7 @@ async def _redeem(turn: Turn, code: str) -> Reply:
 
 
 async def _titles(turn: Turn, member: Member) -> tuple[str, str]:
-    plan = await turn.office.plan(turn.uow)
+    plan = await turn.plan()
     unit = plan.plan.unit(member.unit) if plan and member.unit else None
     return common.ROLES[member.role], unit.name if unit else ""
 
@@ -180,7 +180,7 @@ async def _help_blocks(turn: Turn) -> tuple[Paragraph | Items | Heading | Note, 
 
 async def _example_code(turn: Turn) -> str:
     """A task of the person's own unit, else the first of the plan."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None or not followed.plan.tasks:
         return "II.5"
     own = (t.code for t in followed.plan.tasks if turn.who.unit in t.lead)
@@ -188,7 +188,7 @@ async def _example_code(turn: Turn) -> str:
 
 
 async def _examples(turn: Turn) -> tuple[Choice, ...]:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return ()
     plan = followed.plan

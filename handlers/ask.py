@@ -23,7 +23,7 @@ ON_SCREEN = 8
 
 async def command(turn: Turn, typed: str) -> Reply:
     """Answers a question; without words, shows how to ask."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     if not typed:
@@ -53,7 +53,7 @@ async def _with_offers(turn: Turn, followed: FollowedPlan, answer: Answer, typed
 
 async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
     """One of several records was chosen: the answer about it."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     code = arguments["code"]

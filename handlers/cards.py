@@ -22,7 +22,7 @@ LATE_NAMED = 3
 
 async def card(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The task `code`, for the occurrence `period`, else the one in hand."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     task = followed.plan.task(arguments["code"]) if followed else None
     if followed is None or task is None:
         return say(words.GONE.format(code=arguments["code"]))
@@ -91,7 +91,7 @@ def _choices(turn: Turn, followed: FollowedPlan, standing: Standing, *, several:
 
 async def periods(turn: Turn, arguments: dict[str, str]) -> Reply:
     """All occurrences of a task, each opening its card; at first the page that has the one in hand."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     task = followed.plan.task(arguments["code"]) if followed else None
     if followed is None or task is None:
         return say(words.GONE.format(code=arguments["code"]))

@@ -27,7 +27,7 @@ from knowledge.vietnamese import fold
 async def command(turn: Turn, typed: str) -> Reply:
     """/hanchot [unit, "quý này", "quá hạn", code]: overdue and due within 30 days; without words, for the person's
     unit if it leads anything."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     codes = codes_like(typed, followed.plan) if typed else ()
@@ -61,7 +61,7 @@ def _until(view: str, today: date) -> date:
 
 
 async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     unit, view = arguments["unit"], arguments["view"]
@@ -124,7 +124,7 @@ def _filters(turn: Turn, arguments: Mapping[str, str], found: Sequence[Standing]
 
 async def _before(turn: Turn, arguments: dict[str, str]) -> Reply:
     """What fell due before the plan was followed and has not been reported done, a line a task; the latest first."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     found = [s for s in await _found(turn, followed, arguments["unit"]) if s.state is State.BEFORE]

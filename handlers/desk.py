@@ -73,7 +73,7 @@ async def _wrong(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 
 async def _pass_on(turn: Turn, kind: InquiryKind, arguments: Mapping[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     question = arguments["question"]
@@ -114,7 +114,7 @@ def _open_choice(inquiry: Inquiry, label: str) -> Choice:
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/hoidap: questions that wait, and those that found nothing, the most frequent first."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     waiting = await turn.uow.inquiries.waiting(followed.plan.id)

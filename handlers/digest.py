@@ -78,7 +78,7 @@ async def below(turn: Turn, followed: FollowedPlan, reply: Reply, about: str) ->
 
 async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The digest again, on the page asked for; whatever was being done about a line is dropped."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     await stop_waiting(turn)

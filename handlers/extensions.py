@@ -64,7 +64,7 @@ def understood(rest: str) -> Said:
 async def command(turn: Turn, typed: str) -> Reply:
     """/giahan CODE [period] DAY reason ["document"]: shows what would change and asks; without words, the tasks that
     may need it."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     if not typed:
@@ -89,7 +89,7 @@ def _usage(followed: FollowedPlan) -> str:
 
 async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
     """What is overdue, due soon, or waits for a date, as choices."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     found = [
@@ -111,7 +111,7 @@ def _label(standing: Standing) -> str:
 
 async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
     """A task was chosen: until when, and why?"""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     standing = await _standing(turn, followed, arguments) if followed else None
     if standing is None:
         return say(common.CHOICE_LAPSED)
@@ -123,7 +123,7 @@ async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 async def _typed(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
     """The day and reason that were asked for; None when no day is named, so that it is a new message."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     task = followed.plan.task(data["code"]) if followed else None
     if followed is None or task is None or turn.incoming.forwarded or not understood(typed).day:
         return None
@@ -188,7 +188,7 @@ def _preview(turn: Turn, standing: Standing, due: date, reason: str, document: s
 
 
 async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     standing = await _standing(turn, followed, arguments) if followed else None
     if followed is None or standing is None:
         return say(common.CHOICE_LAPSED)
@@ -242,7 +242,7 @@ async def _tell_unit(turn: Turn, followed: FollowedPlan, standing: Standing, not
 
 async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     extension = await turn.uow.extensions.get(int(arguments["id"]))
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if extension is None or extension.undone or followed is None:
         return say(words.UNDONE_ALREADY)
     standing = await _standing(turn, followed, {"code": extension.task, "period": extension.period})

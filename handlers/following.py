@@ -15,7 +15,7 @@ from knowledge import deadlines
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/theodoi [day]: shows the day; with a day, asks to move it there."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     current = common.day(followed.followed_from)
@@ -36,7 +36,7 @@ def _day(typed: str, year: int) -> date | None:
 
 
 async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     day = date.fromisoformat(arguments["day"])

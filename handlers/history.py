@@ -24,7 +24,7 @@ FETCH = 200
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/lichsu [code]: one task's log; without a code, the latest of the person's unit (the office: of everybody)."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     if not typed:
@@ -40,7 +40,7 @@ async def command(turn: Turn, typed: str) -> Reply:
 
 
 async def _lately(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     entries = await turn.uow.progress.history(followed.plan.id, limit=FETCH)
@@ -66,7 +66,7 @@ async def _lately(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The log of one task, newest first, with its extensions."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     code, first = arguments["code"], int(arguments.get("from", "0"))

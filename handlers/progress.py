@@ -28,7 +28,7 @@ STEPS = (0, 25, 50, 75, 100)
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/tiendo [message]: without a message, the person's tasks as choices."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     if turn.incoming.forwarded:
@@ -42,7 +42,7 @@ async def command(turn: Turn, typed: str) -> Reply:
 
 async def sentence(turn: Turn, typed: str) -> Reply | None:
     """A plain sentence that is surely an update ("II.5 xong 60% rồi"), or takes one back; None for everything else."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None or not turn.incoming.private:
         return None
     if undoing.asks_to_undo(typed) and not turn.incoming.forwarded:
@@ -107,7 +107,7 @@ def _rest(update: Update) -> dict[str, str]:
 async def _choose_task(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The tasks that the person may record, what is due first, as choices; with `rest`, each completes the update.
     `codes`: only these tasks."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     if not turn.incoming.private and "rest" not in arguments:
@@ -203,7 +203,7 @@ def _origin(arguments: Mapping[str, str]) -> dict[str, str]:
 
 
 async def _chosen(turn: Turn, arguments: Mapping[str, str]) -> tuple[FollowedPlan, Task, Standing] | Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     task = followed.plan.task(arguments["code"]) if followed else None
     if followed is None or task is None:
         return say(task_words.GONE.format(code=arguments["code"]))
@@ -247,7 +247,7 @@ async def _typed_note(turn: Turn, data: dict[str, str], typed: str) -> Reply | N
 async def _answered(turn: Turn, typed: str) -> FollowedPlan | Reply | None:
     """The plan, when the text answers the step that waits for it; None when it is a new message: a question, or an
     update that names its own task."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None or not turn.incoming.private or typed.rstrip().endswith("?") or undoing.asks_to_undo(typed):
         return None
     if turn.incoming.forwarded:

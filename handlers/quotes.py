@@ -78,7 +78,7 @@ async def command(turn: Turn, typed: str) -> Reply:
 
 
 async def _make(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     found = quoted(followed.plan, arguments["record"]) if followed else None
     if followed is None or found is None:
         return say(common.CHOICE_LAPSED)

@@ -114,7 +114,7 @@ async def record(
 
 
 async def _record_choice(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     done = await record(turn, followed, UPDATES.validate_json(arguments["updates"]), arguments)

@@ -139,7 +139,7 @@ async def queue_digests(uow: UnitOfWork, office: Office, now: datetime, zone: Zo
 
 async def _done(turn: Turn, arguments: dict[str, str]) -> Reply:
     """ "Xong" on a digest's line: as if the person had typed it."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     update = Update(arguments["code"], 100.0, "done", None, arguments["period"])

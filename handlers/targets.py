@@ -21,7 +21,7 @@ MAX_WORDS = 60
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/chitieu [code, year, area or words]: a code opens the target; without words, those of the first horizon."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     plan = followed.plan
@@ -53,7 +53,7 @@ def _selected(followed: FollowedPlan, arguments: Mapping[str, str]) -> list[Targ
 
 
 async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     found = _selected(followed, arguments)
@@ -106,7 +106,7 @@ def _filters(followed: FollowedPlan, arguments: Mapping[str, str]) -> tuple[Choi
 
 
 async def _areas(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     choices = tuple(
@@ -117,7 +117,7 @@ async def _areas(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 
 async def _card(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     target = followed.plan.target(arguments["code"]) if followed else None
     if followed is None or target is None:
         return say(words.GONE.format(code=arguments["code"]))

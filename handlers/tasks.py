@@ -28,7 +28,7 @@ MAX_WORDS = 60
 async def command(turn: Turn, typed: str) -> Reply:
     """/nhiemvu [code, area, unit, filter or words]: a code opens the task; without words, what the person's unit
     leads."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     codes = codes_like(typed, followed.plan) if typed else ()
@@ -94,7 +94,7 @@ def _chosen(turn: Turn, followed: FollowedPlan, arguments: Mapping[str, str]) ->
 
 
 async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     title, tasks = _chosen(turn, followed, arguments)
@@ -157,7 +157,7 @@ def _filters(turn: Turn, shown: str) -> tuple[Choice, ...]:
 
 
 async def _areas(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     choices = tuple(

@@ -14,7 +14,7 @@ from storage.records import Member
 from storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from handlers.office import Office
+    from handlers.office import FollowedPlan, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,10 @@ class Turn:
         if self.member is None:
             raise RuntimeError("a stranger reached a handler for members")
         return self.member
+
+    async def plan(self) -> FollowedPlan | None:
+        """The plan that the conversation is about, or None when none is loaded."""
+        return await self.office.plan(self.uow)
 
 
 CommandHandler = Callable[[Turn, str], Awaitable[Reply]]

@@ -47,7 +47,7 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     numbers = sorted((int(number) for number in arguments["ids"].split(",")), reverse=True)
     lines = [await _undo_one(turn, number) for number in numbers]
     said = Reply(tuple(Paragraph(line, strong=True) for line in reversed(lines)), replaces=True)
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     if followed is not None and "digest" in arguments:
         return replace(await digest.below(turn, followed, said, arguments["digest"]), replaces=True)
     entry = await turn.uow.progress.get(numbers[0])
@@ -114,7 +114,7 @@ async def _tell_writer(turn: Turn, entry: ProgressEntry, notice: str) -> None:
 async def _move(turn: Turn, arguments: dict[str, str]) -> Reply:
     """Takes an update to another occurrence of its task: it is taken back here and recorded there, as two entries."""
     entry = await turn.uow.progress.get(int(arguments["id"]))
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     obstacle = _obstacle(turn, entry)
     if obstacle or entry is None or followed is None:
         return say(obstacle or common.NO_PLAN)

@@ -20,7 +20,7 @@ NO_UNIT = "-"
 
 async def plan_of(turn: Turn) -> Plan | None:
     """The plan in use, or None when none is loaded."""
-    followed = await turn.office.plan(turn.uow)
+    followed = await turn.plan()
     return followed.plan if followed else None
 
 
