@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -22,6 +23,7 @@ from bot.inbox import Inbox
 from bot.menus import Menus
 from bot.opening import opened
 from bot.seat import Seat
+from handlers.making import completed
 from handlers.office import Office
 from knowledge.workdays import Calendar
 from scheduler.delivery import LOOK_EVERY, Delivery
@@ -97,7 +99,8 @@ def assemble(
     and handle beside this one."""
     office = Office(Calendar())
     every = SHARED_LOOK_EVERY if shared else LOOK_EVERY
-    delivery = Delivery(database, channels, clock=clock, look_every=every)
+    complete = partial(completed, database=database, office=office, zone=zone)
+    delivery = Delivery(database, channels, clock=clock, look_every=every, complete=complete)
     inbox = Inbox(database, channels, office=office, zone=zone, clock=clock, wake=delivery.wake, look_every=every)
     return App(database, office, zone, clock, inbox, delivery, table(digest_time))
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 FOLDER = Path("var/demo")
 """Where trial databases live, below the folder the program is started in."""
+FILES = Path("var/files")
+"""Where pictures and files go that the bot sends."""
 
 
 class Session:
@@ -99,7 +101,7 @@ async def session(settings: Settings, show: Callable[[Said], None], *, fresh: bo
         async with opened(chosen, watch()) as database:
             if trial:
                 await demo.populate(database, load_plan(chosen.plan), watch())
-            channel = TerminalChannel(show)
+            channel = TerminalChannel(show, FILES)
             digest = time.fromisoformat(chosen.digest_time)
             app = assemble(database, [channel], zone=chosen.zone, digest_time=digest, clock=watch)
             yield Session(app, channel, watch)
@@ -206,7 +208,8 @@ def _day(moment: datetime) -> str:
 
 async def script(settings: Settings, lines: Iterable[str], out: IO[str], *, fresh: bool) -> bool:
     """Reads a JSON object a line, {"from", "text"}, {"from", "press": label} or {"now": ISO time}, and writes one for
-    each message of the bot: {"to", "text", "choices"}. True when a line could not be understood (told on stderr)."""
+    each message of the bot: {"to", "text", "choices"}, with "files" where some were saved. True when a line could not
+    be understood (told on stderr)."""
 
     def show(said: Said) -> None:
         out.write(json.dumps(_spoken(said), ensure_ascii=False) + "\n")
@@ -252,6 +255,9 @@ def _aware(text: str) -> bool:
 
 
 def _spoken(said: Said) -> dict[str, object]:
-    parts = render(replace(said.reply, choices=()), TerminalChannel.capabilities, repeat=said.repeat)
+    words_only = replace(TerminalChannel.capabilities, files_out=False, images_out=False)
+    parts = render(replace(said.reply, choices=()), words_only, repeat=said.repeat)
     text = "\n\n".join(part.plain for part in parts)
-    return {"to": safe(said.to), "text": text, "choices": [safe(choice.label) for choice in said.reply.choices]}
+    files = {"files": [str(path) for path in said.saved.values()]} if said.saved else {}
+    choices = [safe(choice.label) for choice in said.reply.choices]
+    return {"to": safe(said.to), "text": text, "choices": choices, **files}

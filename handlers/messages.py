@@ -121,8 +121,20 @@ class Document:
     type: Literal["document"] = "document"
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A picture or file that is made when its message leaves, not in the transaction that it is asked for in: drawing
+    takes long. `kind` is a key of handlers.making.MAKERS. What is made depends on what was recorded and on `arguments`
+    alone, so that a message sent twice is the same. `title` names it where it could not be made."""
+
+    kind: str
+    title: str
+    arguments: dict[str, str] = field(default_factory=dict)
+    type: Literal["made"] = "made"
+
+
 Block = Annotated[
-    Heading | Paragraph | Fields | Items | Note | Source | Picture | Document,
+    Heading | Paragraph | Fields | Items | Note | Source | Picture | Document | Made,
     Field(discriminator="type"),
 ]
 

@@ -29,6 +29,8 @@ __all__ = ["Delivery", "Outcome", "PartSent", "Sender", "Verdict"]
 
 log = structlog.get_logger(__name__)
 
+Complete = Callable[[Reply], Awaitable[Reply]]
+"""Makes what a reply promises, just before it leaves; never raises."""
 
 BATCH = 100
 """Messages taken in hand at a time."""
@@ -51,7 +53,8 @@ class Delivery:
     """The loop that empties the outbox. One process sends at a time; which, is decided above.
 
     `senders`: the running channels, the preferred one first. `clock` gives the moment in UTC, `monotonic` seconds for
-    pacing, `chance` a number in [0, 1) that spreads retries.
+    pacing, `chance` a number in [0, 1) that spreads retries; `complete` makes the pictures and files that a reply
+    promises (default: there are none).
     """
 
     def __init__(
@@ -63,8 +66,10 @@ class Delivery:
         monotonic: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
         look_every: float = LOOK_EVERY,
+        complete: Complete | None = None,
     ) -> None:
         self._database = database
+        self._complete = complete
         self._together = Together(database)
         self._lines = {sender.name: Line(sender) for sender in senders}
         self._clock = clock
@@ -230,7 +235,8 @@ class Delivery:
         if isinstance(ready, Place):
             return ready
         if ready is not None and line:
-            outcome = await self._call(line, place, message, ready)
+            whole = await self._complete(ready) if self._complete else ready
+            outcome = await self._call(line, place, message, whole)
             await self._conclude(line, place, message, outcome)
         return None
 

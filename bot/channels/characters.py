@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Literal
@@ -109,3 +110,11 @@ def _joined(text: str, at: int) -> bool:
 
 def _is_flag(char: str) -> bool:
     return "\U0001f1e6" <= char <= "\U0001f1ff"
+
+
+def file_name(name: str) -> str:
+    """A name that survives a multipart header and any file system: no quotes, slashes or line ends, not too long, its
+    ending kept."""
+    cleaned = re.sub(r'["\\/:*?<>|;]+', "_", one_line(name)).strip(". ") or "tep"
+    stem, dot, ending = cleaned.rpartition(".")
+    return f"{stem[:100]}{dot}{ending[:10]}" if dot else cleaned[:100]

@@ -9,7 +9,20 @@ from dataclasses import dataclass, field, replace
 
 from bot.channels.characters import Unit, one_line, pieces, safe, shortened, size, visible
 from handlers.capabilities import Capabilities
-from handlers.messages import Block, Choice, Document, Fields, Heading, Items, Note, Paragraph, Picture, Reply, Source
+from handlers.messages import (
+    Block,
+    Choice,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    Made,
+    Note,
+    Paragraph,
+    Picture,
+    Reply,
+    Source,
+)
 from handlers.wording import rendering as words
 
 __all__ = ["Button", "Part", "render", "safe"]
@@ -115,6 +128,8 @@ def _lines(block: Block) -> list[Line]:
             return _split(words.PICTURE.format(text=text), "i")
         case Document(name=name):
             return _split(words.DOCUMENT.format(name=name), "i")
+        case Made(title=title):
+            return _split(words.NOT_MADE.format(title=title), "i")
 
 
 def _split(text: str, style: str) -> list[Line]:

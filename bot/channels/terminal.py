@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from bot.channels.characters import file_name
 from bot.channels.rendering import safe
 from handlers.capabilities import Capabilities
-from handlers.messages import Document, Fields, Heading, Incoming, Items, Note, Paragraph, Picture, Reply, Source
+from handlers.messages import (
+    Document,
+    Fields,
+    Heading,
+    Incoming,
+    Items,
+    Made,
+    Note,
+    Paragraph,
+    Picture,
+    Reply,
+    Source,
+)
 from handlers.wording import rendering as common
 from handlers.wording import terminal as words
 from scheduler.pacing import UNLIMITED
@@ -29,11 +44,13 @@ Update = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message of the bot: to whom, what, and whether it may be a repeat."""
+    """A message of the bot: to whom, what, whether it may be a repeat, and where its pictures and files (by their
+    place among the blocks) were saved."""
 
     to: str
     reply: Reply
     repeat: bool
+    saved: Mapping[int, Path]
 
 
 def typed(person: str, text: str, now: datetime) -> Update:
@@ -53,7 +70,8 @@ def _update(person: str, what: dict[str, str], now: datetime) -> Update:
 
 
 class TerminalChannel:
-    """Shows what the bot says by calling `show`; nothing is ever refused, nobody is ever away."""
+    """Shows what the bot says by calling `show`; pictures and files go into `folder`. Nothing is ever refused, nobody
+    is ever away."""
 
     name = NAME
     rates = UNLIMITED
@@ -61,15 +79,16 @@ class TerminalChannel:
         buttons=False,
         edit=False,
         files_in=False,
-        files_out=False,
-        images_out=False,
+        files_out=True,
+        images_out=True,
         max_text=100_000,
         text_unit="characters",
         markup="ansi",
     )
 
-    def __init__(self, show: Callable[[Said], None]) -> None:
+    def __init__(self, show: Callable[[Said], None], folder: Path) -> None:
         self._show = show
+        self._folder = folder
         self._on_screen: dict[str, dict[str, str]] = {}
 
     def token(self, person: str, label: str) -> str | None:
@@ -108,8 +127,21 @@ class TerminalChannel:
     ) -> Outcome:
         """Shows the reply."""
         self._on_screen.setdefault(chat, {}).update({choice.label: choice.token for choice in reply.choices})
-        self._show(Said(chat, reply, repeat))
+        self._show(Said(chat, reply, repeat, _saved(reply, self._folder)))
         return Outcome(Verdict.SENT)
+
+
+def _saved(reply: Reply, folder: Path) -> dict[int, Path]:
+    """Writes the reply's pictures and files; the same one again goes to the same place."""
+    saved = {}
+    for number, block in enumerate(reply.blocks):
+        if isinstance(block, Picture | Document):
+            content = block.png if isinstance(block, Picture) else block.content
+            name = f"{hashlib.sha256(content).hexdigest()[:8]}.png" if isinstance(block, Picture) else block.name
+            folder.mkdir(parents=True, exist_ok=True)
+            saved[number] = folder / file_name(name)
+            saved[number].write_bytes(content)
+    return saved
 
 
 class Screen:
@@ -127,7 +159,7 @@ class Screen:
             self.console.print(Padding(_block(first), (0, 0, 1, 2), expand=False))
             return
         body: list[RenderableType] = [_text(common.REPEAT, "italic")] if said.repeat else []
-        body += [_block(block) for block in said.reply.blocks]
+        body += [_block(block, said.saved.get(number)) for number, block in enumerate(said.reply.blocks)]
         body += _menu(said.reply)
         self.console.print(_text(words.BOT, "bold green"))
         self.console.print(Padding(Group(*body), (0, 0, 1, 2), expand=False))
@@ -143,7 +175,7 @@ class Screen:
         self.console.print()
 
 
-def _block(block: object) -> RenderableType:
+def _block(block: object, saved: Path | None = None) -> RenderableType:
     match block:
         case Heading(text=text):
             return _text(text, "bold cyan")
@@ -158,10 +190,16 @@ def _block(block: object) -> RenderableType:
         case Fields(pairs=pairs):
             return _grid([(f"{label}:", value) for label, value in pairs], "dim")
         case Picture(alternative=alternative):
-            return _text(f"[{alternative}]", "italic")
+            return _file(common.PICTURE.format(text=alternative), saved)
         case Document(name=name):
-            return _text(f"[{name}]", "italic")
+            return _file(common.DOCUMENT.format(name=name), saved)
+        case Made(title=title):
+            return _text(common.NOT_MADE.format(title=title), "italic")
     raise TypeError(f"no way to show {type(block).__name__}")
+
+
+def _file(text: str, saved: Path | None) -> RenderableType:
+    return _text(f"{text}\n{common.SAVED.format(path=saved)}" if saved else text, "italic")
 
 
 def _menu(reply: Reply) -> list[RenderableType]:

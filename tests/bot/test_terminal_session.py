@@ -18,10 +18,22 @@ import pytest
 from rich.console import Console
 
 from bot import demo, terminal_session
-from bot.channels.terminal import Said, Screen
+from bot.channels.terminal import Said, Screen, TerminalChannel
 from bot.plan_file import load_plan
 from bot.settings import DEFAULT_PLAN, Settings
-from handlers.messages import Action, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source
+from handlers.messages import (
+    Action,
+    Choice,
+    Document,
+    Fields,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Picture,
+    Reply,
+    Source,
+)
 from handlers.office import FollowedPlan
 from knowledge.model import Plan
 from knowledge.workdays import Calendar
@@ -232,7 +244,7 @@ def test_the_cast_has_every_role_and_works_in_units_of_the_plan(plan: Plan) -> N
 
 def _printed(reply: Reply, *, to: str = "Lan", repeat: bool = False) -> str:
     out = io.StringIO()
-    Screen("Lan", Console(file=out, width=100, highlight=False)).show(Said(to, reply, repeat))
+    Screen("Lan", Console(file=out, width=100, highlight=False)).show(Said(to, reply, repeat, {}))
     return out.getvalue()
 
 
@@ -267,6 +279,22 @@ def test_a_message_to_somebody_else_only_says_how_it_begins() -> None:
     assert "Minh" in shown
     assert "Có đề nghị mới" in shown
     assert "chi tiết" not in shown
+
+
+async def test_pictures_and_files_are_saved_and_the_screen_says_where(tmp_path: Path) -> None:
+    out = io.StringIO()
+    screen = Screen("Lan", Console(file=out, width=200, highlight=False))
+    channel = TerminalChannel(screen.show, tmp_path / "files")
+    reply = Reply((Picture(b"\x89PNG", "Tiến độ"), Document("../Báo cáo quý IV.docx", b"docx")))
+    await channel.send("Lan", reply, replaces=None, first_part=0, repeat=False, part_sent=_ignored)
+    saved = {path.name: path.read_bytes() for path in sorted((tmp_path / "files").iterdir())}
+    assert saved.pop("_Báo cáo quý IV.docx") == b"docx"
+    assert list(saved.values()) == [b"\x89PNG"]
+    assert f"Đã lưu: {tmp_path / 'files' / '_Báo cáo quý IV.docx'}" in out.getvalue()
+
+
+async def _ignored(parts: int) -> None:
+    return None
 
 
 async def test_the_clock_of_a_session_runs_on_from_where_it_was_set() -> None:

@@ -11,7 +11,7 @@ import structlog
 from aiogram.methods import EditMessageText, SendDocument, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-from bot.channels.characters import one_line
+from bot.channels.characters import file_name
 from bot.channels.rendering import Button, Part
 from bot.channels.telegram.api import Api, Failure, Flood, Gone, Moved, NotTaken, Refused, Unauthorized
 from bot.channels.telegram.places import Place
@@ -161,10 +161,3 @@ def _method(place: Place, part: Part, *, marked_up: bool, as_file: bool = False)
         return SendDocument(document=BufferedInputFile(part.media.content, file_name(part.media.name)), **common)
     picture = BufferedInputFile(part.media.png, "hinh.png")
     return SendDocument(document=picture, **common) if as_file else SendPhoto(photo=picture, **common)
-
-
-def file_name(name: str) -> str:
-    """A name that survives a multipart header: no quotes, slashes or line ends, not too long, its ending kept."""
-    cleaned = re.sub(r'["\\/:*?<>|;]+', "_", one_line(name)).strip(". ") or "tep"
-    stem, dot, ending = cleaned.rpartition(".")
-    return f"{stem[:100]}{dot}{ending[:10]}" if dot else cleaned[:100]

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from bot.channels.characters import file_name
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram.api import failure
-from bot.channels.telegram.sending import file_name, outcome
+from bot.channels.telegram.sending import outcome
 from handlers.messages import (
     Action,
     Choice,
     Document,
     Heading,
+    Made,
     Paragraph,
     Picture,
     Reply,
@@ -26,7 +30,16 @@ from tests.support.telegram_server import TelegramServer
 
 LONG = Reply(tuple(Paragraph(f"Đoạn {number}. " + "chữ " * 500) for number in range(5)))
 MENU = Reply((Heading("Nhiệm vụ"),), (Choice("Cập nhật", Action("a"), 1, "t1"), Choice("Thôi", Action("b"), 1, "t2")))
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 50
+
+
+def png(width: int = 40, height: int = 30) -> bytes:
+    """A picture of that size."""
+    written = io.BytesIO()
+    Image.new("RGB", (width, height), "white").save(written, "PNG")
+    return written.getvalue()
+
+
+PNG = png()
 
 
 # ---- what arrives ---------------------------------------------------------------------------------------------------
@@ -118,9 +131,24 @@ async def test_pictures_and_files_arrive_with_caption_name_and_buttons(server: T
 
 async def test_a_picture_that_is_refused_as_a_photo_goes_as_a_file(server: TelegramServer, line: Line) -> None:
     lan = server.person("Lan")
-    server.faults.error(bad("PHOTO_INVALID_DIMENSIONS"), 1, "sendPhoto")
-    assert (await line.send(lan.id, Reply((Picture(PNG, "Biểu đồ"),)))).verdict is Verdict.SENT
-    assert (lan.last.document_name, lan.last.text) == ("hinh.png", "Biểu đồ")
+    for unfit in (png(2100, 100), b"\x89PNG\r\n\x1a\n" + b"0" * 50):
+        assert (await line.send(lan.id, Reply((Picture(unfit, "Biểu đồ"),)))).verdict is Verdict.SENT
+        assert (lan.last.document_name, lan.last.text) == ("hinh.png", "Biểu đồ")
+
+
+async def test_a_caption_is_never_longer_than_the_server_takes(server: TelegramServer, line: Line) -> None:
+    lan = server.person("Lan")
+    words = "Phòng <A> & phòng B: " * 100
+    assert (await line.send(lan.id, Reply((Picture(PNG, words),)))).verdict is Verdict.SENT
+    assert server.refusals == []
+    assert lan.last.text == lan.last.text[:1000]
+    assert lan.last.text.endswith("…")
+
+
+async def test_what_cannot_be_made_is_named(server: TelegramServer, line: Line) -> None:
+    lan = server.person("Lan")
+    await line.send(lan.id, Reply((Paragraph("Số liệu"), Made("none", "Hình <tiến độ>"))))
+    assert lan.last.text == "Số liệu\n\n[Chưa lập được: Hình <tiến độ>]"
 
 
 async def test_markup_that_the_server_does_not_take_goes_as_plain_text(server: TelegramServer, line: Line) -> None:

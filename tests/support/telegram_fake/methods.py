@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from typing import Any
 
+from PIL import Image, UnidentifiedImageError
 from telegram import BotCommand, BotCommandScope, ReplyParameters
 
 from tests.support.telegram_fake.errors import ApiError, bad
@@ -24,7 +26,10 @@ _SAME = (
     "content and reply markup of the message"
 )
 _ACTIONS = frozenset({"typing", "upload_photo", "upload_document", "record_voice", "find_location"})
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
+MAX_PHOTO, MAX_FILE = 10 * 1024 * 1024, 50 * 1024 * 1024
+"""Bytes that a bot may send (https://core.telegram.org/bots/api#sending-files)."""
+MAX_SIDES, MAX_RATIO = 10_000, 20
+"""Of a photo: width and height together, and the one to the other (https://core.telegram.org/bots/api#sendphoto)."""
 
 
 class Methods:
@@ -92,8 +97,7 @@ class Methods:
         if upload is None:
             file_id = self._known_file(p.text("photo"))
         else:
-            if not upload.content.startswith((_PNG, _JPEG)):
-                raise bad("IMAGE_PROCESS_FAILED")
+            _check_photo(upload.content)
             file_id = self.world.keep_file(upload.name, upload.content)
         return self._with_caption(room, p, photo=file_id)
 
@@ -105,6 +109,8 @@ class Methods:
             return self._with_caption(room, p, document=file_id, document_name=self.world.files[file_id][0])
         if not upload.content:
             raise bad("file must be non-empty")
+        if len(upload.content) > MAX_FILE:
+            raise ApiError(413, "Request Entity Too Large")
         file_id = self.world.keep_file(upload.name, upload.content)
         return self._with_caption(room, p, document=file_id, document_name=upload.name)
 
@@ -201,3 +207,17 @@ class Methods:
         if file_id not in self.world.files:
             raise bad("wrong file identifier/HTTP URL specified")
         return file_id
+
+
+def _check_photo(content: bytes) -> None:
+    """A photo must be a picture that can be read, neither too big nor too long."""
+    if len(content) > MAX_PHOTO:
+        raise bad(f"file of size {len(content)} bytes is too big for a photo; the maximum size is {MAX_PHOTO} bytes")
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            picture.load()
+            width, height = picture.size
+    except (UnidentifiedImageError, OSError, SyntaxError):
+        raise bad("IMAGE_PROCESS_FAILED") from None
+    if width + height > MAX_SIDES or max(width, height) > MAX_RATIO * min(width, height):
+        raise bad("PHOTO_INVALID_DIMENSIONS")
