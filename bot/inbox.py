@@ -11,8 +11,8 @@ import contextlib
 import math
 import time
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -20,11 +20,13 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.channels.base import Channel
+from bot.outside import perform
 from handlers import dispatch
 from handlers.capabilities import Capabilities
 from handlers.commands import BY_NAME
 from handlers.messages import Incoming, Reply, dump, say
 from handlers.office import Office
+from handlers.outside import Needs, Result, Work
 from handlers.wording import errors as words
 from scheduler import retry
 from scheduler.delivery import LOOK_EVERY
@@ -60,16 +62,19 @@ class Respond(Protocol):
         office: Office,
         capabilities: Capabilities,
         key: str,
+        done: Mapping[Work, Result],
     ) -> Reply | None: ...
 
 
 @dataclass(slots=True)
 class _AtHand:
-    """The item being handled, as far as it has been read."""
+    """The item being handled, as far as it has been read. `done`: what has been done for it outside of the
+    transaction."""
 
     item: InboxItem | None = None
     incoming: Incoming | None = None
     typing: asyncio.Task[None] | None = None
+    done: dict[Work, Result] = field(default_factory=dict)
 
 
 class Inbox:
@@ -239,6 +244,17 @@ class Inbox:
         return more
 
     async def _answer(self, lane: str, at_hand: _AtHand, group: asyncio.TaskGroup) -> bool:
+        """Whether the lane has more. What cannot be waited for in a transaction is done between two tries."""
+        while True:
+            try:
+                return await self._transact(lane, at_hand, group)
+            except Needs as needs:
+                if at_hand.item is None or needs.work in at_hand.done:
+                    raise RuntimeError("asked for again what is there") from needs
+                channel = self._channels[at_hand.item.channel]
+                at_hand.done[needs.work] = await perform(needs.work, channel)
+
+    async def _transact(self, lane: str, at_hand: _AtHand, group: asyncio.TaskGroup) -> bool:
         """Effects, reply and "done" in one transaction. Whether the lane has more."""
         now = self._clock()
         async with self._database.write() as uow:
@@ -249,9 +265,10 @@ class Inbox:
             channel = self._channels[item.channel]
             incoming = at_hand.incoming = channel.read(item.payload)
             if incoming is not None:
-                if incoming.pressed is not None:
-                    group.create_task(_best_effort(channel.press_seen(item.payload)))
-                at_hand.typing = group.create_task(_best_effort(_show_typing(channel, incoming.chat)))
+                if at_hand.typing is None:
+                    if incoming.pressed is not None:
+                        group.create_task(_best_effort(channel.press_seen(item.payload)))
+                    at_hand.typing = group.create_task(_best_effort(_show_typing(channel, incoming.chat)))
                 reply = await self._respond(
                     incoming,
                     uow=uow,
@@ -260,6 +277,7 @@ class Inbox:
                     office=self._office,
                     capabilities=channel.capabilities,
                     key=f"{item.channel}:{item.key}",
+                    done=at_hand.done,
                 )
                 if reply is not None:
                     await _put_reply(uow, item, incoming, reply, now)

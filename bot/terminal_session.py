@@ -47,8 +47,16 @@ class Session:
         self._one_at_a_time = asyncio.Lock()
 
     async def types(self, person: str, text: str) -> None:
-        """Somebody types a line; returns when everything that follows from it has been shown."""
+        """Somebody types a line, or "/gui PATH words" to send a file; returns when everything that follows from it has
+        been shown."""
+        if sending := words.SEND.fullmatch(text.strip()):
+            await self.sends(person, sending["quoted"] or sending["path"], (sending["words"] or "").strip())
+            return
         await self._hears(terminal.typed(person, text, self.watch()))
+
+    async def sends(self, person: str, path: str, words_: str = "") -> None:
+        """Somebody sends the file at a path of this machine, with words under it."""
+        await self._hears(terminal.sent(person, path, words_, self.watch()))
 
     async def takes(self, person: str, label: str) -> bool:
         """Somebody takes a choice by its label; False when they were never offered it."""
@@ -207,9 +215,9 @@ def _day(moment: datetime) -> str:
 
 
 async def script(settings: Settings, lines: Iterable[str], out: IO[str], *, fresh: bool) -> bool:
-    """Reads a JSON object a line, {"from", "text"}, {"from", "press": label} or {"now": ISO time}, and writes one for
-    each message of the bot: {"to", "text", "choices"}, with "files" where some were saved. True when a line could not
-    be understood (told on stderr)."""
+    """Reads a JSON object a line, {"from", "text"}, {"from", "press": label}, {"from", "file": path, "text": optional}
+    or {"now": ISO time}, and writes one for each message of the bot: {"to", "text", "choices"}, with "files" where some
+    were saved. True when a line could not be understood (told on stderr)."""
 
     def show(said: Said) -> None:
         out.write(json.dumps(_spoken(said), ensure_ascii=False) + "\n")
@@ -234,6 +242,8 @@ async def _act(talk: Session, line: str) -> str | None:
     except ValueError:
         return words.NOT_JSON
     match asked:
+        case {"from": str(person), "file": str(path)}:
+            await talk.sends(person, path, str(asked.get("text", "")))
         case {"from": str(person), "text": str(text)}:
             await talk.types(person, text)
         case {"from": str(person), "press": str(label)}:

@@ -25,7 +25,7 @@ from handlers import (
     tasks,
     undoing,
 )
-from handlers.turn import ActionHandler, CommandHandler, FlowHandler
+from handlers.turn import ActionHandler, CommandHandler, FileHandler, FlowHandler
 from storage.records import Role
 
 MEMBERS = frozenset(Role)
@@ -68,12 +68,14 @@ BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The choices and flows of one subject, and who may use them. `private`: never in a group."""
+    """The choices and flows of one subject, and who may use them. `files`: flows that wait for a file. `private`: never
+    in a group."""
 
     actions: Mapping[str, ActionHandler]
     flows: Mapping[str, FlowHandler] = field(default_factory=dict)
     roles: frozenset[Role] = MEMBERS
     private: bool = False
+    files: Mapping[str, FileHandler] = field(default_factory=dict)
 
 
 SUBJECTS = (
@@ -102,6 +104,9 @@ ACTIONS: Mapping[str, tuple[ActionHandler, Subject]] = {
 }
 FLOWS: Mapping[str, tuple[FlowHandler, Subject]] = {
     name: (handler, subject) for subject in SUBJECTS for name, handler in subject.flows.items()
+}
+FILES: Mapping[str, tuple[FileHandler, Subject]] = {
+    name: (handler, subject) for subject in SUBJECTS for name, handler in subject.files.items()
 }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,14 +12,15 @@ from rapidfuzz import process
 
 from handlers import access, account, ask, progress, quotes
 from handlers.capabilities import Capabilities
-from handlers.commands import ACTIONS, BY_NAME, FLOWS, Command, commands_of
-from handlers.messages import Action, Choice, Incoming, Paragraph, Reply, say
+from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Command, commands_of
+from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, say
 from handlers.office import Office
+from handlers.outside import Fetch, FileFault, FileRefused, Result, Work
 from handlers.turn import Turn
 from handlers.wording import account as account_words
 from handlers.wording import common
 from knowledge.vietnamese import clean, fold
-from storage.records import OfferedChoice
+from storage.records import MAX_FILE, OfferedChoice
 from storage.unit_of_work import UnitOfWork
 
 MAX_TEXT = 4096
@@ -26,6 +29,11 @@ MAX_TEXT = 4096
 _SLASH = re.compile(r"/([^\s@]+)(?:@\S+)?\s*(.*)", re.DOTALL)
 _ORDINARY_WORDS = frozenset({"start", "hoi", "huy", "duyet", "moi"})
 """Names of commands that also begin sentences ("duyệt kế hoạch mất bao lâu?"): these need the slash."""
+_FAULTS = {
+    FileFault.TOO_LARGE: common.FILE_TOO_LARGE,
+    FileFault.GONE: common.FILE_GONE,
+    FileFault.AWAY: common.FILE_AWAY,
+}
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
 
 
@@ -38,10 +46,12 @@ async def handle(
     office: Office,
     capabilities: Capabilities,
     key: str,
+    done: Mapping[Work, Result] | None = None,
 ) -> Reply | None:
     """Answers one message inside the caller's transaction; None when nothing is to be said.
 
-    `now` is aware UTC, `zone` the office's; `key` names the message, and outbox keys build on it.
+    `now` is aware UTC, `zone` the office's; `key` names the message, and outbox keys build on it. Raises
+    handlers.outside.Needs for what must be done outside of the transaction first; `done`: what has been.
     """
     if incoming.blocked is not None:
         await uow.members.set_reachable(incoming.channel, incoming.account, not incoming.blocked)
@@ -50,7 +60,7 @@ async def handle(
         return None
     member = await uow.members.by_account(incoming.channel, incoming.account)
     today = now.astimezone(zone).date()
-    turn = Turn(incoming, member, uow, now, today, zone, office, capabilities, key)
+    turn = Turn(incoming, member, uow, now, today, zone, office, capabilities, key, done or {})
     if member is None:
         return await account.stranger(turn)
     if not member.active:
@@ -72,11 +82,39 @@ async def _member(turn: Turn) -> Reply:
     if incoming.pressed is not None:
         offered = await turn.uow.choices.by_token(incoming.channel, incoming.chat, incoming.pressed, turn.now)
         return await _take(turn, offered) if offered else say(common.CHOICE_LAPSED)
-    if incoming.file is not None and not incoming.text:
-        return say(common.NO_FILES)
+    if incoming.file is not None:
+        return await _file(turn, incoming.file)
     if incoming.unsupported is not None and not incoming.text:
         return say(common.UNSUPPORTED)
     return await text(turn, incoming.text or "")
+
+
+async def _file(turn: Turn, sent: IncomingFile) -> Reply:
+    """A file goes to the step that waits for one, else with the words under it."""
+    try:
+        reply = await _file_flow(turn)
+        if reply is not None:
+            return reply
+        if not turn.incoming.text:
+            return say(common.FILE_ALONE.format(file=common.file(sent.name)))
+        reply = await text(turn, turn.incoming.text)
+    except FileRefused as refusal:
+        return say(_FAULTS[refusal.fault].format(file=common.file(refusal.name), limit=MAX_FILE // 1024**2))
+    if any(isinstance(work, Fetch) for work in turn.done):
+        return reply
+    unused = Note(common.FILE_UNUSED.format(file=common.file(sent.name)))
+    return replace(reply, blocks=(*reply.blocks, unused))
+
+
+async def _file_flow(turn: Turn) -> Reply | None:
+    incoming = turn.incoming
+    conversation = await turn.uow.conversations.get(incoming.channel, incoming.chat, incoming.account, turn.now)
+    found = FILES.get(conversation.flow)
+    if found is None:
+        return None
+    handler, subject = found
+    refused = await access.refusal(turn, subject.roles, private=subject.private, subject=conversation.flow)
+    return refused or await handler(turn, conversation.data, clean((incoming.text or "")[:MAX_TEXT]))
 
 
 async def text(turn: Turn, typed: str) -> Reply:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming, Reply
-from storage.records import Member
+from handlers.outside import Fetch, FileFault, FileRefused, Needs, ReceivedFile, Result, Work
+from storage.records import MAX_FILE, Member
 from storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Turn:
 
     `member` is None for a stranger. `now` is aware UTC, `today` the day at the office. `office` holds what outlives a
     message (plans with their engines, the calendar). `key` is unique for the message handled: outbox keys build on it.
+    `done`: what was done for this message outside of the transaction.
     """
 
     incoming: Incoming
@@ -34,6 +36,7 @@ class Turn:
     office: Office
     capabilities: Capabilities
     key: str
+    done: Mapping[Work, Result] = field(default_factory=dict)
 
     @property
     def who(self) -> Member:
@@ -46,12 +49,34 @@ class Turn:
         """The plan that the conversation is about, or None when none is loaded."""
         return await self.office.plan(self.uow)
 
+    async def file(self) -> ReceivedFile | None:
+        """The file that came with the message, whole; None when none did. Raises FileRefused. To be asked before
+        anything is changed: the first time, it ends the transaction (handlers.outside)."""
+        sent = self.incoming.file
+        if sent is None:
+            return None
+        if sent.size > MAX_FILE:
+            raise FileRefused(FileFault.TOO_LARGE, sent.name)
+        came = self.outside(Fetch(sent.reference, MAX_FILE))
+        if isinstance(came, FileFault):
+            raise FileRefused(came, sent.name)
+        return ReceivedFile(sent.name, sent.media_type, came)
+
+    def outside(self, work: Work) -> Result:
+        """What came of the work. Raises Needs when it has not been done yet."""
+        if work not in self.done:
+            raise Needs(work)
+        return self.done[work]
+
 
 CommandHandler = Callable[[Turn, str], Awaitable[Reply]]
 """Handles a command; the text is what stands after the command word, stripped, "" for none."""
 
 ActionHandler = Callable[[Turn, dict[str, str]], Awaitable[Reply]]
 """Handles a choice that was taken, with the arguments it was offered with."""
+
+FileHandler = Callable[[Turn, dict[str, str], str], Awaitable[Reply | None]]
+"""Handles a file that a flow waited for, with the flow's data and the words that came with it ("" for none)."""
 
 FlowHandler = Callable[[Turn, dict[str, str], str], Awaitable[Reply | None]]
 """Handles the text that a flow waited for, with the flow's data; None: not meant for me, treat as a new message."""

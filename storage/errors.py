@@ -5,6 +5,7 @@ StorageError
 ├── ReadingOnly       something was written inside `read()`: a mistake in the program
 ├── NaiveTime         a time without zone was given
 ├── NoSuchRecord      the record to change does not exist
+├── FileTooLarge      a file is larger than what is kept
 ├── UnknownRevision   the schema is not the one this program knows
 ├── UnusableBackup    the file is no backup, is damaged, or comes from a newer program
 ├── DatabaseInUse     another process has the database open, so it cannot be replaced
@@ -38,6 +39,10 @@ class NaiveTime(StorageError):
 
 class NoSuchRecord(StorageError):
     """The record to change does not exist."""
+
+
+class FileTooLarge(StorageError):
+    """A file is larger than storage.records.MAX_FILE."""
 
 
 class UnknownRevision(StorageError):

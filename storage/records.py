@@ -226,6 +226,23 @@ class Quote:
     at: datetime
 
 
+MAX_FILE = 10 * 1024 * 1024
+"""Bytes of the largest file that is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that somebody sent, known by the SHA-256 of its bytes (`sha256`, in hexadecimal). `name` and `media_type`
+    as its first sender gave them: for people to read, never to be used as a path or trusted. `size` in bytes."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    member_id: int | None
+    created: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
     """One act of the office or one refused attempt. `before`/`after` are short readable values."""

@@ -35,6 +35,7 @@ from storage.records import (
     RequestState,
     Role,
     Status,
+    StoredFile,
     StoredPlan,
 )
 
@@ -214,6 +215,19 @@ class Quotes(Protocol):
     async def get(self, code: str) -> Quote | None: ...
 
 
+class Files(Protocol):
+    """Files that people sent, kept once however often they are sent."""
+
+    async def put(
+        self, content: bytes, name: str, media_type: str, now: datetime, member_id: int | None = None
+    ) -> StoredFile:
+        """Keeps the file; what is kept already when the same bytes came before. Raises FileTooLarge above
+        storage.records.MAX_FILE."""
+
+    async def get(self, sha256: str) -> StoredFile | None: ...
+    async def content(self, sha256: str) -> bytes | None: ...
+
+
 class Audit(Protocol):
     """The acts of the office and refused attempts."""
 
@@ -354,6 +368,7 @@ class UnitOfWork(Protocol):
     extensions: Extensions
     inquiries: Inquiries
     quotes: Quotes
+    files: Files
     audit: Audit
     inbox: Inbox
     outbox: Outbox

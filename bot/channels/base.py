@@ -6,6 +6,7 @@ from typing import Protocol
 
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming
+from handlers.outside import FileFault
 from scheduler.delivery import Sender
 
 
@@ -23,6 +24,14 @@ class TokenRefused(ServiceRefused):
     """The service does not know our token."""
 
 
+class NotFetched(Exception):
+    """A file that a person sent could not be had. `fault`: why."""
+
+    def __init__(self, fault: FileFault) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+
+
 class Channel(Sender, Protocol):
     """A channel joins sending (scheduler.delivery.Sender) with reading."""
 
@@ -31,6 +40,9 @@ class Channel(Sender, Protocol):
 
     def read(self, payload: str) -> Incoming | None:
         """The stored raw update as an Incoming; None for what is not for us."""
+
+    async def fetch(self, reference: str, limit: int) -> bytes:
+        """The bytes of a file that a person sent (IncomingFile.reference), `limit` at most. Raises NotFetched."""
 
     async def press_seen(self, payload: str) -> None:
         """Tells the person's app that the press of a button has arrived. Best effort, never raises."""

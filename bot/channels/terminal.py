@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
+import mimetypes
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from bot.channels.base import NotFetched
 from bot.channels.characters import file_name
 from bot.channels.rendering import safe
 from handlers.capabilities import Capabilities
@@ -23,6 +26,7 @@ from handlers.messages import (
     Fields,
     Heading,
     Incoming,
+    IncomingFile,
     Items,
     Made,
     Note,
@@ -31,6 +35,7 @@ from handlers.messages import (
     Reply,
     Source,
 )
+from handlers.outside import FileFault
 from handlers.wording import rendering as common
 from handlers.wording import terminal as words
 from scheduler.pacing import UNLIMITED
@@ -63,6 +68,11 @@ def pressed(person: str, token: str, now: datetime) -> Update:
     return _update(person, {"pressed": token}, now)
 
 
+def sent(person: str, path: str, words: str, now: datetime) -> Update:
+    """The update of somebody who sent the file at a path, with `words` under it ("" for none)."""
+    return _update(person, {"file": path, **({"text": words} if words else {})}, now)
+
+
 def _update(person: str, what: dict[str, str], now: datetime) -> Update:
     # ASCII only: whatever was typed, lone surrogates too, survives any database.
     payload = json.dumps({"person": person, "received": now.isoformat(), **what})
@@ -78,7 +88,7 @@ class TerminalChannel:
     capabilities = Capabilities(
         buttons=False,
         edit=False,
-        files_in=False,
+        files_in=True,
         files_out=True,
         images_out=True,
         max_text=100_000,
@@ -106,7 +116,12 @@ class TerminalChannel:
             received=datetime.fromisoformat(update["received"]),
             text=update.get("text"),
             pressed=update.get("pressed"),
+            file=_sent_file(update["file"]) if "file" in update else None,
         )
+
+    async def fetch(self, reference: str, limit: int) -> bytes:
+        """The file at a path. Raises NotFetched."""
+        return await asyncio.to_thread(_content, Path(reference), limit)
 
     async def press_seen(self, payload: str) -> None:
         """Nothing spins in a terminal."""
@@ -142,6 +157,26 @@ def _saved(reply: Reply, folder: Path) -> dict[int, Path]:
             saved[number] = folder / file_name(name)
             saved[number].write_bytes(content)
     return saved
+
+
+def _sent_file(path: str) -> IncomingFile:
+    media_type = mimetypes.guess_type(path)[0] or ""
+    try:
+        size = Path(path).expanduser().stat().st_size
+    except (OSError, RuntimeError):
+        size = 0
+    return IncomingFile(path, Path(path).name, size, media_type)
+
+
+def _content(path: Path, limit: int) -> bytes:
+    try:
+        with path.expanduser().open("rb") as file:
+            content = file.read(limit + 1)
+    except (OSError, RuntimeError):  # the latter: a home folder that does not exist
+        raise NotFetched(FileFault.GONE) from None
+    if len(content) > limit:
+        raise NotFetched(FileFault.TOO_LARGE)
+    return content
 
 
 class Screen:

@@ -34,11 +34,23 @@ NO_PLAN = "Chưa có kế hoạch nào được nạp. Xin Văn phòng nạp k�
 TOO_LONG = "Tin dài quá {limit} ký tự nên chưa xử lý được. Đồng chí rút gọn và gửi lại."
 EMPTY = "Tin không có chữ nào đọc được. Đồng chí gõ lại giúp."
 UNSUPPORTED = "Trợ lý chưa đọc được loại tin này. Đồng chí gõ bằng chữ giúp."
-NO_FILES = "Hiện trợ lý chưa nhận tệp. Đồng chí gõ nội dung bằng chữ giúp."
+FILE_ALONE = (
+    "Đã thấy {file}, nhưng chưa rõ đồng chí gửi để làm gì nên trợ lý chưa lưu. "
+    "Đồng chí gõ nội dung bằng chữ, hoặc gửi lại kèm lời."
+)
+FILE_UNUSED = "Nội dung này không cần tệp nên {file} gửi kèm chưa được lưu."
+FILE_TOO_LARGE = "Chưa nhận được {file}: tệp lớn hơn {limit} MB. Đồng chí giảm dung lượng hoặc tách tệp rồi gửi lại."
+FILE_GONE = "Chưa lấy được {file}: tệp không còn hoặc không mở được. Đồng chí gửi lại giúp."
+FILE_AWAY = "Chưa tải được {file} vì đường truyền trục trặc. Đồng chí gửi lại sau ít phút."
 NOT_ALLOWED = "Lệnh này dành cho {roles}. Đồng chí cần thì liên hệ Văn phòng."
 UNKNOWN_COMMAND = "Không có lệnh /{word}."
 PERHAPS = "Có phải đồng chí muốn dùng:"
 PAGE = "Trang {page}/{pages}"
+
+
+def file(name: str) -> str:
+    """What a file is called in a sentence; a photo has no name."""
+    return f"tệp “{shorten(name, 60)}”" if name else "ảnh"
 
 
 def day(value: date) -> str:

@@ -15,6 +15,7 @@ from storage.sql.choices import SqlChoices
 from storage.sql.conversations import SqlConversations
 from storage.sql.extensions import SqlExtensions
 from storage.sql.failures import told_as_ours
+from storage.sql.files import SqlFiles
 from storage.sql.inbox import SqlInbox
 from storage.sql.inquiries import SqlInquiries
 from storage.sql.invites import SqlInvites
@@ -41,6 +42,7 @@ class SqlUnitOfWork:
         self.extensions: contract.Extensions = SqlExtensions(transaction)
         self.inquiries: contract.Inquiries = SqlInquiries(transaction)
         self.quotes: contract.Quotes = SqlQuotes(transaction)
+        self.files: contract.Files = SqlFiles(transaction)
         self.audit: contract.Audit = SqlAudit(transaction)
         self.inbox: contract.Inbox = SqlInbox(transaction)
         self.outbox: contract.Outbox = SqlOutbox(transaction)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     UniqueConstraint,
@@ -211,6 +212,18 @@ quotes = Table(
     Column("place", SafeText, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Index(None, "plan", "record"),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("sha256", SafeText, primary_key=True),
+    Column("name", SafeText, nullable=False),
+    Column("media_type", SafeText, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id")),
+    Column("created", UtcDateTime, nullable=False),
 )
 
 audit = Table(

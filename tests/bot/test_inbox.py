@@ -16,6 +16,7 @@ import structlog
 from bot.inbox import Inbox
 from handlers.messages import Incoming, Reply, say
 from handlers.office import Office
+from handlers.outside import Fetch, FileFault, Needs
 from handlers.wording import errors as words
 from knowledge.workdays import Calendar
 from scheduler.delivery import Delivery
@@ -48,11 +49,14 @@ class Program:
         self.database = database
         self.channel = FakeChannel()
         self.act: Callable[[UnitOfWork, Incoming], Awaitable[Reply | None]] = record
+        self.respond: Callable[[UnitOfWork, Incoming, dict[Any, Any]], Awaitable[Reply | None]] | None = None
         self.woken: Callable[[], None] = lambda: None
         self.inbox = self.new_inbox()
 
     def new_inbox(self) -> Inbox:
-        async def respond(incoming: Incoming, *, uow: UnitOfWork, **_: Any) -> Reply | None:
+        async def respond(incoming: Incoming, *, uow: UnitOfWork, done: dict[Any, Any], **_: Any) -> Reply | None:
+            if self.respond is not None:
+                return await self.respond(uow, incoming, done)
             return await self.act(uow, incoming)
 
         return Inbox(
@@ -274,3 +278,42 @@ async def test_one_line_is_logged_for_each_message_and_it_does_not_tell_what_was
     assert [(line["action"], line["lane"]) for line in handled] == [("/tiendo", "wire:a")]
     assert isinstance(handled[0]["ms"], int)
     assert "riêng" not in str(lines)
+
+
+async def stored_file(uow: UnitOfWork, incoming: Incoming, done: dict[Any, Any]) -> Reply | None:
+    """A handler that asks for the file of its message."""
+    assert incoming.file is not None
+    work = Fetch(incoming.file.reference, 100)
+    await uow.audit.add(member_id=None, member_name=incoming.chat, action="said", subject="thấy", now=NOW)
+    if work not in done:
+        raise Needs(work)
+    return say(f"{done[work]!r}")
+
+
+async def test_a_file_is_fetched_outside_of_the_transaction_and_its_message_has_one_effect(program: Program) -> None:
+    program.channel.files["bản.docx"] = b"PK"
+    free = asyncio.Event()
+    fetch = program.channel.fetch
+
+    async def slow(reference: str, limit: int) -> bytes:
+        # Somebody else's message is written meanwhile: no transaction is open here.
+        async with asyncio.timeout(5), program.database.write() as uow:
+            await uow.settings.set("free", "1", NOW)
+        free.set()
+        return await fetch(reference, limit)
+
+    program.channel.fetch = slow  # type: ignore[method-assign]
+    program.respond = stored_file
+    await program.inbox.store("wire", [update("1", "a", file="bản.docx")])
+    await program.restart()
+    assert free.is_set()
+    assert program.channel.texts() == ["b'PK'"]
+    assert await program.said() == ["thấy"]
+
+
+async def test_a_file_that_cannot_be_fetched_is_told_to_the_handler(program: Program) -> None:
+    program.channel.files["lớn"] = FileFault.TOO_LARGE
+    program.respond = stored_file
+    await program.inbox.store("wire", [update("1", "a", file="lớn"), update("2", "b", file="không có")])
+    await program.restart()
+    assert sorted(program.channel.texts()) == [repr(FileFault.GONE), repr(FileFault.TOO_LARGE)]

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from bot.outside import perform
 from handlers import dispatch
 from handlers.capabilities import Capabilities
-from handlers.messages import Choice, Fields, Incoming, Items, Reply
+from handlers.messages import Choice, Fields, Incoming, IncomingFile, Items, Reply
 from handlers.office import Office
+from handlers.outside import FileFault, Needs, Result, Work
 from knowledge.model import Plan
 from knowledge.workdays import Calendar
 from scheduler.offers import offered
 from storage.records import Member, Role
 from storage.unit_of_work import Database
+from tests.support.wires import FakeChannel
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BUTTONS = Capabilities(
@@ -54,7 +57,12 @@ class Talk:
     now: datetime = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
     office: Office = field(default_factory=lambda: Office(Calendar()))
     channel: str = "terminal"
+    files: dict[str, bytes | FileFault] = field(default_factory=dict)
     _keys: itertools.count[int] = field(default_factory=itertools.count)
+
+    async def perform(self, work: Work) -> Result:
+        """What the inbox does between two tries at a message: here files come from `files`."""
+        return await perform(work, FakeChannel(files=self.files))
 
     async def follow(self, plan: Plan, since: datetime | None = None) -> None:
         """Loads a plan, followed from the day of `since` (default: now)."""
@@ -118,8 +126,20 @@ class Person:
         async with self.talk.database.read() as uow:
             return await uow.members.by_account(self.talk.channel, self.name)
 
+    async def sends(self, content: bytes, name: str = "", caption: str | None = None, media_type: str = "") -> str:
+        """Sends a file (a photo when it has no name) with words under it; what the bot answers."""
+        reference = f"file{next(self.talk._keys)}"
+        self.talk.files[reference] = content
+        return await self._does(text=caption, file=IncomingFile(reference, name, len(content), media_type))
+
     async def _does(
-        self, *, text: str | None = None, pressed: str | None = None, private: bool = True, forwarded: bool = False
+        self,
+        *,
+        text: str | None = None,
+        pressed: str | None = None,
+        private: bool = True,
+        forwarded: bool = False,
+        file: IncomingFile | None = None,
     ) -> str:
         talk, chat = self.talk, self.chat or self.name
         incoming = Incoming(
@@ -130,21 +150,28 @@ class Person:
             received=talk.now,
             text=text,
             pressed=pressed,
+            file=file,
             private=private,
             forwarded=forwarded,
             message="1" if pressed else None,
         )
-        async with talk.database.write() as uow:
-            reply = await dispatch.handle(
-                incoming,
-                uow=uow,
-                now=talk.now,
-                zone=ZONE,
-                office=talk.office,
-                capabilities=BUTTONS,
-                key=f"{talk.channel}:{next(talk._keys)}",
-            )
-            if reply is not None:
-                reply = await offered(uow, talk.channel, chat, reply, talk.now)
-        self.screen = reply
+        self.screen = await self._answer(incoming, chat, f"{talk.channel}:{next(talk._keys)}", {})
         return self.read
+
+    async def _answer(self, incoming: Incoming, chat: str, key: str, done: dict[Work, Result]) -> Reply | None:
+        talk = self.talk
+        try:
+            async with talk.database.write() as uow:
+                reply = await dispatch.handle(
+                    incoming,
+                    uow=uow,
+                    now=talk.now,
+                    zone=ZONE,
+                    office=talk.office,
+                    capabilities=BUTTONS,
+                    key=key,
+                    done=done,
+                )
+                return None if reply is None else await offered(uow, talk.channel, chat, reply, talk.now)
+        except Needs as needs:
+            return await self._answer(incoming, chat, key, {**done, needs.work: await talk.perform(needs.work)})

@@ -169,8 +169,13 @@ class TelegramServer:
                 return self.delivery.get_webhook_info(p)
         return self.methods.do(method, p)
 
-    async def _file(self, request: web.Request) -> web.Response:
-        found = self.world.files.get(request.match_info["file"])
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        # Only what getFile has opened can be fetched, by its path.
+        path = f"{request.match_info['folder']}/{request.match_info['file']}"
+        found = self.world.files.get(self.world.paths.get(path, ""))
+        fault = self.faults.next("file")
+        if fault is not None and (early := _early(fault, request)) is not None:
+            return early
         if request.match_info["token"] != self.token or found is None:
             return web.json_response({"ok": False, "error_code": 404, "description": "Not Found"}, status=404)
         return web.Response(body=found[1])

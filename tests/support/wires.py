@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bot.channels.base import NotFetched
 from handlers.capabilities import Capabilities
-from handlers.messages import Incoming, Paragraph, Reply
+from handlers.messages import Incoming, IncomingFile, Paragraph, Reply
+from handlers.outside import FileFault
 from scheduler.pacing import UNLIMITED, Rates
 from scheduler.sending import Outcome, PartSent, Verdict
 
@@ -91,10 +93,13 @@ BUTTONS = Capabilities(
 
 @dataclass
 class FakeChannel(FakeService):
-    """A bot.channels.base.Channel: updates are {"chat", "text" | "press"} as JSON; "garbage" cannot be read."""
+    """A bot.channels.base.Channel: updates are {"chat", "text" | "press" | "file"} as JSON; "garbage" cannot be
+    read. `files`: what may be fetched, by reference."""
 
     capabilities: Capabilities = BUTTONS
     seen: list[str] = field(default_factory=list)
+    files: dict[str, bytes | FileFault] = field(default_factory=dict)
+    fetched: list[str] = field(default_factory=list)
 
     def read(self, payload: str) -> Incoming | None:
         if payload == "garbage":
@@ -110,8 +115,16 @@ class FakeChannel(FakeService):
             received=datetime(2026, 11, 24, 1, tzinfo=UTC),
             text=update.get("text"),
             pressed=update.get("press"),
+            file=IncomingFile(update["file"], update["file"], 1) if "file" in update else None,
             message=update.get("message"),
         )
+
+    async def fetch(self, reference: str, limit: int) -> bytes:
+        self.fetched.append(reference)
+        found = self.files.get(reference, FileFault.GONE)
+        if isinstance(found, FileFault):
+            raise NotFetched(found)
+        return found
 
     async def press_seen(self, payload: str) -> None:
         self.seen.append(payload)

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from aiogram import Bot
@@ -34,11 +34,14 @@ from aiohttp import (
     InvalidURL,
     TCPConnector,
 )
+from yarl import URL
 
 CALL_LIMIT = 30
 """Seconds for a call, unless it says otherwise."""
+DOWNLOAD_LIMIT = 60.0
+"""Seconds for fetching a file."""
 CONNECT_LIMIT = 10.0
-"""Seconds of those for finding the server and connecting."""
+"""Seconds of either for finding the server and connecting."""
 
 _CARRIED_OUT_PERHAPS = frozenset({200, 408, 504})
 """Statuses of answers that are no Bot API answers, from a proxy that had handed the call on."""
@@ -130,6 +133,13 @@ class Api:
         said = str(document.get("description", "")).replace(self._token, "***")
         raise failure(int(document.get("error_code", answer.status)), said, document.get("parameters") or {})
 
+    async def download(self, path: str, limit: int) -> bytes | None:
+        """The file at a path that getFile gave; None when it is larger than `limit` bytes. Raises Failure."""
+        answer = await self._session.download(self._token, path, limit)
+        if answer is not None and answer.status != 200:
+            raise (NotTaken if answer.status >= 500 else Refused)(f"HTTP {answer.status} for a file")
+        return None if answer is None else answer.body
+
     async def close(self) -> None:
         """Closes connections."""
         await self._session.close()
@@ -195,6 +205,22 @@ class _Session(AiohttpSession):
             raise NotTaken(type(error).__name__) from None
         except (ClientError, TimeoutError, OSError) as error:
             raise Unclear(type(error).__name__) from None
+
+    async def download(self, token: str, path: str, limit: int) -> _Answer | None:
+        """Fetches a file; None as soon as it turns out larger than `limit` bytes. Raises NotTaken."""
+        session = await self.create_session()
+        allowed = ClientTimeout(total=DOWNLOAD_LIMIT, connect=CONNECT_LIMIT)
+        url = URL(self.api.file_url(token, quote(path)), encoded=True)
+        try:
+            async with session.get(url, timeout=allowed, allow_redirects=False) as answer:
+                body = bytearray()
+                async for chunk in answer.content.iter_chunked(65536):
+                    body += chunk
+                    if len(body) > limit:
+                        return None
+                return _Answer(answer.status, bytes(body))
+        except (ClientError, InvalidURL, TimeoutError, OSError) as error:
+            raise NotTaken(type(error).__name__) from None
 
     async def close(self) -> None:
         if self._session is not None:

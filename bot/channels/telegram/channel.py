@@ -12,6 +12,7 @@ import structlog
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteWebhook,
+    GetFile,
     GetMe,
     GetWebhookInfo,
     SendChatAction,
@@ -20,7 +21,7 @@ from aiogram.methods import (
 )
 from aiogram.utils.token import TokenValidationError
 
-from bot.channels.base import ServiceRefused, TokenRefused
+from bot.channels.base import NotFetched, ServiceRefused, TokenRefused
 from bot.channels.rendering import render
 from bot.channels.telegram import menus, sending
 from bot.channels.telegram.api import CALL_LIMIT, Api, Conflict, Failure, Flood, Refused, Unauthorized
@@ -31,6 +32,7 @@ from bot.channels.telegram.webhook import secret_of, update_of
 from bot.clock import clock_for
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming, Reply
+from handlers.outside import FileFault
 from scheduler.pacing import Rates
 from scheduler.retry import SERVICE, Backoff
 from scheduler.sending import Outcome, PartSent
@@ -44,7 +46,7 @@ log = structlog.get_logger(__name__)
 CAPABILITIES = Capabilities(
     buttons=True,
     edit=True,
-    files_in=False,
+    files_in=True,
     files_out=True,
     images_out=True,
     max_text=4096,
@@ -57,6 +59,8 @@ COURTESY_LIMIT = 5
 """Seconds for calls that only make things nicer."""
 START_TRIES = 2
 """Tries to reach the server while starting, so that the rest of the program need not wait; `poll` goes on trying."""
+FETCH_TRIES = 2
+"""Tries to have a file: its sender waits."""
 LOOK_AFTER = 600.0
 """Seconds between two looks whether our webhook still stands."""
 
@@ -178,6 +182,22 @@ class TelegramChannel:
         """Key, lane and payload of the update that a webhook call brings; None when the secret is wrong (compared in
         constant time, before anything is read) or it is no update."""
         return update_of(headers, body, self._secret, self._clock())
+
+    async def fetch(self, reference: str, limit: int) -> bytes:
+        """The bytes of a file by its file_id. Raises NotFetched."""
+        try:
+            about = await self._insist(GetFile(file_id=reference), FETCH_TRIES)
+            if int(about.get("file_size", 0)) > limit:
+                raise NotFetched(FileFault.TOO_LARGE)
+            content = await self._api.download(str(about["file_path"]), limit)
+        except Refused as error:
+            too_large = "too big" in error.description.lower()
+            raise NotFetched(FileFault.TOO_LARGE if too_large else FileFault.GONE) from None
+        except Failure:
+            raise NotFetched(FileFault.AWAY) from None
+        if content is None:
+            raise NotFetched(FileFault.TOO_LARGE)
+        return content
 
     # ---- out --------------------------------------------------------------------------------------------------------
 

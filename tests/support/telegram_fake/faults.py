@@ -28,7 +28,8 @@ class Fault:
 
 @dataclass
 class Faults:
-    """Faults in wait: each applies to the next `times` calls of its methods (none named: of any)."""
+    """Faults in wait: each applies to the next `times` calls of its methods (none named: of any); fetching a
+    file counts as the method "file"."""
 
     waiting: list[Fault] = field(default_factory=list)
 

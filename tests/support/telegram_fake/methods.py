@@ -20,6 +20,7 @@ from tests.support.telegram_fake.world import Post, Room, World, wire
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_COMMANDS = 100
+MAX_DOWNLOAD = 20 * 1024 * 1024
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
@@ -99,20 +100,22 @@ class Methods:
         else:
             _check_photo(upload.content)
             file_id = self.world.keep_file(upload.name, upload.content)
-        return self._with_caption(room, p, photo=file_id)
+        return self._with_caption(room, p, photo=file_id, size=len(self.world.files[file_id][1]))
 
     def send_document(self, p: Parameters) -> Any:
         room = self._open(p)
         upload = p.file("document")
         if upload is None:
             file_id = self._known_file(p.text("document"))
-            return self._with_caption(room, p, document=file_id, document_name=self.world.files[file_id][0])
+            name, content = self.world.files[file_id]
+            return self._with_caption(room, p, document=file_id, document_name=name, size=len(content))
         if not upload.content:
             raise bad("file must be non-empty")
         if len(upload.content) > MAX_FILE:
             raise ApiError(413, "Request Entity Too Large")
         file_id = self.world.keep_file(upload.name, upload.content)
-        return self._with_caption(room, p, document=file_id, document_name=upload.name)
+        size = len(upload.content)
+        return self._with_caption(room, p, document=file_id, document_name=upload.name, size=size)
 
     def edit_message_text(self, p: Parameters) -> Any:
         post = self._own_post(p)
@@ -165,9 +168,9 @@ class Methods:
         if file_id not in self.world.files:
             raise bad("wrong file_id or the file is temporarily unavailable")
         content = self.world.files[file_id][1]
-        if len(content) > 20 * 1024 * 1024:
+        if len(content) > MAX_DOWNLOAD:
             raise bad("file is too big")
-        path = f"documents/{file_id}"
+        path = self.world.open_file(file_id)
         return {"file_id": file_id, "file_unique_id": "u" + file_id, "file_size": len(content), "file_path": path}
 
     # ---- parts ------------------------------------------------------------------------------------------------------
@@ -182,7 +185,7 @@ class Methods:
             raise bad("message thread not found")
         return room
 
-    def _with_caption(self, room: Room, p: Parameters, **media: str) -> Any:
+    def _with_caption(self, room: Room, p: Parameters, **media: str | int) -> Any:
         source = p.text("caption")
         text, entities = read_text(source, p.text("parse_mode"), limit=MAX_CAPTION, caption=True)
         return self._sent(room, p, text, entities=entities, source=source, **media)

@@ -137,13 +137,15 @@ class Person:
         return self._send(None, extra={"dice": Dice(3, "🎲")})
 
     def photo(self, caption: str = "", content: bytes = b"\xff\xd8photo") -> Post:
-        """Sends a photo."""
-        return self._send(None, text=caption, entities=marks(caption), photo=self.world.keep_file("photo.jpg", content))
+        """Sends a photo, with words under it."""
+        file_id = self.world.keep_file("photo.jpg", content)
+        return self._send(None, text=caption, entities=marks(caption), photo=file_id, size=len(content))
 
     def document(self, name: str, caption: str = "", content: bytes = b"%PDF-1.4") -> Post:
-        """Sends a file."""
+        """Sends a file, with words under it."""
         file_id = self.world.keep_file(name, content)
-        return self._send(None, text=caption, entities=marks(caption), document=file_id, document_name=name)
+        more = {"document": file_id, "document_name": name, "size": len(content)}
+        return self._send(None, text=caption, entities=marks(caption), **more)
 
     def delete(self, post: Post) -> None:
         """Deletes a message for both sides."""

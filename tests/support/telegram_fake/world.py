@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import mimetypes
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -75,6 +76,7 @@ class Post:
     photo: str = ""
     document: str = ""
     document_name: str = ""
+    size: int = 0
     reply_to: Post | None = None
     thread: int | None = None
     extra: dict[str, Any] = field(default_factory=dict)
@@ -98,16 +100,16 @@ class Post:
             more |= {"caption_entities" if media else "entities": self.entities} if self.entities else {}
         if self.photo:
             more["photo"] = [
-                PhotoSize(self.photo, "u" + self.photo, 90, 90),
-                PhotoSize(self.photo, "u" + self.photo, 800, 600),
+                PhotoSize("small" + self.photo, "u-small" + self.photo, 90, 67, file_size=min(self.size, 1200)),
+                PhotoSize(self.photo, "u" + self.photo, 800, 600, file_size=self.size),
             ]
         if self.document:
             more["document"] = Document(
                 self.document,
                 "u" + self.document,
                 file_name=self.document_name,
-                file_size=1000,
-                mime_type="application/pdf",
+                file_size=self.size,
+                mime_type=mimetypes.guess_type(self.document_name)[0] or "application/octet-stream",
             )
         if self.thread is not None:
             more |= {"message_thread_id": self.thread, "is_topic_message": True}
@@ -152,7 +154,7 @@ class Query:
 
 
 class World:
-    """Everything behind one bot token."""
+    """Everything behind one bot token. `files`: name and content by file_id; `paths`: where getFile has opened one."""
 
     def __init__(self, token: str, username: str) -> None:
         self.token = token
@@ -160,6 +162,7 @@ class World:
         self.rooms: dict[int, Room] = {}
         self.updates: deque[dict[str, Any]] = deque()
         self.files: dict[str, tuple[str, bytes]] = {}
+        self.paths: dict[str, str] = {}
         self.queries: dict[str, Query] = {}
         self.menus: dict[str, list[dict[str, Any]]] = {}
         self.actions: list[tuple[int, str]] = []
@@ -232,6 +235,15 @@ class World:
         file_id = f"file{next(self._ids)}"
         self.files[file_id] = (name, content)
         return file_id
+
+    def open_file(self, file_id: str) -> str:
+        """The path at which a file can be fetched from now on."""
+        name, _ = self.files[file_id]
+        kind = "photos" if name == "photo.jpg" else "documents"
+        ending = name.rpartition(".")[2] if "." in name else "bin"
+        path = f"{kind}/file_{len(self.paths)}.{ending}"
+        self.paths[path] = file_id
+        return path
 
     # ---- updates ----------------------------------------------------------------------------------------------------
 
