@@ -32,7 +32,8 @@ async def command(turn: Turn, typed: str) -> Reply:
     kept = await desk.kept_answer(turn, followed, typed)
     if kept is not None:
         return kept
-    answer = followed.engine.answer(typed, await _topic(turn), today=turn.today)
+    engine = await turn.office.engine(turn.uow, followed)
+    answer = engine.answer(typed, await _topic(turn), today=turn.today)
     replied = await _reply(turn, followed, answer)
     return await _with_offers(turn, followed, answer, typed, replied)
 
@@ -59,7 +60,8 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
     code = arguments["code"]
     if followed.plan.task(code) is None and followed.plan.target(code) is None:
         return say(task_words.GONE.format(code=code))
-    answer = followed.engine.record(code, arguments["facet"], await _topic(turn))
+    engine = await turn.office.engine(turn.uow, followed)
+    answer = engine.record(code, arguments["facet"], await _topic(turn))
     return await _reply(turn, followed, answer)
 
 

@@ -24,6 +24,7 @@ from handlers import (
     targets,
     tasks,
     undoing,
+    vocabulary,
 )
 from handlers.turn import ActionHandler, CommandHandler, FileHandler, FlowHandler
 from storage.records import Role
@@ -59,6 +60,7 @@ COMMANDS = (
     Command("phanquyen", people.change_rights, OFFICE, private=True),
     Command("theodoi", following.command, OFFICE, private=True),
     Command("hoidap", desk.command, OFFICE, private=True),
+    Command("tuvung", vocabulary.command, OFFICE, private=True),
     Command("nhatky", journal.command, OFFICE, private=True),
     Command("trogiup", account.help_),
     Command("huy", account.cancel, listed=False),
@@ -97,6 +99,7 @@ SUBJECTS = (
     Subject(requests.ACTIONS, roles=OFFICE, private=True),
     Subject(people.ACTIONS, roles=OFFICE, private=True),
     Subject(following.ACTIONS, roles=OFFICE, private=True),
+    Subject(vocabulary.ACTIONS, roles=OFFICE, private=True),
     Subject(journal.ACTIONS, roles=OFFICE, private=True),
 )
 ACTIONS: Mapping[str, tuple[ActionHandler, Subject]] = {

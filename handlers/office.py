@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from knowledge.answers import Engine
+from knowledge.lexicon.questions import lexicon
 from knowledge.model import Plan, Task
 from knowledge.occurrences import Occurrence, occurrences, rule_of
+from knowledge.vocabulary import Word, WordKind, extended, with_names
 from knowledge.workdays import Calendar
-from storage.records import Extension, StoredPlan
+from storage.records import Extension, StoredPlan, VocabularyEntry
 from storage.unit_of_work import UnitOfWork
 
 
@@ -22,11 +25,6 @@ class FollowedPlan:
     version: int
     followed_from: date
     ends: date
-
-    @cached_property
-    def engine(self) -> Engine:
-        """The plan's answer engine, built when first asked."""
-        return Engine(self.plan)
 
     @cached_property
     def _occurrences(self) -> dict[str, tuple[Occurrence, ...]]:
@@ -48,11 +46,22 @@ class Office:
 
     calendar: Calendar
     _plans: dict[tuple[str, int, date, date], FollowedPlan] = field(default_factory=dict)
+    _engines: dict[str, tuple[tuple[int, ...], Engine]] = field(default_factory=dict)
 
     async def plan(self, uow: UnitOfWork) -> FollowedPlan | None:
         """The plan the office follows, or None when none is loaded."""
         active = await uow.plans.active()
         return self.followed(active[0]) if active else None
+
+    async def engine(self, uow: UnitOfWork, followed: FollowedPlan) -> Engine:
+        """The plan's answer engine with the office's own words; built when first asked, and anew after a change."""
+        entries = await uow.vocabulary.of_plan(followed.plan.id)
+        key = (followed.version, *(entry.id for entry in entries))
+        kept = self._engines.get(followed.plan.id)
+        if kept is None or kept[0] != key:
+            kept = (key, engine_with(followed.plan, entries))
+            self._engines[followed.plan.id] = kept
+        return kept[1]
 
     def followed(self, stored: StoredPlan) -> FollowedPlan:
         """The parsed plan of a stored one."""
@@ -61,6 +70,12 @@ class Office:
             plan = Plan.model_validate_json(stored.document)
             self._plans[key] = FollowedPlan(plan, stored.version, stored.followed_from, stored.ends)
         return self._plans[key]
+
+
+def engine_with(plan: Plan, entries: Sequence[VocabularyEntry]) -> Engine:
+    """An answer engine for the plan that knows the office's words."""
+    words = [Word(WordKind(entry.kind), entry.said, entry.meant) for entry in entries]
+    return Engine(with_names(plan, words, lexicon()), extended(lexicon(), words))
 
 
 async def extensions_by_occurrence(uow: UnitOfWork, plan: str) -> dict[tuple[str, str], list[Extension]]:

@@ -284,7 +284,8 @@ class Understanding:
         kept = [w for i, w in enumerate(words) if i not in used]
         for said, printed in self.lexicon.synonyms.items():
             at = find(kept, said)
-            if at >= 0 and find(kept, printed) < 0 and not all(self.index.knows(w) for w in said):
+            known = said not in self.lexicon.firm and all(self.index.knows(w) for w in said)
+            if at >= 0 and find(kept, printed) < 0 and not known:
                 kept[at : at + len(said)] = printed
         dropped = {"%", *(c.lower() for code in codes for c in code.split("."))}
         return tuple(w for w in kept if w not in dropped and not re.fullmatch(r"(?:19|20)\d\d", w))

@@ -214,6 +214,21 @@ class KeptAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class VocabularyEntry:
+    """A word that the office added for a plan; `kind` and `meant` as in knowledge.vocabulary.Word. `member_id` None:
+    added on the command line."""
+
+    id: int
+    plan: str
+    kind: str
+    said: str
+    meant: str
+    member_id: int | None
+    at: datetime
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A quoted record: its words and place in the plan's version of the day, found again by its short code."""
 

@@ -37,6 +37,7 @@ from storage.records import (
     Status,
     StoredFile,
     StoredPlan,
+    VocabularyEntry,
 )
 
 
@@ -206,6 +207,20 @@ class Inquiries(Protocol):
     async def withdraw(self, kept_id: int) -> None: ...
 
 
+class Vocabulary(Protocol):
+    """Words that the office added for a plan. One that is taken out stays, and can be put back."""
+
+    async def add(
+        self, plan: str, kind: str, said: str, meant: str, member_id: int | None, now: datetime
+    ) -> VocabularyEntry: ...
+    async def get(self, entry_id: int) -> VocabularyEntry | None: ...
+    async def of_plan(self, plan: str) -> list[VocabularyEntry]:
+        """Words in use, oldest first."""
+
+    async def set_withdrawn(self, entry_id: int, withdrawn: bool) -> bool:
+        """Takes a word out or puts it back; False when it stood so already."""
+
+
 class Quotes(Protocol):
     """Checkable quotes."""
 
@@ -367,6 +382,7 @@ class UnitOfWork(Protocol):
     progress: Progress
     extensions: Extensions
     inquiries: Inquiries
+    vocabulary: Vocabulary
     quotes: Quotes
     files: Files
     audit: Audit

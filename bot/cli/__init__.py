@@ -15,7 +15,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-MODULES = ("ask", "chat", "database", "deadline", "doctor", "evaluate", "people", "plan", "progress", "remind", "serve")
+MODULES = (
+    "ask",
+    "chat",
+    "database",
+    "deadline",
+    "doctor",
+    "evaluate",
+    "lexicon",
+    "people",
+    "plan",
+    "progress",
+    "remind",
+    "serve",
+)
 """Modules of this package; each has `register(app)`, which adds its verbs."""
 
 for _name in MODULES:

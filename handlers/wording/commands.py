@@ -20,6 +20,7 @@ DESCRIPTIONS = {
     "giahan": "Gia hạn nhiệm vụ, ví dụ: /giahan {code} 31/12/2026 lý do",
     "theodoi": "Ngày bắt đầu theo dõi kế hoạch",
     "hoidap": "Câu hỏi gửi Văn phòng",
+    "tuvung": "Từ ngữ trợ lý cần hiểu, ví dụ: /tuvung TTHC = thủ tục hành chính",
     "nhatky": "Nhật ký của Văn phòng",
 }
 

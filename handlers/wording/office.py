@@ -56,6 +56,10 @@ ACTIONS = {
     "answer": "trả lời câu hỏi",
     "keep": "lưu trả lời mẫu",
     "keep.undo": "bỏ trả lời mẫu",
+    "word": "thêm từ",
+    "word.undo": "hoàn tác thêm từ",
+    "word.remove": "bỏ từ",
+    "word.restore": "dùng lại từ",
     "follow": "đổi ngày theo dõi",
 }
 """Names of the acts in the log; an act without a name shows as it is kept."""

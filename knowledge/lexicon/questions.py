@@ -31,7 +31,7 @@ class Lexicon:
     `asks`: what is asked → the phrases that ask it; `things`: what is listed → its names; `polite`: phrases that mean
     nothing; `soft`: syllables that help when they match and weigh nothing else (`soft_printed`: with their tones, so
     that "tại" is soft and "tài" is not); `openers`, `closers`: where courtesy ends and begins; `places`: provinces
-    and cities."""
+    and cities; `firm`: synonyms that hold even where the plan has the words that were said."""
 
     abbreviations: Mapping[str, Phrase]
     chat: Mapping[str, Phrase]
@@ -47,6 +47,7 @@ class Lexicon:
     entity_names: Mapping[Phrase, str]
     not_entities: tuple[Phrase, ...]
     places: tuple[Phrase, ...]
+    firm: frozenset[Phrase] = frozenset()
 
     @cached_property
     def syllables(self) -> frozenset[str]:

@@ -28,6 +28,7 @@ from storage.sql.quotes import SqlQuotes
 from storage.sql.requests import SqlRequests
 from storage.sql.settings import SqlSettings
 from storage.sql.transaction import Transaction
+from storage.sql.vocabulary import SqlVocabulary
 
 
 class SqlUnitOfWork:
@@ -41,6 +42,7 @@ class SqlUnitOfWork:
         self.progress: contract.Progress = SqlProgress(transaction)
         self.extensions: contract.Extensions = SqlExtensions(transaction)
         self.inquiries: contract.Inquiries = SqlInquiries(transaction)
+        self.vocabulary: contract.Vocabulary = SqlVocabulary(transaction)
         self.quotes: contract.Quotes = SqlQuotes(transaction)
         self.files: contract.Files = SqlFiles(transaction)
         self.audit: contract.Audit = SqlAudit(transaction)

@@ -201,6 +201,20 @@ kept_answers = Table(
     sqlite_autoincrement=True,
 )
 
+vocabulary = Table(
+    "vocabulary",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False, index=True),
+    Column("kind", SafeText, nullable=False),
+    Column("said", SafeText, nullable=False),
+    Column("meant", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id")),
+    Column("at", UtcDateTime, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 quotes = Table(
     "quotes",
     metadata,
