@@ -17,14 +17,17 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot import seat, web
-from bot.channels.base import Channel, ServiceRefused
+from bot.channels.base import TITLES, Channel, ServiceRefused
 from bot.clock import clock_for
 from bot.inbox import Inbox
 from bot.menus import Menus
 from bot.opening import opened
 from bot.seat import Seat
 from handlers.making import completed
+from handlers.messages import say
+from handlers.notices import tell_office
 from handlers.office import Office
+from handlers.wording import channels as words
 from knowledge.workdays import Calendar
 from scheduler.delivery import LOOK_EVERY, Delivery
 from scheduler.jobs import Job, table, tick
@@ -113,7 +116,7 @@ async def run(settings: Settings) -> None:
     clock = clock_for(settings.now)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings, clock()))
-        channels = await _channels(settings, stack)
+        channels, refusals = await _channels(settings, stack)
         shared = not settings.database_url.startswith("sqlite")
         app = assemble(
             database,
@@ -123,6 +126,8 @@ async def run(settings: Settings) -> None:
             clock=clock,
             shared=shared,
         )
+        for refusal in refusals:
+            await _alarm(app, refusal)
         who = stack.enter_context(seat.holder(_folder(settings)))
         try:
             async with asyncio.timeout(None) as limit:
@@ -150,19 +155,41 @@ def _refusal_in(group: BaseExceptionGroup[BaseException]) -> ServiceRefused | No
     return first if isinstance(first, ServiceRefused) else _refusal_in(first)
 
 
-async def _channels(settings: Settings, stack: AsyncExitStack) -> list[Remote]:
-    """The channels whose token is set, started."""
+async def _channels(settings: Settings, stack: AsyncExitStack) -> tuple[list[Remote], list[ServiceRefused]]:
+    """The channels whose token is set, started. One that its service refuses is left out as long as another one works:
+    it is better to serve some than nobody. Raises NoChannel, ServiceRefused."""
+    makers = _makers(settings)
+    if not makers:
+        raise NoChannel
     channels: list[Remote] = []
+    refusals: list[ServiceRefused] = []
+    for make in makers:
+        try:
+            channel = make()
+            stack.push_async_callback(channel.close)
+            await channel.start()
+        except ServiceRefused as error:
+            log.critical("refused", action="connect", channel=error.channel, reason=error.reason)
+            refusals.append(error)
+        else:
+            channels.append(channel)
+    if not channels:
+        raise refusals[0]
+    return channels, refusals
+
+
+def _makers(settings: Settings) -> list[Callable[[], Remote]]:
+    """How to make the channels whose token is set, the preferred one first."""
+    makers: list[Callable[[], Remote]] = []
     if settings.telegram_token is not None:
         from bot.channels.telegram import TelegramChannel  # costs seconds: only with a token
 
-        channels.append(TelegramChannel(settings))
-    if not channels:
-        raise NoChannel
-    for channel in channels:
-        stack.push_async_callback(channel.close)
-        await channel.start()
-    return channels
+        makers.append(lambda: TelegramChannel(settings))
+    if settings.zalo_bot_token is not None:
+        from bot.channels.zalo_bot import ZaloBotChannel
+
+        makers.append(lambda: ZaloBotChannel(settings))
+    return makers
 
 
 async def _serve(app: App, channels: Sequence[Remote], settings: Settings, place: Seat, stop: asyncio.Event) -> None:
@@ -203,7 +230,7 @@ async def _seated(app: App, channels: Sequence[Remote], place: Seat, stop: async
     async with asyncio.TaskGroup() as group:
         sending = group.create_task(app.delivery.run(stop))
         others = [group.create_task(every_minute(menus.refresh, clock=app.clock, stop=stop))]
-        others += [group.create_task(channel.poll(app.inbox.store, stop)) for channel in channels]
+        others += [group.create_task(_fetch(app, channel, channels, stop)) for channel in channels]
         while not stop.is_set() and await place.keep():
             await _wait(stop, seat.RENEW_EVERY)
         if not stop.is_set():
@@ -212,6 +239,27 @@ async def _seated(app: App, channels: Sequence[Remote], place: Seat, stop: async
         # A batch that is not stored by now is not acknowledged and comes again.
         for task in others:
             task.cancel()
+
+
+async def _fetch(app: App, channel: Remote, channels: Sequence[Remote], stop: asyncio.Event) -> None:
+    """Sees to it that a channel's updates come in. When its service refuses us, the office is told and the others go
+    on; when there are no others, that ends everything."""
+    try:
+        await channel.poll(app.inbox.store, stop)
+    except ServiceRefused as error:
+        if len(channels) == 1:
+            raise
+        log.critical("refused", action="poll", channel=error.channel, reason=error.reason)
+        await _alarm(app, error)
+
+
+async def _alarm(app: App, refusal: ServiceRefused) -> None:
+    """Tells the office, once a day, that a channel does not work; it goes out by one that does."""
+    now = app.clock()
+    day = now.astimezone(app.zone).date()
+    async with app.database.write() as uow:
+        await tell_office(uow, f"refused:{refusal.channel}:{day}", say(words.refused(TITLES[refusal.channel])), now)
+    app.delivery.wake()
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:

@@ -32,6 +32,13 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = Field(None, description="token from @BotFather; unset: Telegram is off")
     telegram_api_base: str = Field("https://api.telegram.org", description="address of the Bot API server")
     telegram_rate: float = Field(25.0, description="messages a second over all chats (Telegram allows about 30)")
+    zalo_bot_token: SecretStr | None = Field(
+        None, description="token from Zalo Bot Creator; unset: the Zalo bot is off"
+    )
+    zalo_bot_api_base: str = Field("https://bot-api.zaloplatforms.com", description="address of the Zalo Bot API")
+    zalo_bot_rate: float = Field(10.0, description="messages a second over all chats (Zalo publishes no limit)")
+    zalo_bot_markdown: bool = Field(False, description="bold and lists by Zalo's Markdown; off: plain text")
+    zalo_bot_monthly_quota: int = Field(3000, description="messages a month that the plan of the bot allows")
     public_url: str | None = Field(None, description="https address of this bot; set: webhook, unset: long polling")
     webhook_secret: SecretStr | None = Field(None, description="secret for webhooks; derived from the token when unset")
     listen: str = Field("127.0.0.1:8080", description="host:port for webhooks and /healthz")

@@ -30,18 +30,15 @@ Store = Callable[[str, Sequence[Update]], Awaitable[None]]
 """bot.inbox.Inbox.store: keeps updates of a channel for good."""
 
 
-class Forbidden(Exception):
-    """A call that does not come from the service: its secret is missing or wrong."""
-
-
 @runtime_checkable
 class Hooked(Protocol):
     """A channel that can be called by its service."""
 
     name: str
 
-    def webhook_update(self, headers: Mapping[str, str], body: bytes) -> Update | None:
-        """The update that was brought; None for what is not ours (wrong secret, unreadable)."""
+    def webhook_updates(self, headers: Mapping[str, str], body: bytes) -> Sequence[Update] | None:
+        """What a call of the service brings: updates, or none for a probe and for what cannot be read, which would
+        only come again; None for a forgery (its secret is missing or wrong)."""
 
 
 class Health:
@@ -87,11 +84,12 @@ def application(store: Store, channels: Sequence[object], health: Health) -> web
 
 def _hook(channel: Hooked, store: Store) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def receive(request: web.Request) -> web.Response:
-        update = channel.webhook_update(request.headers, await request.read())
-        if update is None:
+        updates = channel.webhook_updates(request.headers, await request.read())
+        if updates is None:
             return web.Response(status=401)
         try:
-            await store(channel.name, [update])
+            if updates:
+                await store(channel.name, updates)
         except NotWritten:
             # Not stored, so not taken: the service brings it again.
             return web.Response(status=503, headers={"Retry-After": "5"})

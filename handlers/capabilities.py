@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from handlers.wording.rendering import REPEAT
+
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """Limits of a channel. `max_text` is per message, counted in `text_unit`; `max_label` is for a choice's label in
-    characters; `max_buttons` per message (0: none, choices become a numbered menu), `max_in_row` side by side, whose
-    labels can be read when together no wider than `row_width` characters; `push_window` hours after the
-    person's last message in which the bot may write of its own accord (None: always)."""
+    """Limits of a channel.
+
+    `max_text` is per message, counted in `text_unit`; `max_parts` messages carry a reply, the rest is asked for (None:
+    all at once); `links_out`: files and pictures go as addresses of the web part; `repeat_mark` stands before what may
+    have come before; `max_label` is for a choice's label in characters; `max_buttons` per message (0: none, choices
+    become a numbered menu), `max_in_row` side by side, whose labels can be read when together no wider than `row_width`
+    characters; `monthly_quota` messages (None: any number); `push_window` hours after the person's last message in
+    which the bot may write of its own accord (None: always).
+    """
 
     buttons: bool
     edit: bool
@@ -20,10 +27,13 @@ class Capabilities:
     images_out: bool
     max_text: int
     text_unit: Literal["characters", "utf16"]
-    markup: Literal["html", "ansi", "plain"]
+    markup: Literal["html", "ansi", "plain", "markdown"]
     max_buttons: int = 0
     max_label: int = 64
     max_in_row: int = 8
     row_width: int = 36
+    max_parts: int | None = None
+    links_out: bool = False
+    repeat_mark: str = REPEAT
     monthly_quota: int | None = None
     push_window: int | None = None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from handlers import (
     account,
     ask,
+    continuing,
     deadlines,
     desk,
     extensions,
@@ -83,6 +84,7 @@ class Subject:
 SUBJECTS = (
     Subject(account.ACTIONS, account.FLOWS, private=True),
     Subject(ask.ACTIONS),
+    Subject(continuing.ACTIONS),
     Subject(desk.ACTIONS),
     Subject(desk.OFFICE_ACTIONS, desk.FLOWS, roles=OFFICE, private=True),
     Subject(quotes.ACTIONS),

@@ -105,19 +105,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG with its text alternative."""
+    """A PNG with its text alternative; `url`: where it can be fetched, for channels that carry addresses only."""
 
     png: Base64Bytes
     alternative: str
+    url: str = ""
     type: Literal["picture"] = "picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file for the person to keep."""
+    """A file for the person to keep; `url`: where it can be fetched, for channels that carry addresses only."""
 
     name: str
     content: Base64Bytes
+    url: str = ""
     type: Literal["document"] = "document"
 
 

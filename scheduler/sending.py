@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from handlers.messages import Reply
 from scheduler.pacing import Rates
+from storage.unit_of_work import UnitOfWork
 
 
 class Verdict(StrEnum):
@@ -54,3 +56,11 @@ class Sender(Protocol):
         self, chat: str, reply: Reply, *, replaces: str | None, first_part: int, repeat: bool, part_sent: PartSent
     ) -> Outcome:
         """Sends the reply's parts from `first_part` (0 at first). Never raises for what the service answers."""
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """A channel that gives a reply another shape before it leaves, which needs something stored."""
+
+    async def prepared(self, uow: UnitOfWork, chat: str, reply: Reply, now: datetime) -> Reply:
+        """The reply as it will be sent: addresses in place of files, only so much as is shown at once."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming
 from handlers.outside import FileFault
 from scheduler.delivery import Sender
+
+TITLES: Mapping[str, str] = {"telegram": "Telegram", "zalo_bot": "Zalo", "zalo_oa": "Zalo OA", "terminal": "Terminal"}
+"""What people call the channels."""
 
 
 class ServiceRefused(Exception):

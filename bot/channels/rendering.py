@@ -4,6 +4,7 @@ tag, an accent or (where it can be helped) a word. Pure: the same reply gives th
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -56,6 +57,15 @@ class Line:
             text = f"<{self.style}>{text}</{self.style}>"
         return f"<b>{_escaped(self.label)}</b> {text}" if self.label else text
 
+    @property
+    def markdown(self) -> str:
+        """The line in the Markdown that Zalo shows: **bold**, *italic*, backslashes before what is meant literally."""
+        text = _literal(self.text)
+        if self.style and self.text:
+            mark = "**" if self.style == "b" else "*"
+            text = f"{mark}{text}{mark}"
+        return f"**{_literal(self.label)}** {text}" if self.label else text
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -67,12 +77,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message: text (both ways), or a picture or document with its caption. Only the last part has buttons."""
+    """One message: text (in each markup), or a picture or document with its caption. Only the last part has buttons."""
 
     plain: str
     html: str
     media: Picture | Document | None = None
     buttons: tuple[tuple[Button, ...], ...] = ()
+    markdown: str = ""
 
 
 def render(reply: Reply, capabilities: Capabilities, *, repeat: bool = False, first_part: int = 0) -> list[Part]:
@@ -83,7 +94,9 @@ def render(reply: Reply, capabilities: Capabilities, *, repeat: bool = False, fi
     """
     shown = reply.choices[: capabilities.max_buttons] if capabilities.buttons else ()
     # Room for the mark is kept in every part, marked or not.
-    packer = _Packer(capabilities.text_unit, capabilities.max_text - size(words.REPEAT, capabilities.text_unit) - 1)
+    mark = Line(capabilities.repeat_mark, "i")
+    room = capabilities.max_text - size(mark.markdown, capabilities.text_unit) - 1
+    packer = _Packer(capabilities.text_unit, room, capabilities.markup == "markdown")
     previous: Block | None = None
     for block in reply.blocks:
         media = _media(block, capabilities)
@@ -96,12 +109,16 @@ def render(reply: Reply, capabilities: Capabilities, *, repeat: bool = False, fi
     parts = packer.parts() or [_text_part([Line(words.CHOOSE if shown else words.NOTHING)])]
     parts[-1] = replace(parts[-1], buttons=_rows(shown, capabilities))
     if repeat and first_part < len(parts):
-        parts[first_part] = _marked(parts[first_part])
+        parts[first_part] = _marked(parts[first_part], mark)
     return parts
 
 
 def _escaped(text: str) -> str:
     return html.escape(text).replace("&#x27;", "'")
+
+
+def _literal(text: str) -> str:
+    return re.sub(r"([\\*_`{}]|^[#>-](?= ))", r"\\\1", text)
 
 
 # ---- blocks as lines ------------------------------------------------------------------------------------------------
@@ -124,16 +141,22 @@ def _lines(block: Block) -> list[Line]:
             ]
         case Fields(pairs=pairs):
             return [Line(one_line(value), label=f"{_label(label)}:") for label, value in pairs]
-        case Picture(alternative=text):
-            return _split(words.PICTURE.format(text=text), "i")
-        case Document(name=name):
-            return _split(words.DOCUMENT.format(name=name), "i")
+        case Picture(alternative=text, url=url):
+            return [*_split(words.PICTURE.format(text=text), "i"), *_address(url)]
+        case Document(name=name, url=url):
+            said = words.DOCUMENT if url else words.DOCUMENT_LEFT_OUT
+            return [*_split(said.format(name=name), "i"), *_address(url)]
         case Made(title=title):
             return _split(words.NOT_MADE.format(title=title), "i")
 
 
 def _split(text: str, style: str) -> list[Line]:
     return [Line(line.rstrip(), style) for line in safe(text).strip().split("\n")]
+
+
+def _address(url: str) -> list[Line]:
+    """On a line of its own, so that every app makes a link of it."""
+    return [Line(url)] if url else []
 
 
 def _label(text: str) -> str:
@@ -148,7 +171,7 @@ def _menu(choices: Sequence[Choice], first: int) -> list[Line]:
 
 def _media(block: Block, capabilities: Capabilities) -> Part | None:
     """The block as a message of its own, where the channel can carry it."""
-    if isinstance(block, Picture) and capabilities.images_out:
+    if isinstance(block, Picture) and (capabilities.images_out or block.url):
         caption = shortened(safe(block.alternative).strip(), MAX_CAPTION)
         return Part(caption, _escaped(caption), block)
     if isinstance(block, Document) and capabilities.files_out:
@@ -171,6 +194,7 @@ class _Packer:
 
     unit: Unit
     limit: int
+    marked_up: bool
     done: list[Part] = field(default_factory=list)
     page: list[Line] = field(default_factory=list)
     used: int = 0
@@ -210,7 +234,9 @@ class _Packer:
 
     def _pieces(self, line: Line) -> Iterator[Line]:
         labelled = size(f"{line.label} ", self.unit) if line.label else 0
-        first, *rest = pieces(line.text, self.limit - labelled, self.limit, self.unit)
+        # With backslashes a text may grow to twice its length.
+        limit = self.limit // 2 - len("****") if self.marked_up else self.limit
+        first, *rest = pieces(line.text, limit - labelled, limit, self.unit)
         yield replace(line, text=first)
         for text in rest:
             yield Line(text, line.style)
@@ -239,17 +265,29 @@ class _Packer:
         self.page, self.used = [], 0
 
     def _length(self, lines: Sequence[Line]) -> int:
-        return sum(size(line.plain, self.unit) for line in lines) + max(len(lines) - 1, 0)
+        return sum(self._size(line) for line in lines) + max(len(lines) - 1, 0)
+
+    def _size(self, line: Line) -> int:
+        """HTML's tags do not count towards what a service takes; whether Markdown's do is not said, so they do."""
+        return size(line.markdown if self.marked_up else line.plain, self.unit)
 
 
 def _text_part(lines: Sequence[Line]) -> Part:
-    return Part("\n".join(line.plain for line in lines).strip(), "\n".join(line.html for line in lines).strip())
+    plain, marked_up, markdown = (
+        "\n".join(shown).strip()
+        for shown in ([line.plain for line in lines], [line.html for line in lines], [line.markdown for line in lines])
+    )
+    return Part(plain, marked_up, markdown=markdown)
 
 
-def _marked(part: Part) -> Part:
+def _marked(part: Part, mark: Line) -> Part:
     """The part, saying that it may have come before."""
-    mark = Line(words.REPEAT, "i")
-    return replace(part, plain=f"{mark.plain}\n{part.plain}".strip(), html=f"{mark.html}\n{part.html}".strip())
+    return replace(
+        part,
+        plain=f"{mark.plain}\n{part.plain}".strip(),
+        html=f"{mark.html}\n{part.html}".strip(),
+        markdown=f"{mark.markdown}\n{part.markdown}".strip(),
+    )
 
 
 # ---- choices as buttons ---------------------------------------------------------------------------------------------

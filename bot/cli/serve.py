@@ -16,6 +16,11 @@ NO_CHANNEL = """Chưa có kênh nào được cấu hình nên chưa chạy đư
   2. Ghi mã vào tệp .env (chép từ .env.example): DONDOC_TELEGRAM_TOKEN=<mã>
   3. Chạy lại: dondoc serve
 
+Để dùng Zalo:
+  1. Trong Zalo, tìm OA “Zalo Bot Manager”, chọn “Tạo bot”; mã (token) được gửi vào Zalo của người tạo.
+  2. Ghi mã vào tệp .env: DONDOC_ZALO_BOT_TOKEN=<mã>
+  3. Chạy lại: dondoc serve
+
 Muốn thử không cần mã: dondoc chat"""
 
 
@@ -38,14 +43,14 @@ def read_settings() -> Settings:
 
 def secrets_of(settings: Settings) -> list[str]:
     """The values that must not be logged."""
-    kept = (settings.telegram_token, settings.webhook_secret)
+    kept = (settings.telegram_token, settings.zalo_bot_token, settings.webhook_secret)
     return [secret.get_secret_value() for secret in kept if secret is not None]
 
 
 def serve() -> None:
     """Serves until SIGTERM or SIGINT. Exit 2 when the settings do not allow it."""
     settings = read_settings()
-    if settings.telegram_token is None:
+    if settings.telegram_token is None and settings.zalo_bot_token is None:
         typer.echo(NO_CHANNEL, err=True)
         raise typer.Exit(2)
     from bot import app, logs

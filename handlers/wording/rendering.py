@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 REPEAT = "(gửi lại)"
+REPEAT_SAID = "(nhắc lại)"
+"""Before a message that may have come before; the second where nothing can be edited or taken back."""
 SOURCE = "Nguồn: {text}"
 MENU_HINT = "Đồng chí gõ số hoặc gõ tên lựa chọn."
 """Below a numbered menu, where there are no buttons."""
@@ -10,7 +12,8 @@ CHOOSE = "Đồng chí chọn:"
 """Above buttons that have no words of their own."""
 PICTURE = "[Hình: {text}]"
 DOCUMENT = "[Tệp: {name}]"
-"""In place of what the channel cannot carry."""
+DOCUMENT_LEFT_OUT = "[Tệp {name}: kênh này chưa gửi được tệp. Đồng chí xin Văn phòng gửi giúp.]"
+"""In place of what the channel cannot carry; the second where there is no address to fetch it from either."""
 NOT_MADE = "[Chưa lập được: {title}]"
 """In place of a picture or file that could not be made."""
 SAVED = "Đã lưu: {path}"

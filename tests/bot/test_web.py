@@ -23,8 +23,8 @@ class Hooked:
 
     name = "wire"
 
-    def webhook_update(self, headers: Mapping[str, str], body: bytes) -> web.Update | None:
-        return ("1", "a", body.decode()) if headers.get("X-Word") == "right" else None
+    def webhook_updates(self, headers: Mapping[str, str], body: bytes) -> list[web.Update] | None:
+        return [("1", "a", body.decode())] if headers.get("X-Word") == "right" else None
 
 
 class Kept:

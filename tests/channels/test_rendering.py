@@ -261,4 +261,4 @@ def test_pictures_and_files_are_messages_of_their_own_in_their_place() -> None:
 
 def test_a_channel_without_pictures_says_what_there_would_be() -> None:
     part = render(Reply((Picture(b"png", "Biểu đồ"), Document("bao-cao.docx", b"docx"))), PLAIN)[0]
-    assert part.plain == "[Hình: Biểu đồ]\n\n[Tệp: bao-cao.docx]"
+    assert part.plain == "[Hình: Biểu đồ]\n\n[Tệp bao-cao.docx: kênh này chưa gửi được tệp. Đồng chí xin Văn phòng gửi giúp.]"

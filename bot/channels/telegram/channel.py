@@ -28,7 +28,7 @@ from bot.channels.telegram.api import CALL_LIMIT, Api, Conflict, Failure, Flood,
 from bot.channels.telegram.places import Place
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.reading import KINDS, NAME, Us, read
-from bot.channels.telegram.webhook import secret_of, update_of
+from bot.channels.telegram.webhook import secret_of, updates_of
 from bot.clock import clock_for
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming, Reply
@@ -178,10 +178,10 @@ class TelegramChannel:
         """The stored raw update as an Incoming; None for what is not for us."""
         return read(payload, self._us)
 
-    def webhook_update(self, headers: Mapping[str, str], body: bytes) -> tuple[str, str, str] | None:
-        """Key, lane and payload of the update that a webhook call brings; None when the secret is wrong (compared in
-        constant time, before anything is read) or it is no update."""
-        return update_of(headers, body, self._secret, self._clock())
+    def webhook_updates(self, headers: Mapping[str, str], body: bytes) -> list[tuple[str, str, str]] | None:
+        """Key, lane and payload of the update that a webhook call brings, nothing for what is no update; None when the
+        secret is wrong (compared in constant time, before anything is read)."""
+        return updates_of(headers, body, self._secret, self._clock())
 
     async def fetch(self, reference: str, limit: int) -> bytes:
         """The bytes of a file by its file_id. Raises NotFetched."""

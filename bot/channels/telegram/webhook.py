@@ -29,14 +29,16 @@ def genuine(headers: Mapping[str, str], secret: str) -> bool:
     return hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode())
 
 
-def update_of(headers: Mapping[str, str], body: bytes, secret: str, now: datetime) -> tuple[str, str, str] | None:
-    """Key, lane and payload of the update that a call brings; None for a forgery (found out before anything is read)
-    and for what is no update."""
+def updates_of(
+    headers: Mapping[str, str], body: bytes, secret: str, now: datetime
+) -> list[tuple[str, str, str]] | None:
+    """Key, lane and payload of the update that a call brings, nothing for what is no update; None for a forgery (found
+    out before anything is read)."""
     if not genuine(headers, secret):
         log.warning("a call without our secret", action="webhook")
         return None
     try:
-        return stored(json.loads(body), now)
+        return [stored(json.loads(body), now)]
     except (KeyError, TypeError, ValueError, AttributeError):
         log.exception("not an update", action="webhook")
-        return None
+        return []

@@ -2,111 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.channels.telegram import TelegramChannel
 from bot.settings import Settings
-from handlers.messages import Incoming, Reply
 from scheduler.pacing import UNLIMITED
-from scheduler.retry import Backoff
-from scheduler.sending import Outcome
-from storage.errors import NotWritten
+from tests.support.lines import QUICK, Kept, Line, polled
 from tests.support.telegram_server import TelegramServer
 
-QUICK = Backoff(timedelta(milliseconds=5), timedelta(milliseconds=20))
+__all__ = ["QUICK", "Kept", "Line", "polled", "settings"]
 
 
 def settings(server: TelegramServer, **more: Any) -> Settings:
     """Settings for the server, whatever the environment says."""
     given: dict[str, Any] = {"telegram_token": server.token, "telegram_api_base": server.url, **more}
     return Settings(_env_file=None, **given)
-
-
-@dataclass
-class Kept:
-    """What the channel has given to be stored. `refusing`: the database is full; `dying`: the process
-    ends just after it has stored."""
-
-    channel: TelegramChannel
-    items: dict[str, tuple[str, str]] = field(default_factory=dict)
-    batches: list[int] = field(default_factory=list)
-    refusing: bool = False
-    dying: bool = False
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def store(self, channel: str, items: Any) -> None:
-        """As bot.inbox.Inbox.store."""
-        if self.refusing:
-            raise NotWritten("full")
-        self.batches.append(len(items))
-        self.items |= {key: (lane, payload) for key, lane, payload in items}
-        self.changed.set()
-        if self.dying:
-            await asyncio.Event().wait()
-
-    @property
-    def incoming(self) -> list[Incoming]:
-        """What it means, without what is not for us."""
-        found = (self.channel.read(payload) for _, payload in self.items.values())
-        return [one for one in found if one is not None]
-
-    @property
-    def payloads(self) -> list[str]:
-        return [payload for _, payload in self.items.values()]
-
-    async def until(self, count: int) -> list[Incoming]:
-        """What it means, as soon as so many updates are stored."""
-        async with asyncio.timeout(5):
-            while len(self.items) < count:
-                self.changed.clear()
-                await self.changed.wait()
-        return self.incoming
-
-
-@dataclass
-class Line:
-    """The channel, easier to call."""
-
-    channel: TelegramChannel
-    parts: list[int] = field(default_factory=list)
-
-    async def send(
-        self, chat: int | str, reply: Reply, *, replaces: int | None = None, first_part: int = 0, repeat: bool = False
-    ) -> Outcome:
-        """Sends, noting in `parts` what part_sent was told."""
-
-        async def part_sent(number: int) -> None:
-            self.parts.append(number)
-
-        return await self.channel.send(
-            str(chat),
-            reply,
-            replaces=None if replaces is None else str(replaces),
-            first_part=first_part,
-            repeat=repeat,
-            part_sent=part_sent,
-        )
-
-
-@asynccontextmanager
-async def polled(channel: TelegramChannel) -> AsyncIterator[Kept]:
-    """The channel polls while the body runs."""
-    kept, stop = Kept(channel), asyncio.Event()
-    task = asyncio.create_task(channel.poll(kept.store, stop))
-    try:
-        yield kept
-    finally:
-        stop.set()
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 @pytest.fixture

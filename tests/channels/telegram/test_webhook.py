@@ -43,23 +43,23 @@ async def test_telegram_is_told_where_and_with_which_secret_to_call(
 
 
 async def test_a_call_with_the_secret_brings_its_update(hooked: TelegramChannel) -> None:
-    found = hooked.webhook_update({HEADER: "dung-day"}, json.dumps(UPDATE).encode())
+    found = hooked.webhook_updates({HEADER: "dung-day"}, json.dumps(UPDATE).encode())
     assert found is not None
-    key, lane, payload = found
+    ((key, lane, payload),) = found
     assert (key, lane) == ("update:7", "5")
     assert (hooked.read(payload) or None) is not None
 
 
 @pytest.mark.parametrize("headers", [{}, {HEADER: ""}, {HEADER: "dung-da"}, {HEADER: "sai-đấy-\ud800"}])
 async def test_a_call_without_the_secret_brings_nothing(hooked: TelegramChannel, headers: dict[str, str]) -> None:
-    assert hooked.webhook_update(headers, json.dumps(UPDATE).encode()) is None
+    assert hooked.webhook_updates(headers, json.dumps(UPDATE).encode()) is None
 
 
 @pytest.mark.parametrize(
     "body", [b"", b"x", b"[]", b"{}", b'{"update_id": "x"}', b'{"update_id": 1, "message": 3}', b"\xff"]
 )
 async def test_a_body_that_is_no_update_brings_nothing(hooked: TelegramChannel, body: bytes) -> None:
-    assert hooked.webhook_update({HEADER: "dung-day"}, body) is None
+    assert hooked.webhook_updates({HEADER: "dung-day"}, body) == []
 
 
 async def test_without_a_given_secret_every_process_works_out_the_same(server: TelegramServer) -> None:

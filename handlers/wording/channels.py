@@ -1,0 +1,16 @@
+"""What is said about a channel to whoever runs the bot."""
+
+from __future__ import annotations
+
+WEBHOOK_IN_THE_WAY = (
+    "đang có webhook đăng ký ({url}) nên không tự lấy tin được. Nếu không còn nơi nào dùng webhook này, "
+    "gỡ bằng lệnh: dondoc zalo webhook --remove; nếu muốn nhận tin qua webhook, đặt DONDOC_PUBLIC_URL"
+)
+
+
+def refused(title: str) -> str:
+    """To the office: a channel has stopped, because its service does not accept our token or settings."""
+    return (
+        f"Kênh {title} đang dừng vì không nhận mã (token) hoặc cấu hình của trợ lý; các kênh khác vẫn chạy. "
+        "Đề nghị người quản trị máy chủ chạy “dondoc doctor” để xem nguyên nhân rồi khởi động lại trợ lý."
+    )
