@@ -19,7 +19,7 @@ from scheduler.addressing import mark_unreachable, place_of
 from scheduler.backlog import Backlog, Place
 from scheduler.line import AFTER_UNKNOWN, GIVE_UP_TRIES, Line
 from scheduler.offers import offered
-from scheduler.sending import Outcome, PartSent, Preparing, Sender, Verdict
+from scheduler.sending import Outcome, PartSent, Portioning, Sender, Verdict
 from scheduler.together import Together
 from storage.errors import NotWritten, StorageError
 from storage.records import MessageKind, MessageState, OutboxMessage
@@ -269,8 +269,8 @@ class Delivery:
                 await uow.outbox.settle(message.id, MessageState.REFUSED, "unreadable", now)
                 return None
             line = self._lines.get(place.channel)
-            if line and isinstance(line.sender, Preparing):
-                reply = await line.sender.prepared(uow, place.chat, reply, now)
+            if line and isinstance(line.sender, Portioning):
+                reply = line.sender.portion(reply)
             return await offered(uow, place.channel, place.chat, reply, now)
 
         return await self._together.write(act)

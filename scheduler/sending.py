@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from handlers.messages import Reply
 from scheduler.pacing import Rates
-from storage.unit_of_work import UnitOfWork
 
 
 class Verdict(StrEnum):
@@ -59,8 +57,8 @@ class Sender(Protocol):
 
 
 @runtime_checkable
-class Preparing(Protocol):
-    """A channel that gives a reply another shape before it leaves, which needs something stored."""
+class Portioning(Protocol):
+    """A channel that shows a long reply a portion at a time."""
 
-    async def prepared(self, uow: UnitOfWork, chat: str, reply: Reply, now: datetime) -> Reply:
-        """The reply as it will be sent: addresses in place of files, only so much as is shown at once."""
+    def portion(self, reply: Reply) -> Reply:
+        """So much of the reply as goes out at once, with a choice that brings the rest. Pure."""

@@ -19,8 +19,10 @@ from scheduler.sending import Outcome, Verdict
 
 CALL_LIMIT = 30.0
 """Seconds for a call, unless it says otherwise."""
+DOWNLOAD_LIMIT = 60.0
+"""Seconds for fetching a file."""
 CONNECT_LIMIT = 10.0
-"""Seconds of those for finding the service and connecting."""
+"""Seconds of either for finding the service and connecting."""
 
 CARRIED_OUT_PERHAPS = frozenset({200, 408, 504})
 """Statuses of answers that a proxy gave which had handed the call on."""
@@ -73,6 +75,23 @@ async def request(client: httpx.AsyncClient, method: str, url: str, *, limit: fl
         raise NotTaken(type(error).__name__) from None
     except (httpx.HTTPError, OSError) as error:
         raise Unclear(type(error).__name__) from None
+
+
+async def download(client: httpx.AsyncClient, url: str, limit: int) -> bytes | None:
+    """What stands at an address; None as soon as it turns out larger than `limit` bytes. Raises Refused, NotTaken."""
+    body = bytearray()
+    try:
+        async with client.stream("GET", url, timeout=httpx.Timeout(DOWNLOAD_LIMIT, connect=CONNECT_LIMIT)) as response:
+            if response.status_code != 200:
+                kind = NotTaken if response.status_code >= 500 else Refused
+                raise kind(f"HTTP {response.status_code} for a file")
+            async for chunk in response.aiter_bytes():
+                body += chunk
+                if len(body) > limit:
+                    return None
+    except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
+        raise NotTaken(type(error).__name__) from None
+    return bytes(body)
 
 
 def document(response: httpx.Response, mark: str) -> dict[str, Any]:

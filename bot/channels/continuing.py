@@ -9,7 +9,7 @@ from bot.channels.characters import pieces
 from bot.channels.rendering import render
 from handlers.capabilities import Capabilities
 from handlers.continuing import more
-from handlers.messages import Block, Fields, Heading, Items, Note, Paragraph, Reply, Source
+from handlers.messages import Block, Fields, Heading, Items, Made, Note, Paragraph, Reply, Source
 
 
 def portion(reply: Reply, capabilities: Capabilities) -> Reply:
@@ -34,7 +34,8 @@ def _first(reply: Reply, blocks: list[Block], count: int) -> Reply:
 
 
 def _fits(reply: Reply, capabilities: Capabilities) -> bool:
-    return len(render(reply, capabilities)) <= (capabilities.max_parts or 1)
+    promised = sum(isinstance(block, Made) for block in reply.blocks)  # each becomes a message of its own, perhaps
+    return len(render(reply, capabilities)) + promised <= (capabilities.max_parts or 1)
 
 
 def _pieces(block: Block, room: int) -> Iterator[Block]:

@@ -261,4 +261,12 @@ def test_pictures_and_files_are_messages_of_their_own_in_their_place() -> None:
 
 def test_a_channel_without_pictures_says_what_there_would_be() -> None:
     part = render(Reply((Picture(b"png", "Biểu đồ"), Document("bao-cao.docx", b"docx"))), PLAIN)[0]
-    assert part.plain == "[Hình: Biểu đồ]\n\n[Tệp bao-cao.docx: kênh này chưa gửi được tệp. Đồng chí xin Văn phòng gửi giúp.]"
+    assert part.plain.startswith("[Hình: Biểu đồ]\n\n[Tệp bao-cao.docx: kênh này chưa gửi được tệp.")
+
+
+def test_what_has_an_address_is_told_by_it() -> None:
+    blocks = (Paragraph("Báo cáo quý"), Document("bao-cao.docx", b"docx", "https://so.example/t/abc"))
+    picture, words = render(Reply((Picture(b"png", "Biểu đồ", "https://so.example/t/p"), *blocks)), PLAIN)
+    assert picture.media is not None
+    assert picture.plain == "Biểu đồ"
+    assert words.plain == "Báo cáo quý\n\n[Tệp: bao-cao.docx]\nhttps://so.example/t/abc"

@@ -60,6 +60,10 @@ class Api:
         url = f"{self._base}/bot{self._token}/{method}"
         return await calls.request(self._client, "POST", url, json=body or {}, limit=limit or self._limit)
 
+    async def download(self, address: str, limit: int) -> bytes | None:
+        """What stands at an address; None when it is larger than `limit` bytes. Raises Failure."""
+        return await calls.download(self._client, address, limit)
+
     async def close(self) -> None:
         """Closes connections."""
         await self._client.aclose()

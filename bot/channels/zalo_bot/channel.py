@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.channels.base import ServiceRefused, TokenRefused
+from bot.channels.base import NotFetched, ServiceRefused, TokenRefused
 from bot.channels.calls import CALL_LIMIT, Failure, Limited, Refused, Unauthorized
 from bot.channels.continuing import portion
 from bot.channels.posting import post_all
 from bot.channels.rendering import render
-from bot.channels.zalo_bot import sending
+from bot.channels.zalo_bot import reading, sending
 from bot.channels.zalo_bot.api import Api, Hooked
 from bot.channels.zalo_bot.polling import BACKOFF, FLOOR, Polling
 from bot.channels.zalo_bot.reading import NAME, Us, read
@@ -22,6 +22,7 @@ from bot.channels.zalo_bot.webhook import genuine, items_of, secret_of
 from bot.clock import clock_for
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming, Reply
+from handlers.outside import FileFault
 from handlers.wording import channels as words
 from handlers.wording.rendering import REPEAT_SAID
 from scheduler.pacing import Rates
@@ -29,11 +30,8 @@ from scheduler.retry import Backoff
 from scheduler.sending import Outcome, PartSent
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.settings import Settings
     from bot.web import Store
-    from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
 
@@ -186,6 +184,20 @@ class ZaloBotChannel:
             return None
         return items_of(body, self._clock())
 
+    async def fetch(self, reference: str, limit: int) -> bytes:
+        """The bytes of a picture by its address, which must be one of Zalo's own. Raises NotFetched."""
+        if not reading.is_ours_to_fetch(reference):
+            raise NotFetched(FileFault.GONE)
+        try:
+            content = await self._api.download(reference, limit)
+        except Refused:
+            raise NotFetched(FileFault.GONE) from None
+        except Failure:
+            raise NotFetched(FileFault.AWAY) from None
+        if content is None:
+            raise NotFetched(FileFault.TOO_LARGE)
+        return content
+
     # ---- out --------------------------------------------------------------------------------------------------------
 
     def is_group(self, chat: str) -> bool:
@@ -214,7 +226,7 @@ class ZaloBotChannel:
             pause=self.rates.chat_interval,
         )
 
-    async def prepared(self, uow: UnitOfWork, chat: str, reply: Reply, now: datetime) -> Reply:
+    def portion(self, reply: Reply) -> Reply:
         """So much of the reply as is shown at once."""
         return portion(reply, self.capabilities)
 
