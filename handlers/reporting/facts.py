@@ -1,0 +1,245 @@
+"""What a report says, worked out from the log as it stood at a moment: the same log gives the same report for ever,
+whatever was recorded later. Pure; every figure names the entries that it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from handlers.office import FollowedPlan
+from knowledge import standing as rules
+from knowledge.lexicon.reporting import DOCUMENT
+from knowledge.model import Task
+from knowledge.occurrences import Occurrence
+from knowledge.report_periods import ReportPeriod, following
+from knowledge.standing import Group, Timing, rate
+from storage.records import EntryKind, Extension, ProgressEntry, Status
+
+K = TypeVar("K")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One occurrence in a report. `due`: the deadline in force, after `extensions` (oldest first). `entry`: the update
+    that stands; `note`: the last words said; `completed`: the day of the report of completion; `days_late`: after the
+    deadline, 0 when in time. `entries`: numbers of all entries about it that stand, oldest first."""
+
+    task: Task
+    occurrence: Occurrence
+    due: date | None
+    extensions: tuple[Extension, ...]
+    group: Group
+    timing: Timing
+    entry: ProgressEntry | None
+    note: str
+    completed: date | None
+    days_late: int
+    entries: tuple[int, ...]
+    documents: tuple[str, ...]
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything but "not begun" was reported."""
+        return self.entry is not None and self.entry.status is not Status.NOT_STARTED
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the unit reports an obstacle."""
+        return self.entry is not None and self.entry.status is Status.BLOCKED
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many lines stand in which group."""
+
+    lines: tuple[Line, ...]
+
+    def of(self, group: Group) -> int:
+        """Lines of one group."""
+        return sum(line.group is group for line in self.lines)
+
+    @property
+    def total(self) -> int:
+        """All lines: the sum of the groups."""
+        return len(self.lines)
+
+    @property
+    def idle(self) -> int:
+        """Lines in time on which nothing was begun yet (part of Group.IN_TIME)."""
+        return sum(line.group is Group.IN_TIME and not line.begun for line in self.lines)
+
+    @property
+    def rate(self) -> float | None:
+        """Tỷ lệ đúng hạn."""
+        return rate(line.group for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A report's contents. `cutoff`: only what was recorded before this moment counts. `lines`: what the period is
+    about, by task and period; `before`: how many occurrences fell due before the plan was followed and are left out."""
+
+    followed: FollowedPlan
+    period: ReportPeriod
+    cutoff: datetime
+    day: date
+    lines: tuple[Line, ...]
+    upcoming: tuple[Line, ...]
+    before: int
+    log: tuple[ProgressEntry, ...]
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Of the whole plan."""
+        return Tally(self.lines)
+
+    @cached_property
+    def by_area(self) -> Mapping[str, Tally]:
+        """By area, in the plan's order; tasks of no area of the plan under ""."""
+        areas = [area.code for area in self.followed.plan.areas]
+        return _grouped(self.lines, [*areas, ""], lambda task: task.area if task.area in areas else "")
+
+    @cached_property
+    def by_lead(self) -> Mapping[tuple[str, ...], Tally]:
+        """By lead units as printed; a task that several units lead counts once, in a row of its own."""
+        order = {unit.code: number for number, unit in enumerate(self.followed.plan.units)}
+
+        def place(codes: tuple[str, ...]) -> list[tuple[int, str]]:
+            return [(order.get(code, len(order)), code) for code in codes] or [(len(order) + 1, "")]
+
+        return _grouped(self.lines, sorted({x.task.lead for x in self.lines}, key=place), lambda task: task.lead)
+
+    def of(self, *groups: Group) -> list[Line]:
+        """Lines of the groups, the earliest deadline first."""
+        return by_due(line for line in self.lines if line.group in groups)
+
+
+def by_due(lines: Iterable[Line]) -> list[Line]:
+    """Lines by deadline, those without one last."""
+    return sorted(lines, key=lambda line: line.due or date.max)
+
+
+def _grouped(lines: Sequence[Line], keys: Iterable[K], key_of: Callable[[Task], K]) -> dict[K, Tally]:
+    """A tally for each key that has lines, in the order of the keys."""
+    found: dict[K, list[Line]] = {key: [] for key in keys}
+    for line in lines:
+        found[key_of(line.task)].append(line)
+    return {key: Tally(tuple(of_key)) for key, of_key in found.items() if of_key}
+
+
+def moment_of(period: ReportPeriod, now: datetime, zone: ZoneInfo) -> datetime:
+    """The cut-off of a report that is asked for at `now`: the end of the period's last day, or now while it runs."""
+    return min(datetime.combine(period.end + timedelta(days=1), time(), zone), now)
+
+
+def facts(
+    followed: FollowedPlan,
+    log: Iterable[ProgressEntry],
+    extensions: Iterable[Extension],
+    period: ReportPeriod,
+    cutoff: datetime,
+    zone: ZoneInfo,
+) -> Facts:
+    """The report of a period. `log` and `extensions` in any order; what is not before `cutoff` (aware) is ignored."""
+    known = sorted((entry for entry in log if entry.at < cutoff), key=lambda entry: entry.id)
+    undone = {entry.undoes for entry in known if entry.kind is EntryKind.UNDO}
+    standing: dict[tuple[str, str], list[ProgressEntry]] = {}
+    for entry in known:
+        if entry.kind is not EntryKind.UNDO and entry.id not in undone:
+            standing.setdefault((entry.task, entry.period), []).append(entry)
+    extended: dict[tuple[str, str], list[Extension]] = {}
+    for extension in sorted((e for e in extensions if e.at < cutoff and not e.undone), key=lambda e: e.id):
+        extended.setdefault((extension.task, extension.period), []).append(extension)
+    # The last day that is known in full or in part.
+    day = (cutoff - timedelta(microseconds=1)).astimezone(zone).date()
+    found = []
+    for task in followed.plan.tasks:
+        for occurrence in followed.occurrences(task):
+            key = (task.code, occurrence.period)
+            entries, later = standing.get(key, []), tuple(extended.get(key, ()))
+            found.append(_line(task, occurrence, entries, later, followed.followed_from, day, zone))
+    after = following(period)
+    return Facts(
+        followed=followed,
+        period=period,
+        cutoff=cutoff,
+        day=day,
+        lines=tuple(line for line in found if _belongs(line, period)),
+        upcoming=tuple(by_due(line for line in found if _upcoming(line, after))),
+        before=sum(line.group is Group.BEFORE for line in found),
+        log=tuple(known),
+    )
+
+
+def _line(
+    task: Task,
+    occurrence: Occurrence,
+    entries: Sequence[ProgressEntry],
+    extensions: tuple[Extension, ...],
+    followed_from: date,
+    day: date,
+    zone: ZoneInfo,
+) -> Line:
+    updates = [entry for entry in entries if entry.kind is EntryKind.UPDATE]
+    latest = updates[-1] if updates else None
+    completed = _completed(updates, zone)
+    due = extensions[-1].due if extensions else occurrence.due
+    judged = rules.standing(
+        occurrence,
+        due,
+        latest.status.value if latest and latest.status else None,
+        completed,
+        followed_from=followed_from,
+        today=day,
+    )
+    late = 0
+    if due is not None and judged.group in (Group.DONE_LATE, Group.OVERDUE):
+        late = ((completed or day) - due).days
+    return Line(
+        task=task,
+        occurrence=occurrence,
+        due=due,
+        extensions=extensions,
+        group=judged.group,
+        timing=judged.timing,
+        entry=latest,
+        note=next((entry.note for entry in reversed(entries) if entry.note), ""),
+        completed=completed,
+        days_late=late,
+        entries=tuple(entry.id for entry in entries),
+        documents=_documents(entries),
+    )
+
+
+def _completed(updates: Sequence[ProgressEntry], zone: ZoneInfo) -> date | None:
+    """The day of the first report of completion since which nothing else was reported."""
+    since = None
+    for entry in reversed(updates):
+        if entry.status is not Status.DONE:
+            break
+        since = entry.at.astimezone(zone).date()
+    return since
+
+
+def _documents(entries: Sequence[ProgressEntry]) -> tuple[str, ...]:
+    """Numbers of documents that the updates name, in order."""
+    return tuple(dict.fromkeys(match for entry in entries for match in DOCUMENT.findall(entry.note)))
+
+
+def _belongs(line: Line, period: ReportPeriod) -> bool:
+    """Whether a report of the period is about the occurrence: it had begun or fallen due by the period's end, and was
+    not completed before the period's first day."""
+    if line.group is Group.BEFORE or (line.completed is not None and line.completed < period.start):
+        return False
+    first = min((day for day in (line.occurrence.start, line.occurrence.due) if day is not None), default=None)
+    return first is None or first <= period.end
+
+
+def _upcoming(line: Line, after: ReportPeriod) -> bool:
+    """Whether it falls due in the following period and is still to be done."""
+    open_ = line.group in (Group.IN_TIME, Group.OVERDUE)
+    return open_ and line.due is not None and after.holds(line.due)

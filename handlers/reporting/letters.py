@@ -1,0 +1,140 @@
+"""Two papers that the office signs and sends: the letter that urges a unit, and the minutes of a handover.
+
+urging_letter(agency, plan, unit_name, items, today) -> bytes of a .docx
+handover_minutes(agency, plan, giver, taker, standings, today) -> bytes of a .docx
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from handlers.reporting.agency import Agency
+from handlers.reporting.frame import dear, head, number_of, quoted, signature, signed, titled
+from handlers.reporting.paper import Cell, Paper, Run, columns, paragraph, table, text_width
+from handlers.standing import Standing
+from handlers.wording import common
+from handlers.wording import papers as words
+from handlers.wording import tasks as task_words
+from knowledge.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Urged:
+    """A late occurrence in an urging letter. `reminded`: how often the unit was reminded of it, None: not known."""
+
+    standing: Standing
+    reminded: int | None = None
+
+
+def urging_letter(agency: Agency, plan: Plan, unit: str, items: Sequence[Urged], today: date) -> bytes:
+    """The letter (công văn) to one unit about its late work, as a .docx: code, product, printed deadline, days late,
+    times reminded. `unit`: its full name. The number, the day and the date of answer are left to the office."""
+    subject = quoted(agency.subject)
+    about = words.URGE_ABOUT.format(plan=subject)
+    paper = Paper(about, agency.issuer, datetime.combine(today, time(), UTC))
+    paper.add(head(agency, words.LETTER_NUMBER.format(symbol=agency.symbol), today, about), paragraph("", after=0))
+    paper.add(*dear(unit))
+    intro = words.URGE_INTRO.format(
+        plan=cited(plan), day=common.day(today), unit=quoted(unit), count=words.count(len(items))
+    )
+    paper.add(paragraph(intro))
+    rows = [_urged(number, item, today) for number, item in enumerate(items, 1)]
+    widths = (11, 14, 33, 22, 20, 20, 15, 13, 12)
+    paper.add(table(widths, [[Cell(name) for name in words.URGE_COLUMNS]], rows, 10.5))
+    slots = {"issuer": quoted(agency.issuer), "unit": quoted(unit)}
+    paper.add(paragraph("", size=4, after=0), paragraph(words.URGE_ASK.format(**slots)))
+    paper.add(paragraph(words.URGE_END.format(**slots)))
+    paper.add(signed(agency, (words.AS_ABOVE, words.KEPT)))
+    return paper.content()
+
+
+def _urged(number: int, item: Urged, today: date) -> list[Cell]:
+    standing = item.standing
+    late = (today - standing.due).days if standing.due else 0
+    reminded = Run(str(item.reminded)) if item.reminded is not None else words.NOT_KNOWN
+    return [
+        Cell(str(number), "center"),
+        Cell(Run(standing.task.code), "center"),
+        Cell(Run(_title(standing))),
+        Cell(Run(standing.task.product)),
+        Cell(Run(standing.task.deadline or task_words.MATTER_NONE)),
+        Cell(Run(_due(standing)), "center"),
+        Cell(Run(task_words.progress(standing))),
+        Cell(str(late), "center"),
+        Cell(reminded, "center"),
+    ]
+
+
+def _title(standing: Standing) -> str:
+    period = task_words.period(standing.occurrence.period)
+    return f"{standing.task.title} ({period})" if period else standing.task.title
+
+
+def _due(standing: Standing) -> str:
+    return task_words.due(standing) if standing.due else task_words.MATTER_NONE
+
+
+def cited(plan: Plan) -> str:
+    """The plan as an official text names it the first time: kind, number, day, issuer, title; blanks stay gaps."""
+    kind = next((kind for kind in words.KINDS if plan.title.lower().startswith(kind.lower())), words.KINDS[0])
+    title = plan.title[len(kind) :].strip() if plan.title.lower().startswith(kind.lower()) else plan.title
+    before, of, owner = title.rpartition(words.OF)
+    title = before if of and plan.issuer.startswith(owner) else title
+    title = title if title.lower().startswith(words.ABOUT) else words.ABOUT + title
+    number = plan.number or "…" + plan.number_printed.partition(":")[2].strip()
+    issued = words.long_day(plan.issued) if plan.issued else _blank_day(plan.issued_printed)
+    return words.NUMBER_OF_PLAN.format(
+        kind=kind, number=number, issued=issued, issuer=quoted(plan.issuer), title=quoted(title)
+    )
+
+
+def _blank_day(printed: str) -> str:
+    """The printed day with its blanks marked: "ngày … tháng 12 năm 2021"."""
+    day = printed.rpartition(",")[2].strip()
+    for blank, filled in words.BLANKS:
+        day = day.replace(blank, filled)
+    return day or words.UNKNOWN_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a handover."""
+
+    name: str
+    unit: str
+
+
+def handover_minutes(
+    agency: Agency, plan: Plan, giver: Party, taker: Party, items: Sequence[Standing], today: date
+) -> bytes:
+    """The minutes (biên bản) of one person's work going to another, as a .docx with three places to sign."""
+    paper = Paper(words.MINUTES_ABOUT, agency.issuer, datetime.combine(today, time(), UTC))
+    paper.add(head(agency, number_of(agency, "BB"), today), *titled(words.MINUTES, words.MINUTES_ABOUT))
+    day, month, year = words.day_in_words(today)
+    paper.add(paragraph(words.MINUTES_WHEN.format(day=day, month=month, year=year, place=quoted(agency.issuer))))
+    for shape, party in ((words.MINUTES_GIVES, giver), (words.MINUTES_TAKES, taker)):
+        paper.add(paragraph(shape.format(name=quoted(party.name), unit=quoted(party.unit))))
+    paper.add(paragraph(words.MINUTES_WITNESS))
+    paper.add(paragraph(words.MINUTES_SUBJECT.format(count=words.count(len(items)), plan=cited(plan))))
+    rows = [_handed(number, standing) for number, standing in enumerate(items, 1)]
+    rows = rows or [[Cell(words.MINUTES_NONE, "center", italic=True, across=len(words.MINUTES_COLUMNS))]]
+    paper.add(table((11, 14, 45, 28, 23, 21, 18), [[Cell(name) for name in words.MINUTES_COLUMNS]], rows, 10.5))
+    paper.add(paragraph("", size=4, after=0), paragraph(words.MINUTES_REST), paragraph(words.MINUTES_END))
+    third = text_width() / 3
+    parties = ((words.GIVER, quoted(giver.name)), (words.TAKER, quoted(taker.name)), (words.WITNESS, words.NOT_KNOWN))
+    paper.add(columns((third, third, third), [signature((title,), name) for title, name in parties]))
+    return paper.content()
+
+
+def _handed(number: int, standing: Standing) -> list[Cell]:
+    return [
+        Cell(str(number), "center"),
+        Cell(Run(standing.task.code), "center"),
+        Cell(Run(_title(standing))),
+        Cell(Run(standing.task.product)),
+        Cell(Run(_due(standing)), "center"),
+        Cell(Run(task_words.progress(standing))),
+        Cell(),
+    ]

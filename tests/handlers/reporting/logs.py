@@ -1,0 +1,98 @@
+"""A log of progress written by hand, and documents read back."""
+
+from __future__ import annotations
+
+import io
+import itertools
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from docx import Document
+
+from handlers.office import FollowedPlan
+from knowledge.model import Plan
+from storage.records import EntryKind, Extension, ProgressEntry, Status
+from tests.support.talk import ZONE
+
+DONE, DOING, BLOCKED = Status.DONE, Status.IN_PROGRESS, Status.BLOCKED
+
+
+def at(day: str, clock: str = "10:00") -> datetime:
+    """A moment at the office: at("2026-12-14", "23:59")."""
+    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZONE)
+
+
+def followed(plan: Plan, since: str = "2026-01-01") -> FollowedPlan:
+    """The plan, followed from a day."""
+    return FollowedPlan(plan, 1, date.fromisoformat(since), plan.ends)
+
+
+@dataclass
+class Log:
+    """Entries and extensions in the order in which they are written."""
+
+    entries: list[ProgressEntry] = field(default_factory=list)
+    extensions: list[Extension] = field(default_factory=list)
+    _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    def says(
+        self,
+        when: datetime,
+        task: str,
+        percent: float | None,
+        status: Status | None,
+        note: str = "",
+        *,
+        period: str = "",
+        kind: EntryKind = EntryKind.UPDATE,
+        undoes: int | None = None,
+    ) -> int:
+        """One entry; its number."""
+        entry = ProgressEntry(
+            id=next(self._ids),
+            plan="small",
+            task=task,
+            period=period,
+            kind=kind,
+            percent=percent,
+            status=status,
+            note=note,
+            member_id=1,
+            member_name="Lan",
+            unit="TH",
+            channel="terminal",
+            at=when,
+            undoes=undoes,
+        )
+        self.entries.append(entry)
+        return entry.id
+
+    def undo(self, when: datetime, entry: int) -> None:
+        """Takes an entry back."""
+        other = next(e for e in self.entries if e.id == entry)
+        self.says(when, other.task, None, None, period=other.period, kind=EntryKind.UNDO, undoes=entry)
+
+    def extend(self, when: datetime, task: str, due: date, previous: date | None, *, period: str = "") -> None:
+        """A later deadline."""
+        extension = Extension(
+            next(self._ids), "small", task, period, due, previous, "chờ cấp trên", "CV 12/SKHĐT-TH", 1, when
+        )
+        self.extensions.append(extension)
+
+
+def words_of(docx: bytes) -> str:
+    """Everything a reader of the document sees, in order, a paragraph or row a line."""
+    body = Document(io.BytesIO(docx)).element.body
+    lines = []
+    for block in body.iterchildren():
+        if block.tag.endswith("}tbl"):
+            for row in block.iter("{*}tr"):
+                lines.append(" | ".join(_text(cell) for cell in row.iter("{*}tc")))
+        else:
+            lines.append(_text(block))
+    return "\n".join(lines)
+
+
+def _text(element: object) -> str:
+    paragraphs = element.iter("{*}p")  # type: ignore[attr-defined]
+    return " / ".join(text for p in paragraphs if (text := "".join(t.text or "" for t in p.iter("{*}t"))))
