@@ -57,14 +57,18 @@ def _state(turn: Turn, standing: Standing, of_task: Sequence[Standing]) -> list[
     if standing.occurrence.period:
         facts.append((words.PERIOD, words.period_among(standing, of_task)))
     facts.append((words.DUE, words.due_and_state(standing, turn.today)))
-    coming = next((s for s in of_task if s.due and s.due >= turn.today and not s.done), None)
-    over = standing.done or standing.state is State.BEFORE
+    coming = next((s for s in of_task if s.due and s.due >= turn.today and s.open), None)
+    over = not standing.open or standing.state is State.BEFORE
     if over and coming and coming != standing:
         facts.append((words.NEXT, words.next_period(coming)))
     reported, entry = words.progress(standing), standing.entry
     if entry is not None:
         reported += words.BY.format(name=entry.member_name, at=common.moment(entry.at, turn.zone))
     facts.append((words.PROGRESS, reported))
+    if standing.confirmed is not None:
+        facts.append((words.CONFIRMED, words.confirmed(standing.confirmed, turn.zone)))
+    if standing.aside is not None:
+        facts.append((words.ASIDE, words.aside(standing.aside)))
     if entry is not None and entry.note:
         facts.append((words.NOTE, entry.note))
     return facts
@@ -83,10 +87,24 @@ def _choices(turn: Turn, followed: FollowedPlan, standing: Standing, *, several:
     choices.append(Choice(words.HISTORY, Action("history.show", {"code": standing.task.code}), row=1))
     if several:
         choices.append(Choice(words.OTHER_PERIODS, Action("tasks.periods", {"code": standing.task.code}), row=1))
-    if turn.who.role is Role.OFFICE and turn.incoming.private and not standing.done:
-        label = words.EXTEND if standing.due else words.SET_DATE
-        choices.append(Choice(label, Action("extensions.start", standing.place), row=1))
+    if turn.who.role is Role.OFFICE and turn.incoming.private:
+        choices += _of_office(standing)
     return tuple(choices)
+
+
+def _of_office(standing: Standing) -> list[Choice]:
+    """What the office can rule about it."""
+    if standing.awaiting:
+        return [Choice(words.CONFIRM, Action("confirming.open", standing.place), row=2)]
+    if standing.aside is not None:
+        return [Choice(words.RESUME, Action("suspending.resume", standing.place), row=2)]
+    if standing.done:
+        return []
+    return [
+        Choice(words.EXTEND if standing.due else words.SET_DATE, Action("extensions.start", standing.place), row=1),
+        Choice(words.SUSPEND, Action("suspending.start", {**standing.place, "kind": "suspend"}), row=2),
+        Choice(words.WITHDRAW, Action("suspending.start", {**standing.place, "kind": "withdraw"}), row=2),
+    ]
 
 
 async def periods(turn: Turn, arguments: dict[str, str]) -> Reply:

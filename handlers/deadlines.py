@@ -47,9 +47,9 @@ async def command(turn: Turn, typed: str) -> Reply:
 
 
 async def _found(turn: Turn, followed: FollowedPlan, unit: str) -> list[Standing]:
-    """Everything that is not done, by deadline."""
+    """Everything that the units still have to do, by deadline."""
     tasks = [t for t in followed.plan.tasks if not unit or led_by(unit, t, followed.plan)]
-    open_ = [s for s in await standings(turn.uow, followed, turn.today, turn.zone, tasks) if not s.done]
+    open_ = [s for s in await standings(turn.uow, followed, turn.today, turn.zone, tasks) if s.open]
     return sorted(open_, key=lambda s: s.due or date.max)
 
 

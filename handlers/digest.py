@@ -109,7 +109,7 @@ async def _lines(turn: Turn, followed: FollowedPlan, about: str) -> tuple[date, 
     lines = []
     for standing in (found[place] for place in wanted if place in found):
         entry = standing.entry
-        answered = standing.done or (entry is not None and entry.at.astimezone(turn.zone).date() >= morning)
+        answered = not standing.open or (entry is not None and entry.at.astimezone(turn.zone).date() >= morning)
         left = (standing.due - turn.today).days if standing.due else 0
         mine = stands_for(turn.who, standing.task.lead, followed.plan)
         nobody = "" if mine else absent(standing.task, people, followed.plan)

@@ -20,7 +20,8 @@ from handlers.wording import common
 from handlers.wording import extensions as words
 from handlers.wording import tasks as task_words
 from knowledge import deadlines
-from knowledge.lexicon.extensions import DAY, QUOTED, REASON, TO, YEAR
+from knowledge.lexicon.extensions import DAY, REASON, TO, YEAR
+from knowledge.lexicon.papers import document_in
 from knowledge.model import Task
 from knowledge.progress import codes_like
 from storage.records import MessageKind
@@ -46,9 +47,7 @@ class Said:
 
 def understood(rest: str) -> Said:
     """Reads "kỳ 2026 đến ngày 31/12/2026, lý do: chờ phê duyệt “CV 12/SNV”"."""
-    quoted = QUOTED.search(rest)
-    document = " ".join(quoted[1].split()) if quoted else ""
-    plain = " ".join(QUOTED.sub(" ", rest).split())
+    document, plain = document_in(rest)
     day = DAY.search(plain)
     if day is None:
         return Said("", False, "", REASON.sub("", plain), document)
@@ -95,7 +94,7 @@ async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
     found = [
         s
         for s in await standings(turn.uow, followed, turn.today, turn.zone)
-        if not s.done and (s.state in (State.OVERDUE, *SETTABLE) or (s.due and 0 <= (s.due - turn.today).days <= SOON))
+        if s.open and (s.state in (State.OVERDUE, *SETTABLE) or (s.due and 0 <= (s.due - turn.today).days <= SOON))
     ]
     page = page_of(sorted(found, key=lambda s: s.due or date.max), arguments["page"])
     choices = tuple(Choice(_label(s), Action("extensions.start", s.place)) for s in page.items)

@@ -81,6 +81,8 @@ async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
         blocks.append(Items(tuple(_line(turn, entry) for entry in shown)))
     if extended:
         blocks += [Paragraph(words.EXTENSIONS), Items(tuple(extended))]
+    if not first and (ruled := await _ruled(turn, followed, code)):
+        blocks += [Paragraph(words.RULINGS), Items(tuple(ruled))]
     choices = (*_undos(turn, shown), *_turning(code, first, more=len(entries) > PAGE_SIZE), show)
     return Reply(tuple(blocks), choices, replaces="from" in arguments)
 
@@ -121,6 +123,12 @@ def _extension(turn: Turn, extension: Extension) -> str:
         reason=extension.reason,
     )
     return line + (words.DOCUMENT.format(document=extension.document) if extension.document else "")
+
+
+async def _ruled(turn: Turn, followed: FollowedPlan, code: str) -> list[str]:
+    """What the office has ruled about the task, newest first."""
+    of_task = [r for r in await turn.uow.rulings.of_plan(followed.plan.id) if r.task == code]
+    return [words.ruling(r, common.moment(r.at, turn.zone), task_words.period(r.period)) for r in of_task[::-1]]
 
 
 def _line(turn: Turn, entry: ProgressEntry) -> str:

@@ -78,6 +78,15 @@ def engine_with(plan: Plan, entries: Sequence[VocabularyEntry]) -> Engine:
     return Engine(with_names(plan, words, lexicon()), extended(lexicon(), words))
 
 
+CONFIRMATION = "confirmation.required"
+
+
+async def confirmation_required(uow: UnitOfWork) -> bool:
+    """Whether completion reported by a unit waits for the office to confirm it, as the office has set (default: it
+    does)."""
+    return await uow.settings.get(CONFIRMATION) != "0"
+
+
 async def extensions_by_occurrence(uow: UnitOfWork, plan: str) -> dict[tuple[str, str], list[Extension]]:
     """(task, period) → its extensions in order of time; the last one is in force."""
     found: dict[tuple[str, str], list[Extension]] = {}

@@ -146,7 +146,7 @@ async def _pressing_first(turn: Turn, followed: FollowedPlan, tasks: Sequence[Ta
         now = current(found[task.code], turn.today)
         late = [s for s in found[task.code] if s.state is State.OVERDUE]
         due = late[0].due if late else now.due
-        open_ = bool(late) or (not now.done and now.state is not State.BEFORE and due is not None)
+        open_ = bool(late) or (now.open and now.state is not State.BEFORE and due is not None)
         return not open_, due.toordinal() if open_ and due else 0
 
     return sorted(tasks, key=order)

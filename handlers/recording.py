@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from handlers import digest
 from handlers.flow import stop_waiting
 from handlers.messages import Action, Block, Choice, Fields, Items, Note, Paragraph, Reply, say
-from handlers.office import FollowedPlan
+from handlers.office import FollowedPlan, confirmation_required
 from handlers.rights import Right, right_of
 from handlers.standing import Standing, State, current, task_standings
 from handlers.turn import ActionHandler, Turn
@@ -20,7 +20,7 @@ from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.occurrences import named
 from knowledge.progress import Update
-from storage.records import EntryKind, ProgressEntry, Status
+from storage.records import EntryKind, ProgressEntry, Role, Status
 
 SAME_WITHIN = timedelta(minutes=2)
 """The same words typed again within this time are one update; later they say that nothing has changed since."""
@@ -253,6 +253,8 @@ async def _write(turn: Turn, followed: FollowedPlan, one: Checked) -> ProgressEn
     if one.newest and one.is_in(one.newest, turn.who.id) and turn.now - one.newest.at <= SAME_WITHIN:
         return one.newest
     percent, status = one.after
+    completes = status is Status.DONE and not one.only_note
+    awaits = completes and turn.who.role is not Role.OFFICE and await confirmation_required(turn.uow)
     return await turn.uow.progress.add(
         plan=followed.plan.id,
         task=one.standing.task.code,
@@ -265,6 +267,7 @@ async def _write(turn: Turn, followed: FollowedPlan, one: Checked) -> ProgressEn
         unit=turn.who.unit,
         channel=turn.incoming.channel,
         now=turn.now,
+        awaits=awaits,
     )
 
 
@@ -286,6 +289,8 @@ async def _echo(
         period = task_words.period(entry.period)
         facts += [(words.PERIOD, period)] if period else []
         blocks.append(Fields(tuple(facts)))
+    if any(entry.awaits for entry in entries):
+        blocks.append(Note(words.AWAITS))
     if again:
         blocks.append(Note(words.ALREADY))
     origin = {"digest": kept["digest"]} if "digest" in kept else {}

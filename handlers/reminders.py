@@ -90,7 +90,7 @@ async def due_lines(
         reminder = due_today(
             standing.occurrence,
             standing.due,
-            done=standing.done,
+            done=not standing.open,
             followed_from=followed.followed_from,
             today=day,
             calendar=office.calendar,

@@ -13,17 +13,18 @@ from knowledge import standing as rules
 from knowledge.model import Task
 from knowledge.occurrences import Occurrence, in_hand
 from knowledge.standing import Group, Timing
-from storage.records import EntryKind, Extension, ProgressEntry, Status
+from storage.records import Completion, Extension, ProgressEntry, Ruling, RulingKind, Status
 from storage.unit_of_work import UnitOfWork
-
-LOOK_BACK = 100
-"""Entries of a task among which the beginning of its completion is sought."""
 
 
 class State(StrEnum):
-    """Completed in time or late; overdue; due today; due within a week; in time; waiting for a paper; without end;
-    without a date that could be read; due before the plan was followed (askable and completable, never late)."""
+    """Reported completed and not confirmed yet; put off or dropped by a paper; completed in time or late; overdue; due
+    today; due within a week; in time; waiting for a paper; without end; without a date that could be read; due before
+    the plan was followed (askable and completable, never late)."""
 
+    AWAITING = "awaiting"
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"
     DONE = "done"
     DONE_LATE = "done_late"
     OVERDUE = "overdue"
@@ -49,7 +50,9 @@ _STATES = {
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One occurrence as it stands. `due`: the deadline in force, after `extensions` (oldest first); `group`: what it
-    counts as in reports; `completed`: the day since which it has been reported completed, None while it is not."""
+    counts as in reports; `completed`: the day since which it has been reported completed, None while it is not;
+    `completion`: that report, and `awaiting` whether the office still has to confirm it; `confirmed`: the ruling that
+    did; `aside`: the ruling that put it off or dropped it."""
 
     task: Task
     occurrence: Occurrence
@@ -59,11 +62,20 @@ class Standing:
     state: State
     group: Group = Group.IN_TIME
     completed: date | None = None
+    completion: Completion | None = None
+    confirmed: Ruling | None = None
+    awaiting: bool = False
+    aside: Ruling | None = None
 
     @property
     def done(self) -> bool:
         """Whether the unit has reported it completed."""
         return self.entry is not None and self.entry.status is Status.DONE
+
+    @property
+    def open(self) -> bool:
+        """Whether the unit still has something to do: it is neither reported completed nor set aside by a paper."""
+        return not self.done and self.aside is None
 
     @property
     def place(self) -> dict[str, str]:
@@ -77,47 +89,64 @@ async def standings(
     """Every occurrence of the tasks (default: all of the plan), by task and in order of time."""
     extended = await extensions_by_occurrence(uow, followed.plan.id)
     latest = await uow.progress.latest_of_plan(followed.plan.id)
+    completions = await uow.progress.completions(followed.plan.id)
+    ruled: dict[str, list[Ruling]] = {}
+    for ruling in await uow.rulings.of_plan(followed.plan.id):
+        ruled.setdefault(ruling.task, []).append(ruling)
     found: list[Standing] = []
     for task in followed.plan.tasks if tasks is None else tasks:
+        periods = [occurrence.period for occurrence in followed.occurrences(task)]
         for occurrence in followed.occurrences(task):
             key = (task.code, occurrence.period)
-            later, entry = tuple(extended.get(key, ())), latest.get(key)
+            later, completion = tuple(extended.get(key, ())), completions.get(key)
             due = later[-1].due if later else occurrence.due
-            bare = Standing(task, occurrence, due, later, entry, State.IN_TIME)
-            if bare.done and entry is not None:
-                said = entry.at.astimezone(zone).date()
-                late = due is not None and said > due
-                bare = replace(bare, completed=await _completed(uow, followed, bare, zone) if late else said)
-            found.append(_judged(bare, followed, today))
+            bare = Standing(task, occurrence, due, later, latest.get(key), State.IN_TIME)
+            if bare.done and completion is not None:
+                # A remark added later does not make work late: what counts is the first report.
+                bare = replace(bare, completed=completion.at.astimezone(zone).date(), completion=completion)
+            found.append(_judged(_ruled(bare, ruled.get(task.code, ()), periods), followed, today))
     return found
 
 
-async def _completed(uow: UnitOfWork, followed: FollowedPlan, standing: Standing, zone: ZoneInfo) -> date | None:
-    """The day of the first report of completion since which nothing else was reported: a remark added later does not
-    make work late."""
-    log = await uow.progress.history(followed.plan.id, standing.task.code, limit=LOOK_BACK)
-    since = None
-    for entry in log:
-        if entry.period != standing.occurrence.period or entry.kind is not EntryKind.UPDATE or entry.undone:
-            continue
-        if entry.status is not Status.DONE:
-            break
-        since = entry.at.astimezone(zone).date()
-    return since
+def _ruled(standing: Standing, rulings: Sequence[Ruling], periods: Sequence[str]) -> Standing:
+    """The occurrence with what the office has ruled about it; `rulings` of its task, the oldest first."""
+    if standing.done and (completion := standing.completion):
+        confirms = (r for r in rulings if r.kind is RulingKind.CONFIRM and r.period == standing.occurrence.period)
+        confirmed = next((r for r in confirms if r.entry is not None and r.entry >= completion.first), None)
+        return replace(standing, confirmed=confirmed, awaiting=completion.awaits and confirmed is None)
+    at = periods.index(standing.occurrence.period)
+    aside = None
+    for ruling in rulings:
+        from_ = periods.index(ruling.period) if ruling.period in periods else len(periods)
+        if ruling.kind is not RulingKind.CONFIRM and (at == from_ or (ruling.onward and at > from_)):
+            aside = None if ruling.kind is RulingKind.RESUME else ruling
+    return replace(standing, aside=aside)
+
+
+def _status(standing: Standing) -> rules.Status | None:
+    if standing.aside is not None:
+        return "suspended" if standing.aside.kind is RulingKind.SUSPEND else "withdrawn"
+    if standing.awaiting:
+        return "awaiting"
+    return standing.entry.status.value if standing.entry and standing.entry.status else None
 
 
 def _judged(standing: Standing, followed: FollowedPlan, today: date) -> Standing:
-    status = standing.entry.status if standing.entry else None
+    status = _status(standing)
     judged = rules.standing(
         standing.occurrence,
         standing.due,
-        status.value if status else None,
+        status,
         standing.completed,
         followed_from=followed.followed_from,
         today=today,
     )
-    if standing.done:
+    if standing.awaiting:
+        state = State.AWAITING
+    elif standing.done:
         state = State.DONE_LATE if judged.group is Group.DONE_LATE else State.DONE
+    elif standing.aside is not None:
+        state = State.SUSPENDED if status == "suspended" else State.WITHDRAWN
     elif judged.group is Group.BEFORE:
         state = State.BEFORE
     else:
@@ -129,8 +158,8 @@ def _judged(standing: Standing, followed: FollowedPlan, today: date) -> Standing
 
 def current(of_task: Sequence[Standing], today: date) -> Standing:
     """The occurrence in hand among those of one task: what a card shows and an update goes to."""
-    done = {s.occurrence.period for s in of_task if s.done}
-    chosen = in_hand([s.occurrence for s in of_task], done, today)
+    over = {s.occurrence.period for s in of_task if not s.open}
+    chosen = in_hand([s.occurrence for s in of_task], over, today)
     return next(s for s in of_task if s.occurrence.period == chosen.period)
 
 

@@ -10,13 +10,14 @@ from handlers import digest
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Paragraph, Reply, dump, say
 from handlers.recording import UPDATES, record
+from handlers.standing import task_standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.lexicon.undoing import UNDO
 from knowledge.vietnamese import fold
-from storage.records import EntryKind, MessageKind, ProgressEntry, Role
+from storage.records import EntryKind, MessageKind, ProgressEntry, Role, Status
 
 UNDO_WITHIN = timedelta(hours=24)
 
@@ -74,6 +75,8 @@ async def _undo_one(turn: Turn, entry_id: int) -> str:
     obstacle = _obstacle(turn, entry)
     if obstacle or entry is None:
         return obstacle
+    if turn.who.role is not Role.OFFICE and await _confirmed(turn, entry):
+        return words.CONFIRMED_BY_OFFICE.format(code=entry.task)
     undo = await turn.uow.progress.add(
         plan=entry.plan,
         task=entry.task,
@@ -95,6 +98,17 @@ async def _undo_one(turn: Turn, entry_id: int) -> str:
         await log_act(turn, "progress.undo", f"{entry.task}, {entry.member_name}", words.said(entry))
         await _tell_writer(turn, entry, words.UNDONE_NOTICE.format(said=words.said(entry), **slots))
     return words.UNDONE.format(**slots)
+
+
+async def _confirmed(turn: Turn, entry: ProgressEntry) -> bool:
+    """Whether the entry reports completion that the office has confirmed."""
+    followed = await turn.plan()
+    task = followed.plan.task(entry.task) if followed else None
+    if followed is None or task is None or entry.status is not Status.DONE or entry.kind is not EntryKind.UPDATE:
+        return False
+    of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
+    confirmed = next((s.confirmed for s in of_task if s.occurrence.period == entry.period), None)
+    return confirmed is not None and confirmed.entry is not None and entry.id >= confirmed.entry
 
 
 async def _tell_writer(turn: Turn, entry: ProgressEntry, notice: str) -> None:

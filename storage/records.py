@@ -139,6 +139,7 @@ class ProgressEntry:
 
     `percent` and `status` are what stands after the entry (None: never said). `undoes` is the id of the entry that
     an UNDO entry takes back; `undone` tells that this entry was taken back.
+    `awaits`: it reports completion, which the office has to confirm.
     """
 
     id: int
@@ -155,6 +156,46 @@ class ProgressEntry:
     channel: str
     at: datetime
     undoes: int | None = None
+    undone: bool = False
+    awaits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """An unbroken run of reports that an occurrence is completed, up to what stands now. `first`: its first entry,
+    said at `at`; `awaits`: nobody who may confirm has said so himself."""
+
+    first: int
+    at: datetime
+    awaits: bool
+
+
+class RulingKind(StrEnum):
+    """What the office rules about an occurrence: xác nhận hoàn thành · tạm dừng · tiếp tục · không thực hiện."""
+
+    CONFIRM = "confirm"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One ruling. `entry`: the first entry of the completion that is confirmed, None for the other kinds; `onward`: it
+    holds for the later occurrences of the task too; `document`: the paper that says so."""
+
+    id: int
+    plan: str
+    task: str
+    period: str
+    kind: RulingKind
+    member_id: int
+    member_name: str
+    at: datetime
+    entry: int | None = None
+    onward: bool = False
+    reason: str = ""
+    document: str = ""
     undone: bool = False
 
 

@@ -17,6 +17,7 @@ from typing import Protocol
 from storage.records import (
     AccessRequest,
     AuditEntry,
+    Completion,
     Conversation,
     EntryKind,
     Extension,
@@ -34,6 +35,8 @@ from storage.records import (
     Quote,
     RequestState,
     Role,
+    Ruling,
+    RulingKind,
     Status,
     StoredFile,
     StoredPlan,
@@ -135,6 +138,7 @@ class Progress(Protocol):
         channel: str,
         now: datetime,
         undoes: int | None = None,
+        awaits: bool = False,
     ) -> ProgressEntry: ...
     async def get(self, entry_id: int) -> ProgressEntry | None: ...
     async def latest(self, plan: str, task: str, period: str) -> ProgressEntry | None:
@@ -143,6 +147,9 @@ class Progress(Protocol):
     async def latest_of_plan(self, plan: str) -> dict[tuple[str, str], ProgressEntry]:
         """What stands now, for every occurrence that has an update: (task, period) → entry."""
 
+    async def completions(self, plan: str) -> dict[tuple[str, str], Completion]:
+        """For every occurrence that is reported completed now: (task, period) → since when."""
+
     async def history(
         self, plan: str, task: str | None = None, *, limit: int = 50, offset: int = 0
     ) -> list[ProgressEntry]:
@@ -150,6 +157,29 @@ class Progress(Protocol):
 
     async def last_by(self, member_id: int, *, since: datetime) -> ProgressEntry | None:
         """The member's newest entry that can still be taken back (an UPDATE or NOTE, not undone)."""
+
+
+class Rulings(Protocol):
+    """What the office rules about occurrences."""
+
+    async def add(
+        self,
+        *,
+        plan: str,
+        task: str,
+        period: str,
+        kind: RulingKind,
+        member_id: int,
+        now: datetime,
+        entry: int | None = None,
+        onward: bool = False,
+        reason: str = "",
+        document: str = "",
+    ) -> Ruling: ...
+    async def get(self, ruling_id: int) -> Ruling | None: ...
+    async def undo(self, ruling_id: int) -> None: ...
+    async def of_plan(self, plan: str) -> list[Ruling]:
+        """Every ruling, oldest first, undone ones left out."""
 
 
 class Extensions(Protocol):
@@ -380,6 +410,7 @@ class UnitOfWork(Protocol):
     requests: Requests
     plans: Plans
     progress: Progress
+    rulings: Rulings
     extensions: Extensions
     inquiries: Inquiries
     vocabulary: Vocabulary

@@ -61,6 +61,15 @@ ACTIONS = {
     "word.remove": "bỏ từ",
     "word.restore": "dùng lại từ",
     "follow": "đổi ngày theo dõi",
+    "confirm": "xác nhận hoàn thành",
+    "confirm.undo": "hoàn tác xác nhận",
+    "return": "trả lại",
+    "return.undo": "hoàn tác trả lại",
+    "suspend": "tạm dừng",
+    "withdraw": "không thực hiện",
+    "resume": "tiếp tục",
+    "ruling.undo": "hoàn tác tình trạng",
+    "setting": "đổi cài đặt",
 }
 """Names of the acts in the log; an act without a name shows as it is kept."""
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from handlers.standing import Standing, State
 from handlers.wording import common
 from knowledge.model import Plan, Task
+from storage.records import Ruling, RulingKind
 
 STATES = {
+    State.AWAITING: "chờ xác nhận",
+    State.SUSPENDED: "tạm dừng",
+    State.WITHDRAWN: "không thực hiện",
     State.DONE: "hoàn thành",
     State.DONE_LATE: "hoàn thành quá hạn",
     State.OVERDUE: "quá hạn {days} ngày",
@@ -45,6 +50,10 @@ CHOOSE_AREA = "Đồng chí chọn lĩnh vực:"
 ASK_INSTEAD = "Hỏi trợ lý câu này"
 UPDATE = "Cập nhật tiến độ"
 EXTEND = "Gia hạn"
+CONFIRM = "Xác nhận / Trả lại"
+SUSPEND = "Tạm dừng"
+WITHDRAW = "Không thực hiện"
+RESUME = "Tiếp tục thực hiện"
 SET_DATE = "Đặt hạn"
 HISTORY = "Lịch sử"
 OTHER_PERIODS = "Các kỳ"
@@ -64,6 +73,9 @@ EXTENDED = " (gia hạn lần {count}, hạn cũ {before})"
 SET_BY_OFFICE = " (Văn phòng đặt)"
 LATE_MORE = " và {count} kỳ nữa"
 COMPLETED = "{state} ngày {day}"
+REPORTED = "báo hoàn thành ngày {day}, chờ xác nhận"
+CONFIRMED = "Xác nhận"
+ASIDE = "Tình trạng"
 NOT_REPORTED = "chưa có cập nhật"
 GONE = "Kế hoạch hiện không có nhiệm vụ {code}."
 PERIODS_HEADING = "Các kỳ của nhiệm vụ {code}"
@@ -99,8 +111,8 @@ def progress(standing: Standing) -> str:
     if entry is None:
         return NOT_REPORTED
     parts = [common.percent(entry.percent)] if entry.percent is not None else []
-    parts += [common.STATUSES[entry.status]] if entry.status else []
-    return ", ".join(parts) or NOT_REPORTED
+    said = STATES[State.AWAITING] if standing.awaiting else common.STATUSES[entry.status] if entry.status else ""
+    return ", ".join([*parts, *([said] if said else [])]) or NOT_REPORTED
 
 
 def due(standing: Standing) -> str:
@@ -128,10 +140,24 @@ def due_and_state(standing: Standing, today: date) -> str:
 
 
 def completion(standing: Standing) -> str:
-    """In time or late, and since when: "hoàn thành ngày 12/08/2026"."""
+    """In time or late, or not confirmed yet, and since when: "hoàn thành ngày 12/08/2026"."""
     if standing.completed is None:
         return STATES[standing.state]
+    if standing.awaiting:
+        return REPORTED.format(day=common.day(standing.completed))
     return COMPLETED.format(state=STATES[standing.state], day=common.day(standing.completed))
+
+
+def confirmed(ruling: Ruling, zone: ZoneInfo) -> str:
+    """Who confirmed completion, and when."""
+    return f"{ruling.member_name}, {common.moment(ruling.at, zone)}"
+
+
+def aside(ruling: Ruling) -> str:
+    """Why work rests: "tạm dừng theo QĐ 12/QĐ-SGD: chờ kinh phí"."""
+    state = STATES[State.SUSPENDED if ruling.kind is RulingKind.SUSPEND else State.WITHDRAWN]
+    paper = f" theo {ruling.document}" if ruling.document else ""
+    return f"{state}{paper}" + (f": {ruling.reason}" if ruling.reason else "")
 
 
 def next_period(standing: Standing) -> str:

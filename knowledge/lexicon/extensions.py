@@ -19,6 +19,3 @@ TO = re.compile(
 
 REASON = re.compile(r"^(?:\s*[,;:.–-]+\s*)*(?:(?:với\s+)?l[ýí] do|ly do)?(?:\s*[,;:.–-]+)*\s*", re.IGNORECASE)
 """What leads up to the reason."""
-
-QUOTED = re.compile(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
-"""The number of the document that allows it, in quotes."""

@@ -26,6 +26,7 @@ from storage.sql.plans import SqlPlans
 from storage.sql.progress import SqlProgress
 from storage.sql.quotes import SqlQuotes
 from storage.sql.requests import SqlRequests
+from storage.sql.rulings import SqlRulings
 from storage.sql.settings import SqlSettings
 from storage.sql.transaction import Transaction
 from storage.sql.vocabulary import SqlVocabulary
@@ -40,6 +41,7 @@ class SqlUnitOfWork:
         self.requests: contract.Requests = SqlRequests(transaction)
         self.plans: contract.Plans = SqlPlans(transaction)
         self.progress: contract.Progress = SqlProgress(transaction)
+        self.rulings: contract.Rulings = SqlRulings(transaction)
         self.extensions: contract.Extensions = SqlExtensions(transaction)
         self.inquiries: contract.Inquiries = SqlInquiries(transaction)
         self.vocabulary: contract.Vocabulary = SqlVocabulary(transaction)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, insert, select
+from sqlalchemy import Row, Select, case, exists, func, insert, select
 
 from storage.errors import NotWritten
-from storage.records import EntryKind, ProgressEntry, Status
-from storage.sql.tables import members, progress
+from storage.records import Completion, EntryKind, ProgressEntry, Status
+from storage.sql.tables import awaiting, members, progress
 from storage.sql.transaction import Transaction
 
 _undo = progress.alias("undo")
 _UNDONE = exists().where(_undo.c.undoes == progress.c.id)
 _STANDING = (progress.c.kind == EntryKind.UPDATE.value, ~_UNDONE)
 
-_ENTRIES: Select[Any] = select(progress, members.c.name.label("member_name"), _UNDONE.label("undone")).join(
-    members, members.c.id == progress.c.member_id
-)
+_AWAITS = exists().where(awaiting.c.entry == progress.c.id)
+
+_ENTRIES: Select[Any] = select(
+    progress, members.c.name.label("member_name"), _UNDONE.label("undone"), _AWAITS.label("awaits")
+).join(members, members.c.id == progress.c.member_id)
 
 
 def _entry(row: Row[Any]) -> ProgressEntry:
@@ -38,6 +40,7 @@ def _entry(row: Row[Any]) -> ProgressEntry:
         at=row.at,
         undoes=row.undoes,
         undone=bool(row.undone),
+        awaits=bool(row.awaits),
     )
 
 
@@ -66,6 +69,7 @@ class SqlProgress:
         channel: str,
         now: datetime,
         undoes: int | None = None,
+        awaits: bool = False,
     ) -> ProgressEntry:
         """Raises NotWritten when `undoes` was taken back by somebody else meanwhile: read again, then decide."""
         await self._alone(plan, task, period)
@@ -85,7 +89,10 @@ class SqlProgress:
             "at": now,
             "undoes": undoes,
         }
-        entry = await self.get(await self._tx.add(insert(progress).values(values)))
+        number = await self._tx.add(insert(progress).values(values))
+        if awaits:
+            await self._tx.run(insert(awaiting).values(entry=number))
+        entry = await self.get(number)
         assert entry is not None
         return entry
 
@@ -103,6 +110,29 @@ class SqlProgress:
         newest = select(func.max(progress.c.id)).where(progress.c.plan == plan, *_STANDING).group_by(*occurrence)
         rows = await self._tx.all(_ENTRIES.where(progress.c.id.in_(newest)).order_by(*occurrence))
         return {(row.task, row.period): _entry(row) for row in rows}
+
+    async def completions(self, plan: str) -> dict[tuple[str, str], Completion]:
+        occurrence = (progress.c.task, progress.c.period)
+        other = progress.alias("other")
+        other_undo = progress.alias("other_undo")
+        broken = (
+            select(func.max(other.c.id))
+            .where(other.c.plan == plan, other.c.task == progress.c.task, other.c.period == progress.c.period)
+            .where(other.c.kind == EntryKind.UPDATE.value, other.c.status.is_distinct_from(Status.DONE.value))
+            .where(~exists().where(other_undo.c.undoes == other.c.id))
+            .scalar_subquery()
+        )
+        done = (progress.c.plan == plan, progress.c.status == Status.DONE.value, *_STANDING)
+        said = case((awaiting.c.entry.is_not(None), 1), else_=0)
+        runs = (
+            select(*occurrence, func.min(progress.c.id).label("first"), func.min(said).label("awaits"))
+            .select_from(progress.outerjoin(awaiting, awaiting.c.entry == progress.c.id))
+            .where(*done, progress.c.id > func.coalesce(broken, 0))
+            .group_by(*occurrence)
+            .subquery()
+        )
+        rows = await self._tx.all(select(runs, progress.c.at).join(progress, progress.c.id == runs.c.first))
+        return {(row.task, row.period): Completion(row.first, row.at, bool(row.awaits)) for row in rows}
 
     async def history(
         self, plan: str, task: str | None = None, *, limit: int = 50, offset: int = 0

@@ -151,6 +151,32 @@ progress = Table(
     sqlite_autoincrement=True,
 )
 
+# Entries that report completion where the office has to confirm it.
+awaiting = Table(
+    "awaiting",
+    metadata,
+    Column("entry", Id, ForeignKey("progress.id"), primary_key=True, autoincrement=False),
+)
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("task", SafeText, nullable=False),
+    Column("period", SafeText, nullable=False),
+    Column("kind", SafeText, nullable=False),
+    Column("entry", Id, ForeignKey("progress.id")),
+    Column("onward", Boolean, nullable=False),
+    Column("reason", SafeText, nullable=False),
+    Column("document", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("undone", Boolean, nullable=False),
+    Index(None, "plan", "id"),
+    sqlite_autoincrement=True,
+)
+
 extensions = Table(
     "extensions",
     metadata,

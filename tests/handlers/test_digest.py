@@ -43,7 +43,7 @@ async def test_done_edits_the_digest_into_a_checklist(talk: Talk) -> None:
     assert "Ghi I.1 hoàn thành (100%)?" in await lan.takes("1. Xong")
     said = await lan.takes("Đồng ý")
     assert "Đã ghi nhận I.1: 100%, hoàn thành" in said
-    assert "✓ I.1 Rà soát quy chế làm việc: 100%, hoàn thành" in said
+    assert "✓ I.1 Rà soát quy chế làm việc: 100%, chờ xác nhận" in said
     assert "[1. Xong]" not in said
     assert "[2. Xong]" in said
     assert lan.screen is not None

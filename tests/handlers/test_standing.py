@@ -19,6 +19,12 @@ async def _of(talk: Talk, task: str, period: str = "") -> Standing:
     return next(s for s in found if (s.task.code, s.occurrence.period) == (task, period))
 
 
+async def _confirmed(talk: Talk, task: str) -> None:
+    """The office confirms that it is completed."""
+    minh = await talk.member("Minh", Role.OFFICE)
+    assert "Đã xác nhận" in await minh.says(f"/xacnhan {task} đồng ý")
+
+
 async def test_a_remark_after_the_deadline_does_not_make_completed_work_late(talk: Talk) -> None:
     lan = await talk.member("Lan", unit="TH")
     talk.now = datetime(2026, 12, 20, 2, tzinfo=UTC)
@@ -26,6 +32,7 @@ async def test_a_remark_after_the_deadline_does_not_make_completed_work_late(tal
     await lan.takes("Đồng ý")
     talk.now = datetime(2027, 1, 20, 2, tzinfo=UTC)
     await lan.says("/tiendo I.1 100% đã bổ sung hồ sơ")
+    await _confirmed(talk, "I.1")
     standing = await _of(talk, "I.1")
     assert (standing.state, standing.completed) == (State.DONE, date(2026, 12, 20))
 
@@ -39,6 +46,7 @@ async def test_completion_taken_back_and_reported_again_late_is_late(talk: Talk)
     talk.now = datetime(2027, 1, 20, 2, tzinfo=UTC)
     await lan.says("/tiendo I.1 100%")
     await lan.takes("Đồng ý")
+    await _confirmed(talk, "I.1")
     standing = await _of(talk, "I.1")
     assert (standing.state, standing.completed) == (State.DONE_LATE, date(2027, 1, 20))
     assert "hoàn thành quá hạn ngày 20/01/2027" in await lan.says("/nhiemvu I.1")
@@ -49,6 +57,7 @@ async def test_an_extension_makes_late_work_in_time(talk: Talk) -> None:
     talk.now = datetime(2027, 1, 20, 2, tzinfo=UTC)
     await lan.says("/tiendo I.1 100%")
     await lan.takes("Đồng ý")
+    await minh.says("/xacnhan I.1 đồng ý")
     assert (await _of(talk, "I.1")).state is State.DONE_LATE
     await minh.says("/giahan I.1 31/1/2027 chờ cấp trên")
     await minh.takes("Đồng ý")
@@ -61,6 +70,7 @@ async def test_the_last_evening_of_the_deadline_is_in_time(talk: Talk) -> None:
     await lan.says("/tiendo I.1 100%")
     await lan.takes("Đồng ý")
     talk.now = datetime(2027, 2, 1, 2, tzinfo=UTC)
+    await _confirmed(talk, "I.1")
     assert (await _of(talk, "I.1")).state is State.DONE
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.outside import perform
 from handlers import dispatch
 from handlers.capabilities import Capabilities
-from handlers.messages import Choice, Fields, Incoming, IncomingFile, Items, Reply
+from handlers.messages import Choice, Fields, Incoming, IncomingFile, Items, Reply, load
 from handlers.office import Office
 from handlers.outside import FileFault, Needs, Result, Work
 from knowledge.model import Plan
@@ -76,6 +76,18 @@ class Talk:
             member = await uow.members.add(name, role, unit, self.now)
             await uow.members.link(member.id, self.channel, name, name)
         return Person(self, name)
+
+    async def told(self, person: Person) -> str:
+        """Everything that waits to be sent to the person by now; it counts as sent from then on."""
+        member, said = await person.member(), []
+        async with self.database.write() as uow:
+            while due := await uow.outbox.due(self.now, limit=1000):
+                for message in due:
+                    await uow.outbox.sending(message.id)
+                    await uow.outbox.sent(message.id, self.now)
+                    if member is not None and message.member_id == member.id:
+                        said.append(text_of(load(message.reply)))
+        return "\n".join(said)
 
     def stranger(self, name: str) -> Person:
         """Somebody whom nobody let in."""

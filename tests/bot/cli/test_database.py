@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from storage.sql.revision import HEAD
 
 
 @pytest.fixture(autouse=True)
@@ -26,10 +27,10 @@ def _run(*words: str) -> Result:
 
 def test_a_fresh_folder_gets_its_database_by_one_command() -> None:
     before = _run("db", "current")
-    assert (before.exit_code, before.stdout) == (1, "Cơ sở dữ liệu: chưa có. Chương trình cần: 0002.\n")
+    assert (before.exit_code, before.stdout) == (1, f"Cơ sở dữ liệu: chưa có. Chương trình cần: {HEAD}.\n")
     assert os.listdir() == []
     made = _run("db", "upgrade")
-    assert (made.exit_code, made.stdout) == (0, "Đã nâng cấp: chưa có → 0002.\n")
+    assert (made.exit_code, made.stdout) == (0, f"Đã nâng cấp: chưa có → {HEAD}.\n")
     assert _run("db", "current").exit_code == 0
     assert "không có gì phải làm" in _run("db", "upgrade").stdout
 
