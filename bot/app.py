@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -27,6 +27,7 @@ from handlers.making import completed
 from handlers.messages import say
 from handlers.notices import tell_office
 from handlers.office import Office
+from handlers.rechecking import still_to_be_said
 from handlers.wording import channels as words
 from knowledge.workdays import Calendar
 from scheduler.delivery import LOOK_EVERY, Delivery
@@ -96,16 +97,25 @@ def assemble(
     zone: ZoneInfo,
     digest_time: time,
     clock: Callable[[], datetime],
+    spread: timedelta = timedelta(),
     shared: bool = False,
 ) -> App:
-    """Joins the parts over an open database. `channels`: the preferred one first; `shared`: other processes may store
-    and handle beside this one."""
+    """Joins the parts over an open database. `channels`: the preferred one first; `spread`: over how long the morning's
+    digests leave; `shared`: other processes may store and handle beside this one."""
     office = Office(Calendar())
     every = SHARED_LOOK_EVERY if shared else LOOK_EVERY
     complete = partial(completed, database=database, office=office, zone=zone)
-    delivery = Delivery(database, channels, clock=clock, look_every=every, complete=complete)
+    delivery = Delivery(
+        database,
+        channels,
+        clock=clock,
+        look_every=every,
+        complete=complete,
+        recheck=partial(still_to_be_said, office=office, zone=zone),
+        zone=zone,
+    )
     inbox = Inbox(database, channels, office=office, zone=zone, clock=clock, wake=delivery.wake, look_every=every)
-    return App(database, office, zone, clock, inbox, delivery, table(digest_time))
+    return App(database, office, zone, clock, inbox, delivery, table(digest_time, spread))
 
 
 async def run(settings: Settings) -> None:
@@ -124,6 +134,7 @@ async def run(settings: Settings) -> None:
             zone=settings.zone,
             digest_time=time.fromisoformat(settings.digest_time),
             clock=clock,
+            spread=timedelta(minutes=settings.digest_spread),
             shared=shared,
         )
         for refusal in refusals:

@@ -47,6 +47,9 @@ class Settings(BaseSettings):
         None, description="YYYY-MM-DD: first day on which the plan is followed; unset: the day it is loaded"
     )
     digest_time: str = Field("08:00", description="HH:MM, hour of the daily digest on working days")
+    digest_spread: int = Field(
+        10, ge=0, le=120, description="minutes over which the digests leave, what is due that day first"
+    )
     now: datetime | None = Field(None, description="ISO time with zone: sets the clock, for trials and tests")
     log_format: str = Field("text", description="text or json")
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
-from handlers.messages import Action, Choice, Heading, Items, Note, Paragraph, Reply, dump, say
+from handlers.messages import Action, Choice, Heading, Items, Note, Paragraph, Reply, say
+from handlers.notices import tell_office
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.units import unit_named
 from handlers.wording import account as words
 from handlers.wording import commands as command_words
 from handlers.wording import common
 from knowledge.vietnamese import clean
-from storage.records import Member, MessageKind, RequestState, Role
+from storage.records import Member, RequestState
 
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0/O, 1/I: a code may be read out over the telephone."""
@@ -83,16 +84,11 @@ async def _request(turn: Turn, typed: str) -> Reply:
         incoming.channel, incoming.account, incoming.chat, name, typed, unit, turn.now
     )
     await turn.uow.conversations.clear_flow(*_place(turn))
-    office = await turn.uow.members.with_role(Role.OFFICE)
     notice = say(
         words.requested(name, typed),
         choices=(Choice(words.OPEN_REQUEST, Action("requests.open", {"id": str(request.id)})),),
     )
-    for member in office:
-        key = f"decision:request:{request.id}:{member.id}"
-        await turn.uow.outbox.put(
-            key=key, kind=MessageKind.DECISION, reply=dump(notice), now=turn.now, member_id=member.id
-        )
+    office = await tell_office(turn.uow, f"decision:request:{request.id}", notice, turn.now)
     return say(words.REQUEST_SENT) if office else say(words.REQUEST_SENT, words.NO_OFFICE_YET)
 
 

@@ -11,6 +11,7 @@ from handlers import (
     confirming,
     continuing,
     deadlines,
+    delivering,
     desk,
     extensions,
     following,
@@ -111,6 +112,7 @@ SUBJECTS = (
     Subject(following.ACTIONS, roles=OFFICE, private=True),
     Subject(vocabulary.ACTIONS, roles=OFFICE, private=True),
     Subject(journal.ACTIONS, roles=OFFICE, private=True),
+    Subject(delivering.ACTIONS, roles=OFFICE, private=True),
 )
 ACTIONS: Mapping[str, tuple[ActionHandler, Subject]] = {
     name: (handler, subject) for subject in SUBJECTS for name, handler in subject.actions.items()

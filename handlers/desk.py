@@ -9,12 +9,13 @@ from rapidfuzz import fuzz
 
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Paragraph, Reply, Source, dump, say
+from handlers.notices import tell_office
 from handlers.office import FollowedPlan
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import desk as words
 from knowledge.vietnamese import fold
-from storage.records import Inquiry, InquiryKind, MessageKind, Role
+from storage.records import Inquiry, InquiryKind, MessageKind
 
 FLOW_LASTS = timedelta(minutes=30)
 LONGEST = 500
@@ -91,15 +92,7 @@ async def _pass_on(turn: Turn, kind: InquiryKind, arguments: Mapping[str, str]) 
     )
     form = words.NOTICE if kind is InquiryKind.ASKED else words.NOTICE_WRONG
     notice = say(form.format(name=turn.who.name, question=question), choices=(_open_choice(inquiry, words.OPEN),))
-    office = await turn.uow.members.with_role(Role.OFFICE)
-    for member in office:
-        await turn.uow.outbox.put(
-            key=f"decision:inquiry:{inquiry.id}:{member.id}",
-            kind=MessageKind.DECISION,
-            reply=dump(notice),
-            now=turn.now,
-            member_id=member.id,
-        )
+    office = await tell_office(turn.uow, f"decision:inquiry:{inquiry.id}", notice, turn.now)
     if kind is InquiryKind.WRONG:
         return say(words.THANKS_WRONG)
     return say(words.SENT) if office else say(words.NO_OFFICE)

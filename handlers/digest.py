@@ -21,6 +21,7 @@ from handlers.wording import reminders as words
 from knowledge.model import Plan, Task
 from knowledge.workdays import Calendar
 from storage.records import Member
+from storage.unit_of_work import UnitOfWork
 
 ON_SCREEN = 5
 """Lines of a digest on one page."""
@@ -70,7 +71,7 @@ def way_back(arguments: Mapping[str, str]) -> Choice | None:
 
 async def below(turn: Turn, followed: FollowedPlan, reply: Reply, about: str) -> Reply:
     """The reply with the digest as it stands now below it."""
-    day, lines = await _lines(turn, followed, about)
+    day, lines = await _lines_for(turn, followed, about)
     open_ = next((n for n, line in enumerate(lines) if not line.answered), 0)
     rest = message(lines, day, turn.office.calendar, str(open_ // ON_SCREEN + 1))
     return replace(reply, blocks=(*reply.blocks, *rest.blocks), choices=(*reply.choices, *rest.choices))
@@ -82,7 +83,7 @@ async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
     if followed is None:
         return say(common.NO_PLAN)
     await stop_waiting(turn)
-    day, lines = await _lines(turn, followed, arguments["digest"])
+    day, lines = await _lines_for(turn, followed, arguments["digest"])
     return replace(message(lines, day, turn.office.calendar, arguments.get("page", "1")), replaces=True)
 
 
@@ -96,22 +97,33 @@ def morning(about: str, zone: ZoneInfo) -> datetime:
     return datetime.combine(date.fromisoformat(about.split(";")[0]), time.min, zone)
 
 
-async def _lines(turn: Turn, followed: FollowedPlan, about: str) -> tuple[date, list[Line]]:
+def about_of(reply: Reply) -> str | None:
+    """What a digest is about, as its choices carry it; None when it offers nothing any more."""
+    return next((c.action.arguments["digest"] for c in reply.choices if "digest" in c.action.arguments), None)
+
+
+async def _lines_for(turn: Turn, followed: FollowedPlan, about: str) -> tuple[date, list[Line]]:
+    return await lines_now(turn.uow, followed, turn.who, turn.today, turn.zone, about)
+
+
+async def lines_now(
+    uow: UnitOfWork, followed: FollowedPlan, who: Member, today: date, zone: ZoneInfo, about: str
+) -> tuple[date, list[Line]]:
     """The day and the lines of a digest, as they stand now; tasks that the plan no longer has are left out."""
     day, *places = about.split(";")
     wanted = [tuple(place.split("|", 1)) for place in places]
     tasks = [task for task in followed.plan.tasks if task.code in {code for code, _ in wanted}]
     found = {
-        (s.task.code, s.occurrence.period): s for s in await standings(turn.uow, followed, turn.today, turn.zone, tasks)
+        (s.task.code, s.occurrence.period): s for s in await standings(uow, followed, today, zone, tasks)
     }
-    people = await turn.uow.members.all()
+    people = await uow.members.all()
     morning = date.fromisoformat(day)
     lines = []
     for standing in (found[place] for place in wanted if place in found):
         entry = standing.entry
-        answered = not standing.open or (entry is not None and entry.at.astimezone(turn.zone).date() >= morning)
-        left = (standing.due - turn.today).days if standing.due else 0
-        mine = stands_for(turn.who, standing.task.lead, followed.plan)
+        answered = not standing.open or (entry is not None and entry.at.astimezone(zone).date() >= morning)
+        left = (standing.due - today).days if standing.due else 0
+        mine = stands_for(who, standing.task.lead, followed.plan)
         nobody = "" if mine else absent(standing.task, people, followed.plan)
         lines.append(Line(standing, left, nobody, answered))
     return morning, lines

@@ -1,4 +1,4 @@
-"""Notices that the bot sends to the office of its own accord, such as that something does not work."""
+"""What the office is told of its own accord: one message to each of its members."""
 
 from __future__ import annotations
 
@@ -9,11 +9,18 @@ from storage.records import MessageKind, Role
 from storage.unit_of_work import UnitOfWork
 
 
-async def tell_office(uow: UnitOfWork, key: str, reply: Reply, now: datetime) -> int:
-    """Queues the notice for everybody of the office; once for each `key`. To how many."""
-    told = 0
-    for member in await uow.members.with_role(Role.OFFICE):
-        told += await uow.outbox.put(
-            key=f"notice:{key}:{member.id}", kind=MessageKind.DECISION, reply=dump(reply), now=now, member_id=member.id
+async def tell_office(uow: UnitOfWork, key: str, notice: Reply, now: datetime, *, not_by: str | None = None) -> int:
+    """Queues the notice once for everybody of the office; how many they are. Whoever is not of the office any more when
+    it leaves does not get it. `key` names the notice; `not_by`: a channel that it must not take."""
+    office = await uow.members.with_role(Role.OFFICE)
+    for member in office:
+        await uow.outbox.put(
+            key=f"{key}:{member.id}",
+            kind=MessageKind.DECISION,
+            reply=dump(notice),
+            now=now,
+            member_id=member.id,
+            roles={Role.OFFICE},
+            not_by=not_by,
         )
-    return told
+    return len(office)

@@ -18,7 +18,8 @@ from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from knowledge.progress import Update
 from knowledge.reminders import due_today
-from storage.records import Member, MessageKind, Role
+from knowledge.spreading import offset
+from storage.records import Member, MessageKind, OutboxMessage, Role
 from storage.unit_of_work import UnitOfWork
 
 UNTIL = time(17, 0)
@@ -113,14 +114,24 @@ def _of(member: Member, lines: Sequence[Line], people: Collection[Member], follo
     return tuple(mine)
 
 
-async def queue_digests(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo, *, ahead: bool = False) -> int:
+async def queue_digests(
+    uow: UnitOfWork,
+    office: Office,
+    now: datetime,
+    zone: ZoneInfo,
+    *,
+    ahead: bool = False,
+    spread: timedelta = timedelta(),
+) -> int:
     """Puts the digests of the day of `now` into the outbox, each person's under its own key, so that doing it twice
     changes nothing. How many were new. `ahead`: `now` is a morning to come; they wait for it, and the days until then
-    have their own."""
+    have their own. `spread`: over how long they leave, those with something due that day first."""
     day = now.astimezone(zone).date()
     last = await _last_day(uow)
     since = last if last is not None and last < day and not ahead else None
-    expires = datetime.combine(day, UNTIL, zone)
+    until = datetime.combine(day, UNTIL, zone)
+    expires = until if until > now else now + timedelta(hours=1)
+    over = min(spread, (expires - now) / 2)
     queued = 0
     for one in await digests(uow, office, day, zone, since=since):
         queued += await uow.outbox.put(
@@ -129,12 +140,44 @@ async def queue_digests(uow: UnitOfWork, office: Office, now: datetime, zone: Zo
             reply=dump(digest.message(one.lines, day, office.calendar)),
             now=now,
             member_id=one.member.id,
-            not_before=now,
-            expires=expires if expires > now else now + timedelta(hours=1),
+            not_before=now + offset(one.member.id, over, urgent=_due_today(one)),
+            expires=expires,
+            urgent=_due_today(one),
         )
     if not ahead and (last is None or last < day):
         await uow.settings.set(_LAST_DAY, day.isoformat(), now)
     return queued
+
+
+def _due_today(one: Digest) -> bool:
+    return any(line.days_left == 0 for line in one.lines)
+
+
+async def still_due(
+    uow: UnitOfWork, office: Office, message: OutboxMessage, reply: Reply, now: datetime, zone: ZoneInfo
+) -> Reply | None:
+    """A digest as it is to be said at the moment of sending: without lines that were answered since it was put, or that
+    are no longer this person's; None when none is left."""
+    followed, about = await office.plan(uow), digest.about_of(reply)
+    member = await uow.members.get(message.member_id) if message.member_id is not None else None
+    if followed is None or about is None or member is None:
+        return reply
+    day, lines = await digest.lines_now(uow, followed, member, now.astimezone(zone).date(), zone, about)
+    left = [line for line in lines if not _settled(line, message.created) and _theirs(line, member, followed)]
+    if len(left) == len(about.split(";")) - 1:
+        return reply
+    return digest.message([replace(line, answered=False) for line in left], day, office.calendar) if left else None
+
+
+def _settled(line: Line, since: datetime) -> bool:
+    entry = line.standing.entry
+    return not line.standing.open or (entry is not None and entry.at >= since)
+
+
+def _theirs(line: Line, member: Member, followed: FollowedPlan) -> bool:
+    return stands_for(member, line.standing.task.lead, followed.plan) or (
+        member.role is Role.OFFICE and bool(line.nobody)
+    )
 
 
 async def _done(turn: Turn, arguments: dict[str, str]) -> Reply:

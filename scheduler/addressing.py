@@ -1,33 +1,69 @@
-"""Where a message goes, decided when it leaves: people move, block the bot and leave the office meanwhile."""
+"""Where a message goes, decided when it leaves: people move, block the bot and leave the office meanwhile, channels
+fail. A message goes to one channel; to another one only after the first has refused it or could not take it in time."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from scheduler.backlog import Place
-from storage.records import MessageState, OutboxMessage
+from storage.records import Account, Fate, Member, MessageState, OutboxMessage
 from storage.unit_of_work import UnitOfWork
 
+URGENT = 1
+"""Messages of this turn or an earlier one leave whatever is left of a monthly budget."""
+_NOT_HERE = (Fate.REFUSED, Fate.GONE, Fate.LATE)
 
-async def place_of(uow: UnitOfWork, message: OutboxMessage, channels: Collection[str]) -> Place | MessageState | None:
-    """The place; or the state that settles the message (the member is no longer active, or blocked us everywhere);
-    or None when no channel that runs here leads to the person.
 
-    `channels`: names of the running channels, the preferred one first.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A running channel as addressing sees it. `down`: it has failed for a while; `saving`: what is left of its monthly
+    budget is kept for what is urgent."""
+
+    down: bool = False
+    saving: bool = False
+
+    def takes(self, message: OutboxMessage) -> bool:
+        """Whether its budget has room for such a message."""
+        return not self.saving or message.urgency <= URGENT
+
+
+async def place_of(uow: UnitOfWork, message: OutboxMessage, ways: Mapping[str, Way]) -> Place | MessageState | None:
+    """The place; or the state that settles the message (the member is no longer one whom it is for, or cannot be
+    reached by any channel); or None when it has to wait for a channel that leads to the person.
+
+    `ways`: the running channels by name, the preferred one first.
     """
     if message.member_id is None:
-        if message.channel not in channels:
-            return None
-        return Place(message.channel or "", message.chat or "")
+        way = ways.get(message.channel or "")
+        return Place(message.channel or "", message.chat or "") if way and way.takes(message) else None
     member = await uow.members.get(message.member_id)
-    if member is None or not member.active:
+    if member is None or not member.active or (message.roles and member.role not in message.roles):
         return MessageState.CANCELLED
     reached = {account.channel: account for account in member.accounts if account.reachable}
-    for channel in channels:
-        if channel in reached:
-            return Place(channel, reached[channel].chat)
+    chosen = _choose(message, reached, ways)
+    if chosen is not None:
+        return Place(chosen, reached[chosen].chat)
+    return _nowhere(message, member, reached)
+
+
+def _choose(message: OutboxMessage, reached: Mapping[str, Account], ways: Mapping[str, Way]) -> str | None:
+    tried = {attempt.channel: attempt.fate for attempt in message.trail}
+    left = [name for name in ways if name in reached and tried.get(name) not in _NOT_HERE]
+    # Where it may have arrived already, its one repeat goes; elsewhere it would be a second message.
+    left.sort(key=lambda name: tried.get(name) is not Fate.UNKNOWN)
+    left = [name for name in left if ways[name].takes(message)]
+    up = [name for name in left if not ways[name].down]
+    return next(iter(up or left), None)
+
+
+def _nowhere(message: OutboxMessage, member: Member, reached: Mapping[str, Account]) -> MessageState | None:
+    """What becomes of a message for which no channel is left; None: it waits."""
+    tried = {attempt.channel: attempt.fate for attempt in message.trail if attempt.fate in _NOT_HERE}
     if member.accounts and not reached:
         return MessageState.GONE
+    if reached and set(reached) <= set(tried):
+        return MessageState.REFUSED
     return None
 
 

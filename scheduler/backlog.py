@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from storage.records import MessageKind, OutboxMessage
-
-URGENCY: Mapping[MessageKind, int] = {
-    MessageKind.REPLY: 0,
-    MessageKind.DECISION: 0,
-    MessageKind.REMINDER: 1,
-    MessageKind.BROADCAST: 2,
-}
-"""Which kinds leave first: somebody waits for a reply."""
+from storage.records import OutboxMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +18,7 @@ class Place:
 
 
 def _rank(message: OutboxMessage) -> tuple[int, int]:
-    return URGENCY[message.kind], message.id
+    return message.urgency, message.id
 
 
 class Backlog:
@@ -36,6 +28,8 @@ class Backlog:
         self._queues: dict[Place, list[OutboxMessage]] = {}
         self._busy: dict[Place, int] = {}
         self._in_hand: set[int] = set()
+        self._served: dict[Place, int] = {}
+        self._turns = 0
 
     def __len__(self) -> int:
         return len(self._in_hand)
@@ -60,9 +54,10 @@ class Backlog:
         self._in_hand.add(message.id)
 
     def heads(self) -> Iterator[tuple[Place, OutboxMessage]]:
-        """The next message of each place that is not busy, the urgent first, the oldest first."""
+        """The next message of each place that is not busy: the urgent first, then whoever had their last one the
+        longest ago, then the oldest."""
         free = [(place, queue[0]) for place, queue in self._queues.items() if place not in self._busy]
-        yield from sorted(free, key=lambda head: _rank(head[1]))
+        yield from sorted(free, key=lambda head: (head[1].urgency, self._served.get(head[0], 0), head[1].id))
 
     def take(self, place: Place) -> OutboxMessage:
         """Removes the next message of the place, which is busy from now on."""
@@ -71,6 +66,8 @@ class Backlog:
         if not queue:
             del self._queues[place]
         self._busy[place] = message.id
+        self._turns += 1
+        self._served[place] = self._turns
         return message
 
     def release(self, place: Place) -> None:
@@ -84,4 +81,5 @@ class Backlog:
     def forget(self) -> None:
         """Lets go of everything that is not on its way; it is found again in the database."""
         self._queues.clear()
+        self._served.clear()
         self._in_hand = set(self._busy.values())

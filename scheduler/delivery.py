@@ -10,25 +10,29 @@ import random
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import structlog
 
 from handlers.messages import Reply, load
 from scheduler import retry
-from scheduler.addressing import mark_unreachable, place_of
+from scheduler.addressing import place_of
 from scheduler.backlog import Backlog, Place
-from scheduler.line import AFTER_UNKNOWN, GIVE_UP_TRIES, Line
+from scheduler.ending import Ending
+from scheduler.line import Line
 from scheduler.offers import offered
 from scheduler.sending import Outcome, PartSent, Portioning, Sender, Verdict
 from scheduler.together import Together
+from scheduler.watch import Watch
 from storage.errors import NotWritten, StorageError
-from storage.records import MessageKind, MessageState, OutboxMessage
+from storage.records import MessageState, OutboxMessage
 from storage.unit_of_work import Database, UnitOfWork
 
 __all__ = ["Delivery", "Outcome", "PartSent", "Sender", "Verdict"]
 
 log = structlog.get_logger(__name__)
 
+UTC = ZoneInfo("UTC")
 Complete = Callable[[Reply], Awaitable[Reply]]
 """Makes what a reply promises, just before it leaves; never raises."""
 
@@ -46,6 +50,8 @@ LOOK_EVERY = 30.0
 """Seconds after which the outbox is looked at though nothing woke us (another process may have put something there)."""
 ASIDE = 60.0
 """Seconds for which a message is set aside when no running channel leads to its person."""
+Recheck = Callable[[UnitOfWork, OutboxMessage, Reply, datetime], Awaitable[Reply | None]]
+"""Asked at the moment of sending: the message as it is to be said now, or None when it need not be said any more."""
 _SLACK = 0.02  # seconds after a message's time at which it is looked for: the two clocks are read one after the other
 
 
@@ -53,8 +59,9 @@ class Delivery:
     """The loop that empties the outbox. One process sends at a time; which, is decided above.
 
     `senders`: the running channels, the preferred one first. `clock` gives the moment in UTC, `monotonic` seconds for
-    pacing, `chance` a number in [0, 1) that spreads retries; `complete` makes the pictures and files that a reply
-    promises (default: there are none).
+    pacing, `chance` a number in [0, 1) that spreads retries; `recheck` says whether a message is still to be said;
+    `zone` when a month of a budget begins; `complete` makes the pictures and files that a reply promises (default:
+    there are none).
     """
 
     def __init__(
@@ -63,6 +70,8 @@ class Delivery:
         senders: Iterable[Sender],
         *,
         clock: Callable[[], datetime],
+        recheck: Recheck | None = None,
+        zone: ZoneInfo = UTC,
         monotonic: Callable[[], float] = time.monotonic,
         chance: Callable[[], float] = random.random,
         look_every: float = LOOK_EVERY,
@@ -73,9 +82,11 @@ class Delivery:
         self._together = Together(database)
         self._lines = {sender.name: Line(sender) for sender in senders}
         self._clock = clock
+        self._recheck = recheck
         self._monotonic = monotonic
-        self._chance = chance
         self._look_every = look_every
+        self._watch = Watch(database, self._lines, clock=clock, monotonic=monotonic, zone=zone, wake=self.wake)
+        self._ending = Ending(self._write, self._watch, clock=clock, monotonic=monotonic, chance=chance)
         self._backlog = Backlog()
         self._more = False
         self._look_at = -math.inf
@@ -93,6 +104,7 @@ class Delivery:
         self._backlog.forget()
         async with self._database.write() as uow:
             found = await uow.outbox.recover(self._clock())
+            await self._watch.remember(uow)
         if found:
             log.warning("messages whose fate is unknown", action="recover", messages=found)
         self.wake()
@@ -123,12 +135,17 @@ class Delivery:
     async def step(self, group: asyncio.TaskGroup) -> float:
         """Starts in `group` every message that may leave now; the monotonic moment at which to do so again, unless
         woken before."""
+        watch = await self._watch.look(group)
+        if self._watch.changed:
+            # Whoever has another channel is to be written to there: what is in hand is addressed anew.
+            self._backlog.forget()
+            self._look_at = -math.inf
         if self._monotonic() >= self._look_at:
             await self._look()
         while True:
             again, moving = self._start(group)
             if not self._more or moving >= FEW:
-                return min(again, self._look_at)
+                return min(again, self._look_at, watch)
             await self._look()
 
     # ---- the loop's parts -------------------------------------------------------------------------------------------
@@ -158,9 +175,11 @@ class Delivery:
             self._backlog.forget()
         self._look_at = min(now + self._look_every, self._aside_until)
         async with self._database.read() as uow:
+            await self._watch.read_budgets(uow, moment)
+            ways = self._watch.ways()
             rows = await uow.outbox.due(moment, limit=BATCH, skip=self._backlog.in_hand)
             for row in rows:
-                place = await place_of(uow, row, self._lines)
+                place = await place_of(uow, row, ways)
                 if isinstance(place, Place):
                     self._backlog.add(place, row)
                 elif place is None and not _too_late(row, moment):
@@ -237,7 +256,7 @@ class Delivery:
         if ready is not None and line:
             whole = await self._complete(ready) if self._complete else ready
             outcome = await self._call(line, place, message, whole)
-            await self._conclude(line, place, message, outcome)
+            await self._ending.conclude(line, place, message, outcome)
         return None
 
     def _pause(self) -> None:
@@ -254,19 +273,22 @@ class Delivery:
             if _too_late(message, now):
                 await uow.outbox.settle(message.id, MessageState.EXPIRED, "too late", now)
                 return None
-            found = await place_of(uow, message, self._lines)
+            found = await place_of(uow, message, self._watch.ways())
             if isinstance(found, MessageState):
                 await uow.outbox.settle(message.id, found, "no longer to be reached", now)
                 return None
             if found != place:
                 return found
-            if not await uow.outbox.sending(message.id):
-                return None
             try:
-                reply = load(message.reply)
+                reply = await self._still(uow, message, load(message.reply), now)
             except ValueError:
                 log.exception("message cannot be read", action="deliver", message=message.id)
                 await uow.outbox.settle(message.id, MessageState.REFUSED, "unreadable", now)
+                return None
+            if reply is None:
+                await uow.outbox.settle(message.id, MessageState.CANCELLED, "no longer needed", now)
+                return None
+            if not await uow.outbox.sending(message.id, place.channel):
                 return None
             line = self._lines.get(place.channel)
             if line and isinstance(line.sender, Portioning):
@@ -275,12 +297,30 @@ class Delivery:
 
         return await self._together.write(act)
 
+    async def _still(self, uow: UnitOfWork, message: OutboxMessage, reply: Reply, now: datetime) -> Reply | None:
+        """The message as it is to be said now; None when it need not be said any more."""
+        if self._recheck is None or message.parts_sent:
+            return reply
+        try:
+            return await self._recheck(uow, message, reply, now)
+        except StorageError:
+            raise
+        except Exception:
+            # A fault in the check must not keep a message back.
+            log.exception("message not checked", action="deliver", message=message.id)
+            return reply
+
     async def _call(self, line: Line, place: Place, message: OutboxMessage, reply: Reply) -> Outcome:
         chat = line.moved.get(place.chat, place.chat)
 
         async def part_sent(parts: int) -> None:
             line.note(place.chat, self._monotonic())
-            await self._write(lambda uow: uow.outbox.part_sent(message.id, parts))
+
+            async def act(uow: UnitOfWork) -> None:
+                await uow.outbox.part_sent(message.id, parts)
+                await self._watch.count(uow, line)
+
+            await self._write(act)
 
         try:
             async with asyncio.timeout(SEND_LIMIT):
@@ -288,7 +328,7 @@ class Delivery:
                     chat,
                     reply,
                     replaces=message.replaces,
-                    first_part=message.parts_sent,
+                    first_part=message.parts_sent if message.via == place.channel else 0,
                     repeat=message.repeat,
                     part_sent=part_sent,
                 )
@@ -296,47 +336,6 @@ class Delivery:
             # A fault of ours, or no answer in time: either way nobody knows whether it left.
             log.exception("send failed", action="deliver", message=message.id)
             return Outcome(Verdict.UNKNOWN, error=type(error).__name__)
-
-    async def _conclude(self, line: Line, place: Place, message: OutboxMessage, outcome: Outcome) -> None:
-        """Writes what became of the message, and learns from it how to go on with the channel."""
-        verdict, error, now = outcome.verdict, outcome.error, self._clock()
-        log.info("delivered", action="deliver", message=message.id, kind=message.kind.value, verdict=verdict.value)
-        if verdict in (Verdict.LATER, Verdict.UNKNOWN):
-            await self._put_off(line, place, message, outcome)
-            return
-        line.well()
-        if verdict is Verdict.SENT:
-            await self._write(lambda uow: uow.outbox.sent(message.id, now, outcome.remote))
-        elif verdict is Verdict.REFUSED:
-            await self._settle(message, MessageState.REFUSED, error)
-        else:
-            await self._gone(place, message, error)
-
-    async def _put_off(self, line: Line, place: Place, message: OutboxMessage, outcome: Outcome) -> None:
-        """The message is tried again, unless its one repeat is spent or it must not be repeated unasked."""
-        at, now, attempt = self._monotonic(), self._clock(), message.attempts + 1
-        unknown = outcome.verdict is Verdict.UNKNOWN
-        if unknown:
-            wait = AFTER_UNKNOWN
-            line.failed(at)
-        else:
-            wait = line.later(place.chat, outcome, attempt, at, self._chance())
-        if unknown and (message.repeat or message.kind is MessageKind.BROADCAST):
-            await self._settle(message, MessageState.HELD, outcome.error)
-        elif not unknown and attempt >= GIVE_UP_TRIES and await line.sender.answers():
-            await self._settle(message, MessageState.REFUSED, outcome.error)
-        else:
-            await self._write(lambda uow: uow.outbox.later(message.id, now + wait, outcome.error, repeat=unknown))
-
-    async def _settle(self, message: OutboxMessage, state: MessageState, error: str) -> None:
-        await self._write(lambda uow: uow.outbox.settle(message.id, state, error, self._clock()))
-
-    async def _gone(self, place: Place, message: OutboxMessage, error: str) -> None:
-        async def act(uow: UnitOfWork) -> None:
-            await mark_unreachable(uow, message, place)
-            await uow.outbox.settle(message.id, MessageState.GONE, error, self._clock())
-
-        await self._write(act)
 
 
 def _too_late(message: OutboxMessage, now: datetime) -> bool:

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
 
-from handlers import reminders
+from handlers import delivering, reminders
 from handlers.office import Office
+from storage.records import MessageKind
 from storage.unit_of_work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -44,22 +46,30 @@ async def _tidy(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) 
     await uow.choices.purge(now)
 
 
-def table(digest_time: time) -> tuple[Job, ...]:
-    """The jobs of an office that wants its digest at `digest_time` (its own time zone)."""
+def table(digest_time: time, spread: timedelta = timedelta()) -> tuple[Job, ...]:
+    """The jobs of an office that wants its digest from `digest_time` on (its own time zone), over `spread`."""
     digest_until = DIGEST_UNTIL if digest_time < DIGEST_UNTIL else time.max
     return (
-        Job("digest", reminders.queue_digests, opens=digest_time, closes=digest_until),
+        Job("digest", partial(reminders.queue_digests, spread=spread), opens=digest_time, closes=digest_until),
         Job("tidy", _tidy, opens=time(2, 0)),
     )
 
 
 async def tick(jobs: Sequence[Job], database: Database, office: Office, now: datetime, zone: ZoneInfo) -> list[str]:
-    """Does what is due at `now` (aware) and was not done yet; the names of the jobs done."""
+    """Does what is due at `now` (aware) and was not done yet, and asks the office what only it can decide; the names of
+    what was done."""
     local = now.astimezone(zone)
     due = [(job, period) for job in jobs if (period := job.period(local)) is not None]
     async with database.read() as uow:
         waiting = [(job, period) for job, period in due if not await _done(uow, job, period)]
-    return [job.name for job, period in waiting if await _do(job, period, database, office, now, zone)]
+        unclear = await uow.outbox.unclear(MessageKind.BROADCAST) is not None
+    done = [job.name for job, period in waiting if await _do(job, period, database, office, now, zone)]
+    return [*done, "ask"] if unclear and await _ask(database, now) else done
+
+
+async def _ask(database: Database, now: datetime) -> bool:
+    async with database.write() as uow:
+        return await delivering.ask_unclear(uow, now)
 
 
 async def _do(job: Job, period: str, database: Database, office: Office, now: datetime, zone: ZoneInfo) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from scheduler import retry
+from scheduler.addressing import Way
+from scheduler.budget import Budget
 from scheduler.pacing import Pacer
 from scheduler.sending import Outcome, Sender
 
@@ -18,21 +21,56 @@ AFTER_UNKNOWN = timedelta(seconds=5)
 GIVE_UP_TRIES = 30
 """After so many tries (some two hours) a message that a living service does not take is given up: it holds up what is
 behind it in its chat."""
+DOWN_AFTER = 300.0
+"""Seconds of failures and no message taken, after which a channel counts as down: the office is told once, and people
+who have another channel are written to there."""
+PROBE_EVERY = 60.0
+"""Seconds between two looks whether a channel that is down answers again."""
 
 
 @dataclass(slots=True)
 class Line:
     """A channel's line out. `failures`: tries in a row that failed; `storm`: moments until which we were asked to
-    wait, since the last message that was taken; `moved`: new ids of chats that changed theirs."""
+    wait, since the last message that was taken; `moved`: new ids of chats that changed theirs; `bad_since`: the first
+    failure after the last message that was taken; `proved`: it took a message since we started; `trial`: it answers
+    again, so it is tried; `told`: since when (ISO) it is down, as the office was told, "" when it is not."""
 
     sender: Sender
     pacer: Pacer = field(init=False)
+    budget: Budget | None = field(init=False)
     failures: int = 0
     storm: list[float] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)
+    bad_since: float | None = None
+    proved: bool = False
+    trial: bool = False
+    probe_at: float = 0.0
+    was_down: bool = False
+    told: str = ""
 
     def __post_init__(self) -> None:
         self.pacer = Pacer(self.sender.rates)
+        quota = self.sender.capabilities.monthly_quota
+        self.budget = Budget(quota) if quota else None
+
+    def way(self, now: float) -> Way:
+        """The channel as addressing sees it."""
+        return Way(down=self.down(now), saving=self.budget is not None and self.budget.saving)
+
+    def down(self, now: float) -> bool:
+        """Whether it has taken nothing for DOWN_AFTER seconds, or has asked everybody to wait that long."""
+        return not self.trial and (self.failing(now) or self.pacer.ready_at("") - now >= DOWN_AFTER)
+
+    def failing(self, now: float) -> bool:
+        """Whether it has been failing for that long, tried again or not."""
+        long = self.bad_since is not None and now - self.bad_since >= DOWN_AFTER
+        return long and self.failures + len(self.storm) >= FAILURES
+
+    def next_look(self, now: float) -> float:
+        """The moment at which `down` may change by itself, or the channel is to be probed."""
+        if self.bad_since is None:
+            return math.inf
+        return max(self.probe_at if self.was_down else self.bad_since + DOWN_AFTER, now + 1)
 
     def note(self, chat: str, now: float) -> None:
         """Counts a message that leaves for the chat."""
@@ -42,10 +80,12 @@ class Line:
         """The service has answered."""
         self.failures = 0
         self.storm.clear()
+        self.bad_since, self.proved, self.trial = None, True, False
 
     def failed(self, now: float) -> None:
         """Counts a failure; from the third in a row on the channel pauses before anything else is tried."""
         self.failures += 1
+        self._bad(now)
         if self.failures >= FAILURES:
             pause = retry.SERVICE.delay(self.failures - FAILURES + 1)
             self.pacer.hold_all(now + pause.total_seconds())
@@ -61,9 +101,15 @@ class Line:
             return retry.MESSAGE.delay(attempts, chance)
         until = now + outcome.retry_after
         self.storm.append(until)
+        self._bad(now)
         self.pacer.hold(chat, until)
         if outcome.everyone:
             self.pacer.hold_all(until)
         elif len(self.storm) >= STORM:
             self.pacer.hold_all(min(self.storm[-STORM:]))
         return timedelta(seconds=outcome.retry_after)
+
+    def _bad(self, now: float) -> None:
+        self.trial = False
+        if self.bad_since is None:
+            self.bad_since = now

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from handlers.capabilities import Capabilities
 from handlers.messages import Reply
 from scheduler.pacing import Rates
 
@@ -43,6 +44,7 @@ class Sender(Protocol):
 
     name: str
     rates: Rates
+    capabilities: Capabilities
 
     def is_group(self, chat: str) -> bool:
         """Whether the chat has several people in it."""

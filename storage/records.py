@@ -64,6 +64,27 @@ class MessageKind(StrEnum):
     BROADCAST = "broadcast"
 
 
+class Fate(StrEnum):
+    """What became of a message on one channel: it was taken; refused; the person is not there any more; it could not
+    be delivered in time; nobody knows."""
+
+    REACHED = "reached"
+    REFUSED = "refused"
+    GONE = "gone"
+    LATE = "late"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One line of a message's trail: on which channel, when, with what fate, and what the channel said."""
+
+    channel: str
+    at: datetime
+    fate: Fate
+    said: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """One person's place on one channel; `chat` is their private chat. `reachable`: false after they blocked us."""
@@ -332,6 +353,8 @@ class OutboxMessage:
     Addressed to a member (`member_id`, resolved to a chat when it is sent) or to a `channel` and `chat`.
     `replaces`: id of the channel's message to edit. `parts_sent`: how many parts of it the channel has accepted.
     `repeat`: an earlier try may have arrived, so it says "(gửi lại)". `remote`: the channel's id of what was sent.
+    `urgency`: its turn, 0 first; `roles`: only for a member who has one of these when it leaves (none: any); `via`: the
+    channel of the last try; `trail`: what became of it on each channel, oldest first.
     """
 
     id: int
@@ -352,6 +375,39 @@ class OutboxMessage:
     error: str = ""
     sent: datetime | None = None
     remote: str = ""
+    urgency: int = 0
+    roles: frozenset[Role] = frozenset()
+    via: str = ""
+    trail: tuple[Attempt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Messages of one kind whose fate is unknown and which wait for the office: how many, the number of the newest,
+    and since when nothing was added to them."""
+
+    count: int
+    newest: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why messages were not delivered: in which state they ended, on which channel ("" for none), and how many."""
+
+    state: MessageState
+    via: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelUsage:
+    """How many messages a channel has taken in a month ("2026-12"), of how many that it takes."""
+
+    channel: str
+    month: str
+    messages: int
+    quota: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ from typing import Protocol
 
 from storage.records import (
     AccessRequest,
+    Attempt,
     AuditEntry,
+    Cause,
+    ChannelUsage,
     Completion,
     Conversation,
     EntryKind,
@@ -40,6 +43,7 @@ from storage.records import (
     Status,
     StoredFile,
     StoredPlan,
+    Unclear,
     VocabularyEntry,
 )
 
@@ -327,8 +331,13 @@ class Outbox(Protocol):
         replaces: str | None = None,
         not_before: datetime | None = None,
         expires: datetime | None = None,
+        roles: Collection[Role] = (),
+        urgent: bool = False,
+        not_by: str | None = None,
     ) -> bool:
-        """Queues a message; False (and nothing changed) when the key is already there."""
+        """Queues a message; False (and nothing changed) when the key is already there. `roles`: it is dropped when the
+        member has none of them any more when it leaves; `urgent`: a reminder that goes before the others; `not_by`: a
+        channel that it must not take."""
 
     async def recover(self, now: datetime) -> int:
         """After a crash: rows found in "sending" become pending repeats (broadcasts: held). How many there were.
@@ -338,8 +347,12 @@ class Outbox(Protocol):
         """Pending and due: replies and decisions first, then reminders, then broadcasts; oldest first in each.
         `skip`: ids that the caller has in hand already (at most some thousands)."""
 
-    async def sending(self, message_id: int) -> bool:
-        """Marks it "sending" just before the call; False when somebody else has it."""
+    async def sending(self, message_id: int, via: str = "") -> bool:
+        """Marks it "sending" on the channel `via` just before the call; False when somebody else has it. On another
+        channel than before it begins at its first part."""
+
+    async def tried(self, message_id: int, attempt: Attempt) -> None:
+        """Adds a line to the message's trail."""
 
     async def part_sent(self, message_id: int, parts: int) -> None: ...
     async def sent(self, message_id: int, now: datetime, remote: str = "") -> None: ...
@@ -351,8 +364,27 @@ class Outbox(Protocol):
     async def get(self, key: str) -> OutboxMessage | None: ...
     async def counts(self) -> dict[MessageState, int]: ...
     async def failures(self, *, since: datetime, limit: int = 20) -> list[OutboxMessage]: ...
+    async def causes(self, *, since: datetime) -> list[Cause]:
+        """Why messages failed since then, the most frequent first."""
+
+    async def unclear(self, kind: MessageKind) -> Unclear | None:
+        """What waits for the office because nobody knows whether it arrived; None when nothing does."""
+
+    async def decide(self, kind: MessageKind, newest: int, now: datetime, *, again: bool) -> int:
+        """Settles what is unclear, up to the number `newest`: sent once more (and marked so), or dropped. How many."""
+
     async def next_due(self, now: datetime) -> datetime | None:
         """When the next pending message that is not due yet will be; None when there is none."""
+
+
+class Usage(Protocol):
+    """How many messages a channel with a monthly budget has taken. `month`: "2026-12"."""
+
+    async def add(self, channel: str, month: str, messages: int, quota: int) -> int:
+        """Counts messages; how many the month has by now. `quota`: how many the channel takes, kept beside them."""
+
+    async def of(self, channel: str, month: str) -> int: ...
+    async def all(self, month: str) -> list[ChannelUsage]: ...
 
 
 class Choices(Protocol):
@@ -419,6 +451,7 @@ class UnitOfWork(Protocol):
     audit: Audit
     inbox: Inbox
     outbox: Outbox
+    usage: Usage
     choices: Choices
     conversations: Conversations
     settings: Settings

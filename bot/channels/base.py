@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from handlers.capabilities import Capabilities
 from handlers.messages import Incoming
 from handlers.outside import FileFault
 from scheduler.delivery import Sender
@@ -38,9 +37,6 @@ class NotFetched(Exception):
 
 class Channel(Sender, Protocol):
     """A channel joins sending (scheduler.delivery.Sender) with reading."""
-
-    name: str
-    capabilities: Capabilities
 
     def read(self, payload: str) -> Incoming | None:
         """The stored raw update as an Incoming; None for what is not for us."""

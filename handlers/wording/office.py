@@ -70,6 +70,8 @@ ACTIONS = {
     "resume": "tiếp tục",
     "ruling.undo": "hoàn tác tình trạng",
     "setting": "đổi cài đặt",
+    "unclear.again": "gửi lại tin thông báo chưa rõ kết quả",
+    "unclear.drop": "không gửi lại tin thông báo chưa rõ kết quả",
 }
 """Names of the acts in the log; an act without a name shows as it is kept."""
 

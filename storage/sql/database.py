@@ -29,6 +29,7 @@ from storage.sql.requests import SqlRequests
 from storage.sql.rulings import SqlRulings
 from storage.sql.settings import SqlSettings
 from storage.sql.transaction import Transaction
+from storage.sql.usage import SqlUsage
 from storage.sql.vocabulary import SqlVocabulary
 
 
@@ -50,6 +51,7 @@ class SqlUnitOfWork:
         self.audit: contract.Audit = SqlAudit(transaction)
         self.inbox: contract.Inbox = SqlInbox(transaction)
         self.outbox: contract.Outbox = SqlOutbox(transaction)
+        self.usage: contract.Usage = SqlUsage(transaction)
         self.choices: contract.Choices = SqlChoices(transaction)
         self.conversations: contract.Conversations = SqlConversations(transaction)
         self.settings: contract.Settings = SqlSettings(transaction)

@@ -9,12 +9,12 @@ holds back nobody.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, case, exists, func, literal, or_, select, update
 
-from storage.records import MessageKind, MessageState, OutboxMessage
+from storage.records import Attempt, Cause, Fate, MessageKind, MessageState, OutboxMessage, Role, Unclear
 from storage.sql.tables import outbox
 from storage.sql.transaction import Transaction
 from storage.sql.types import UtcDateTime
@@ -22,9 +22,11 @@ from storage.sql.types import UtcDateTime
 _URGENCY: Mapping[MessageKind, int] = {
     MessageKind.REPLY: 0,
     MessageKind.DECISION: 0,
-    MessageKind.REMINDER: 1,
-    MessageKind.BROADCAST: 2,
+    MessageKind.REMINDER: 2,
+    MessageKind.BROADCAST: 3,
 }
+_URGENT = 1
+"""The turn of a reminder that cannot wait: behind whoever waits for an answer, before everything else."""
 
 _FAILED = (MessageState.REFUSED, MessageState.GONE, MessageState.EXPIRED, MessageState.HELD)
 
@@ -50,7 +52,15 @@ def _message(row: Row[Any]) -> OutboxMessage:
         error=row.error,
         sent=row.settled if state is MessageState.SENT else None,
         remote=row.remote,
+        urgency=row.urgency,
+        roles=frozenset(Role(name) for name in row.roles.split()),
+        via=row.via,
+        trail=tuple(Attempt(c, datetime.fromisoformat(at), Fate(fate), said) for c, at, fate, said in row.trail),
     )
+
+
+def _line(attempt: Attempt) -> list[str]:
+    return [attempt.channel, attempt.at.astimezone(UTC).isoformat(), attempt.fate.value, attempt.said]
 
 
 def _place(member_id: int | None, channel: str | None, chat: str | None) -> str:
@@ -90,6 +100,10 @@ def _held_back(now: datetime) -> ColumnElement[bool]:
     return or_(on_its_way, ahead)
 
 
+def _unclear(kind: MessageKind) -> tuple[ColumnElement[bool], ...]:
+    return _is(outbox, MessageState.HELD), outbox.c.kind == kind.value
+
+
 class SqlOutbox:
     """storage.unit_of_work.Outbox in SQL."""
 
@@ -109,11 +123,14 @@ class SqlOutbox:
         replaces: str | None = None,
         not_before: datetime | None = None,
         expires: datetime | None = None,
+        roles: Collection[Role] = (),
+        urgent: bool = False,
+        not_by: str | None = None,
     ) -> bool:
         row = self._tx.insert(outbox).values(
             key=key,
             kind=kind.value,
-            urgency=_URGENCY[kind],
+            urgency=min(_URGENCY[kind], _URGENT) if urgent else _URGENCY[kind],
             place=_place(member_id, channel, chat),
             member_id=member_id,
             channel=channel,
@@ -129,10 +146,15 @@ class SqlOutbox:
             repeat=False,
             error="",
             remote="",
+            roles=" ".join(sorted(role.value for role in roles)),
+            via="",
+            trail=[_line(Attempt(not_by, now, Fate.LATE))] if not_by else [],
         )
         return await self._tx.count(row.on_conflict_do_nothing(index_elements=["key"])) == 1
 
     async def recover(self, now: datetime) -> int:
+        for row in await self._tx.all(select(outbox.c.id, outbox.c.via).where(_is(outbox, MessageState.SENDING))):
+            await self.tried(row.id, Attempt(row.via, now, Fate.UNKNOWN))
         broadcast = outbox.c.kind == MessageKind.BROADCAST.value
         values = {
             "state": case((broadcast, MessageState.HELD.value), else_=MessageState.PENDING.value),
@@ -146,10 +168,16 @@ class SqlOutbox:
         first = select(outbox).where(*ready).order_by(outbox.c.urgency, outbox.c.id).limit(limit)
         return [_message(row) for row in await self._tx.all(first)]
 
-    async def sending(self, message_id: int) -> bool:
+    async def sending(self, message_id: int, via: str = "") -> bool:
         free = update(outbox).where(outbox.c.id == message_id, _is(outbox, MessageState.PENDING))
-        values = {"state": MessageState.SENDING.value, "attempts": outbox.c.attempts + 1}
-        return await self._tx.count(free.values(values)) == 1
+        parts = case((outbox.c.via == via, outbox.c.parts_sent), else_=0)
+        values = {"state": MessageState.SENDING.value, "attempts": outbox.c.attempts + 1, "via": via}
+        return await self._tx.count(free.values(values | {"parts_sent": parts})) == 1
+
+    async def tried(self, message_id: int, attempt: Attempt) -> None:
+        mine = outbox.c.id == message_id
+        trail = await self._tx.value(select(outbox.c.trail).where(mine)) or []
+        await self._tx.run(update(outbox).where(mine).values(trail=[*trail, _line(attempt)]))
 
     async def part_sent(self, message_id: int, parts: int) -> None:
         await self._tx.run(update(outbox).where(outbox.c.id == message_id).values(parts_sent=parts))
@@ -183,6 +211,28 @@ class SqlOutbox:
         recent = select(outbox).where(_any_of(_FAILED), outbox.c.settled >= since)
         newest = recent.order_by(outbox.c.settled.desc(), outbox.c.id.desc()).limit(limit)
         return [_message(row) for row in await self._tx.all(newest)]
+
+    async def causes(self, *, since: datetime) -> list[Cause]:
+        number = func.count().label("number")
+        same = (outbox.c.state, outbox.c.via)
+        recent = select(*same, number).where(_any_of(_FAILED), outbox.c.settled >= since).group_by(*same)
+        rows = await self._tx.all(recent.order_by(number.desc(), *same))
+        return [Cause(MessageState(row.state), row.via, row.number) for row in rows]
+
+    async def unclear(self, kind: MessageKind) -> Unclear | None:
+        found = (func.count().label("number"), func.max(outbox.c.id).label("newest"))
+        since = func.max(outbox.c.settled, type_=UtcDateTime()).label("since")
+        row = await self._tx.one(select(*found, since).where(*_unclear(kind)))
+        return Unclear(row.number, row.newest, row.since) if row is not None and row.number else None
+
+    async def decide(self, kind: MessageKind, newest: int, now: datetime, *, again: bool) -> int:
+        waiting = update(outbox).where(*_unclear(kind), outbox.c.id <= newest)
+        values: dict[str, Any]
+        if again:
+            values = {"state": MessageState.PENDING.value, "settled": None, "repeat": True, "expires": None}
+        else:
+            values = {"state": MessageState.CANCELLED.value, "settled": now}
+        return await self._tx.count(waiting.values(values))
 
     async def next_due(self, now: datetime) -> datetime | None:
         coming = (_is(outbox, MessageState.PENDING), outbox.c.not_before > now)

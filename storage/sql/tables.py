@@ -328,10 +328,22 @@ outbox = Table(
     Column("error", SafeText, nullable=False),
     Column("remote", SafeText, nullable=False),
     Column("settled", UtcDateTime),
+    Column("roles", SafeText, nullable=False, server_default=""),
+    Column("via", SafeText, nullable=False, server_default=""),
+    Column("trail", JsonText, nullable=False, server_default="[]"),
     Index(None, "state", "urgency", "id"),
     Index(None, "state", "not_before"),
     Index(None, "place", "state", "urgency", "id"),
     sqlite_autoincrement=True,
+)
+
+usage = Table(
+    "usage",
+    metadata,
+    Column("channel", SafeText, primary_key=True),
+    Column("month", SafeText, primary_key=True),
+    Column("messages", Integer, nullable=False),
+    Column("quota", Integer, nullable=False),
 )
 
 choices = Table(

@@ -47,8 +47,8 @@ class SafeText(TypeDecorator[str]):
         return None if value is None else _UNSTORABLE.sub(_REPLACEMENT, value)
 
 
-class JsonText(TypeDecorator[dict[str, str]]):
-    """A small dictionary as JSON text, the same bytes in both engines; Vietnamese stays readable."""
+class JsonText(TypeDecorator[Any]):
+    """A small dictionary or list as JSON text, the same bytes in both engines; Vietnamese stays readable."""
 
     impl = Text
     cache_ok = True
@@ -56,7 +56,7 @@ class JsonText(TypeDecorator[dict[str, str]]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         return None if value is None else _UNSTORABLE.sub(_REPLACEMENT, json.dumps(value, ensure_ascii=False))
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, str] | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
 
 

@@ -4,121 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
-from typing import Any
 
-import pytest
-
-from handlers.messages import Action, Choice, dump, say
+from handlers.messages import Action, Choice
 from scheduler.delivery import Delivery, Outcome, Verdict
-from scheduler.pacing import Rates
-from storage.records import MessageKind, MessageState, Role
-from storage.sql.database import SqlDatabase
-from tests.support.times import Time
-from tests.support.wires import FakeService
-
-LIMITED = Rates(chat_interval=1.0, group_per_minute=20, per_second=25.0)
-
-
-class CountingGroup(asyncio.TaskGroup):
-    """Knows whether anything was started in it."""
-
-    tasks = 0
-
-    def create_task(self, *args: Any, **named: Any) -> asyncio.Task[Any]:
-        self.tasks += 1
-        return super().create_task(*args, **named)
-
-
-class Office:
-    """Puts messages into the outbox and lets time pass."""
-
-    def __init__(self, database: SqlDatabase, time: Time, rates: Rates | None = None) -> None:
-        self.database, self.time = database, time
-        self.service = FakeService(monotonic=time.monotonic)
-        if rates:
-            self.service.rates = rates
-        self.delivery = self.new_process()
-        self._count = 0
-
-    def new_process(self) -> Delivery:
-        return Delivery(
-            self.database,
-            [self.service],
-            clock=self.time.now,
-            monotonic=self.time.monotonic,
-            chance=lambda: 0.0,
-        )
-
-    async def put(
-        self,
-        text: str,
-        chat: str | None = "a",
-        *,
-        kind: MessageKind = MessageKind.REPLY,
-        member: int | None = None,
-        channel: str = "wire",
-        expires: timedelta | None = None,
-        choices: tuple[Choice, ...] = (),
-    ) -> str:
-        self._count += 1
-        key = f"{self._count}:{text}"
-        async with self.database.write() as uow:
-            await uow.outbox.put(
-                key=key,
-                kind=kind,
-                reply=dump(say(text, choices=choices)),
-                now=self.time.now(),
-                member_id=member,
-                channel=None if member else channel,
-                chat=None if member else chat,
-                expires=self.time.now() + expires if expires else None,
-            )
-        return key
-
-    async def pass_time(self, seconds: float) -> None:
-        """Runs the loop as time goes by, without waiting for it."""
-        end = self.time.seconds + seconds
-        self.delivery.wake()
-        for _ in range(10_000):
-            async with CountingGroup() as group:
-                again = await self.delivery.step(group)
-            if group.tasks:
-                continue
-            if again > end:
-                self.time.seconds = end
-                return
-            self.time.seconds = max(self.time.seconds, again)
-        raise AssertionError("time does not pass")
-
-    async def calls(self, number: int) -> None:
-        """Waits until the service has been called so often."""
-        while len(self.service.calls) < number:
-            self.service.called.clear()
-            await asyncio.wait_for(self.service.called.wait(), 10)
-
-    async def state(self, key: str) -> MessageState:
-        async with self.database.read() as uow:
-            message = await uow.outbox.get(key)
-        assert message is not None
-        return message.state
-
-    async def member(self, name: str, *, channel: str = "wire") -> int:
-        async with self.database.write() as uow:
-            member = await uow.members.add(name, Role.STAFF, None, self.time.now())
-            await uow.members.link(member.id, channel, name, name)
-        return member.id
-
-
-@pytest.fixture
-def office(database: SqlDatabase, time: Time) -> Office:
-    return Office(database, time)
-
-
-@pytest.fixture
-def slow_office(database: SqlDatabase, time: Time) -> Office:
-    return Office(database, time, LIMITED)
+from storage.records import MessageKind, MessageState
+from tests.support.outgoing import LIMITED, Office
 
 
 async def test_each_message_arrives_once_and_in_the_order_of_its_chat(office: Office) -> None:
@@ -236,6 +129,18 @@ async def test_a_flood_to_one_chat_does_not_delay_the_others(slow_office: Office
     await slow_office.put("một câu trả lời", "b")
     await slow_office.pass_time(2)
     assert slow_office.service.texts("b") == ["một câu trả lời"]
+
+
+async def test_with_little_room_people_take_turns(slow_office: Office) -> None:
+    for number in range(30):
+        await slow_office.put(f"m{number}", "flooder")
+    for number in range(60):
+        await slow_office.put("tin", f"c{number}")
+    slow_office.service.rates = replace(LIMITED, per_second=2.0, chat_interval=0.1)
+    slow_office.delivery = slow_office.new_process()
+    await slow_office.pass_time(35)
+    first = slow_office.service.arrived[:61]
+    assert [a.chat for a in first].count("flooder") == 1, "everybody has one before anybody has two"
 
 
 async def test_a_service_that_is_down_is_tried_less_and_less_and_then_gets_everything(office: Office) -> None:

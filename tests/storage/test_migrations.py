@@ -31,7 +31,8 @@ _SCHEMA = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE tbl_name <> 'alembic_version' ORDER BY name",
     "postgres": """
         SELECT table_name || '.' || column_name AS name,
-               concat_ws(' ', ordinal_position, data_type, is_nullable, column_default, is_identity)
+               concat_ws(' ', row_number() OVER (PARTITION BY table_name ORDER BY ordinal_position),
+                         data_type, is_nullable, column_default, is_identity)
           FROM information_schema.columns
          WHERE table_schema = 'public' AND table_name <> 'alembic_version'
         UNION ALL

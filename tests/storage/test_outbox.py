@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from storage.records import Member, MessageKind, MessageState, OutboxMessage
+from storage.records import Attempt, Cause, ChannelUsage, Fate, Member, MessageKind, MessageState, OutboxMessage, Role
 from storage.sql.database import SqlDatabase
 from storage.sql.engines import parse, sqlite_file
 from storage.unit_of_work import UnitOfWork
@@ -198,6 +198,95 @@ async def test_the_office_sees_what_failed_the_newest_first(database: SqlDatabas
         assert [(m.key, m.error) for m in found] == [("expired", "why expired"), ("gone", "why gone")]
         assert [m.key for m in await uow.outbox.failures(since=NOW, limit=1)] == ["expired"]
         assert await _due(uow) == []
+
+
+async def test_a_message_keeps_what_became_of_it_on_each_channel(database: SqlDatabase) -> None:
+    async with database.write() as uow:
+        await _put(uow, "k", REMINDER)
+        message = await _get(uow, "k")
+        await uow.outbox.sending(message.id, "zalo_bot")
+        await uow.outbox.part_sent(message.id, 2)
+        await uow.outbox.tried(message.id, Attempt("zalo_bot", NOW, Fate.REFUSED, "quá dài"))
+        await uow.outbox.later(message.id, NOW, "quá dài")
+        assert ((await _get(uow, "k")).via, (await _get(uow, "k")).parts_sent) == ("zalo_bot", 2)
+        await uow.outbox.sending(message.id, "telegram")
+        assert (await _get(uow, "k")).parts_sent == 0, "elsewhere it begins anew"
+        await uow.outbox.recover(NOW + HOUR)
+        message = await _get(uow, "k")
+    assert message.trail == (
+        Attempt("zalo_bot", NOW, Fate.REFUSED, "quá dài"),
+        Attempt("telegram", NOW + HOUR, Fate.UNKNOWN),
+    )
+
+
+async def test_a_reminder_that_cannot_wait_comes_before_others_and_behind_replies(database: SqlDatabase) -> None:
+    async with database.write() as uow:
+        await _put(uow, "digest", REMINDER, "1")
+        await _put(uow, "due today", REMINDER, "2", urgent=True)
+        await _put(uow, "reply", REPLY, "3", urgent=True)
+        assert await _due(uow) == ["reply", "due today", "digest"]
+        assert [m.urgency for m in await uow.outbox.due(NOW)] == [0, 1, 2]
+
+
+async def test_whom_a_message_is_for_and_which_channel_it_must_not_take_is_kept(
+    database: SqlDatabase, lan: Member
+) -> None:
+    async with database.write() as uow:
+        await uow.outbox.put(
+            key="k",
+            kind=DECISION,
+            reply="{}",
+            now=NOW,
+            member_id=lan.id,
+            roles={Role.OFFICE, Role.HEAD},
+            not_by="telegram",
+        )
+        message = await _get(uow, "k")
+    assert message.roles == {Role.OFFICE, Role.HEAD}
+    assert message.trail == (Attempt("telegram", NOW, Fate.LATE),)
+
+
+async def test_what_is_unclear_is_counted_and_settled_as_the_office_decides(database: SqlDatabase) -> None:
+    async with database.write() as uow:
+        assert await uow.outbox.unclear(BROADCAST) is None
+        for number in range(3):
+            await _put(uow, f"news {number}", BROADCAST, str(number))
+            await uow.outbox.settle((await _get(uow, f"news {number}")).id, MessageState.HELD, "timeout", NOW)
+        unclear = await uow.outbox.unclear(BROADCAST)
+        assert unclear is not None
+        assert (unclear.count, unclear.since) == (3, NOW)
+        first = (await _get(uow, "news 0")).id
+        assert await uow.outbox.decide(BROADCAST, first, NOW, again=True) == 1
+        assert await uow.outbox.decide(BROADCAST, unclear.newest, NOW, again=False) == 2
+        assert await uow.outbox.decide(BROADCAST, unclear.newest, NOW, again=True) == 0
+        states = [(await _get(uow, f"news {number}")).state for number in range(3)]
+    assert states == [MessageState.PENDING, MessageState.CANCELLED, MessageState.CANCELLED]
+
+
+async def test_failures_are_counted_by_cause(database: SqlDatabase) -> None:
+    async with database.write() as uow:
+        for number in range(3):
+            await _put(uow, str(number), chat=str(number))
+            message = await _get(uow, str(number))
+            await uow.outbox.sending(message.id, "telegram")
+            state = MessageState.GONE if number else MessageState.REFUSED
+            await uow.outbox.settle(message.id, state, f"chat {number}", NOW)
+        causes = await uow.outbox.causes(since=NOW)
+        assert causes == [Cause(MessageState.GONE, "telegram", 2), Cause(MessageState.REFUSED, "telegram", 1)]
+        assert await uow.outbox.causes(since=NOW + HOUR) == []
+
+
+async def test_messages_of_a_month_are_counted_by_channel(database: SqlDatabase, other: SqlDatabase) -> None:
+    async def send(through: SqlDatabase) -> None:
+        for _ in range(5):
+            async with through.write() as uow:
+                await uow.usage.add("zalo_bot", "2026-12", 1, 3000)
+
+    await asyncio.gather(send(database), send(other))
+    async with database.read() as uow:
+        assert await uow.usage.of("zalo_bot", "2026-12") == 10
+        assert await uow.usage.of("zalo_bot", "2027-01") == 0
+        assert await uow.usage.all("2026-12") == [ChannelUsage("zalo_bot", "2026-12", 10, 3000)]
 
 
 @pytest.mark.sqlite

@@ -26,6 +26,7 @@ class Served:
             "DONDOC_TELEGRAM_API_BASE": server.url,
             "DONDOC_DATABASE_URL": database_url,
             "DONDOC_LISTEN": "127.0.0.1:0",
+            "DONDOC_DIGEST_SPREAD": "0",
             **{f"DONDOC_{name.upper()}": value for name, value in settings.items()},
         }
         self.process: asyncio.subprocess.Process | None = None

@@ -33,15 +33,18 @@ class Arrived:
 @dataclass
 class FakeService:
     """A scheduler.sending.Sender. `answers_to[chat]`: outcomes given in turn (an exception is raised), then SENT; what
-    is UNKNOWN arrives all the same, as it may in life. `stuck`: chats whose calls never return; `parts`: of how many
+    is UNKNOWN arrives all the same, as it may in life. `fails_with`: given for every call until set to None; `away`: it
+    does not even answer courtesy calls; `stuck`: chats whose calls never return; `parts`: of how many
     parts each message is; `called`: set by every call."""
 
     name: str = "wire"
     rates: Rates = UNLIMITED
+    capabilities: Capabilities = field(default_factory=lambda: BUTTONS)
     monotonic: Callable[[], float] = lambda: 0.0
     arrived: list[Arrived] = field(default_factory=list)
     calls: list[tuple[str, float]] = field(default_factory=list)
     answers_to: dict[str, deque[Outcome | BaseException]] = field(default_factory=dict)
+    fails_with: Outcome | None = None
     away: bool = False
     parts: int = 1
     stuck: set[str] = field(default_factory=set)
@@ -65,7 +68,8 @@ class FakeService:
         if chat in self.stuck:
             await asyncio.Event().wait()
         waiting = self.answers_to.get(chat)
-        outcome = waiting.popleft() if waiting else Outcome(Verdict.SENT, remote=str(len(self.arrived) + 1))
+        well = self.fails_with or Outcome(Verdict.SENT, remote=str(len(self.arrived) + 1))
+        outcome = waiting.popleft() if waiting else well
         if isinstance(outcome, BaseException):
             raise outcome
         if outcome.verdict in (Verdict.SENT, Verdict.UNKNOWN):
@@ -96,7 +100,6 @@ class FakeChannel(FakeService):
     """A bot.channels.base.Channel: updates are {"chat", "text" | "press" | "file"} as JSON; "garbage" cannot be
     read. `files`: what may be fetched, by reference."""
 
-    capabilities: Capabilities = BUTTONS
     seen: list[str] = field(default_factory=list)
     files: dict[str, bytes | FileFault] = field(default_factory=dict)
     fetched: list[str] = field(default_factory=list)

@@ -1,0 +1,99 @@
+"""A digest that waited says what is true when it leaves."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from handlers.messages import load
+from handlers.rechecking import still_to_be_said
+from handlers.reminders import queue_digests
+from storage.records import MessageKind, OutboxMessage, Role
+from tests.support.plans import small_plan
+from tests.support.talk import ZONE, Talk, text_of
+
+MORNING = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def talk(talk: Talk) -> Talk:
+    """Two tasks of Lan's unit are due for a reminder on 1 December."""
+    plan = small_plan()
+    second = plan.tasks[0].model_copy(update={"code": "I.9", "title": "Rà soát văn bản"})
+    await talk.follow(plan.model_copy(update={"tasks": (*plan.tasks, second)}))
+    return talk
+
+
+async def _digest(talk: Talk) -> OutboxMessage:
+    talk.now = MORNING
+    async with talk.database.write() as uow:
+        await queue_digests(uow, talk.office, talk.now, ZONE)
+        lan = await uow.members.by_account("terminal", "Lan")
+        assert lan is not None
+        message = await uow.outbox.get(f"digest:2026-12-01:member:{lan.id}")
+    assert message is not None
+    talk.now = MORNING + timedelta(minutes=5)
+    return message
+
+
+async def _leaves(talk: Talk, message: OutboxMessage) -> str | None:
+    async with talk.database.read() as uow:
+        reply = await still_to_be_said(
+            uow, message, load(message.reply), talk.now + timedelta(minutes=5), office=talk.office, zone=ZONE
+        )
+    return text_of(reply) if reply else None
+
+
+async def test_an_untouched_digest_leaves_as_it_was_put(talk: Talk) -> None:
+    await talk.member("Lan", unit="TH")
+    message = await _digest(talk)
+    assert await _leaves(talk, message) == text_of(load(message.reply))
+
+
+async def test_a_line_answered_meanwhile_is_left_out_and_a_digest_without_lines_is_not_sent(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    message = await _digest(talk)
+    await lan.says("/tiendo I.1 60%")
+    text = await _leaves(talk, message)
+    assert text is not None
+    assert ("I.1" in text, "1. I.9" in text or "I.9 Rà soát văn bản" in text) == (False, True)
+    await lan.says("/tiendo I.9 30%")
+    assert await _leaves(talk, message) is None
+
+
+async def test_what_was_reported_before_the_digest_was_put_is_still_reminded_of(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    talk.now = MORNING - timedelta(hours=1)
+    await lan.says("/tiendo I.1 60%")
+    message = await _digest(talk)
+    assert "I.1" in (await _leaves(talk, message) or "")
+
+
+async def test_who_changed_units_meanwhile_hears_nothing_of_the_old_one(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    message = await _digest(talk)
+    member = await lan.member()
+    assert member is not None
+    async with talk.database.write() as uow:
+        await uow.members.set_unit(member.id, "TC")
+    assert await _leaves(talk, message) is None
+
+
+async def test_who_left_the_office_hears_nothing_of_units_without_people(talk: Talk) -> None:
+    lan = await talk.member("Lan", Role.OFFICE)
+    message = await _digest(talk)
+    assert "I.1" in (await _leaves(talk, message) or "")
+    member = await lan.member()
+    assert member is not None
+    async with talk.database.write() as uow:
+        await uow.members.change(member.id, role=Role.STAFF)
+    assert await _leaves(talk, message) is None
+
+
+async def test_other_messages_leave_as_they_were_put(talk: Talk) -> None:
+    await talk.member("Lan", unit="TH")
+    message = await _digest(talk)
+    other = OutboxMessage(**{f: getattr(message, f) for f in OutboxMessage.__slots__} | {"key": "decision:1"})  # type: ignore[arg-type]
+    assert other.kind is MessageKind.REMINDER
+    assert await _leaves(talk, other) == text_of(load(message.reply))
