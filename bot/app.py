@@ -17,9 +17,10 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot import seat, web
-from bot.channels.base import TITLES, Channel, ServiceRefused
+from bot.channels.base import Channel, Publishing, ServiceRefused
 from bot.clock import clock_for
 from bot.inbox import Inbox
+from bot.linking import Links
 from bot.menus import Menus
 from bot.opening import opened
 from bot.seat import Seat
@@ -29,6 +30,7 @@ from handlers.notices import tell_office
 from handlers.office import Office
 from handlers.rechecking import still_to_be_said
 from handlers.wording import channels as words
+from handlers.wording.office import CHANNELS
 from knowledge.workdays import Calendar
 from scheduler.delivery import LOOK_EVERY, Delivery
 from scheduler.jobs import Job, table, tick
@@ -99,9 +101,14 @@ def assemble(
     clock: Callable[[], datetime],
     spread: timedelta = timedelta(),
     shared: bool = False,
+    links: Links | None = None,
 ) -> App:
     """Joins the parts over an open database. `channels`: the preferred one first; `spread`: over how long the morning's
-    digests leave; `shared`: other processes may store and handle beside this one."""
+    digests leave; `shared`: other processes may store and handle beside this one; `links`: where files get addresses
+    for channels that carry none."""
+    for channel in channels:
+        if links is not None and isinstance(channel, Publishing):
+            channel.publish = links.publish
     office = Office(Calendar())
     every = SHARED_LOOK_EVERY if shared else LOOK_EVERY
     complete = partial(completed, database=database, office=office, zone=zone)
@@ -127,6 +134,7 @@ async def run(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings, clock()))
         channels, refusals = await _channels(settings, stack)
+        links = Links(database, settings.public_url, clock) if settings.public_url else None
         shared = not settings.database_url.startswith("sqlite")
         app = assemble(
             database,
@@ -136,6 +144,7 @@ async def run(settings: Settings) -> None:
             clock=clock,
             spread=timedelta(minutes=settings.digest_spread),
             shared=shared,
+            links=links,
         )
         for refusal in refusals:
             await _alarm(app, refusal)
@@ -143,7 +152,7 @@ async def run(settings: Settings) -> None:
         try:
             async with asyncio.timeout(None) as limit:
                 _on_signals(stop, app, limit)
-                await _serve(app, channels, settings, Seat(database, who, clock=clock), stop)
+                await _serve(app, channels, settings, Seat(database, who, clock=clock), stop, links)
         except TimeoutError:
             if not limit.expired():
                 raise
@@ -203,7 +212,14 @@ def _makers(settings: Settings) -> list[Callable[[], Remote]]:
     return makers
 
 
-async def _serve(app: App, channels: Sequence[Remote], settings: Settings, place: Seat, stop: asyncio.Event) -> None:
+async def _serve(
+    app: App,
+    channels: Sequence[Remote],
+    settings: Settings,
+    place: Seat,
+    stop: asyncio.Event,
+    links: Links | None,
+) -> None:
     health = web.Health(app.database, app.clock)
 
     async def minute() -> None:
@@ -213,7 +229,7 @@ async def _serve(app: App, channels: Sequence[Remote], settings: Settings, place
     # Everything that lives as long as the program is made by now: the collector need not walk it again.
     gc.collect()
     gc.freeze()
-    async with web.serving(settings, app.inbox.store, channels, health), asyncio.TaskGroup() as group:
+    async with web.serving(settings, app.inbox.store, channels, health, links), asyncio.TaskGroup() as group:
         group.create_task(app.inbox.run(stop))
         group.create_task(every_minute(minute, clock=app.clock, stop=stop))
         group.create_task(_alone(app, channels, place, stop))
@@ -269,7 +285,7 @@ async def _alarm(app: App, refusal: ServiceRefused) -> None:
     now = app.clock()
     day = now.astimezone(app.zone).date()
     async with app.database.write() as uow:
-        await tell_office(uow, f"refused:{refusal.channel}:{day}", say(words.refused(TITLES[refusal.channel])), now)
+        await tell_office(uow, f"refused:{refusal.channel}:{day}", say(words.refused(CHANNELS[refusal.channel])), now)
     app.delivery.wake()
 
 

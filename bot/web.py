@@ -15,6 +15,7 @@ from storage.errors import NotWritten, StorageError
 from storage.unit_of_work import Database
 
 if TYPE_CHECKING:
+    from bot.linking import Links
     from bot.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -67,8 +68,10 @@ class Health:
         return {"ok": not problems, "problems": problems, "now": self._clock().isoformat(), "outbox": waiting}
 
 
-def application(store: Store, channels: Sequence[object], health: Health) -> web.Application:
-    """Routes: POST /hook/<channel> for each channel that can be called; GET /healthz."""
+def application(
+    store: Store, channels: Sequence[object], health: Health, links: Links | None = None
+) -> web.Application:
+    """Routes: POST /hook/<channel> for each channel that can be called; GET /tep/… for files; GET /healthz."""
     app = web.Application(client_max_size=MAX_BODY)
     for channel in channels:
         if isinstance(channel, Hooked):
@@ -79,6 +82,8 @@ def application(store: Store, channels: Sequence[object], health: Health) -> web
         return web.json_response(report, status=200 if report["ok"] else 503)
 
     app.router.add_get("/healthz", healthz)
+    if links is not None:
+        app.router.add_get("/tep/{token}/{name}", links.serve)
     return app
 
 
@@ -99,9 +104,11 @@ def _hook(channel: Hooked, store: Store) -> Callable[[web.Request], Awaitable[we
 
 
 @asynccontextmanager
-async def serving(settings: Settings, store: Store, channels: Sequence[object], health: Health) -> AsyncIterator[None]:
+async def serving(
+    settings: Settings, store: Store, channels: Sequence[object], health: Health, links: Links | None = None
+) -> AsyncIterator[None]:
     """Listens while the body runs. Without a public address nothing depends on it: a port in use is only noted."""
-    runner = web.AppRunner(application(store, channels, health), access_log=None, shutdown_timeout=2.0)
+    runner = web.AppRunner(application(store, channels, health, links), access_log=None, shutdown_timeout=2.0)
     await runner.setup()
     host, _, port = settings.listen.rpartition(":")
     try:

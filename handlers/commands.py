@@ -18,6 +18,7 @@ from handlers import (
     history,
     invitations,
     journal,
+    links,
     people,
     progress,
     quotes,
@@ -70,6 +71,7 @@ COMMANDS = (
     Command("hoidap", desk.command, OFFICE, private=True),
     Command("tuvung", vocabulary.command, OFFICE, private=True),
     Command("nhatky", journal.command, OFFICE, private=True),
+    Command("thuhoi", links.command, private=True),
     Command("trogiup", account.help_),
     Command("huy", account.cancel, listed=False),
 )
@@ -111,6 +113,7 @@ SUBJECTS = (
     Subject(people.ACTIONS, roles=OFFICE, private=True),
     Subject(following.ACTIONS, roles=OFFICE, private=True),
     Subject(vocabulary.ACTIONS, roles=OFFICE, private=True),
+    Subject(links.ACTIONS, private=True),
     Subject(journal.ACTIONS, roles=OFFICE, private=True),
     Subject(delivering.ACTIONS, roles=OFFICE, private=True),
 )

@@ -44,6 +44,7 @@ async def _tidy(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) 
     """Forgets what only served to recognise repeats, and choices that have lapsed."""
     await uow.inbox.purge(now - KEEP_UPDATES)
     await uow.choices.purge(now)
+    await uow.links.purge(now)
 
 
 def table(digest_time: time, spread: timedelta = timedelta()) -> tuple[Job, ...]:

@@ -321,6 +321,15 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedFile:
+    """A file of ours that a chat fetches by its address."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class AuditEntry:
     """One act of the office or one refused attempt. `before`/`after` are short readable values."""
 

@@ -29,6 +29,7 @@ from storage.records import (
     InquiryKind,
     Invite,
     KeptAnswer,
+    LinkedFile,
     Member,
     MessageKind,
     MessageState,
@@ -277,6 +278,24 @@ class Files(Protocol):
     async def content(self, sha256: str) -> bytes | None: ...
 
 
+class Links(Protocol):
+    """Addresses under which a chat fetches a file of ours; known by a long random token, of which the hash is kept."""
+
+    async def add(
+        self, token: str, file: LinkedFile, *, channel: str, chat: str, expires: datetime, now: datetime
+    ) -> None: ...
+    async def find(self, token: str, now: datetime) -> LinkedFile | None:
+        """None when it was never given, has expired, was revoked, or the member whose chat it is was locked."""
+
+    async def open(self, channel: str, chat: str, now: datetime) -> int:
+        """How many addresses of this chat can be fetched."""
+
+    async def revoke(self, channel: str, chat: str) -> int:
+        """Takes back those of this chat. How many there were."""
+
+    async def purge(self, before: datetime) -> int: ...
+
+
 class Audit(Protocol):
     """The acts of the office and refused attempts."""
 
@@ -448,6 +467,7 @@ class UnitOfWork(Protocol):
     vocabulary: Vocabulary
     quotes: Quotes
     files: Files
+    links: Links
     audit: Audit
     inbox: Inbox
     outbox: Outbox

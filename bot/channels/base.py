@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from bot.channels.publishing import Publish
 from handlers.messages import Incoming
 from handlers.outside import FileFault
 from scheduler.delivery import Sender
-
-TITLES: Mapping[str, str] = {"telegram": "Telegram", "zalo_bot": "Zalo", "zalo_oa": "Zalo OA", "terminal": "Terminal"}
-"""What people call the channels."""
 
 
 class ServiceRefused(Exception):
@@ -33,6 +30,13 @@ class NotFetched(Exception):
     def __init__(self, fault: FileFault) -> None:
         super().__init__(fault.value)
         self.fault = fault
+
+
+@runtime_checkable
+class Publishing(Protocol):
+    """A channel that carries no files, or not all: it gives them an address with `publish` (None: no web part)."""
+
+    publish: Publish | None
 
 
 class Channel(Sender, Protocol):

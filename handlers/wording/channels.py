@@ -14,3 +14,8 @@ def refused(title: str) -> str:
         f"Kênh {title} đang dừng vì không nhận mã (token) hoặc cấu hình của trợ lý; các kênh khác vẫn chạy. "
         "Đề nghị người quản trị máy chủ chạy “dondoc doctor” để xem nguyên nhân rồi khởi động lại trợ lý."
     )
+
+
+LINK_GONE = (
+    "Liên kết này đã hết hạn hoặc đã được thu hồi. Đồng chí mở lại trợ lý và yêu cầu tệp lần nữa để nhận liên kết mới."
+)

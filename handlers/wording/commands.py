@@ -12,6 +12,7 @@ DESCRIPTIONS = {
     "chitieu": "Các chỉ tiêu của kế hoạch",
     "lichsu": "Lịch sử cập nhật",
     "trichdan": "Kiểm tra mã trích dẫn",
+    "thuhoi": "Thu hồi liên kết tệp đã gửi",
     "huy": "Thôi việc đang làm dở",
     "duyet": "Duyệt người xin sử dụng",
     "moi": "Cấp mã mời",

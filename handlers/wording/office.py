@@ -50,6 +50,7 @@ ACTIONS = {
     "unlock": "mở khóa",
     "extend": "gia hạn",
     "extend.undo": "hoàn tác gia hạn",
+    "links": "thu hồi liên kết tệp",
     "denied": "bị từ chối quyền",
     "progress.undo": "hoàn tác cập nhật",
     "plan": "nạp kế hoạch",

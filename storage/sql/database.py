@@ -20,6 +20,7 @@ from storage.sql.inbox import SqlInbox
 from storage.sql.inquiries import SqlInquiries
 from storage.sql.invites import SqlInvites
 from storage.sql.leases import SqlLeases
+from storage.sql.links import SqlLinks
 from storage.sql.members import SqlMembers
 from storage.sql.outbox import SqlOutbox
 from storage.sql.plans import SqlPlans
@@ -48,6 +49,7 @@ class SqlUnitOfWork:
         self.vocabulary: contract.Vocabulary = SqlVocabulary(transaction)
         self.quotes: contract.Quotes = SqlQuotes(transaction)
         self.files: contract.Files = SqlFiles(transaction)
+        self.links: contract.Links = SqlLinks(transaction)
         self.audit: contract.Audit = SqlAudit(transaction)
         self.inbox: contract.Inbox = SqlInbox(transaction)
         self.outbox: contract.Outbox = SqlOutbox(transaction)

@@ -266,6 +266,20 @@ files = Table(
     Column("created", UtcDateTime, nullable=False),
 )
 
+links = Table(
+    "links",
+    metadata,
+    Column("digest", SafeText, primary_key=True),
+    Column("channel", SafeText, nullable=False),
+    Column("chat", SafeText, nullable=False),
+    Column("name", SafeText, nullable=False),
+    Column("media_type", SafeText, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("created", UtcDateTime, nullable=False),
+    Column("expires", UtcDateTime, nullable=False, index=True),
+    Index(None, "channel", "chat"),
+)
+
 audit = Table(
     "audit",
     metadata,

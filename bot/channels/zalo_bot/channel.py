@@ -13,6 +13,7 @@ from bot.channels.base import NotFetched, ServiceRefused, TokenRefused
 from bot.channels.calls import CALL_LIMIT, Failure, Limited, Refused, Unauthorized
 from bot.channels.continuing import portion
 from bot.channels.posting import post_all
+from bot.channels.publishing import Publish, published
 from bot.channels.rendering import render
 from bot.channels.zalo_bot import reading, sending
 from bot.channels.zalo_bot.api import Api, Hooked
@@ -27,7 +28,8 @@ from handlers.wording import channels as words
 from handlers.wording.rendering import REPEAT_SAID
 from scheduler.pacing import Rates
 from scheduler.retry import Backoff
-from scheduler.sending import Outcome, PartSent
+from scheduler.sending import Outcome, PartSent, Verdict
+from storage.errors import NotWritten
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -72,6 +74,7 @@ class ZaloBotChannel:
         self._backoff = backoff
         self._floor = floor
         self._us = Us()
+        self.publish: Publish | None = None
         self.capabilities = Capabilities(
             buttons=False,
             edit=False,
@@ -216,6 +219,10 @@ class ZaloBotChannel:
         self, chat: str, reply: Reply, *, replaces: str | None, first_part: int, repeat: bool, part_sent: PartSent
     ) -> Outcome:
         """Sends the reply's parts from `first_part`. Nothing can be edited: what would replace is sent anew."""
+        try:
+            reply = await published(reply, self.publish, NAME, chat)
+        except NotWritten as error:
+            return Outcome(Verdict.LATER, error=type(error).__name__)
         parts = render(reply, self.capabilities, repeat=repeat, first_part=first_part)
         markdown = self.capabilities.markup == "markdown"
         return await post_all(

@@ -14,8 +14,9 @@ from bot.channels.rendering import render
 from bot.channels.zalo_bot import ZaloBotChannel
 from bot.channels.zalo_bot.channel import MAX_TEXT
 from handlers.capabilities import Capabilities
-from handlers.messages import Action, Choice, Fields, Heading, Items, Paragraph, Reply, load, say
+from handlers.messages import Action, Choice, Document, Fields, Heading, Items, Paragraph, Picture, Reply, load, say
 from scheduler.sending import Verdict
+from storage.errors import NotWritten
 from tests.channels.zalo_bot.conftest import settings
 from tests.support.lines import QUICK, Line
 from tests.support.telegram_fake.errors import ApiError
@@ -209,3 +210,47 @@ async def test_typing_is_shown_and_never_in_the_way(server: ZaloServer, channel:
     server.faults.page(1, "sendChatAction")
     await channel.typing(lan.id)
     assert server.sent("sendChatAction") == [{"chat_id": lan.id, "action": "typing"}]
+
+
+async def test_a_picture_goes_by_its_address_and_a_file_is_told_by_its(
+    server: ZaloServer, channel: ZaloBotChannel, line: Line, lan: Person
+) -> None:
+    async def publish(name: str, chat: str, block: object) -> str:
+        assert (name, chat) == ("zalo_bot", lan.id)
+        return f"https://so.example/tep/{type(block).__name__}"
+
+    channel.publish = publish
+    reply = Reply((Picture(b"png", "Tiến độ: 8/11 việc đúng hạn"), Document("bao-cao.docx", b"PK")))
+    assert (await line.send(lan.id, reply)).verdict is Verdict.SENT
+    assert [(post.text, post.photo) for post in lan.screen] == [
+        ("Tiến độ: 8/11 việc đúng hạn", "https://so.example/tep/Picture"),
+        ("[Tệp: bao-cao.docx]\nhttps://so.example/tep/Document", ""),
+    ]
+
+
+async def test_a_picture_whose_address_zalo_does_not_like_is_told_by_it(
+    server: ZaloServer, channel: ZaloBotChannel, line: Line, lan: Person
+) -> None:
+    async def publish(name: str, chat: str, block: object) -> str:
+        return "https://so.example/tep/a"
+
+    channel.publish = publish
+    server.faults.error(ApiError(400, "Bad request: The photo URL is invalid"), 1, "sendPhoto")
+    await line.send(lan.id, Reply((Picture(b"png", "Biểu đồ"),)))
+    assert [post.text for post in lan.screen] == ["Biểu đồ\nhttps://so.example/tep/a"]
+
+
+async def test_without_a_web_part_a_picture_is_told_in_words(line: Line, lan: Person) -> None:
+    await line.send(lan.id, Reply((Picture(b"png", "Tiến độ: 8/11 việc đúng hạn"),)))
+    assert [post.text for post in lan.screen] == ["[Hình: Tiến độ: 8/11 việc đúng hạn]"]
+
+
+async def test_a_file_that_cannot_be_given_an_address_now_is_sent_later(
+    channel: ZaloBotChannel, line: Line, lan: Person
+) -> None:
+    async def publish(name: str, chat: str, block: object) -> str:
+        raise NotWritten("full")
+
+    channel.publish = publish
+    assert (await line.send(lan.id, Reply((Document("a.docx", b"PK"),)))).verdict is Verdict.LATER
+    assert lan.screen == []
