@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.channels.base import Channel
-from bot.outside import perform
+from bot.outside import DOCUMENTS_AT_ONCE, perform
 from handlers import dispatch
 from handlers.capabilities import Capabilities
 from handlers.commands import BY_NAME
@@ -114,6 +114,7 @@ class Inbox:
         self._stored = 0
         self._active = 0
         self._woken = asyncio.Event()
+        self._places = asyncio.Semaphore(DOCUMENTS_AT_ONCE)
 
     # ---- in ---------------------------------------------------------------------------------------------------------
 
@@ -252,7 +253,7 @@ class Inbox:
                 if at_hand.item is None or needs.work in at_hand.done:
                     raise RuntimeError("asked for again what is there") from needs
                 channel = self._channels[at_hand.item.channel]
-                at_hand.done[needs.work] = await perform(needs.work, channel)
+                at_hand.done[needs.work] = await perform(needs.work, channel, self._places)
 
     async def _transact(self, lane: str, at_hand: _AtHand, group: asyncio.TaskGroup) -> bool:
         """Effects, reply and "done" in one transaction. Whether the lane has more."""

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import structlog
 
 from bot.channels.base import Channel, NotFetched
-from handlers.outside import Result, Work
+from bot.plan_document import reading_of
+from handlers.outside import ReadPlan, Result, Work
 
 log = structlog.get_logger(__name__)
 
 
-async def perform(work: Work, channel: Channel) -> Result:
-    """What comes of the work; `channel`: where the message came from. Never raises for what a service answers."""
+DOCUMENTS_AT_ONCE = 2
+"""Documents read at a time: each may take a good deal of memory."""
+
+
+async def perform(work: Work, channel: Channel, places: asyncio.Semaphore) -> Result:
+    """What comes of the work; `channel`: where the message came from; `places`: for DOCUMENTS_AT_ONCE. Never raises for
+    what a service answers."""
+    if isinstance(work, ReadPlan):
+        async with places:
+            return await reading_of(work.content, work.name, work.year)
     try:
         return await channel.fetch(work.reference, work.limit)
     except NotFetched as refusal:

@@ -31,6 +31,7 @@ from handlers import (
     undoing,
     vocabulary,
 )
+from handlers.plans import loading
 from handlers.turn import ActionHandler, CommandHandler, FileHandler, FlowHandler
 from storage.records import Role
 
@@ -67,6 +68,7 @@ COMMANDS = (
     Command("moi", invitations.command, OFFICE, private=True),
     Command("nguoidung", people.command, OFFICE, private=True),
     Command("phanquyen", people.change_rights, OFFICE, private=True),
+    Command("nhapkehoach", loading.command, OFFICE, private=True),
     Command("theodoi", following.command, OFFICE, private=True),
     Command("hoidap", desk.command, OFFICE, private=True),
     Command("tuvung", vocabulary.command, OFFICE, private=True),
@@ -111,6 +113,7 @@ SUBJECTS = (
     Subject(invitations.ACTIONS, roles=OFFICE, private=True),
     Subject(requests.ACTIONS, roles=OFFICE, private=True),
     Subject(people.ACTIONS, roles=OFFICE, private=True),
+    Subject(loading.ACTIONS, loading.FLOWS, roles=OFFICE, private=True, files=loading.FILES),
     Subject(following.ACTIONS, roles=OFFICE, private=True),
     Subject(vocabulary.ACTIONS, roles=OFFICE, private=True),
     Subject(links.ACTIONS, private=True),

@@ -113,9 +113,7 @@ async def lines_now(
     day, *places = about.split(";")
     wanted = [tuple(place.split("|", 1)) for place in places]
     tasks = [task for task in followed.plan.tasks if task.code in {code for code, _ in wanted}]
-    found = {
-        (s.task.code, s.occurrence.period): s for s in await standings(uow, followed, today, zone, tasks)
-    }
+    found = {(s.task.code, s.occurrence.period): s for s in await standings(uow, followed, today, zone, tasks)}
     people = await uow.members.all()
     morning = date.fromisoformat(day)
     lines = []

@@ -16,6 +16,7 @@ from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Command, commands_
 from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, say
 from handlers.office import Office
 from handlers.outside import Fetch, FileFault, FileRefused, Result, Work
+from handlers.plans import loading
 from handlers.turn import Turn
 from handlers.wording import account as account_words
 from handlers.wording import common
@@ -96,6 +97,9 @@ async def _file(turn: Turn, sent: IncomingFile) -> Reply:
         if reply is not None:
             return reply
         if not turn.incoming.text:
+            plan = await _plan_offered(turn, sent)
+            if plan is not None:
+                return plan
             return say(common.FILE_ALONE.format(file=common.file(sent.name)))
         reply = await text(turn, turn.incoming.text)
     except FileRefused as refusal:
@@ -104,6 +108,12 @@ async def _file(turn: Turn, sent: IncomingFile) -> Reply:
         return reply
     unused = Note(common.FILE_UNUSED.format(file=common.file(sent.name)))
     return replace(reply, blocks=(*reply.blocks, unused))
+
+
+async def _plan_offered(turn: Turn, sent: IncomingFile) -> Reply | None:
+    """The office may mean a plan."""
+    may = turn.who.role in BY_NAME["nhapkehoach"].roles and turn.incoming.private
+    return await loading.offered(turn, sent.name) if may else None
 
 
 async def _file_flow(turn: Turn) -> Reply | None:

@@ -12,6 +12,7 @@ import structlog
 
 from handlers.messages import Block, Document, Made, Picture, Reply
 from handlers.office import Office
+from handlers.plans import workbook
 from storage.unit_of_work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -22,7 +23,7 @@ Making = Callable[[], Picture | Document]
 Maker = Callable[[UnitOfWork, Office, ZoneInfo, Mapping[str, str]], Awaitable[Making]]
 """Reads what is to be drawn, with the arguments of the block."""
 
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {"plans.workbook": workbook.made}
 
 
 async def completed(reply: Reply, database: Database, office: Office, zone: ZoneInfo) -> Reply:

@@ -11,6 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.importing.problems import Problem
+from knowledge.importing.returned import Returned
+from knowledge.model import Plan
+
 
 class FileFault(StrEnum):
     """Why a file could not be had: it is too large, the service will not give it out (any more), or it does not
@@ -29,8 +33,28 @@ class Fetch:
     limit: int
 
 
-Work = Fetch
-Result = bytes | FileFault
+@dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """Read a plan document, in a process with limits. `name`: the file's; `year` stands in where it names none. Comes
+    to a PlanReading."""
+
+    content: bytes
+    name: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """What a document holds: a plan and what is to be looked at, or only the reason why it cannot be read; or
+    (`returned`) a checking workbook that comes back."""
+
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    returned: Returned | None = None
+
+
+Work = Fetch | ReadPlan
+Result = bytes | FileFault | PlanReading
 
 
 class Needs(Exception):

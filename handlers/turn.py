@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming, Reply
-from handlers.outside import Fetch, FileFault, FileRefused, Needs, ReceivedFile, Result, Work
+from handlers.outside import Fetch, FileFault, FileRefused, Needs, PlanReading, ReadPlan, ReceivedFile, Result, Work
 from storage.records import MAX_FILE, Member
 from storage.unit_of_work import UnitOfWork
 
@@ -57,12 +57,19 @@ class Turn:
             return None
         if sent.size > MAX_FILE:
             raise FileRefused(FileFault.TOO_LARGE, sent.name)
-        came = self.outside(Fetch(sent.reference, MAX_FILE))
+        came = self._outside(Fetch(sent.reference, MAX_FILE))
         if isinstance(came, FileFault):
             raise FileRefused(came, sent.name)
+        assert isinstance(came, bytes)
         return ReceivedFile(sent.name, sent.media_type, came)
 
-    def outside(self, work: Work) -> Result:
+    def plan_in(self, content: bytes, name: str) -> PlanReading:
+        """The plan that a file holds. As `file`, to be asked before anything is changed."""
+        came = self._outside(ReadPlan(content, name, self.today.year))
+        assert isinstance(came, PlanReading)
+        return came
+
+    def _outside(self, work: Work) -> Result:
         """What came of the work. Raises Needs when it has not been done yet."""
         if work not in self.done:
             raise Needs(work)

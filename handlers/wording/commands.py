@@ -23,6 +23,7 @@ DESCRIPTIONS = {
     "tamdung": "Tạm dừng nhiệm vụ theo văn bản",
     "tieptuc": "Tiếp tục nhiệm vụ đang tạm dừng",
     "khongthuchien": "Không thực hiện nhiệm vụ theo văn bản",
+    "nhapkehoach": "Nạp kế hoạch từ tệp",
     "theodoi": "Ngày bắt đầu theo dõi kế hoạch",
     "hoidap": "Câu hỏi gửi Văn phòng",
     "tuvung": "Từ ngữ trợ lý cần hiểu, ví dụ: /tuvung TTHC = thủ tục hành chính",

@@ -54,6 +54,7 @@ ACTIONS = {
     "denied": "bị từ chối quyền",
     "progress.undo": "hoàn tác cập nhật",
     "plan": "nạp kế hoạch",
+    "plan.undo": "hoàn tác nạp kế hoạch",
     "answer": "trả lời câu hỏi",
     "keep": "lưu trả lời mẫu",
     "keep.undo": "bỏ trả lời mẫu",

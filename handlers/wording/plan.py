@@ -56,6 +56,7 @@ _PROBLEMS = {
     "classified": "văn bản có dấu “{text}”; không nạp văn bản mật vào hệ thống này",
     "too_slow": "đọc tệp quá lâu nên đã dừng; hãy lưu lại tệp hoặc dùng bản Word",
     "reader_failed": "không đọc được tệp này; hãy mở tệp rồi lưu lại",
+    "checking_workbook": "đây là bảng kiểm tra, không phải kế hoạch; gửi bảng này cho trợ lý trong trò chuyện để nạp",
     # what the reading of a document noticed
     "no_title": "chưa nhận ra tên kế hoạch",
     "no_issuer": "chưa nhận ra cơ quan ban hành",
@@ -141,6 +142,32 @@ def problem(found: Problem) -> str:
     text = _PROBLEMS[code].format_map(_Blank(found.data))
     near = found.data.get("near")
     return _NEAR.format(text=text, near=near) if near else text
+
+
+_PROPOSALS = {
+    "no_deadline": "hỏi đơn vị chủ trì, ghi thời hạn vào cột Thời hạn",
+    "deadline_not_understood": "ghi ngày, quý hoặc năm, ví dụ “Quý II/2027”, “trước ngày 15/8 hằng năm”",
+    "hidden_date": "ghi thêm mốc này vào cột Thời hạn nếu là hạn của nhiệm vụ",
+    "impossible_date": "sửa thành ngày có trong lịch",
+    "no_lead": "ghi mã đơn vị chủ trì",
+    "two_spellings": "giữ một cách ghi; nếu là hai đơn vị thì tách thành hai dòng ở trang Đơn vị",
+    "shared_name": "bỏ tên gọi chung ở một trong hai đơn vị",
+    "duplicate_code": "đặt mã khác cho một trong hai",
+    "code_twice_printed": "giữ mã {other}, hoặc đặt mã khác",
+    "blank_number": "điền số khi văn bản đã được cấp số",
+    "blank_date": "điền ngày ban hành",
+    "year_guessed": "kiểm tra năm của văn bản",
+    "group_values": "ghi vào từng nhiệm vụ của nhóm nếu áp dụng cho cả nhóm",
+    "unused_row": "nếu là nhiệm vụ thì thêm một dòng ở trang Nhiệm vụ",
+    "empty_section": "nếu là nhiệm vụ thì chuyển sang trang Nhiệm vụ",
+    "over_hundred_percent": "kiểm tra mức hoặc đơn vị tính",
+    "value_differs": "ghi lại mức theo văn bản",
+}
+
+
+def proposal(found: Problem) -> str:
+    """What the office might do about it; "" where the sentence itself says so."""
+    return _PROPOSALS.get(found.code, "").format_map(_Blank(found.data))
 
 
 def place(found: Problem) -> str:

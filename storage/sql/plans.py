@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -33,6 +34,9 @@ class SqlPlans:
         rows = await self._tx.all(_JOINED.where(_NEWEST, plans.c.active.is_(True)).order_by(plans.c.id))
         return [_plan(row) for row in rows]
 
+    async def all(self) -> list[StoredPlan]:
+        return [_plan(row) for row in await self._tx.all(_JOINED.where(_NEWEST).order_by(plans.c.id))]
+
     async def get(self, plan_id: str) -> StoredPlan | None:
         return await self._first(_NEWEST, plans.c.id == plan_id)
 
@@ -42,8 +46,10 @@ class SqlPlans:
     async def put(self, plan_id: str, document: str, followed_from: date, ends: date, now: datetime) -> StoredPlan:
         await self._tx.lock("plan", plan_id)
         known = await self.get(plan_id)
+        if known is not None and not known.active:
+            await self.set_active(plan_id, True)
         if known is not None and known.document == document:
-            return known
+            return replace(known, active=True)
         number = 1 if known is None else known.version + 1
         if known is None:
             head = {"id": plan_id, "version": number, "followed_from": followed_from, "ends": ends, "active": True}
@@ -55,6 +61,15 @@ class SqlPlans:
         stored = await self.get(plan_id)
         assert stored is not None
         return stored
+
+    async def as_of(self, plan_id: str, moment: datetime) -> StoredPlan | None:
+        wanted = _JOINED.where(plans.c.id == plan_id, plan_versions.c.loaded <= moment)
+        row = await self._tx.one(wanted.order_by(plan_versions.c.version.desc()).limit(1))
+        return None if row is None else _plan(row)
+
+    async def set_active(self, plan_id: str, active: bool) -> None:
+        """Raises NoSuchRecord."""
+        await self._change(plan_id, active=active)
 
     async def set_followed_from(self, plan_id: str, day: date) -> None:
         """Raises NoSuchRecord."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -62,7 +63,7 @@ class Talk:
 
     async def perform(self, work: Work) -> Result:
         """What the inbox does between two tries at a message: here files come from `files`."""
-        return await perform(work, FakeChannel(files=self.files))
+        return await perform(work, FakeChannel(files=self.files), asyncio.Semaphore(1))
 
     async def follow(self, plan: Plan, since: datetime | None = None) -> None:
         """Loads a plan, followed from the day of `since` (default: now)."""

@@ -1,0 +1,1 @@
+"""Plans as the office loads, amends, switches and archives them."""
