@@ -75,6 +75,6 @@ class Asker:
 
         q = self.engine.understanding.read(question)
         shown: dict[str, Any] = {k: v for k in q.__dataclass_fields__ if (v := getattr(q, k)) and k != "text"}
-        best = self.engine.index.search(q.content, ("task", "target", "passage"))[:8]
+        best = self.engine.index.search(q.variants, ("task", "target", "passage"))[:8]
         ranked = [(m.entry.code, round(m.score, 3), round(m.coverage, 3)) for m in best]
         return pprint.pformat({"understood": shown, "candidates": ranked}, width=120)

@@ -167,6 +167,9 @@ def _row(code: str, plan: Plan) -> str:
     area = next((a for a in plan.areas if a.code == code), None)
     if area is not None:
         return area.title
+    group = next((g for g in plan.groups if g.code == code), None)
+    if group is not None:
+        return f"{group.code} {group.title}"
     passage = next((p for p in plan.passages if p.code == code), None)
     return (passage.title or common.shorten(passage.text, 400)) if passage else code
 

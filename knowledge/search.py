@@ -6,26 +6,43 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.vietnamese import fold
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_SIDE = 0.7
+_PIECE = re.compile(r"\n+|(?<=[.;])\s+(?=[A-ZĐÂÊÔƯ])")
+_SIDE: Mapping[str, float] = {"task": 0.7, "target": 0.75, "passage": 0.9}
 """Weight of a word that stands only in a record's further text (product, statement, running text)."""
 _SOFT = 0.12
 """Weight, beside its rarity, of a soft word that matches."""
+_LIGHT = 0.35
+"""Weight, beside its rarity, of a light word that is missing; one that matches counts in full."""
+_STRANGE = 1.0
+"""Weight, beside that of the rarest, of a word that no record has."""
 _NAMED = 0.3
 """Share of the score that a name said in full brings."""
-_IN_ORDER = 1.0
-"""Weight of two neighbouring words found as neighbours, beside that of the words."""
+_APART = 0.4
+"""Weight of two neighbouring words that are not neighbours in the record, beside that of those that are."""
+_GONE = 1.0
+"""Weight of two neighbouring words that the record lacks both: "doanh nghiệp", where it speaks of people."""
+_BOUND_SHARE, _BOUND_TIMES = 0.85, 3
+"""A word is bound when so large a share of its occurrences, and so many, have the same neighbour."""
+_UNBOUND = 0.25
+"""Weight of a bound word that matches without its neighbour ("trường", where the plan has only "môi trường")."""
+_CANDIDATES = 600
+"""Records that are compared in full."""
+_LOOKED_AT = 60
+"""Records whose names are compared, the best by their words."""
 
 Kind = str
+Pair = tuple[str, str]
 
 
 class Soft(str):
@@ -36,25 +53,38 @@ class Soft(str):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record as it is searched: the words of its title and names, of its further text, its soft words, and its
-    neighbours."""
+    """A record, or a piece of running text, as it is searched: its words with their weights (1 in the title), its soft
+    words, its neighbours and its names."""
 
     code: str
     kind: Kind
-    main: frozenset[str]
-    side: frozenset[str]
+    words: Mapping[str, float]
     soft: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    pairs: frozenset[Pair]
     names: tuple[frozenset[str], ...]
+    text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """`score` 0–1 orders; `coverage` 0–1 is the share of the question's weight that the record explains."""
+class Match(NamedTuple):
+    """`score` 0–1 orders; `coverage` 0–1 is the share of the question's weight that the record explains; `strange`
+    0–1 the share that no record explains."""
 
     entry: Entry
     score: float
     coverage: float
+    strange: float
+
+
+class _Wanted(NamedTuple):
+    """A question's content weighed: hard words (word, weight, weight of a match), light ones, soft ones, neighbours."""
+
+    words: tuple[tuple[str, float, float], ...]
+    light: tuple[tuple[str, float], ...]
+    soft: tuple[tuple[str, float], ...]
+    pairs: tuple[tuple[Pair, float], ...]
+    soft_pairs: tuple[tuple[Pair, float], ...]
+    every: frozenset[str]
+    strange: float
 
 
 class Index:
@@ -64,98 +94,213 @@ class Index:
         self._lexicon = lexicon
         self._abbreviations = abbreviations
         self.soft = lexicon.soft
+        self._soft_phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in sorted(lexicon.soft_phrases, key=lambda p: -len(p.spelt)):
+            self._soft_phrases[phrase.spelt[0]].append(phrase.spelt)
         self.printed: set[str] = set()
+        self._shared: dict[Pair, Pair] = {}
+        self._counts: Counter[str] = Counter()
+        self._pair_counts: Counter[Pair] = Counter()
         self.entries = [
             *(self._entry(t.code, "task", (t.title, *t.names), (t.product, t.deadline)) for t in plan.tasks),
             *(self._entry(t.code, "target", (t.metric, *t.names), (t.statement,)) for t in plan.targets),
-            *(self._entry(p.code, "passage", (p.title or p.text,), (p.text,)) for p in plan.passages),
+            *(entry for p in plan.passages for entry in self._passage(p)),
         ]
-        self.by_code = {e.code: e for e in self.entries}
-        counts = Counter(w for e in self.entries for w in e.main | e.side)
+        self.by_code = {e.code: e for e in reversed(self.entries)}
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for at, entry in enumerate(self.entries):
+            for word in {*entry.words, *entry.soft}:
+                self._with[word].append(at)
         self._rarest = math.log(1 + len(self.entries) / 0.5)
-        self._idf = {w: math.log(1 + len(self.entries) / (n + 0.5)) for w, n in counts.items()}
-        self.pairs = frozenset(p for e in self.entries for p in e.pairs)
+        self._idf = {w: math.log(1 + len(self.entries) / (len(at) + 0.5)) for w, at in self._with.items()}
+        self.pairs = frozenset(self._pair_counts)
+        self._bound = self._bindings()
+
+    def _bindings(self) -> frozenset[str]:
+        """Words that the plan uses nearly always beside one neighbour: "trường" in "môi trường"."""
+        return frozenset(
+            word
+            for pair, times in self._pair_counts.items()
+            for word in pair
+            if (count := self._counts[word]) >= _BOUND_TIMES and times >= _BOUND_SHARE * count
+        )
 
     def words(self, text: str) -> list[str]:
         """The folded words of a printed text, abbreviations in full; those that are soft as printed are Soft."""
         found: list[str] = []
-        for token in _TOKEN.findall(unicodedata.normalize("NFC", text).lower()):
+        tokens = _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
+        soft_until = 0
+        for at, token in enumerate(tokens):
             self.printed.add(token)
             full = self._abbreviations.get(token)
             if full:
                 found.extend(full)
-            else:
-                found.append(Soft(fold(token)) if token in self._lexicon.soft_printed else fold(token))
+                continue
+            for phrase in self._soft_phrases.get(token, ()):
+                if tuple(tokens[at : at + len(phrase)]) == phrase:
+                    soft_until = max(soft_until, at + len(phrase))
+                    break
+            soft = at < soft_until or token in self._lexicon.soft_printed
+            found.append(Soft(fold(token)) if soft else fold(token))
         return found
 
-    def _entry(self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str]) -> Entry:
+    def _passage(self, passage: Passage) -> Iterable[Entry]:
+        """A passage whole, and each clause of a long one by itself."""
+        titles = (passage.title,) if passage.title else ()
+        yield self._entry(passage.code, "passage", titles, (passage.text,))
+        pieces = [piece for piece in _PIECE.split(passage.text) if piece.strip()]
+        if len(pieces) > 1:
+            for piece in pieces:
+                yield self._entry(passage.code, "passage", (), (piece,), piece.strip())
+
+    def _entry(self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str], text: str = "") -> Entry:
         titles = [self.words(t) for t in main if t]
         texts = [self.words(t) for t in side if t]
-        pairs = {pair for words in (*titles, *texts) for pair in self._neighbours(words)}
-        names = tuple(frozenset(self._hard(words)) for words in titles)
+        weights = {w: _SIDE[kind] for words in texts for w in _hard(words)}
+        weights.update((w, 1.0) for words in titles for w in _hard(words))
+        names = (frozenset(_hard(words)) for words in titles)
+        pairs: set[Pair] = set()
+        for words in (*titles, *texts):
+            beside = list(pairwise(words))
+            self._counts.update(words)
+            self._pair_counts.update(beside)
+            pairs.update(beside)
+            pairs.update(pairwise(_hard(words)))
         return Entry(
             code,
             kind,
-            frozenset(w for words in titles for w in self._hard(words)),
-            frozenset(w for words in texts for w in self._hard(words)),
+            weights,
             frozenset(w for words in (*titles, *texts) for w in words if isinstance(w, Soft)),
-            frozenset(pairs),
+            frozenset(self._shared.setdefault(pair, pair) for pair in pairs),
             tuple(name for name in names if name),
+            text,
         )
 
-    def _hard(self, words: Iterable[str]) -> list[str]:
-        return [w for w in words if not isinstance(w, Soft)]
-
-    def _neighbours(self, words: Sequence[str]) -> set[tuple[str, str]]:
-        """Neighbours as printed, and as they stand with the soft words left out."""
-        hard = self._hard(words)
-        return {*pairwise(words), *pairwise(hard)}
-
     def idf(self, word: str) -> float:
-        """How rare a word is; a word that the plan does not have is the rarest."""
-        return self._idf.get(word, self._rarest)
+        """How rare a word is; a word that the plan does not have weighs as much as the rarest."""
+        return self._idf.get(word, self._rarest * _STRANGE)
 
     def knows(self, word: str) -> bool:
         """Whether the plan's records have the word."""
         return word in self._idf
 
-    def search(self, words: Sequence[str], kinds: Collection[Kind]) -> list[Match]:
-        """Records of the kinds, the best first. Soft words count only where they match."""
-        hard = self._hard(words)
-        soft = set(words) - set(hard)
-        weights = [(w, self.idf(w) * (_SOFT if w in soft else 1.0), w in soft) for w in dict.fromkeys(words)]
-        pairs = [
-            (pair, _IN_ORDER * min(self.idf(pair[0]), self.idf(pair[1]))) for pair in dict.fromkeys(pairwise(hard))
-        ]
-        wanted = frozenset(hard)
-        whole = sum(weight for _, weight, is_soft in weights if not is_soft) + sum(weight for _, weight in pairs)
-        found = [self._match(e, weights, pairs, wanted, whole) for e in self.entries if e.kind in kinds]
-        return sorted(found, key=lambda m: -m.score)
+    def search(self, variants: Sequence[Sequence[str]], kinds: Collection[Kind]) -> list[Match]:
+        """Records of the kinds, the best first, each by the variant of the question that suits it best."""
+        found: dict[int, Match] = {}
+        entries = self.entries
+        for words in variants:
+            wanted = self._weighed(words)
+            for at in self._candidates(wanted):
+                entry = entries[at]
+                if entry.kind in kinds:
+                    score, coverage = _scored(entry, wanted)
+                    if at not in found or score > found[at].score:
+                        found[at] = Match(entry, score, coverage, wanted.strange)
+        best = sorted(found.values(), key=_by_score, reverse=True)
+        wholes = [frozenset(words) for words in variants]
+        named = [self._with_name(m, wholes) for m in best[:_LOOKED_AT]]
+        by_code: dict[str, Match] = {}
+        for match in (*sorted(named, key=_by_score, reverse=True), *best[_LOOKED_AT:]):
+            by_code.setdefault(match.entry.code, match)
+        return list(by_code.values())
 
-    def _match(
-        self,
-        entry: Entry,
-        weights: Sequence[tuple[str, float, bool]],
-        pairs: Sequence[tuple[tuple[str, str], float]],
-        wanted: frozenset[str],
-        whole: float,
-    ) -> Match:
-        got = extra = 0.0
-        for word, weight, is_soft in weights:
-            share = 1.0 if word in entry.main else _SIDE if word in entry.side else 0.0
-            if is_soft:
-                share = share or (_SIDE if word in entry.soft else 0.0)
-                extra += weight * share
-            else:
-                got += weight * share
-        got += sum(weight for pair, weight in pairs if pair in entry.pairs)
-        coverage = got / whole if whole else 0.0
-        named = max((self._share(name, wanted) for name in entry.names), default=0.0)
-        score = (1 - _NAMED) * coverage + _NAMED * named * min(1.0, coverage * 1.5) + min(0.05, extra * 0.01)
-        return Match(entry, score, coverage)
+    def _weighed(self, words: Sequence[str]) -> _Wanted:
+        hard = _hard(words)
+        soft = {w for w in words if isinstance(w, Soft)} - set(hard)
+        light = self._lexicon.light
+        unique = dict.fromkeys(hard)
+        beside = set(pairwise(words))
+        pairs = [pair for pair in dict.fromkeys(pairwise(hard)) if self.knows(pair[0]) and self.knows(pair[1])]
+        printed = {word for pair in beside if pair in self._pair_counts for word in pair}
+        weighed, strange = [], 0.0
+        for word in unique:
+            if word in light:
+                continue
+            weight = self.idf(word)
+            alone = word in self._bound and word not in printed
+            if alone or not self.knows(word):
+                strange += weight
+            weighed.append((word, weight, weight * _UNBOUND if alone else weight))
+        whole = sum(weight for _, weight, _ in weighed)
+        return _Wanted(
+            tuple(weighed),
+            tuple((w, self.idf(w)) for w in unique if w in light),
+            tuple((w, self.idf(w) * _SOFT) for w in soft),
+            tuple((pair, min(self.idf(pair[0]), self.idf(pair[1]))) for pair in pairs),
+            tuple(
+                (pair, min(self.idf(pair[0]), self.idf(pair[1])))
+                for pair in beside
+                if pair in self._pair_counts and (isinstance(pair[0], Soft) or isinstance(pair[1], Soft))
+            ),
+            frozenset(hard),
+            strange / whole if whole else 0.0,
+        )
+
+    def _candidates(self, wanted: _Wanted) -> Iterable[int]:
+        """Records that have one of the rarer words; where those are many, several of them."""
+        if len(self.entries) <= _CANDIDATES:
+            return range(len(self.entries))
+        lists = sorted((at for w in wanted.every if (at := self._with.get(w))), key=len)
+        chosen: set[int] = set()
+        for postings in lists:
+            if len(chosen) + len(postings) <= _CANDIDATES:
+                chosen.update(postings)
+            elif len(chosen) < _LOOKED_AT:
+                both = chosen.intersection(postings) if chosen else set(postings)
+                chosen = both or chosen
+        return chosen
+
+    def _with_name(self, match: Match, wholes: Sequence[frozenset[str]]) -> Match:
+        named = max((self._share(name, whole) for name in match.entry.names for whole in wholes), default=0.0)
+        if not named:
+            return match
+        return match._replace(score=match.score + _NAMED * named * min(1.0, match.coverage * 1.5))
 
     def _share(self, name: frozenset[str], wanted: frozenset[str]) -> float:
-        return sum(self.idf(w) for w in name & wanted) / sum(self.idf(w) for w in name)
+        both = name & wanted
+        return sum(map(self.idf, both)) / sum(map(self.idf, name)) if both else 0.0
+
+
+def _by_score(match: Match) -> float:
+    return match.score
+
+
+def _scored(entry: Entry, wanted: _Wanted) -> tuple[float, float]:
+    """(score, coverage) of a record."""
+    got = whole = extra = 0.0
+    weights, pairs = entry.words, entry.pairs
+    for word, weight, matching in wanted.words:
+        whole += weight
+        share = weights.get(word)
+        if share:
+            got += matching * share
+    for word, weight in wanted.light:
+        share = weights.get(word)
+        if share:
+            got += weight * share
+            whole += weight
+        else:
+            whole += weight * _LIGHT
+    for pair, weight in wanted.pairs:
+        if pair in pairs:
+            got += weight
+            whole += weight
+        elif pair[0] in weights or pair[1] in weights:
+            whole += weight * _APART
+        else:
+            whole += weight * _GONE
+    for pair, weight in wanted.soft_pairs:
+        if pair in pairs:
+            extra += weight * 0.5
+    for word, weight in wanted.soft:
+        if word in weights or word in entry.soft:
+            extra += weight
+    coverage = got / whole if whole else 0.0
+    return (1 - _NAMED) * coverage + min(0.06, extra * 0.008), coverage
+
+
+def _hard(words: Iterable[str]) -> list[str]:
+    return [w for w in words if not isinstance(w, Soft)]
 
 
 def text_of(record: Task | Target | Passage) -> str:
@@ -165,3 +310,14 @@ def text_of(record: Task | Target | Passage) -> str:
     if isinstance(record, Target):
         return f"{record.metric} {record.statement}"
     return f"{record.title} {record.text}"
+
+
+def texts_of(plan: Plan) -> list[str]:
+    """Every printed text of a plan, and the names people use."""
+    units = (name for u in plan.units for name in (u.name, *u.aliases))
+    tasks = (s for t in plan.tasks for s in (t.title, *t.names, t.product, t.deadline, t.cooperating_printed))
+    targets = (s for t in plan.targets for s in (t.metric, *t.names, t.statement))
+    passages = (s for p in plan.passages for s in (p.title, p.text))
+    areas = (s for a in plan.areas for s in (a.title, *a.names))
+    head = (plan.title, plan.issuer, plan.governing_body, *(b.text for b in plan.legal_bases))
+    return [s for s in (*head, *units, *areas, *(g.title for g in plan.groups), *tasks, *targets, *passages) if s]

@@ -24,9 +24,21 @@ def clean(text: str) -> str:
             continue
         kept.append(" " if category in ("Cc", "Zs", "Zl", "Zp") else char)
     plain = unicodedata.normalize("NFKC", "".join(kept))
+    if any(map(unicodedata.combining, plain)):
+        plain = _HEAPED.sub(_in_order, unicodedata.normalize("NFD", plain))
+        plain = unicodedata.normalize("NFC", plain)
     if re.search(r"[A-Za-z\u00c0-\u1ef9]", plain):
         plain = plain.translate(_LOOK_ALIKES)
     return " ".join(plain.split())
+
+
+_HEAPED = re.compile(r"[\u0300-\u036f]{2,}")
+_SHAPES = "\u0302\u0306\u031b"
+
+
+def _in_order(marks: re.Match[str]) -> str:
+    """Marks of the vowel before those of the tone, as letters are composed."""
+    return "".join(sorted(marks[0], key=lambda mark: mark not in _SHAPES))
 
 
 def fold(text: str) -> str:

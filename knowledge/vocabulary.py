@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from knowledge.lexicon.questions import Lexicon, Phrase, phrase
+from knowledge.lexicon.questions import Lexicon, Phrase, Spelt, phrase
 from knowledge.lexicon.vocabulary import ASKING, MEANS, QUESTION_WORDS, REMOVE
 from knowledge.model import Plan, Unit
 from knowledge.search import Soft
@@ -96,20 +96,23 @@ def extended(lexicon: Lexicon, words: Sequence[Word]) -> Lexicon:
     """The lexicon with an office's words; theirs go before its own."""
     abbreviations = {w.said.lower(): phrase(w.meant) for w in words if w.kind is WordKind.ABBREVIATION}
     synonyms: dict[Phrase, Phrase] = {phrase(w.said): phrase(w.meant) for w in words if w.kind is WordKind.SYNONYM}
-    asks = dict(lexicon.asks)
+    asks, spelt = dict(lexicon.asks), dict(lexicon.asks_spelt)
     for word in words:
         if word.kind is WordKind.QUESTION and word.meant in asks:
             said = phrase(word.said)
             asks[word.meant] = (said, *asks[word.meant])
+            spelt[word.meant] = (Spelt.of(word.said), *spelt[word.meant])
             # The words ask and name nothing: in their place stand the plain ones, which weigh nothing.
             synonyms[said] = tuple(Soft(w) for w in phrase(QUESTION_WORDS[word.meant][0]))
     longest_first = dict(sorted(synonyms.items(), key=lambda pair: -len(pair[0])))
     return replace(
         lexicon,
         abbreviations={**lexicon.abbreviations, **abbreviations},
-        synonyms={**longest_first, **{k: v for k, v in lexicon.synonyms.items() if k not in longest_first}},
+        synonyms=(*longest_first.items(), *(pair for pair in lexicon.synonyms if pair[0] not in longest_first)),
         firm=frozenset(longest_first),
         asks=asks,
+        asks_spelt=spelt,
+        texts=(*lexicon.texts, *(text for w in words for text in (w.said, w.meant))),
     )
 
 
@@ -118,7 +121,7 @@ def with_names(plan: Plan, words: Sequence[Word], lexicon: Lexicon) -> Plan:
     named: dict[str, list[str]] = {}
     for word in words:
         if word.kind is WordKind.UNIT:
-            in_full = " ".join(s for typed in phrase(word.said) for s in lexicon.chat.get(typed, (typed,)))
+            in_full = " ".join(s for typed in phrase(word.said) for s in lexicon.chat.get(typed, ((typed,),))[0])
             named.setdefault(word.meant, []).extend((word.said, in_full))
     if not named:
         return plan

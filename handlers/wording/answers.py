@@ -52,6 +52,7 @@ COUNTS = {
     "solution": "{count} giải pháp",
     "viewpoint": "{count} quan điểm",
     "area": "{count} lĩnh vực",
+    "group": "{count} nhóm nhiệm vụ",
     "basis": "{count} căn cứ",
 }
 FILTERS = {

@@ -12,12 +12,16 @@ from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.selecting import related
 from knowledge.questions import Question
 from knowledge.repair import is_syllable
-from knowledge.search import Match
+from knowledge.search import Match, text_of
 
-FLOOR = 0.52
+FLOOR = 0.5
 """A record that explains the question less well than this is not what was asked for (see docs/answers.md)."""
 MARGIN = 0.045
 """Records within this of the best are asked about."""
+ALIKE, SAME = 0.8, 0.02
+"""Records that explain so much of a question, and as much as the best within so little, are asked about as well."""
+NAME = 3
+"""Words of a name that, said in full, leaves no doubt."""
 ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""
 
@@ -102,7 +106,7 @@ class Engine(Following):
         horizons = [y for y in q.years if y in self.plan.horizons]
         found = [t for t in found if not horizons or t.horizon in horizons]
         if hard:
-            ranked = {m.entry.code: m.score for m in self.index.search(q.content, ("target",)) if m.coverage > 0.4}
+            ranked = {m.entry.code: m.score for m in self.index.search(q.variants, ("target",)) if m.coverage > 0.4}
             found = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1] or []
         if not found:
             return None if hard else Answer("none", "value")
@@ -115,8 +119,8 @@ class Engine(Following):
             return None
         if not q.has("compare") and len(horizons) < 2:
             return None
-        matches = [m for m in self.index.search(q.content, ("target",)) if self._series(m)]
-        if not matches or matches[0].score < FLOOR or q.foreign:
+        matches = [m for m in self.index.search(q.variants, ("target",)) if self._series(m)]
+        if not matches or matches[0].score * matches[0].coverage < FLOOR or q.foreign:
             return None
         best = self.plan.target(matches[0].entry.code)
         series = [t for t in self.plan.targets if best and t.series == best.series and t.value is not None]
@@ -131,13 +135,13 @@ class Engine(Following):
     def _single(self, q: Question, before: Topic) -> Answer:
         facet = self._facet(q)
         wants_value = q.has("value") and not q.has("cooperation", "product")
-        hard = self._hard(q)
-        if q.foreign or not hard:
+        hard = q.sought
+        if q.foreign or not hard or self._of_the_day(q):
             return self._leaning(q, before) or self._none(q)
         # Targets have neither a lead unit nor a product.
         of_tasks = not wants_value and q.has("lead", "cooperation", "product")
         kinds = ("task", "passage") if of_tasks else ("task", "target", "passage")
-        matches = self.index.search(q.content, kinds)
+        matches = self.index.search(q.variants, kinds)
         horizons = {y for y in q.years if y in self.plan.horizons}
         weighed = sorted(
             ((m.score + self._leans(m, facet, wants_value, horizons, q), m) for m in matches[:40]),
@@ -145,13 +149,13 @@ class Engine(Following):
         )
         best_score, best = weighed[0]
         # "Lương bao nhiêu?": one common syllable names nothing by itself.
-        vague = len(hard) == 1 and is_syllable(hard[0]) and facet not in TASK_FACETS and not self._fully_named(best, q)
-        if best.score < FLOOR or vague:
+        vague = len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)
+        if best.score * best.coverage < FLOOR or vague:
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
         if q.has("value") and not self._has_value(best, q):
             return self._none(q, [m for _, m in weighed])
         if best.entry.kind == "target":
-            alike = best.coverage - 0.02 if best.coverage > 0.8 else 1.1
+            alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
             targets = [(score, m) for score, m in weighed if m.entry.kind == "target"]
             near = [m for score, m in targets if score >= best_score - MARGIN or m.coverage >= alike]
             return self._about_target(q, best, near)
@@ -159,18 +163,28 @@ class Engine(Following):
             return Answer("answer", "section", records=(best.entry.code,), score=best.score)
         if before.facet in TASK_FACETS and facet == "record" and q.has("again"):
             facet = before.facet
-        close = [m for s, m in weighed if m.entry.kind == "task" and s >= best_score - MARGIN]
+        alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
+        tasks = [(s, m) for s, m in weighed if m.entry.kind == "task"]
+        close = [m for s, m in tasks if s >= best_score - MARGIN or m.coverage >= alike]
         if len(close) > 1 and not self._fully_named(best, q):
             return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.score)
         return self._about_task(q, [self._task(best.entry.code)], best.score, facet)
+
+    def _of_the_day(self, q: Question) -> bool:
+        """Whether today's life is asked about, or how things stand: a plan says neither."""
+        if q.has("today", "contact"):
+            return True
+        return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
 
     def _has_value(self, best: Match, q: Question) -> bool:
         """Whether the record could say how much; a percentage is looked for where "%" was typed."""
         task, target = self.plan.task(best.entry.code), self.plan.target(best.entry.code)
         if target is not None:
             return target.value is not None or q.has("lead", "deadline")
-        if task is None or q.has("lead", "cooperation", "product", "deadline"):
+        if q.has("lead", "cooperation", "product", "deadline"):
             return True
+        if task is None:
+            return any(c.isdigit() for c in best.entry.text or text_of(self._passages[best.entry.code]))
         return "%" in f"{task.title} {task.product} {task.deadline}"
 
     def _leans(self, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
@@ -191,6 +205,8 @@ class Engine(Following):
                 lean -= 0.1
             if horizons:
                 lean += 0.06 if target.horizon in horizons else -0.25
+        if q.has("mention"):
+            lean += 0.18 if kind == "passage" else -0.02
         passage = self._passages.get(m.entry.code)
         if passage is not None and passage.kind in q.things:
             lean += 0.15
@@ -202,7 +218,7 @@ class Engine(Following):
 
     def _fully_named(self, best: Match, q: Question) -> bool:
         wanted = set(q.content)
-        return any(name <= wanted and len(name) > 1 for name in best.entry.names)
+        return any(name <= wanted and len(name) >= NAME for name in best.entry.names)
 
     def _about_target(self, q: Question, best: Match, close: Sequence[Match]) -> Answer:
         target = self.plan.target(best.entry.code)

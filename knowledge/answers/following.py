@@ -34,6 +34,7 @@ class Following(Sections):
             left = [c for c in before.candidates if c != before.record]
             if len(left) == 1:
                 return self._again(q, before, left[0])
+            return Answer("clarify", self._facet(q), candidates=tuple(left))
         if before.candidates and hard and len(q.words) <= FEW and not q.units and not q.years:
             chosen = self._among(q, before.candidates)
             if chosen:
@@ -95,10 +96,10 @@ class Following(Sections):
 
     def _among(self, q: Question, candidates: Sequence[str]) -> str:
         """Which of the candidates a reply names, or ""."""
-        found = [m for m in self.index.search(q.content, ("task", "target", "passage")) if m.entry.code in candidates]
+        found = [m for m in self.index.search(q.variants, ("task", "target", "passage")) if m.entry.code in candidates]
         if not found or found[0].coverage < 0.6:
             return ""
-        best_of_all = self.index.search(q.content, ("task", "target", "passage"))[0]
+        best_of_all = self.index.search(q.variants, ("task", "target", "passage"))[0]
         if best_of_all.score > found[0].score + 0.15:
             return ""
         return found[0].entry.code if len(found) == 1 or found[0].score > found[1].score + 0.02 else ""

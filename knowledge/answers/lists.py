@@ -43,9 +43,11 @@ class Lists(Ground):
             q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
         )
         does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
-        whose = bool(q.units and (q.groups or q.areas or not q.hard)) or bool(q.groups and not q.hard)
-        owned = "task" in q.things and whose and not q.asks & _CELLS
-        if not (counting or listing or does or owned) or "%" in q.words or find(q.words, ("phan", "tram")) >= 0:
+        rest = [w for w in q.hard if w not in q.asking]
+        whose = bool(q.units and (q.groups or q.areas or not rest)) or bool(q.groups and not rest)
+        named = "task" in q.things or (bool(q.units) and q.has("list") and not rest)
+        owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years else set())
+        if not (counting or listing or does or owned) or q.asks_share:
             return None
         if q.foreign:
             return Answer("none", "list", candidates=())
@@ -54,6 +56,9 @@ class Lists(Ground):
             if not chosen.rest:
                 return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), filters=chosen.filters)
         facet = "count" if counting and not q.has("show") else "list"
+        of_groups = ("group" in q.things and "task" not in q.things) or find(q.words, ("nhom", "nhiem", "vu")) >= 0
+        if of_groups and (counting or q.has("list")) and (groups := self._groups_of(q)):
+            return Answer("answer", facet, thing="group", count=len(groups), records=groups)
         for thing, all_ in (
             ("solution", [p.code for p in self.plan.passages if p.kind == "solution"]),
             ("viewpoint", [p.code for p in self.plan.passages if p.kind == "viewpoint"]),
@@ -77,40 +82,43 @@ class Lists(Ground):
             return Answer("answer", facet, thing="basis", count=len(self.plan.legal_bases))
         return None
 
+    def _groups_of(self, q: Question) -> tuple[str, ...]:
+        """The groups of the areas named, or all."""
+        areas = {a.code for a in q.areas}
+        return () if q.groups else tuple(g.code for g in self.plan.groups if not areas or g.area in areas)
+
     def _lists(self, q: Question) -> bool:
         """Whether several things are asked for: "những việc", "các chỉ tiêu", "nhiệm vụ nào", "việc gì"."""
         words = q.words
-        for thing in _LISTED:
-            for name in self._lexicon.things[thing]:
-                at = find(words, name)
-                if at < 0 or not self._is_thing(words, at, name):
-                    continue
-                before, after = words[max(0, at - 2) : at], words[at + len(name) : at + len(name) + 3]
-                if {"nhung", "cac", "moi", "ke", "danh"} & set(before) or {"nao", "gi"} & set(after):
-                    return True
+        for thing, at, length in q.named:
+            if thing not in _LISTED or not self._is_thing(words, at, length):
+                continue
+            before, after = words[max(0, at - 2) : at], words[at + length : at + length + 3]
+            if {"nhung", "cac", "ke", "danh"} & set(before) or {"nao", "gi"} & set(after):
+                return True
         return False
 
-    def _is_thing(self, words: Sequence[str], at: int, name: Sequence[str]) -> bool:
+    def _is_thing(self, words: Sequence[str], at: int, length: int) -> bool:
         """ "Làm việc", "hồ sơ công việc" and "vị trí việc làm" are no tasks."""
         before = words[at - 1] if at else ""
-        after = words[at + len(name)] if at + len(name) < len(words) else ""
-        return not (name[-1] == "viec" and (before in ("lam", "so", "su", "tri") or after == "lam"))
+        after = words[at + length] if at + length < len(words) else ""
+        return not (
+            words[at + length - 1] == "viec" and (before in ("lam", "so", "su", "tri", "cong") or after == "lam")
+        )
 
     def _counts(self, q: Question) -> bool:
         """Whether "bao nhiêu", "mấy" asks for a number of things, not for a percentage or a year."""
-        words = q.words
-        if "%" in words or find(words, ("phan", "tram")) >= 0:
+        if q.asks_share:
             return False
+        words = q.words
+        counted = [(at, length) for thing, at, length in q.named if thing in _LISTED]
         for mark in (("bao", "nhieu"), ("may",), ("so",), ("tong", "so"), ("tong", "cong"), ("dem",), ("so", "luong")):
             at = find(words, mark)
             if at < 0 or (mark == ("so",) and at > 0):
                 continue  # "số nhiệm vụ …" counts at the beginning; elsewhere it may be "hồ sơ"
-            following = words[at + len(mark) : at + len(mark) + 4]
-            for names in (
-                self._lexicon.things[t] for t in ("task", "target", "solution", "viewpoint", "area", "group", "basis")
-            ):
-                if any(find(following, n) >= 0 for n in names):
-                    return True
+            begin, end = at + len(mark), at + len(mark) + 4
+            if any(begin <= place and place + length <= end for place, length in counted):
+                return True
         return False
 
     def _task_list(self, q: Question, facet: str, *, sure: bool) -> Answer | None:

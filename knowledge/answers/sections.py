@@ -89,7 +89,9 @@ class Sections(Lists):
         hard = [w for w in self._hard(q) if not any(w in p for p in self._lexicon.things[kind])]
         named = [w for w in hard if w not in ("cai", "cach", "hanh", "chinh")]
         if named:
-            among = [m for m in self.index.search(q.content, ("passage",)) if self._passages[m.entry.code].kind == kind]
+            among = [
+                m for m in self.index.search(q.variants, ("passage",)) if self._passages[m.entry.code].kind == kind
+            ]
             if among and among[0].coverage >= 0.5:
                 return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].score)
             return None
@@ -97,11 +99,18 @@ class Sections(Lists):
             return None
         return Answer("answer", "section", records=tuple(p.code for p in of_kind), thing=kind, count=len(of_kind))
 
+    def _beyond_areas(self, q: Question) -> list[str]:
+        """Hard words that the areas named do not explain."""
+        known = {w for a in q.areas for n in (a.title, *a.names) for w in self.index.words(n)}
+        return [w for w in q.hard if w not in known and w not in q.asking and not w.isdigit()]
+
     def _objectives(self, q: Question, before: Topic) -> Answer | None:
         """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
         if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua")):
             return Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
         if "area_objective" not in q.things or not q.areas or "target" in q.things or q.has("count", "lead"):
+            return None
+        if self._beyond_areas(q):
             return None
         codes = {a.code for a in q.areas}
         horizons = [y for y in q.years if y in self.plan.horizons]

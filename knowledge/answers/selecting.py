@@ -73,6 +73,7 @@ class Selector:
         explained |= {a.code.lower() for a in q.areas} | {part for g in q.groups for part in g.code.lower().split(".")}
         self._units(chosen, q)
         explained |= self._time(chosen, q)
+        explained |= q.asking
         hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
         if hard:
             chosen.rest = tuple(hard)
@@ -204,6 +205,7 @@ class Selector:
             chosen.targets = [t for t in chosen.targets if t.value in q.percents]
             chosen.filters["value"] = ", ".join(f"{p:g}%" for p in q.percents)
             chosen.conditions += 1
+        explained |= q.asking
         hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
         if hard:
             found = [t for t in chosen.targets if set(hard) <= set(self._index.words(text_of(t)))]

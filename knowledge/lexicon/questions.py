@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from knowledge.vietnamese import fold
 
 _FILE = Path(__file__).with_name("questions.yaml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SYLLABLE = re.compile(r"[^\W_]+|%")
 
 Phrase = tuple[str, ...]
 """Folded syllables."""
@@ -22,46 +24,54 @@ Phrase = tuple[str, ...]
 
 def phrase(text: str) -> Phrase:
     """A phrase as folded syllables."""
-    return tuple(re.findall(r"[^\W_]+|%", fold(text)))
+    return tuple(_SYLLABLE.findall(fold(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A phrase with its marks: `folded` finds it, `spelt` tells "mảng" from "mạng"."""
+
+    folded: Phrase
+    spelt: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Spelt:
+        """The phrase of a text."""
+        return cls(phrase(text), tuple(_SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())))
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """`abbreviations` and `chat`: a typed form → the words meant; `synonyms`: what people say → what plans print;
     `asks`: what is asked → the phrases that ask it; `things`: what is listed → its names; `polite`: phrases that mean
-    nothing; `soft`: syllables that help when they match and weigh nothing else (`soft_printed`: with their tones, so
-    that "tại" is soft and "tài" is not); `openers`, `closers`: where courtesy ends and begins; `places`: provinces
-    and cities; `firm`: synonyms that hold even where the plan has the words that were said."""
+    nothing; `soft`: syllables that help when they match and weigh nothing else (`soft_printed`: with their marks, so
+    that "tại" is soft and "tài" is not); `soft_phrases`: phrases of that kind; `light`: words that weigh little when
+    a record lacks them; `openers`, `closers`: where courtesy ends and begins; `places`: provinces and cities;
+    `fields`: what departments and ministries are of ("y tế"), after any head, and after `field_heads` only those;
+    `texts`: every phrase as it is spelt; `firm`: what is said that always means what is printed."""
 
     abbreviations: Mapping[str, Phrase]
-    chat: Mapping[str, Phrase]
-    synonyms: Mapping[Phrase, Phrase]
+    chat: Mapping[str, tuple[Phrase, ...]]
+    synonyms: tuple[tuple[Phrase, Phrase], ...]
     openers: tuple[Phrase, ...]
     closers: tuple[Phrase, ...]
-    polite: tuple[Phrase, ...]
+    polite: tuple[Spelt, ...]
     soft: frozenset[str]
     soft_printed: frozenset[str]
+    soft_phrases: tuple[Spelt, ...]
+    light: frozenset[str]
     asks: Mapping[str, tuple[Phrase, ...]]
+    asks_spelt: Mapping[str, tuple[Spelt, ...]]
     things: Mapping[str, tuple[Phrase, ...]]
+    things_spelt: Mapping[str, tuple[Spelt, ...]]
     entity_heads: frozenset[Phrase]
     entity_names: Mapping[Phrase, str]
     not_entities: tuple[Phrase, ...]
     places: tuple[Phrase, ...]
+    fields: tuple[Phrase, ...]
+    field_heads: frozenset[Phrase]
+    texts: tuple[str, ...]
     firm: frozenset[Phrase] = frozenset()
-
-    @cached_property
-    def syllables(self) -> frozenset[str]:
-        """Every folded syllable the lexicon uses."""
-        groups = [
-            *self.asks.values(),
-            *self.things.values(),
-            self.polite,
-            self.openers,
-            self.closers,
-            tuple(self.synonyms),
-        ]
-        found = {s for group in groups for p in group for s in p} | self.soft
-        return frozenset(found | {s for p in (*self.abbreviations.values(), *self.chat.values()) for s in p})
 
 
 @lru_cache(1)
@@ -69,25 +79,53 @@ def lexicon() -> Lexicon:
     """The lexicon of the program."""
     data: dict[str, Any] = yaml.load(_FILE.read_bytes(), _LOADER)
 
+    def spelt(group: Mapping[str, list[str]]) -> dict[str, tuple[Spelt, ...]]:
+        return {name: tuple(Spelt.of(t) for t in texts) for name, texts in group.items()}
+
     def phrases(group: Mapping[str, list[str]]) -> dict[str, tuple[Phrase, ...]]:
-        return {name: tuple(sorted((phrase(t) for t in texts), key=len, reverse=True)) for name, texts in group.items()}
+        return {name: longest_first(texts) for name, texts in group.items()}
 
     def longest_first(texts: Iterable[str]) -> tuple[Phrase, ...]:
         return tuple(sorted((phrase(t) for t in texts), key=len, reverse=True))
 
     return Lexicon(
         abbreviations={typed: phrase(full) for typed, full in data["abbreviations"].items()},
-        chat={typed: phrase(full) for typed, full in data["chat"].items()},
-        synonyms={phrase(said): phrase(printed) for said, printed in data["synonyms"].items()},
+        chat={typed: tuple(phrase(f) for f in full.split("|")) for typed, full in data["chat"].items()},
+        synonyms=tuple(
+            sorted(
+                ((phrase(s), phrase(printed)) for said, printed in data["synonyms"].items() for s in said.split("|")),
+                key=lambda pair: -len(pair[0]),
+            )
+        ),
         openers=longest_first(data["openers"]),
         closers=longest_first(data["closers"]),
-        polite=longest_first(data["polite"]),
+        polite=tuple(sorted((Spelt.of(t) for t in data["polite"]), key=lambda p: -len(p.folded))),
         soft=frozenset(s for line in data["soft"] for s in phrase(line)),
-        soft_printed=frozenset(s for line in data["soft"] for s in line.lower().split()),
+        soft_printed=frozenset(s for line in data["soft"] for s in Spelt.of(line).spelt),
+        soft_phrases=tuple(Spelt.of(t) for t in _separate(data["soft_phrases"])),
+        light=frozenset(s for line in data["light"] for s in phrase(line)),
         asks=phrases(data["asks"]),
+        asks_spelt=spelt(data["asks"]),
         things=phrases(data["things"]),
+        things_spelt=spelt(data["things"]),
         entity_heads=frozenset(phrase(t) for t in data["entity_heads"]),
         entity_names={phrase(t): t for t in data["entity_heads"]},
         not_entities=longest_first(data["not_entities"]),
-        places=longest_first(name for line in data["places"] for name in line.split(",")),
+        places=longest_first(_separate(data["places"])),
+        fields=longest_first(_separate(data["fields"])),
+        field_heads=frozenset(phrase(t) for t in data["field_heads"]),
+        texts=_texts(data),
     )
+
+
+def _separate(lines: Iterable[str]) -> list[str]:
+    return [name.strip() for line in lines for name in line.split(",")]
+
+
+def _texts(data: dict[str, Any]) -> tuple[str, ...]:
+    """Every phrase of the lexicon as it is spelt."""
+    groups = [*data["asks"].values(), *data["things"].values(), data["polite"], data["openers"], data["closers"]]
+    words = [word for line in (*data["soft"], *data["light"]) for word in line.split()]
+    full = [*data["abbreviations"].values(), *(f for v in data["chat"].values() for f in v.split("|"))]
+    said = [t for pair in data["synonyms"].items() for text in pair for t in text.split("|")]
+    return (*(t for group in groups for t in group), *_separate(data["soft_phrases"]), *words, *full, *said)

@@ -19,6 +19,7 @@ from knowledge.vietnamese import clean, fold
         ("II\u200b.5 ６０％", "II.5 60%"),
         ("củа cơ quаn", "của cơ quan"),
         (unicodedata.normalize("NFD", "Tiến độ"), "Tiến độ"),
+        ("nhie\u0323\u0302m vu\u0323", "nhiệm vụ"),
         ("\ud800 a", "a"),
         ("  hai   chữ\n ", "hai chữ"),
     ],

@@ -108,10 +108,26 @@ def test_a_unit_put_forward_wrongly_is_denied() -> None:
         "hôm nay trời có mưa không",
         "Công an tỉnh chủ trì nhiệm vụ nào",
         "chuyển trường cho con cần giấy tờ gì",
+        "tỷ lệ hài lòng của bệnh nhân",
+        "bao nhiêu % hồ sơ đất đai giải quyết trực tuyến",
+        "lương tháng này bao giờ có",
+        "số điện thoại của Bưu điện tỉnh",
+        "hiện nay đã số hóa được bao nhiêu hồ sơ",
     ],
 )
 def test_what_the_plan_does_not_say_is_refused(question: str) -> None:
     assert _told(question).kind == "none"
+
+
+def test_marks_tell_words_apart_that_are_one_without_them() -> None:
+    asked = "xử lý hồ sơ công việc trên môi trường mạng đến 2030 là bao nhiêu"
+    assert _told(asked).records[:1] == ("CT30.10",)  # "mạng" is not "mảng": no list of an area's tasks
+    assert _told("hệ thống làm việc ở nhà ai chủ trì").records == ("VI.4.5",)  # "nhà" is not the polite "nha"
+
+
+def test_groups_of_an_area_are_counted() -> None:
+    answer = _told("phần VI phụ lục có bao nhiêu nhóm nhiệm vụ")
+    assert (answer.thing, answer.count) == ("group", 5)
 
 
 def test_two_tasks_that_fit_are_asked_about_and_the_reply_is_understood() -> None:

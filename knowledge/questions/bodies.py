@@ -1,0 +1,81 @@
+"""Other people's bodies and places: "Sở Y tế", "tỉnh Kon Tum" are not in a plan that never names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.lexicon.questions import Lexicon, Phrase
+from knowledge.model import Plan
+from knowledge.questions.question import find
+from knowledge.search import Index, Soft
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body named in a question. `known`: the plan's text has it; `own`: it is the one that issued the plan."""
+
+    name: str
+    known: bool
+    own: bool
+
+
+class Bodies:
+    """The bodies and places that a plan names."""
+
+    def __init__(self, plan: Plan, lexicon: Lexicon, index: Index, texts: Sequence[str]) -> None:
+        self._lexicon = lexicon
+        self._index = index
+        self._heads = sorted(lexicon.entity_heads, key=len, reverse=True)
+        self._places: set[Phrase] = set()
+        self._printed: set[Phrase] = set()
+        self._issuer = tuple(str(w) for w in index.words(plan.issuer))
+        for text in texts:
+            spoken = index.words(text)
+            for head in self._heads:
+                for at in range(len(spoken) - len(head)):
+                    if tuple(spoken[at : at + len(head)]) == head:
+                        for length in (1, 2, 3, 4, 5):
+                            self._printed.add(tuple(str(w) for w in spoken[at : at + len(head) + length]))
+            self._places |= {place for place in lexicon.places if find(spoken, place) >= 0}
+
+    def named(self, words: Sequence[str], used: set[int], typed: str) -> Body | None:
+        """The body or place of a question that is not one of the plan's units, the foreign before the known."""
+        for place in self._lexicon.places:
+            at = find(words, place)
+            if at >= 0 and place not in self._places and not self._in_print(words, at, place, typed):
+                return Body(" ".join(place), known=False, own=False)
+        found = [body for at in range(len(words) - 1) if (body := self._at(words, at, used, typed))]
+        return min(found, key=lambda b: (b.known, b.own)) if found else None
+
+    def _in_print(self, words: Sequence[str], at: int, place: Phrase, typed: str) -> bool:
+        """Whether the syllables of a place are the plan's own words here (typed without tones)."""
+        if not typed.isascii():
+            return False
+        around = tuple(words[max(0, at - 1) : at + len(place) + 1])
+        return all(pair in self._index.pairs for pair in pairwise(around))
+
+    def _at(self, words: Sequence[str], at: int, used: set[int], typed: str) -> Body | None:
+        head = next((h for h in self._heads if tuple(words[at : at + len(h)]) == h), None)
+        after = at + len(head) if head else 0
+        if head is None or at in used or after in used or after >= len(words) or self._is_part(words, at):
+            return None
+        field = next((f for f in self._lexicon.fields if tuple(words[after : after + len(f)]) == f), ())
+        name: Phrase = field
+        if not field:
+            if isinstance(words[after], Soft) or not words[after].isalpha() or head in self._lexicon.field_heads:
+                return None
+            sounds = re.search(rf"\b{self._lexicon.entity_names[head]}\b", typed.lower()) is not None
+            if (not sounds and not typed.isascii()) or tuple(words[after : after + 2]) in self._index.pairs:
+                return None
+            name = tuple(str(w) for w in words[after : after + 2] if not isinstance(w, Soft) and w.isalpha())
+        whole = (*head, *name)
+        own = len(name) > 0 and self._issuer[: len(whole)] == whole
+        known = own or whole in self._printed or (not field and whole[:-1] in self._printed and len(name) > 1)
+        return Body(" ".join(whole), known=known, own=own)
+
+    def _is_part(self, words: Sequence[str], at: int) -> bool:
+        """Whether the head is a part of another word: "cán bộ", "cơ sở"."""
+        return at > 0 and tuple(words[at - 1 : at + 1]) in self._lexicon.not_entities

@@ -1,0 +1,188 @@
+"""The words of a message: short forms in full, slips mended, courtesies left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from knowledge.lexicon.questions import Lexicon, Phrase
+from knowledge.questions.phrases import Heard, Phrases
+from knowledge.questions.question import find
+from knowledge.repair import Read, Repair, tones
+from knowledge.search import Index, Soft
+from knowledge.syllables import COMMON, Syllables
+from knowledge.vietnamese import fold
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+[^\W_]*)*|%")
+_JOINED_YEAR = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))")
+_SHORT_PLURAL = re.compile(r"\bn~", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
+_ADDRESS = frozenset(
+    ("em", "da", "xin", "chao", "anh", "chi", "minh", "toi", "kinh", "thua", "alo", "ad", "nho", "phien", "mong", "cam")
+)
+"""Words with which a clause of courtesy begins."""
+_OPENING = 18
+"""An opener stands within so many words of the beginning."""
+_VOWELS = re.compile(r"[\u0302\u0306\u031b]")
+
+
+class Hearing:
+    """Reads the words of messages about one plan. `names`: short names of units (tokens as typed) → their words."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        syllables: Syllables,
+        abbreviations: Mapping[str, Phrase],
+        index: Index,
+        names: Mapping[tuple[str, ...], Phrase],
+    ) -> None:
+        self._lexicon = lexicon
+        self._known = syllables
+        self._abbreviations = abbreviations
+        self._index = index
+        self._names = names
+        self._longest = max((len(n) for n in names), default=0)
+        self._repair = Repair(syllables, lru_cache(4096)(self._full))
+        self._soft_phrases = Phrases({"soft": lexicon.soft_phrases}, syllables)
+        self._polite = Phrases({"polite": lexicon.polite}, syllables)
+        self._beside = {p for e in index.entries for p in e.pairs if not any(isinstance(w, Soft) for w in p)}
+
+    def _full(self, token: str) -> tuple[Phrase, ...]:
+        """What a short form may stand for; nothing when it is none."""
+        for form in (token, fold(token)):
+            if found := self._abbreviations.get(form):
+                return (found,)
+            if (several := self._lexicon.chat.get(form)) and (form == token or len(form) > 1):
+                return several
+        return ()
+
+    def heard(self, text: str) -> Heard:
+        """The words of a cleaned text, folded; those that weigh nothing are Soft."""
+        typed = _JOINED_YEAR.sub(" ", _SHORT_PLURAL.sub("những", text)).lower()
+        reads = self._repair.read(self._units_named(_TOKEN.findall(typed)))
+        plain = Heard(tuple(r.word for r in reads), tuple(r.typed for r in reads), self._loose(typed, reads))
+        soft = {at + i for _, at, length in self._soft_phrases.found(plain) for i in range(length)}
+        words = [
+            Soft(w) if at in soft else self._marked(w, plain.typed[at], plain.loose) for at, w in enumerate(plain.words)
+        ]
+        marked = tuple(self._in_context(words, plain, at, soft) for at in range(len(words)))
+        return Heard(marked, plain.typed, plain.loose)
+
+    def _loose(self, typed: str, reads: Sequence[Read]) -> bool:
+        """Whether a message typed with marks has known words, side by side, with one that nobody spells so."""
+        known = self._known
+        if typed.isascii():
+            return False
+        wrong = [bool(r.typed) and known.knows(r.word) and not known.spells(r.word, r.typed) for r in reads]
+        return any(
+            (wrong[at] or wrong[at + 1]) and known.pairs[before.word, after.word] >= COMMON
+            for at, (before, after) in enumerate(pairwise(reads))
+        )
+
+    def words(self, text: str) -> list[str]:
+        """The words of a cleaned text, folded."""
+        return list(self.heard(text).words)
+
+    def _units_named(self, tokens: list[str]) -> list[str]:
+        """The tokens with the short names of units in full."""
+        if not self._names:
+            return tokens
+        folded = [fold(t) for t in tokens]
+        found: list[str] = []
+        at = 0
+        while at < len(tokens):
+            for length in range(min(self._longest, len(tokens) - at), 0, -1):
+                name = self._names.get(tuple(folded[at : at + length]))
+                if name:
+                    found += name
+                    at += length
+                    break
+            else:
+                found.append(tokens[at])
+                at += 1
+        return found
+
+    def _marked(self, word: str, typed: str, loose: bool) -> str:
+        """A word by itself: soft when it is a soft word as it was typed; "đất" is not "đạt"."""
+        if word not in self._lexicon.soft:
+            return word
+        if not typed or typed == word or typed in self._lexicon.soft_printed:
+            return Soft(word)
+        if self._known.spells(word, typed):
+            return word
+        alike = [s for s in self._known.toned.get(word, ()) if _vowels(s) == _vowels(typed)]
+        if not alike:
+            return word if loose else typed
+        return Soft(word) if any(s in self._lexicon.soft_printed for s in alike) else word
+
+    def _in_context(self, words: list[str], heard: Heard, at: int, soft: set[int]) -> str:
+        """A word as its neighbours show it. Typed without tones, a soft word beside a neighbour of print is not soft
+        ("phan cap": phân cấp); typed with other tones than any known word it is another word ("đất": not "đạt")."""
+        word, typed = words[at], heard.typed[at]
+        before = words[at - 1] if at else ""
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if isinstance(word, Soft):
+            if typed == word and at not in soft and ((before, word) in self._beside or (word, after) in self._beside):
+                return str(word)
+            return word
+        if typed and typed != word and self._known.knows(word) and not self._known.spells(word, typed):
+            beside = (before, word) in self._known.pairs or (word, after) in self._known.pairs
+            if self._is_another(word, typed, beside=beside):
+                return typed
+        return word
+
+    def _is_another(self, word: str, typed: str, *, beside: bool) -> bool:
+        """Whether a syllable typed with marks is none of the known ones of these letters."""
+        mark = tones(typed)
+        spelt = [t for t in self._known.toned[word] if _vowels(t) == _vowels(typed)]
+        if not spelt:
+            return bool(_vowels(typed)) and not beside
+        return bool(mark) and not beside
+
+    # ---- courtesies -------------------------------------------------------------------------------------------------
+
+    def plain(self, heard: Heard) -> Heard:
+        """The words without courtesies: what stands before an opener near the beginning, and after a closer."""
+        begins = 0
+        for opener in self._lexicon.openers:
+            at = find(heard.words[:_OPENING], opener)
+            if at >= 0 and at + len(opener) + 1 < len(heard.words):
+                begins = max(begins, at + len(opener))
+        heard = heard.part(begins)
+        ends = [at for closer in self._lexicon.closers if (at := find(heard.words, closer)) > 2]
+        heard = heard.part(0, min(ends)) if ends else heard
+        dropped = {
+            at + i
+            for _, at, length in self._polite.found(heard)
+            if length > 1 or self._is_particle(heard, at)
+            for i in range(length)
+        }
+        return heard.without(dropped) if len(dropped) < len(heard.words) else heard
+
+    def _is_particle(self, heard: Heard, at: int) -> bool:
+        """Whether a polite syllable is one: with its own marks, or last, and not "o nha" (ở nhà)."""
+        if heard.typed[at] != heard.words[at]:
+            return True
+        return at + 1 == len(heard.words) and (heard.words[at - 1], heard.words[at]) not in self._known.pairs
+
+    def without_asides(self, typed: str, speaks: Callable[[Heard, str], bool]) -> str:
+        """The message without clauses of courtesy ("em mới về cơ quan nên chưa rõ"); `speaks` tells which ask."""
+        clauses = [c for c in _CLAUSE.split(typed) if c.strip()]
+        if len(clauses) < 2:
+            return typed
+        kept = [c for c in clauses if self._speaks(c, speaks)]
+        return ", ".join(kept) if kept and len(kept) < len(clauses) else typed
+
+    def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
+        heard = self.heard(clause)
+        return _ADDRESS.isdisjoint(heard.words[:2]) or speaks(heard, clause)
+
+
+@lru_cache(20_000)
+def _vowels(typed: str) -> str:
+    """The marks that make other vowels (â, ă, ơ, ư …), without the tones."""
+    return "".join(_VOWELS.findall(unicodedata.normalize("NFD", typed)))

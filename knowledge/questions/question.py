@@ -1,0 +1,85 @@
+"""What a question says, once it is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.lexicon.questions import Phrase
+from knowledge.model import Area, Group, Unit
+from knowledge.search import Soft
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper named in a question: its number, year and type ("nghị định") as far as they were said."""
+
+    number: str
+    year: str = ""
+    type: Phrase = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """`words`: the repaired, folded words; `content`: those that may name a record; `variants`: the content with what
+    plans print in place of what people say; `asks`, `things`: keys of the lexicon that occur, `asking`: the words with
+    which they are said, `named`: (thing, place, length) of each thing; `percents`: percentages named (0–100);
+    `ordinal`: "thứ 4", -1 for the last; `foreign`: a body or place that the plan does not know; `body`: one that is
+    none of its units; `strange`: a code that looks like a task's and is none."""
+
+    text: str
+    words: tuple[str, ...]
+    content: tuple[str, ...]
+    asks: frozenset[str]
+    things: frozenset[str]
+    asking: frozenset[str] = frozenset()
+    named: tuple[tuple[str, int, int], ...] = ()
+    variants: tuple[tuple[str, ...], ...] = ()
+    codes: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    strange: str = ""
+    targets: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    areas: tuple[Area, ...] = ()
+    groups: tuple[Group, ...] = ()
+    years: tuple[int, ...] = ()
+    quarter: int = 0
+    days: tuple[str, ...] = ()
+    percents: tuple[float, ...] = ()
+    documents: tuple[Document, ...] = ()
+    ordinal: int = 0
+    foreign: str = ""
+    body: str = ""
+
+    @property
+    def hard(self) -> list[str]:
+        """The content words that weigh."""
+        return [w for w in self.content if not isinstance(w, Soft)]
+
+    @property
+    def sought(self) -> list[str]:
+        """The words that weigh in the search: also those of a unit's name that may be a record's."""
+        return [w for w in self.variants[0] if not isinstance(w, Soft)] if self.variants else []
+
+    @property
+    def asks_share(self) -> bool:
+        """Whether a percentage is asked for: "%" after anything but a number."""
+        words = self.words
+        return any(
+            (w == "%" or words[at : at + 2] == ("phan", "tram")) and not (at and words[at - 1].isdigit())
+            for at, w in enumerate(words)
+        )
+
+    def has(self, *asks: str) -> bool:
+        """Whether one of these is asked."""
+        return not self.asks.isdisjoint(asks)
+
+    def says(self, *phrases: Phrase) -> bool:
+        """Whether one of the folded phrases occurs."""
+        return any(find(self.words, phrase) >= 0 for phrase in phrases)
+
+
+def find(words: Sequence[str], wanted: Phrase) -> int:
+    """Where a phrase stands in the words, or -1."""
+    n = len(wanted)
+    return next((i for i in range(len(words) - n + 1) if tuple(words[i : i + n]) == wanted), -1)

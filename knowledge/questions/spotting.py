@@ -1,0 +1,124 @@
+"""What a message names by form: codes, papers, years, days, percentages, ordinals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from knowledge.lexicon.questions import Phrase
+from knowledge.model import Plan
+from knowledge.questions.question import Document, find
+
+DOCUMENT_TYPES: tuple[Phrase, ...] = (
+    ("nghi", "dinh"),
+    ("quyet", "dinh"),
+    ("nghi", "quyet"),
+    ("thong", "tu"),
+    ("chi", "thi"),
+    ("luat",),
+    ("ke", "hoach"),
+)
+_CODE = re.compile(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/%]|-[\w])", re.IGNORECASE)
+_ARABIC = re.compile(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")
+_TARGET = re.compile(r"\bct\s?(\d{2})\.?\s?(\d{2})\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"(?<![\w.,])(\d{1,4})(?:\s*[/]\s*((?:19|20)\d\d))?(?:\s*[/-]\s*([a-zđ]{2,5}(?:-[a-zđ]{2,6})?))?(?![\w%])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
+_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IGNORECASE)
+_ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4}
+_ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
+
+
+def codes(typed: str, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """(task codes surely meant, codes that may be meant, a code that is no task's): "2.5" may be II.5, "2.1" II.1 or
+    VI.2.1."""
+    exact, strange = [], ""
+    groups = {g.code for g in plan.groups}
+    for roman, separator, first, second in _CODE.findall(typed):
+        code = f"{roman.upper()}.{int(first)}" + (f".{int(second)}" if second else "")
+        if plan.task(code):
+            exact.append(code)
+        elif separator == "." and code not in groups:
+            strange = code
+    if exact:
+        return tuple(dict.fromkeys(exact)), (), ""
+    maybe = []
+    for numbers in _ARABIC.findall(typed):
+        said = [str(int(n)) for n in numbers if n]
+        whole, tail = ".".join([_ROMAN[int(said[0])], *said[1:]]), "." + ".".join(said)
+        maybe += [t.code for t in plan.tasks if t.code == whole or t.code.endswith(tail) or t.code == tail[1:]]
+    return (tuple(maybe), (), "") if len(maybe) == 1 else ((), tuple(dict.fromkeys(maybe)), strange)
+
+
+def targets(typed: str, plan: Plan) -> tuple[str, ...]:
+    """Targets named by code ("CT25.04")."""
+    return tuple(t for t in (f"CT{a}.{b}" for a, b in _TARGET.findall(typed)) if plan.target(t))
+
+
+def years(typed: str) -> tuple[int, ...]:
+    """The years named."""
+    return tuple(dict.fromkeys(int(a or b) for a, b in _YEAR.findall(typed)))
+
+
+def days(typed: str) -> tuple[str, ...]:
+    """Days named, as "15/8" or "15/8/2026"; not decimal numbers or codes."""
+    found = []
+    for day, month, year in _DAY.findall(typed):
+        if (
+            1 <= int(day) <= 31
+            and 1 <= int(month) <= 12
+            and ("." not in typed or f"{day}.{month}" not in typed or year)
+        ):
+            found.append(f"{int(day)}/{int(month)}" + (f"/{year}" if year else ""))
+    said = re.findall(r"(?:ngày|ngay)\s+(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})", typed, re.IGNORECASE)
+    return tuple(dict.fromkeys([*found, *(f"{int(d)}/{int(m)}" for d, m in said)]))
+
+
+def percents(typed: str) -> tuple[float, ...]:
+    """Percentages named, 0–100."""
+    return tuple(float(n.replace(",", ".")) for n in _PERCENT.findall(typed))
+
+
+def quarter(words: Sequence[str]) -> int:
+    """The quarter named, 1–4, or 0."""
+    at = find(words, ("quy",))
+    following = words[at + 1] if 0 <= at < len(words) - 1 else ""
+    return _QUARTERS.get(following, 0)
+
+
+def ordinal(words: Sequence[str], names: Sequence[Phrase]) -> int:
+    """Which of several is meant ("thứ 4", "giải pháp 4"), -1 for the last, or 0. `names`: what may be numbered."""
+    for mark in (("thu",), ("so",), *names):
+        at = find(words, mark)
+        following = words[at + len(mark)] if 0 <= at < len(words) - len(mark) else ""
+        if following.isdigit() and len(following) < 3:
+            return int(following)
+        if mark == ("thu",) and following in _ORDINALS:
+            return _ORDINALS[following]
+    if find(words, ("cuoi", "cung")) >= 0:
+        return -1
+    return 1 if find(words, ("dau", "tien")) >= 0 else 0
+
+
+def documents(typed: str, words: Sequence[str], read: Callable[[str], list[str]]) -> tuple[Document, ...]:
+    """Papers named by type and number, or by a number with its mark ("258/QĐ-UBND", "59/2012")."""
+    kinds = [kind for kind in DOCUMENT_TYPES if find(words, kind) >= 0]
+    found = []
+    for match in _DOCUMENT.finditer(typed):
+        number, year, mark = match[1], match[2] or "", match[3] or ""
+        before = read(typed[: match.start()])[-3:]
+        named = next((k for k in DOCUMENT_TYPES if find(before, k) >= 0), ())
+        if named == ("ke", "hoach") and not mark:
+            named = ()
+        if re.fullmatch(r"(?:19|20)\d\d", number) and not mark:
+            continue
+        if not (named or mark or year) or (year and not kinds and not mark and int(number) <= 12):
+            continue
+        if not year and (said := re.match(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", typed[match.end() :], re.IGNORECASE)):
+            year = said[1]
+        found.append(Document(str(int(number)), year, named))
+    return tuple(found)

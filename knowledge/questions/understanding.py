@@ -1,0 +1,228 @@
+"""A question understood: its words repaired, what is asked, and what it is about (codes, units, areas, years …)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from knowledge.lexicon.questions import Lexicon, Phrase, phrase
+from knowledge.model import Area, Group, Plan, Unit
+from knowledge.questions import spotting
+from knowledge.questions.bodies import Bodies, Body
+from knowledge.questions.hearing import Hearing
+from knowledge.questions.phrases import Heard, Phrases
+from knowledge.questions.question import Question, find
+from knowledge.repair import is_syllable
+from knowledge.search import Index, Soft, texts_of
+from knowledge.syllables import Syllables
+from knowledge.vietnamese import clean, fold
+
+MAX_LENGTH = 1500
+_ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
+_VARIANTS = 5
+_NO_WORD = re.compile(r"%|(?:19|20)\d\d")
+_CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
+_NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
+"""With what names of units begin; initials are often said without."""
+
+
+def _bare(name: Phrase) -> Phrase:
+    """A title without the verb it begins with: "(phát triển) hạ tầng số"."""
+    for verb in (("phat", "trien"), ("hoan", "thien"), ("xay", "dung"), ("nang", "cao"), ("day", "manh")):
+        if name[:2] == verb and len(name) > 4:
+            return name[2:]
+    return name
+
+
+class Understanding:
+    """Reads questions about one plan."""
+
+    def __init__(self, plan: Plan, lexicon: Lexicon, abbreviations: Mapping[str, Phrase], index: Index) -> None:
+        self.plan = plan
+        self.lexicon = lexicon
+        self.index = index
+        self._names: list[tuple[Phrase, Unit]] = sorted(
+            ((tuple(index.words(n)), u) for u in plan.units for n in (u.name, u.short, *u.aliases)),
+            key=lambda pair: -len(pair[0]),
+        )
+        self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
+        self._areas.sort(key=lambda pair: -len(pair[0]))
+        self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
+        texts = texts_of(plan)
+        self.syllables = Syllables(texts, lexicon.texts, abbreviations)
+        self._hearing = Hearing(lexicon, self.syllables, abbreviations, index, self._short_names())
+        self._bodies = Bodies(plan, lexicon, index, texts)
+        self._asks = Phrases(lexicon.asks_spelt, self.syllables)
+        self._things = Phrases(lexicon.things_spelt, self.syllables)
+
+    def _short_names(self) -> dict[tuple[str, ...], Phrase]:
+        """Names of units that are no plain syllables, as typed ("TC-CB", "P. TCCB") → the words of the full name."""
+        found: dict[tuple[str, ...], Phrase] = {}
+        taken: dict[str, list[Phrase]] = {}
+        for unit in self.plan.units:
+            full = tuple(self.index.words(unit.name))
+            for name in (unit.short, *unit.aliases, unit.code):
+                tokens = tuple(re.findall(r"[^\W_]+", fold(name)))
+                if tokens and not all(is_syllable(t) for t in tokens):
+                    found.setdefault(tokens, full)
+            for words in (full, full[1:] if full[0] in _NAME_HEADS else ()):
+                initials = "".join(w[0] for w in words)
+                if len(words) > 2 and not is_syllable(initials):
+                    taken.setdefault(initials, []).append(full)
+        for initials, names in taken.items():
+            if len(set(names)) == 1 and not any(initials in f for f in (self.lexicon.abbreviations, self.lexicon.chat)):
+                found.setdefault((initials,), names[0])
+        return found
+
+    def words(self, text: str) -> list[str]:
+        """The repaired words of what was typed."""
+        return self._hearing.words(text)
+
+    def read(self, text: str) -> Question:
+        """What a question says. Never raises."""
+        typed = self._hearing.without_asides(clean(text[:MAX_LENGTH]), self._speaks)
+        every = self._hearing.heard(typed)
+        heard = self._hearing.plain(every)
+        words = heard.words
+        used: set[int] = set()
+        units = self._units(words, used)
+        codes, candidates, strange = spotting.codes(typed, self.plan)
+        documents = spotting.documents(typed, words, self.words) if not codes else ()
+        areas, groups = self._places(heard, typed)
+        asked = list(self._asks.found(heard))
+        things = list(self._things.found(heard))
+        thanked = {name for name, _, _ in self._asks.found(every) if name == "thanks"}
+        coded = bool(codes or candidates)
+        content = self._content(words, used, coded)
+        body = self._bodies.named(words, used, typed)
+        return Question(
+            text=typed,
+            words=words,
+            content=content,
+            variants=self._variants(self._content(words, used - self._also_records(words, used), coded)),
+            asks=frozenset(name for name, _, _ in asked) | thanked,
+            things=frozenset(name for name, _, _ in things),
+            asking=frozenset(w for _, at, length in (*asked, *things) for w in words[at : at + length]),
+            named=tuple(things),
+            codes=codes,
+            candidates=candidates,
+            strange=strange,
+            targets=spotting.targets(typed, self.plan),
+            units=units,
+            areas=areas,
+            groups=groups,
+            years=spotting.years(typed),
+            quarter=spotting.quarter(words),
+            days=spotting.days(typed),
+            percents=spotting.percents(typed),
+            documents=documents,
+            ordinal=spotting.ordinal(words, [n for k in ("solution", "viewpoint") for n in self.lexicon.things[k]]),
+            foreign=body.name if body and self._is_foreign(words, body) else "",
+            body="" if body is None or body.own else body.name,
+        )
+
+    def _is_foreign(self, words: Sequence[str], body: Body) -> bool:
+        """Whether a body is none of the plan's, or its plan another one."""
+        return not body.own and (not body.known or self._of_another(words, body.name))
+
+    def _of_another(self, words: Sequence[str], body: str) -> bool:
+        """Whether the plan of another body is asked about ("kế hoạch … của Bộ Nội vụ")."""
+        at = find(words, phrase(body))
+        return at > 0 and words[at - 1] == "cua" and 0 <= find(words, ("ke", "hoach")) < at
+
+    def _speaks(self, heard: Heard, clause: str) -> bool:
+        """Whether a clause asks something, or names something of the plan."""
+        hard = [str(w) for w in heard.words if not isinstance(w, Soft)]
+        if any(pair in self.index.pairs for pair in pairwise(hard)) or re.search(r"\d", clause):
+            return True
+        return bool(self._units(heard.words, set())) or any(n in _ASKING for n, _, _ in self._asks.found(heard))
+
+    def _also_records(self, words: Sequence[str], used: set[int]) -> set[int]:
+        """Words of a unit's name that stand without "phòng", "sở" before them and may be a record's: "pháp chế"."""
+        first = {at for at in used if at - 1 not in used}
+        loose = {at for at in first if words[at] not in _NAME_HEADS and self.index.knows(words[at])}
+        found: set[int] = set()
+        for at in loose:
+            run = [at]
+            while run[-1] + 1 in used:
+                run.append(run[-1] + 1)
+            if len(run) > 1 and all((words[i], words[i + 1]) in self.index.pairs for i in run[:-1]):
+                found |= set(run)
+        return found
+
+    def _content(self, words: Sequence[str], used: set[int], coded: bool) -> tuple[str, ...]:
+        """Words that may name a record: without the names of units, codes and years."""
+        kept = (w for i, w in enumerate(words) if i not in used)
+        form = _CODE_WORD if coded else _NO_WORD
+        content = tuple(w for w in kept if not form.fullmatch(w))
+        for said, printed in self.lexicon.synonyms:
+            if said in self.lexicon.firm:
+                content = _replaced(content, said, printed)
+        return content
+
+    def _variants(self, content: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """The content with what plans print put in place of what people say: each alone, and all at once."""
+        found: list[tuple[str, ...]] = [content]
+        together = content
+        for said, printed in self.lexicon.synonyms:
+            alone = _replaced(content, said, printed)
+            if alone != content:
+                found.append(alone)
+                together = _replaced(together, said, printed)
+        if len(found) > 2:
+            found.insert(1, together)
+        return tuple(dict.fromkeys(found))[:_VARIANTS]
+
+    def _units(self, words: Sequence[str], used: set[int]) -> tuple[Unit, ...]:
+        found: list[tuple[int, Unit]] = []
+        for name, unit in self._names:
+            for at in range(len(words) - len(name) + 1):
+                place = set(range(at, at + len(name)))
+                if tuple(words[at : at + len(name)]) == name and not used & place:
+                    found.append((at, unit))
+                    used |= place
+        return tuple(dict.fromkeys(unit for _, unit in sorted(found, key=lambda pair: pair[0])))
+
+    def _places(self, heard: Heard, typed: str) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
+        """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3")."""
+        words = heard.words
+        groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
+        groups = groups or [g for name, g in self._groups if self._nearly(words, name)]
+        areas = [a for name, a in self._areas if len(name) > 1 and find(words, name) >= 0]
+        areas += [
+            a
+            for a in self.plan.areas
+            if re.search(rf"\b(?:lĩnh vực|mục|phần|phụ lục|linh vuc|muc|phan|phu luc)\s+{a.code}\b", typed, re.I)
+        ]
+        groups += [g for g in self.plan.groups if re.search(rf"\b{re.escape(g.code)}\b(?!\.\d)", typed, re.I)]
+        return tuple(dict.fromkeys(areas)), tuple(dict.fromkeys(groups))
+
+    def _nearly(self, words: Sequence[str], name: Phrase) -> bool:
+        """A long name said nearly in full, in one stretch."""
+        wanted = set(name)
+        return len(name) > 4 and len(wanted & set(words)) / len(wanted) >= 0.8
+
+
+def _replaced(words: tuple[str, ...], said: Phrase, printed: Phrase) -> tuple[str, ...]:
+    at = find(words, said)
+    if at < 0 or find(words[max(0, at - len(printed)) : at + len(printed) + len(said)], printed) >= 0:
+        return words
+    return (*words[:at], *printed, *words[at + len(said) :])
+
+
+def learnt_abbreviations(plan: Plan, lexicon: Lexicon) -> dict[str, Phrase]:
+    """The lexicon's abbreviations and those that the plan itself explains: "thủ tục hành chính (TTHC)"."""
+    found = dict(lexicon.abbreviations)
+    texts: Iterable[str] = (
+        *(t.title for t in plan.tasks),
+        *(f"{t.metric} {t.statement}" for t in plan.targets),
+        *(p.text for p in plan.passages),
+        *(a.title for a in plan.areas),
+    )
+    for text in texts:
+        for before, short in re.findall(r"((?:[^\W\d_]+[ ,]+){2,8})\(([A-ZĐ]{2,8})\)", text):
+            syllables = phrase(before)
+            if "".join(s[0] for s in syllables[-len(short) :]) == fold(short):
+                found.setdefault(short.lower(), syllables[-len(short) :])
+    return found

@@ -1,0 +1,105 @@
+"""The syllables that a plan and the lexicon use: how often, with which tones, beside which others, and which initials
+stand for which of their phrases."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from knowledge.vietnamese import fold
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_BREAK = re.compile(r"[.;:!?()“”\"\n]+")
+_INITIALS = range(2, 8)
+"""Lengths of phrases that initials may stand for."""
+_FREQUENT = 2
+"""Two initials stand for a phrase only when the plan has it at least so often."""
+
+COMMON = 3
+"""A pair of neighbours as frequent as this is a phrase; so are those of the lexicon."""
+
+Phrase = tuple[str, ...]
+"""Folded syllables."""
+
+
+class Syllables:
+    """`counts`: folded syllable → how often; `toned`: folded syllable → how it is spelt; `pairs`: neighbours, folded →
+    how often. `texts` are printed texts, `phrases` those of the lexicon, `abbreviations` short forms to be read in
+    full."""
+
+    def __init__(self, texts: Iterable[str], phrases: Iterable[str], abbreviations: Mapping[str, Phrase]) -> None:
+        self.counts: Counter[str] = Counter()
+        self.toned: dict[str, set[str]] = defaultdict(set)
+        self.pairs: Counter[tuple[str, str]] = Counter()
+        self._followers: dict[str, set[str]] = defaultdict(set)
+        self._leaders: dict[str, set[str]] = defaultdict(set)
+        self._initials: dict[str, Counter[Phrase]] = defaultdict(Counter)
+        for text in texts:
+            for clause in _BREAK.split(text):
+                self._read(clause, abbreviations, learn=True)
+        for text in phrases:
+            self._read(text, abbreviations, learn=False)
+        self._deletions: dict[str, set[str]] = defaultdict(set)
+        for syllable in self.counts:
+            if syllable.isalpha():
+                for shorter in (syllable, *_without_one(syllable)):
+                    self._deletions[shorter].add(syllable)
+
+    def _read(self, clause: str, abbreviations: Mapping[str, Phrase], *, learn: bool) -> None:
+        words: list[str] = []
+        for token in _WORD.findall(unicodedata.normalize("NFC", clause).lower()):
+            full = abbreviations.get(token)
+            for word in full or (fold(token),):
+                words.append(word)
+                self.counts[word] += 1
+                if not full:
+                    self.toned[word].add(token)
+        for before, after in pairwise(words):
+            self.pairs[before, after] += 1 if learn else COMMON
+            self._followers[before].add(after)
+            self._leaders[after].add(before)
+        if learn:
+            self._learn_initials(words)
+
+    def _learn_initials(self, words: Sequence[str]) -> None:
+        for length in _INITIALS:
+            for at in range(len(words) - length + 1):
+                phrase = tuple(words[at : at + length])
+                if all(w[0].isalpha() for w in phrase):
+                    self._initials["".join(w[0] for w in phrase)][phrase] += 1
+
+    def knows(self, syllable: str) -> bool:
+        """Whether the folded syllable is used."""
+        return syllable in self.counts
+
+    def spells(self, folded: str, typed: str) -> bool:
+        """Whether a syllable is spelt with just these marks, or never spelt out."""
+        return typed in self.toned.get(folded, (typed,))
+
+    def standing_for(self, initials: str) -> list[Phrase]:
+        """Phrases of the plan with these initials, the most frequent first; none when too many have them."""
+        found = self._initials.get(initials)
+        if not found:
+            return []
+        least = _FREQUENT if len(initials) == min(_INITIALS) else 1
+        return [phrase for phrase, count in found.most_common(4) if count >= least]
+
+    def one_slip_away(self, token: str) -> set[str]:
+        """Known syllables from which the token differs by a letter missing, added, changed, or two swapped."""
+        found = set(self._deletions.get(token, ()))
+        for shorter in _without_one(token):
+            found |= self._deletions.get(shorter, set())
+        found.discard(token)
+        return {s for s in found if abs(len(s) - len(token)) <= 1}
+
+    def begun(self, start: str, before: str, after: str) -> set[str]:
+        """Known syllables with this beginning that stand after or before the neighbours given."""
+        near = self._followers.get(before, set()) | self._leaders.get(after, set())
+        return {s for s in near if s.startswith(start) and s != start}
+
+
+def _without_one(syllable: str) -> list[str]:
+    return [syllable[:i] + syllable[i + 1 :] for i in range(len(syllable))] if len(syllable) > 1 else []
