@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from handlers import extension_requests
 from handlers.listing import IN_A_ROW
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Reply, Source, say
 from handlers.office import FollowedPlan
@@ -29,9 +30,10 @@ async def card(turn: Turn, arguments: dict[str, str]) -> Reply:
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
     named = next((s for s in of_task if s.occurrence.period == arguments.get("period")), None)
     standing = named or current(of_task, turn.today)
+    inside = await _inside(turn, followed, standing)
     blocks: list[Block] = [
         Heading(f"{task.code}. {task.title}"),
-        Fields((*_record(followed, standing), *_state(turn, standing, of_task))),
+        Fields((*_record(followed, standing), *_state(turn, standing, of_task), *inside)),
         *_late(of_task, standing),
         *(Note(note) for note in task.notes),
         Source(f"{followed.plan.short_title}, {task.place}"),
@@ -74,6 +76,15 @@ def _state(turn: Turn, standing: Standing, of_task: Sequence[Standing]) -> list[
     return facts
 
 
+async def _inside(turn: Turn, followed: FollowedPlan, standing: Standing) -> list[tuple[str, str]]:
+    """Who was given the task, and the request for a later deadline that waits."""
+    waits = await extension_requests.on_card(turn, followed, standing)
+    having = (await turn.uow.assignments.of_plan(followed.plan.id)).get(standing.task.code, ())
+    people = [member for member in [await turn.uow.members.get(number) for number in having] if member]
+    facts = [(words.ASSIGNED, ", ".join(member.name for member in people))] if people else []
+    return [*facts, *([(words.EXTENSION_ASKED, waits)] if waits else [])]
+
+
 def _late(of_task: Sequence[Standing], shown: Standing) -> tuple[Block, ...]:
     """Other occurrences that are overdue, so that a card never looks better than the task stands."""
     late = [s for s in of_task if s.state is State.OVERDUE and s != shown][::-1]
@@ -89,6 +100,8 @@ def _choices(turn: Turn, followed: FollowedPlan, standing: Standing, *, several:
         choices.append(Choice(words.OTHER_PERIODS, Action("tasks.periods", {"code": standing.task.code}), row=1))
     if turn.who.role is Role.OFFICE and turn.incoming.private:
         choices += _of_office(standing)
+    elif turn.incoming.private and standing.open and right_of(turn.who, standing.task, followed.plan) is Right.RECORD:
+        choices.append(Choice(words.ASK_EXTENSION, Action("extensions.start", standing.place), row=1))
     return tuple(choices)
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from handlers import (
     account,
     ask,
+    assigning,
     confirming,
     continuing,
     deadlines,
     delivering,
     desk,
+    extension_requests,
     extensions,
     following,
     history,
@@ -29,6 +31,7 @@ from handlers import (
     targets,
     tasks,
     undoing,
+    unit_page,
     vocabulary,
 )
 from handlers.plans import loading
@@ -37,6 +40,9 @@ from storage.records import Role
 
 MEMBERS = frozenset(Role)
 OFFICE = frozenset({Role.OFFICE})
+HEADS = frozenset({Role.HEAD, Role.OFFICE})
+OVERSEERS = frozenset({Role.HEAD, Role.OFFICE, Role.DIRECTOR})
+REPORTERS = frozenset({Role.STAFF, Role.HEAD, Role.OFFICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,10 @@ COMMANDS = (
     Command("chitieu", targets.command),
     Command("lichsu", history.command),
     Command("trichdan", quotes.command),
+    Command("phong", unit_page.command, OVERSEERS, private=True),
+    Command("giao", assigning.command, HEADS, private=True),
     Command("xacnhan", confirming.command, OFFICE, private=True),
-    Command("giahan", extensions.command, OFFICE, private=True),
+    Command("giahan", extensions.command, REPORTERS, private=True),
     Command("tamdung", suspending.suspend, OFFICE, private=True),
     Command("tieptuc", suspending.resume, OFFICE, private=True),
     Command("khongthuchien", suspending.withdraw, OFFICE, private=True),
@@ -107,9 +115,13 @@ SUBJECTS = (
     Subject(recording.ACTIONS),
     Subject(undoing.ACTIONS),
     Subject(reminders.ACTIONS, private=True),
+    Subject(unit_page.ACTIONS, roles=OVERSEERS, private=True),
+    Subject(assigning.ACTIONS, assigning.FLOWS, roles=HEADS, private=True),
     Subject(confirming.ACTIONS, confirming.FLOWS, roles=OFFICE, private=True),
     Subject(suspending.ACTIONS, suspending.FLOWS, roles=OFFICE, private=True),
-    Subject(extensions.ACTIONS, extensions.FLOWS, roles=OFFICE, private=True),
+    Subject(extensions.ACTIONS, extensions.FLOWS, roles=REPORTERS, private=True),
+    Subject(extensions.OFFICE_ACTIONS, roles=OFFICE, private=True),
+    Subject(extension_requests.ACTIONS, extension_requests.FLOWS, roles=REPORTERS, private=True),
     Subject(invitations.ACTIONS, roles=OFFICE, private=True),
     Subject(requests.ACTIONS, roles=OFFICE, private=True),
     Subject(people.ACTIONS, roles=OFFICE, private=True),

@@ -1,5 +1,5 @@
-"""/giahan: the office moves the deadline of one occurrence, or sets one where the plan has none; the printed one stays
-beside it."""
+"""/giahan: the office moves the deadline of one occurrence, or sets one where the plan has none; a unit asks for it
+(extension_requests). The printed deadline stays beside it."""
 
 from __future__ import annotations
 
@@ -7,24 +7,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from handlers import extension_requests
+from handlers.extending import extend, extended, open_choice
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
-from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Reply, dump, say
+from handlers.messages import Action, Choice, Fields, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.recording import period_meant
-from handlers.rights import stands_for
+from handlers.rights import Right, right_of
 from handlers.standing import Standing, State, standings, task_standings
+from handlers.telling import lead_unit, tell
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import extensions as words
 from handlers.wording import tasks as task_words
 from knowledge import deadlines
-from knowledge.lexicon.extensions import DAY, REASON, TO, YEAR
+from knowledge.lexicon.extensions import ASKS_FOR_REQUESTS, DAY, REASON, TO, YEAR
 from knowledge.lexicon.papers import document_in
 from knowledge.model import Task
 from knowledge.progress import codes_like
-from storage.records import MessageKind
+from knowledge.vietnamese import fold
+from storage.records import Role
 
 MAX_REASON = 1000
 SOON = 30
@@ -62,12 +66,14 @@ def understood(rest: str) -> Said:
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/giahan CODE [period] DAY reason ["document"]: shows what would change and asks; without words, the tasks that
-    may need it."""
+    may need it; "/giahan đề nghị": the requests that wait."""
     followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     if not typed:
         return await _offer(turn, {"page": "1"})
+    if fold(typed).strip(" .!?") in ASKS_FOR_REQUESTS:
+        return await extension_requests.waiting(turn, {"page": "1"})
     code, _, rest = typed.partition(" ")
     codes = codes_like(code, followed.plan)
     if not codes:
@@ -94,14 +100,17 @@ async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
     found = [
         s
         for s in await standings(turn.uow, followed, turn.today, turn.zone)
-        if s.open and (s.state in (State.OVERDUE, *SETTABLE) or (s.due and 0 <= (s.due - turn.today).days <= SOON))
+        if right_of(turn.who, s.task, followed.plan) is Right.RECORD
+        and s.open
+        and (s.state in (State.OVERDUE, *SETTABLE) or (s.due and 0 <= (s.due - turn.today).days <= SOON))
     ]
     page = page_of(sorted(found, key=lambda s: s.due or date.max), arguments["page"])
     choices = tuple(Choice(_label(s), Action("extensions.start", s.place)) for s in page.items)
     asked = (Paragraph(words.WHICH, strong=True),) if found else ()
     turned = arguments["page"] != "1" or "turned" in arguments
     turning = page.turning("extensions.offer", {"turned": "1"})
-    return Reply((*asked, Paragraph(_usage(followed))), (*choices, *turning), replaces=turned)
+    waiting = await extension_requests.choice(turn, followed)
+    return Reply((*asked, Paragraph(_usage(followed))), (*choices, *turning, *waiting), replaces=turned)
 
 
 def _label(standing: Standing) -> str:
@@ -112,8 +121,10 @@ async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
     """A task was chosen: until when, and why?"""
     followed = await turn.plan()
     standing = await _standing(turn, followed, arguments) if followed else None
-    if standing is None:
+    if followed is None or standing is None:
         return say(common.CHOICE_LAPSED)
+    if refused := _not_theirs(turn, followed, standing.task):
+        return refused
     await wait_for(turn, "extensions.typed", standing.place)
     facts = Fields(((words.BEFORE, task_words.due_and_state(standing, turn.today)),))
     title = Paragraph(f"{task_words.with_period(standing)} {task_words.title(standing.task, 160)}", strong=True)
@@ -132,7 +143,17 @@ async def _typed(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
 # ---- one extension --------------------------------------------------------------------------------------------------
 
 
+def _not_theirs(turn: Turn, followed: FollowedPlan, task: Task) -> Reply | None:
+    """Why the person may not ask about this task; None when they may."""
+    if right_of(turn.who, task, followed.plan) is Right.RECORD:
+        return None
+    units = task_words.units(task.lead, task.lead_printed, followed.plan)
+    return say(words.NOT_YOURS.format(code=task.code, units=units))
+
+
 async def _propose(turn: Turn, followed: FollowedPlan, task: Task, rest: str, period: str) -> Reply:
+    if refused := _not_theirs(turn, followed, task):
+        return refused
     said = understood(rest)
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
     standing = period_meant(of_task, period or said.period, turn)
@@ -176,9 +197,12 @@ def _preview(turn: Turn, standing: Standing, due: date, reason: str, document: s
     facts += [(words.DOCUMENT, document)] if document else []
     before = standing.due.isoformat() if standing.due else ""
     chosen = {**standing.place, "due": due.isoformat(), "before": before, "reason": reason, "document": document}
-    yes = Choice(common.YES, Action("extensions.set", chosen), row=1)
+    office = turn.who.role is Role.OFFICE
+    yes = Choice(common.YES, Action("extensions.set" if office else "extension_requests.send", chosen), row=1)
     no = Choice(common.NO, Action("progress.drop"), row=1)
-    question = (words.SURE if standing.due else words.SURE_SET).format(code=standing.task.code, due=common.day(due))
+    form = (words.SURE if standing.due else words.SURE_SET) if office else words.SURE_ASK
+    slots = {"code": standing.task.code, "due": common.day(due), "count": task_words.times_extended(standing) + 1}
+    question = form.format(**slots)
     notes = [Note(words.PAST)] if due < turn.today else []
     if not turn.office.calendar.is_working(due):
         name = turn.office.calendar.name(due)
@@ -196,47 +220,8 @@ async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
         # Pressed twice, or somebody else extended it meanwhile.
         return say(words.ALREADY if standing.due == due else words.CHANGED)
     await stop_waiting(turn)
-    extension = await turn.uow.extensions.add(
-        plan=followed.plan.id,
-        task=standing.task.code,
-        period=standing.occurrence.period,
-        due=due,
-        previous=standing.due,
-        reason=arguments["reason"],
-        document=arguments["document"],
-        member_id=turn.who.id,
-        now=turn.now,
-    )
-    before, after = common.day(standing.due) if standing.due else "", common.day(due)
-    await log_act(turn, "extend", task_words.with_period(standing), before, f"{after}, {arguments['reason'][:120]}")
-    slots = {"code": task_words.with_period(standing), "due": after, "before": before}
-    facts = Fields(_why(arguments["reason"], arguments["document"]))
-    told: tuple[Block, ...] = (Paragraph((words.NOTICE if before else words.NOTICE_SET).format(**slots), strong=True),)
-    await _tell_unit(turn, followed, standing, Reply((*told, facts), (_open(standing),)), str(extension.id))
-    undo = Choice(common.UNDO, Action("extensions.undo", {"id": str(extension.id)}), row=1)
-    done = (words.DONE if before else words.DONE_SET).format(count=task_words.times_extended(standing) + 1, **slots)
-    return Reply((Paragraph(done, strong=True), facts), (undo, _open(standing)), replaces=True)
-
-
-def _why(reason: str, document: str) -> tuple[tuple[str, str], ...]:
-    return ((words.REASON, reason), *(((words.DOCUMENT, document),) if document else ()))
-
-
-def _open(standing: Standing) -> Choice:
-    return Choice(task_words.label(standing.task), Action("tasks.open", standing.place))
-
-
-async def _tell_unit(turn: Turn, followed: FollowedPlan, standing: Standing, notice: Reply, key: str) -> None:
-    """Those of the lead unit learn of it, except the one who did it."""
-    for member in await turn.uow.members.all():
-        if member.id != turn.who.id and stands_for(member, standing.task.lead, followed.plan):
-            await turn.uow.outbox.put(
-                key=f"decision:extension:{key}:{member.id}",
-                kind=MessageKind.DECISION,
-                reply=dump(notice),
-                now=turn.now,
-                member_id=member.id,
-            )
+    extension = await extend(turn, followed, standing, due, arguments["reason"], arguments["document"])
+    return extended(standing, extension)
 
 
 async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -252,15 +237,13 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     code = task_words.with_period(standing)
     await log_act(turn, "extend.undo", code, common.day(extension.due), back)
     notice = say(words.UNDONE_NOTICE.format(code=code, due=back))
-    await _tell_unit(turn, followed, standing, notice, f"{extension.id}:undone")
+    await tell(turn, await lead_unit(turn, followed, standing.task), notice, f"extension:{extension.id}:undone")
+    await extension_requests.reopen(turn, extension)
     said = words.UNDONE.format(code=code, due=back)
-    return Reply((Paragraph(said, strong=True),), (_open(standing),), replaces=True)
+    return Reply((Paragraph(said, strong=True),), (open_choice(standing),), replaces=True)
 
 
-ACTIONS: Mapping[str, ActionHandler] = {
-    "extensions.offer": _offer,
-    "extensions.start": _start,
-    "extensions.set": _set,
-    "extensions.undo": _undo,
-}
+ACTIONS: Mapping[str, ActionHandler] = {"extensions.offer": _offer, "extensions.start": _start}
+"""For those who may ask and those who decide."""
+OFFICE_ACTIONS: Mapping[str, ActionHandler] = {"extensions.set": _set, "extensions.undo": _undo}
 FLOWS: Mapping[str, FlowHandler] = {"extensions.typed": _typed}

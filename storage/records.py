@@ -237,6 +237,72 @@ class Extension:
     undone: bool = False
 
 
+class RequestStage(StrEnum):
+    """Where a request for a later deadline is: with the head, with the office, granted, refused, taken back."""
+
+    HEAD = "head"
+    OFFICE = "office"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRequest:
+    """A unit's request for a later deadline of one occurrence. `previous`: the deadline in force when it was asked;
+    `passed_by`: the head who passed it on; `answer`: why it was refused; `extension`: what was granted."""
+
+    id: int
+    plan: str
+    task: str
+    period: str
+    due: date
+    previous: date | None
+    reason: str
+    document: str
+    stage: RequestStage
+    member_id: int
+    member_name: str
+    at: datetime
+    passed_by: int | None = None
+    decided_by: int | None = None
+    decided: datetime | None = None
+    answer: str = ""
+    extension: int | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to decide."""
+        return self.stage in (RequestStage.HEAD, RequestStage.OFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file that speaks for a progress entry: a photo, a document. `sha256`: of the stored file."""
+
+    id: int
+    entry: int
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    member_id: int
+    member_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Urging:
+    """One urging of a unit by the office: who did it, when, and how many people of the unit were written to."""
+
+    id: int
+    plan: str
+    unit: str
+    member_id: int
+    at: datetime
+    people: int
+
+
 class InquiryKind(StrEnum):
     """Why a question is kept: it was passed to the office; nothing was found; the answer was called wrong."""
 

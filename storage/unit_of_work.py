@@ -23,7 +23,9 @@ from storage.records import (
     Completion,
     Conversation,
     EntryKind,
+    Evidence,
     Extension,
+    ExtensionRequest,
     InboxItem,
     Inquiry,
     InquiryKind,
@@ -37,6 +39,7 @@ from storage.records import (
     OutboxMessage,
     ProgressEntry,
     Quote,
+    RequestStage,
     RequestState,
     Role,
     Ruling,
@@ -45,6 +48,7 @@ from storage.records import (
     StoredFile,
     StoredPlan,
     Unclear,
+    Urging,
     VocabularyEntry,
 )
 
@@ -216,6 +220,84 @@ class Extensions(Protocol):
     async def undo(self, extension_id: int) -> None: ...
     async def of_plan(self, plan: str) -> list[Extension]:
         """Every extension in force or superseded, oldest first, undone ones left out."""
+
+
+class ExtensionRequests(Protocol):
+    """Units' requests for later deadlines."""
+
+    async def add(
+        self,
+        *,
+        plan: str,
+        task: str,
+        period: str,
+        due: date,
+        previous: date | None,
+        reason: str,
+        document: str,
+        stage: RequestStage,
+        member_id: int,
+        now: datetime,
+    ) -> ExtensionRequest: ...
+    async def get(self, request_id: int) -> ExtensionRequest | None: ...
+    async def of_extension(self, extension_id: int) -> ExtensionRequest | None:
+        """The request that this extension granted."""
+
+    async def open(self, plan: str) -> list[ExtensionRequest]:
+        """Those that somebody still has to decide, oldest first."""
+
+    async def move(
+        self,
+        request_id: int,
+        stages: Collection[RequestStage],
+        stage: RequestStage,
+        *,
+        passed_by: int | None = None,
+        decided_by: int | None = None,
+        now: datetime | None = None,
+        answer: str = "",
+        extension: int | None = None,
+    ) -> bool:
+        """Takes the request from one of `stages` to `stage`; False when it is in none of them (any more). Who passed it
+        on is kept, unless given or unless it goes back to the head."""
+
+
+class Assignments(Protocol):
+    """Who of a unit does a task."""
+
+    async def add(self, plan: str, task: str, member_id: int, by: int, now: datetime) -> bool:
+        """False when the person has the task already."""
+
+    async def end(self, plan: str, task: str, member_id: int, by: int, now: datetime) -> bool:
+        """False when the person does not have the task."""
+
+    async def of_plan(self, plan: str) -> dict[str, tuple[int, ...]]:
+        """Task → the active members who do it, in the order in which they were given it."""
+
+    async def of_member(self, member_id: int) -> list[tuple[str, str]]:
+        """(plan, task) of what the person does."""
+
+
+class Evidences(Protocol):
+    """Files that speak for progress entries."""
+
+    async def add(self, entry: int, sha256: str, name: str, member_id: int, now: datetime) -> Evidence:
+        """Puts a stored file to an entry; the same file twice is there once."""
+
+    async def get(self, evidence_id: int) -> Evidence | None: ...
+    async def withdraw(self, evidence_id: int) -> None: ...
+    async def of_occurrence(self, plan: str, task: str, period: str) -> list[Evidence]:
+        """What stands for an occurrence, oldest first."""
+
+    async def counts(self, entries: Collection[int]) -> dict[int, int]:
+        """How many files stand for each of the entries that have any."""
+
+
+class Urgings(Protocol):
+    """Urgings of units by the office."""
+
+    async def add(self, plan: str, unit: str, member_id: int, people: int, now: datetime) -> Urging: ...
+    async def of_plan(self, plan: str, since: datetime) -> list[Urging]: ...
 
 
 class Inquiries(Protocol):
@@ -472,6 +554,10 @@ class UnitOfWork(Protocol):
     progress: Progress
     rulings: Rulings
     extensions: Extensions
+    extension_requests: ExtensionRequests
+    assignments: Assignments
+    evidence: Evidences
+    urgings: Urgings
     inquiries: Inquiries
     vocabulary: Vocabulary
     quotes: Quotes

@@ -45,6 +45,7 @@ FILE_AWAY = "Chưa tải được {file} vì đường truyền trục trặc. �
 NOT_ALLOWED = "Lệnh này dành cho {roles}. Đồng chí cần thì liên hệ Văn phòng."
 UNKNOWN_COMMAND = "Không có lệnh /{word}."
 PERHAPS = "Có phải đồng chí muốn dùng:"
+MORE_LINES = "Còn {count} mục nữa."
 PAGE = "Trang {page}/{pages}"
 
 

@@ -19,3 +19,6 @@ TO = re.compile(
 
 REASON = re.compile(r"^(?:\s*[,;:.–-]+\s*)*(?:(?:với\s+)?l[ýí] do|ly do)?(?:\s*[,;:.–-]+)*\s*", re.IGNORECASE)
 """What leads up to the reason."""
+
+ASKS_FOR_REQUESTS = frozenset({"de nghi", "cac de nghi", "de nghi gia han", "de nghi cho", "cho duyet", "dang cho"})
+"""Folded: the requests that wait."""

@@ -10,9 +10,12 @@ from sqlalchemy import URL
 
 from storage import unit_of_work as contract
 from storage.sql import engines, revision
+from storage.sql.assignments import SqlAssignments
 from storage.sql.audit import SqlAudit
 from storage.sql.choices import SqlChoices
 from storage.sql.conversations import SqlConversations
+from storage.sql.evidence import SqlEvidence
+from storage.sql.extension_requests import SqlExtensionRequests
 from storage.sql.extensions import SqlExtensions
 from storage.sql.failures import told_as_ours
 from storage.sql.files import SqlFiles
@@ -30,6 +33,7 @@ from storage.sql.requests import SqlRequests
 from storage.sql.rulings import SqlRulings
 from storage.sql.settings import SqlSettings
 from storage.sql.transaction import Transaction
+from storage.sql.urgings import SqlUrgings
 from storage.sql.usage import SqlUsage
 from storage.sql.vocabulary import SqlVocabulary
 
@@ -45,6 +49,10 @@ class SqlUnitOfWork:
         self.progress: contract.Progress = SqlProgress(transaction)
         self.rulings: contract.Rulings = SqlRulings(transaction)
         self.extensions: contract.Extensions = SqlExtensions(transaction)
+        self.extension_requests: contract.ExtensionRequests = SqlExtensionRequests(transaction)
+        self.assignments: contract.Assignments = SqlAssignments(transaction)
+        self.evidence: contract.Evidences = SqlEvidence(transaction)
+        self.urgings: contract.Urgings = SqlUrgings(transaction)
         self.inquiries: contract.Inquiries = SqlInquiries(transaction)
         self.vocabulary: contract.Vocabulary = SqlVocabulary(transaction)
         self.quotes: contract.Quotes = SqlQuotes(transaction)

@@ -195,6 +195,80 @@ extensions = Table(
     sqlite_autoincrement=True,
 )
 
+extension_requests = Table(
+    "extension_requests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("task", SafeText, nullable=False),
+    Column("period", SafeText, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("previous", Date),
+    Column("reason", SafeText, nullable=False),
+    Column("document", SafeText, nullable=False),
+    Column("stage", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("passed_by", Id, ForeignKey("members.id")),
+    Column("decided_by", Id, ForeignKey("members.id")),
+    Column("decided", UtcDateTime),
+    Column("answer", SafeText, nullable=False),
+    Column("extension", Id, ForeignKey("extensions.id")),
+    Index(None, "plan", "stage", "id"),
+    sqlite_autoincrement=True,
+)
+
+# Who of a unit does a task, while `ended` is null.
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("task", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("by", Id, ForeignKey("members.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("ended", UtcDateTime),
+    Column("ended_by", Id, ForeignKey("members.id")),
+    Index(
+        "uq_assignments_standing",
+        "plan",
+        "task",
+        "member_id",
+        unique=True,
+        sqlite_where=text("ended IS NULL"),
+        postgresql_where=text("ended IS NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("entry", Id, ForeignKey("progress.id"), nullable=False),
+    Column("sha256", SafeText, ForeignKey("files.sha256"), nullable=False),
+    Column("name", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    UniqueConstraint("entry", "sha256"),
+    sqlite_autoincrement=True,
+)
+
+urgings = Table(
+    "urgings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("unit", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("people", Integer, nullable=False),
+    Index(None, "plan", "unit", "at"),
+    sqlite_autoincrement=True,
+)
+
 inquiries = Table(
     "inquiries",
     metadata,
