@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.channels.rendering import render
-from handlers import answering
+from handlers import answering, explaining
 from handlers.capabilities import Capabilities
 from handlers.messages import Choice
 from knowledge.answers import Answer, Engine
+from knowledge.answers.explaining import explain
 from knowledge.model import Plan
 from knowledge.vietnamese import clean, fold
 
@@ -70,11 +70,6 @@ class Asker:
         return None
 
     def explain(self, question: str) -> str:
-        """What was understood, and the best candidates with their scores."""
-        import pprint
-
-        q = self.engine.understanding.read(question)
-        shown: dict[str, Any] = {k: v for k in q.__dataclass_fields__ if (v := getattr(q, k)) and k != "text"}
-        best = self.engine.index.search(q.variants, ("task", "target", "passage"))[:8]
-        ranked = [(m.entry.code, round(m.score, 3), round(m.coverage, 3)) for m in best]
-        return pprint.pformat({"understood": shown, "candidates": ranked}, width=120)
+        """What was understood, and the nearest records with their scores, as people read it."""
+        reply = explaining.reply(explain(self.engine, question), self.plan)
+        return "\n".join(part.plain for part in render(reply, _PLAIN))

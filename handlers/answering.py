@@ -143,7 +143,7 @@ def _passages(passages: Sequence[Passage], plan: Plan) -> Reply:
 def _list(answer: Answer, plan: Plan, page: str) -> Reply:
     shown = page_of(answer.records, page, LIST_PAGE)
     title = words.COUNTS[answer.thing or "task"].format(count=answer.count)
-    filters = "; ".join(_filter(name, value) for name, value in answer.filters.items())
+    filters = "; ".join(filter_said(name, value) for name, value in answer.filters.items())
     blocks: list[Block] = [Heading(f"{title} ({filters}):" if filters else f"{title}:")]
     if answer.thing == "basis":
         blocks.append(Items(tuple(basis.text for basis in plan.legal_bases), numbered=True))
@@ -153,7 +153,8 @@ def _list(answer: Answer, plan: Plan, page: str) -> Reply:
     return Reply((*blocks, Source(plan.short_title)), ())
 
 
-def _filter(name: str, value: str) -> str:
+def filter_said(name: str, value: str) -> str:
+    """A condition of a list in words: "Văn phòng chủ trì"."""
     return words.FILTERS.get(name, "{value}").format(value=words.DEADLINES.get(value, value))
 
 

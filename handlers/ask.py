@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import answering, deadlines, desk, quotes
-from handlers.messages import Action, Block, Choice, Heading, Items, Paragraph, Reply, say
+from handlers import answering, deadlines, desk, explaining, faq, quotes
+from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.standing import State, current, standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import answers as words
 from handlers.wording import commands as command_words
 from handlers.wording import common
+from handlers.wording import desk as desk_words
+from handlers.wording import faq as faq_words
 from handlers.wording import tasks as task_words
-from knowledge.answers import Answer
+from knowledge.answers import Answer, Engine
+from storage.records import Role
 
 TOPIC_LASTS = timedelta(minutes=15)
 ON_SCREEN = 8
+NEAR_SHOWN = 2
+"""Questions like the one asked that are offered where the plan has no answer."""
 
 
 async def command(turn: Turn, typed: str) -> Reply:
@@ -29,27 +34,47 @@ async def command(turn: Turn, typed: str) -> Reply:
     if not typed:
         code = followed.plan.tasks[0].code if followed.plan.tasks else ""
         return say(command_words.ASK_USAGE.format(code=code))
-    kept = await desk.kept_answer(turn, followed, typed)
-    if kept is not None:
-        return kept
     engine = await turn.office.engine(turn.uow, followed)
-    answer = engine.answer(typed, await _topic(turn), today=turn.today)
+    kept = await faq.alike(turn, followed, engine, typed)
+    if kept and kept[0].same:
+        by_plan = Choice(faq_words.BY_PLAN, Action("ask.plan", {"question": typed}), row=950)
+        replied = faq.shown(turn, followed, kept[0], typed)
+        return replace(replied, choices=(by_plan, desk.wrong_choice(typed, replied, ())))
+    return await _by_plan(turn, followed, engine, typed, kept)
+
+
+async def _by_plan(
+    turn: Turn, followed: FollowedPlan, engine: Engine, typed: str, kept: Sequence[faq.Alike] = ()
+) -> Reply:
+    """What the plan answers, and what may be done with the answer. What nothing was found for may go to the office,
+    unless it answered a question like it (`kept`)."""
+    topic = await _topic(turn)
+    answer = engine.answer(typed, topic, today=turn.today)
     replied = await _reply(turn, followed, answer)
-    return await _with_offers(turn, followed, answer, typed, replied)
-
-
-async def _with_offers(turn: Turn, followed: FollowedPlan, answer: Answer, typed: str, replied: Reply) -> Reply:
-    """What nothing was found for may go to the office; an answer may be quoted, or called wrong."""
+    why = [explaining.choice(typed, topic)] if turn.who.role is Role.OFFICE and turn.incoming.private else []
     if answer.kind == "none":
         await desk.note_unfound(turn, followed, typed)
-        return replace(replied, choices=(*replied.choices, desk.ask_choice(typed)))
-    if answer.kind != "answer" or not answer.records:
-        return replied
-    said = " ".join(block.text for block in replied.blocks if isinstance(block, Paragraph))
-    offers = [desk.wrong_choice(typed, said)]
-    if len(answer.records) == 1 and answer.facet != "progress":
-        offers.insert(0, quotes.choice(answer.records[0]))
-    return replace(replied, choices=(*replied.choices, *offers))
+        near = kept[:NEAR_SHOWN]
+        blocks = (*replied.blocks, Note(desk_words.PERHAPS_ASKED)) if near else replied.blocks
+        offers = [*(faq.show_choice(a) for a in near), desk.ask_choice(typed), *why]
+    elif answer.kind == "answer":
+        blocks = replied.blocks
+        meant = explaining.understood(engine.understanding.read(typed), answer)
+        offers = [desk.wrong_choice(typed, replied, meant), *why]
+        if quotes.quotable(answer, followed.plan):
+            offers.insert(0, quotes.choice(answer.records))
+    else:
+        blocks, offers = replied.blocks, why if answer.kind == "clarify" else []
+    return replace(replied, blocks=blocks, choices=(*replied.choices, *offers))
+
+
+async def _plan(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """What the plan says, where the office's own answer was given."""
+    followed = await turn.plan()
+    if followed is None:
+        return say(common.NO_PLAN)
+    engine = await turn.office.engine(turn.uow, followed)
+    return await _by_plan(turn, followed, engine, arguments["question"])
 
 
 async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -62,7 +87,9 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(task_words.GONE.format(code=code))
     engine = await turn.office.engine(turn.uow, followed)
     answer = engine.record(code, arguments["facet"], await _topic(turn))
-    return await _reply(turn, followed, answer)
+    replied = await _reply(turn, followed, answer)
+    offers = [quotes.choice(answer.records)] if quotes.quotable(answer, followed.plan) else []
+    return replace(replied, choices=(*replied.choices, *offers))
 
 
 async def _topic(turn: Turn) -> str:
@@ -103,4 +130,4 @@ async def _progress(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply
     return Reply(tuple(blocks), tuple(choices))
 
 
-ACTIONS: Mapping[str, ActionHandler] = {"ask.record": _record}
+ACTIONS: Mapping[str, ActionHandler] = {"ask.record": _record, "ask.plan": _plan}

@@ -189,15 +189,21 @@ def _unknown(turn: Turn, name: str) -> Reply:
 async def _choice_typed(turn: Turn, words: str) -> Reply | None:
     """A number or a label of the newest menu stands for its choice."""
     menu = await turn.uow.choices.latest_menu(turn.incoming.channel, turn.incoming.chat, turn.now)
-    wanted = fold(words)
+    wanted = _bare(words)
     for offered in menu:
-        if fold(offered.label) == wanted:
+        if _bare(offered.label) == wanted:
             return await _take(turn, offered)
     number = _NUMBER.fullmatch(words)
     if number is None or (turn.capabilities.buttons and await _waits_for_text(turn)):
         return None
     chosen = next((offered for offered in menu if offered.position == int(number[1])), None)
     return await _take(turn, chosen) if chosen else None
+
+
+def _bare(label: str) -> str:
+    """A label as it may be typed: without the signs around it ("👎 Chưa đúng")."""
+    folded = fold(label)
+    return re.sub(r"^\W+|\W+$", "", folded) or folded
 
 
 async def _waits_for_text(turn: Turn) -> bool:

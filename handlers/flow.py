@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from handlers.turn import Turn
+from knowledge.vietnamese import clean
 
 LASTS = timedelta(minutes=30)
 
@@ -21,3 +22,9 @@ async def stop_waiting(turn: Turn) -> None:
     """Nothing is waited for any more."""
     incoming = turn.incoming
     await turn.uow.conversations.clear_flow(incoming.channel, incoming.chat, incoming.account)
+
+
+def as_typed(turn: Turn, typed: str) -> str:
+    """What the step was given, with its lines as they were typed: words that go on to somebody else."""
+    lines = [clean(line) for line in (turn.incoming.text or "").splitlines()]
+    return "\n".join(line for line in lines if line) or typed

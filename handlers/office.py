@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from knowledge.answers import Engine
+from knowledge.answers.kept import Asked, asked
 from knowledge.lexicon.questions import lexicon
 from knowledge.model import Plan, Task
 from knowledge.occurrences import Occurrence, occurrences, rule_of
@@ -47,6 +49,7 @@ class Office:
     calendar: Calendar
     _plans: dict[tuple[str, int, date, date], FollowedPlan] = field(default_factory=dict)
     _engines: dict[str, tuple[tuple[int, ...], Engine]] = field(default_factory=dict)
+    _forms: WeakKeyDictionary[Engine, dict[str, Asked]] = field(default_factory=WeakKeyDictionary)
 
     async def plan(self, uow: UnitOfWork) -> FollowedPlan | None:
         """The plan the office follows, or None when none is loaded."""
@@ -62,6 +65,13 @@ class Office:
             kept = (key, engine_with(followed.plan, entries))
             self._engines[followed.plan.id] = kept
         return kept[1]
+
+    def read_form(self, engine: Engine, question: str) -> Asked:
+        """The question of a kept answer, ready to be compared; read once by each engine."""
+        forms = self._forms.setdefault(engine, {})
+        if question not in forms:
+            forms[question] = asked(question, engine.understanding)
+        return forms[question]
 
     def followed(self, stored: StoredPlan) -> FollowedPlan:
         """The parsed plan of a stored one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from handlers.account import CODE_ALPHABET
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, Source, say
@@ -14,17 +14,31 @@ from handlers.wording import desk as desk_words
 from handlers.wording import quotes as words
 from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
+from knowledge.answers import Answer, Topic
 from knowledge.model import Plan
-from storage.records import Quote
+from knowledge.progress import codes_like
+from storage.records import Quote, StoredPlan
 
 PREFIX = "TD"
+AT_MOST = 6
+"""Records in one quote."""
+SEVERAL = ","
+"""Between the codes of a quote of several records."""
 _LENGTH = 6
 _CODE = re.compile(rf"\s*{PREFIX}[\s-]*([{CODE_ALPHABET}]{{{_LENGTH}}})\s*", re.IGNORECASE)
 
 
-def choice(record: str) -> Choice:
+def choice(records: Sequence[str]) -> Choice:
     """The choice that gives a quote's code."""
-    return Choice(desk_words.QUOTE, Action("quotes.make", {"record": record}), row=950)
+    return Choice(desk_words.QUOTE, Action("quotes.make", {"record": SEVERAL.join(records)}), row=950)
+
+
+def quotable(answer: Answer, plan: Plan) -> bool:
+    """Whether an answer is made of the plan's own words, few enough for one quote. Progress is no part of the plan."""
+    records = answer.records
+    if answer.facet == "progress" or not 0 < len(records) <= AT_MOST:
+        return False
+    return all(_quoted_one(plan, record) is not None for record in records)
 
 
 def is_code(typed: str) -> bool:
@@ -32,8 +46,16 @@ def is_code(typed: str) -> bool:
     return _CODE.fullmatch(typed) is not None
 
 
-def quoted(plan: Plan, record: str) -> tuple[str, str] | None:
-    """The words of a record as they are quoted, and their place; None when the plan no longer has it."""
+def quoted(plan: Plan, records: str) -> tuple[str, str] | None:
+    """The words of records as they are quoted, and their places; None when the plan no longer has them all."""
+    found = [_quoted_one(plan, record) for record in records.split(SEVERAL)]
+    whole = [one for one in found if one is not None]
+    if len(whole) < len(found):
+        return None
+    return "\n\n".join(text for text, _ in whole), "; ".join(dict.fromkeys(place for _, place in whole))
+
+
+def _quoted_one(plan: Plan, record: str) -> tuple[str, str] | None:
     task = plan.task(record)
     if task is not None:
         lines = [
@@ -53,14 +75,32 @@ def quoted(plan: Plan, record: str) -> tuple[str, str] | None:
 
 
 async def command(turn: Turn, typed: str) -> Reply:
-    """/trichdan CODE: the quote, and whether the plan has changed since."""
+    """/trichdan [CODE | task]: the quote of a code, and whether the plan has changed since; a code for a task; without
+    words, a code for what was asked about last."""
+    match = _CODE.fullmatch(typed)
+    quote = await turn.uow.quotes.get(f"{PREFIX}-{match[1].upper()}") if match else None
+    if quote is not None:
+        return await _checked(turn, quote)
+    followed = await turn.plan()
+    record = await _asked_last(turn) if not typed else ""
+    codes = codes_like(typed, followed.plan) if typed and followed and not match else ()
+    if len(codes) == 1:
+        record = codes[0]
+    if record and followed and quoted(followed.plan, record):
+        return await _make(turn, {"record": record})
     if not typed:
         return say(words.USAGE)
-    match = _CODE.fullmatch(typed)
-    code = f"{PREFIX}-{match[1].upper()}" if match else common.shorten(typed, 30)
-    quote = await turn.uow.quotes.get(code) if match else None
-    if quote is None:
-        return say(words.UNKNOWN.format(code=code), words.USAGE)
+    return say(words.UNKNOWN.format(code=common.shorten(typed, 30)), words.USAGE)
+
+
+async def _asked_last(turn: Turn) -> str:
+    incoming = turn.incoming
+    place = (incoming.channel, incoming.chat, incoming.account)
+    return Topic.load((await turn.uow.conversations.get(*place, turn.now)).topic).record
+
+
+async def _checked(turn: Turn, quote: Quote) -> Reply:
+    """The quote as it was, and what has become of its words."""
     stored = await turn.uow.plans.get(quote.plan)
     followed = turn.office.followed(stored) if stored else None
     now = quoted(followed.plan, quote.record) if followed else None
@@ -68,13 +108,37 @@ async def command(turn: Turn, typed: str) -> Reply:
     title = followed.plan.short_title if followed else quote.plan
     source = Source(words.VERSION.format(plan=title, version=quote.version, place=quote.place))
     blocks: list[Block] = [Paragraph(words.CODE.format(code=quote.code), strong=True), Paragraph(quote.text), source]
-    if now is None:
-        blocks.append(Note(words.GONE.format(day=day)))
-    elif now[0] == quote.text:
+    if now is not None and now[0] == quote.text:
         blocks.append(Note(words.SAME.format(day=day)))
     else:
-        blocks += [Note(words.CHANGED.format(day=day)), Paragraph(now[0])]
+        since = await _amended_since(turn, quote, stored) if stored else ""
+        form = words.GONE if now is None else words.CHANGED
+        blocks.append(Note(form.format(day=day, since=since)))
+        blocks += [Paragraph(now[0])] if now else []
+    if stored is not None and not stored.active:
+        blocks.append(Note(words.NOT_FOLLOWED))
+    blocks += [Note(text) for text in await _extended_since(turn, quote)]
     return Reply(tuple(blocks))
+
+
+async def _amended_since(turn: Turn, quote: Quote, stored: StoredPlan) -> str:
+    """The first version with other words: "bản 3, ngày 05/10/2026"."""
+    for number in range(quote.version + 1, stored.version + 1):
+        version = await turn.uow.plans.version(quote.plan, number)
+        if version is None:
+            continue
+        then = quoted(Plan.model_validate_json(version.document), quote.record)
+        if then is None or then[0] != quote.text:
+            return words.SINCE.format(version=number, day=common.day(version.loaded.astimezone(turn.zone).date()))
+    return ""
+
+
+async def _extended_since(turn: Turn, quote: Quote) -> list[str]:
+    """Later deadlines that the office allowed after the quote was made; the printed one stays in the quote."""
+    codes = quote.record.split(SEVERAL)
+    given = (e for e in await turn.uow.extensions.of_plan(quote.plan) if e.task in codes and e.at > quote.at)
+    newest = {(e.task, e.period): e for e in given}
+    return [words.EXTENDED.format(code=e.task, due=common.day(e.due)) for e in newest.values()]
 
 
 async def _make(turn: Turn, arguments: dict[str, str]) -> Reply:

@@ -313,8 +313,9 @@ class InquiryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A question that waits for the office. `said`: what the bot had answered; `member_id`: who asked (None for what
-    merely found nothing); `reply`: the office's answer, "" while it is open."""
+    """A question that waits for the office. `said`: what the bot had answered; `understood`: how it had understood the
+    question; `member_id`: who asked (None for what merely found nothing); `reply`: the office's answer, "" while it is
+    open."""
 
     id: int
     plan: str
@@ -327,18 +328,26 @@ class Inquiry:
     reply: str = ""
     answered_by: int | None = None
     answered: datetime | None = None
+    understood: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptAnswer:
-    """An answer that the office wrote once and that everybody gets from then on."""
+class FaqEntry:
+    """An answer that the office wrote once and that everybody gets from then on who asks one of `questions`. `source`:
+    the paper that the office cites, "" for none; `version`: the plan's when it was written; `supersedes`: the entry
+    in whose place it came."""
 
     id: int
     plan: str
-    question: str
+    questions: tuple[str, ...]
     answer: str
+    source: str
+    version: int
     member_id: int
+    member_name: str
     at: datetime
+    supersedes: int | None = None
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,11 @@ from storage.records import (
     Evidence,
     Extension,
     ExtensionRequest,
+    FaqEntry,
     InboxItem,
     Inquiry,
     InquiryKind,
     Invite,
-    KeptAnswer,
     LinkedFile,
     Member,
     MessageKind,
@@ -301,7 +301,7 @@ class Urgings(Protocol):
 
 
 class Inquiries(Protocol):
-    """Questions for the office, and the answers it keeps for everybody."""
+    """Questions for the office."""
 
     async def add(
         self,
@@ -313,6 +313,7 @@ class Inquiries(Protocol):
         said: str,
         member_id: int | None,
         now: datetime,
+        understood: str = "",
     ) -> Inquiry:
         """`folded`: the question as it is recognised again when others ask the same."""
 
@@ -326,11 +327,36 @@ class Inquiries(Protocol):
     async def settle(self, inquiry_id: int, reply: str, by: int, now: datetime) -> bool:
         """Answers it ("": nothing to answer); False when it was settled before."""
 
-    async def keep(self, plan: str, question: str, answer: str, member_id: int, now: datetime) -> KeptAnswer: ...
-    async def kept(self, plan: str) -> list[KeptAnswer]:
-        """Answers that stand, the newest first."""
+    async def dismiss_unfound(self, plan: str, folded: str, by: int, now: datetime) -> int:
+        """Settles a question that found nothing, however often it was asked; how often that was."""
 
-    async def withdraw(self, kept_id: int) -> None: ...
+    async def restore_unfound(self, plan: str, folded: str) -> None:
+        """Takes that back."""
+
+
+class Faq(Protocol):
+    """Answers that the office keeps for everybody. One that is withdrawn stays, and can be put back."""
+
+    async def add(
+        self,
+        *,
+        plan: str,
+        questions: Sequence[str],
+        answer: str,
+        source: str,
+        version: int,
+        member_id: int,
+        now: datetime,
+        supersedes: int | None = None,
+    ) -> FaqEntry:
+        """`supersedes`: the entry in whose place it comes, which is withdrawn."""
+
+    async def get(self, entry_id: int) -> FaqEntry | None: ...
+    async def of_plan(self, plan: str) -> list[FaqEntry]:
+        """Entries that stand, the newest first."""
+
+    async def set_withdrawn(self, entry_id: int, withdrawn: bool) -> bool:
+        """Withdraws an entry or puts it back; False when it stood so already."""
 
 
 class Vocabulary(Protocol):
@@ -559,6 +585,7 @@ class UnitOfWork(Protocol):
     evidence: Evidences
     urgings: Urgings
     inquiries: Inquiries
+    faq: Faq
     vocabulary: Vocabulary
     quotes: Quotes
     files: Files

@@ -11,7 +11,7 @@ DESCRIPTIONS = {
     "hanchot": "Việc sắp đến hạn, quá hạn",
     "chitieu": "Các chỉ tiêu của kế hoạch",
     "lichsu": "Lịch sử cập nhật",
-    "trichdan": "Kiểm tra mã trích dẫn",
+    "trichdan": "Lấy mã trích dẫn, kiểm tra một mã",
     "thuhoi": "Thu hồi liên kết tệp đã gửi",
     "huy": "Thôi việc đang làm dở",
     "duyet": "Duyệt người xin sử dụng",

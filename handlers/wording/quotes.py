@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-USAGE = "Đồng chí gõ mã trích dẫn sau lệnh, ví dụ: /trichdan TD-7K3M9Q. Muốn lấy mã, chọn “Trích dẫn” dưới câu trả lời."
+USAGE = (
+    "Muốn kiểm tra, đồng chí gõ mã sau lệnh, ví dụ: /trichdan TD-7K3M9Q. Muốn lấy mã, chọn “Trích dẫn” dưới câu trả lời, "
+    "hoặc gõ /trichdan ngay sau khi hỏi."
+)
 CODE = "Mã trích dẫn: {code}"
 HOW = "Ghi mã này cạnh nội dung trích; ai gửi mã cho trợ lý sẽ thấy lại đúng nội dung, vị trí và bản kế hoạch."
 UNKNOWN = "Không có mã trích dẫn “{code}”."
-SAME = "Nội dung này chưa thay đổi từ ngày trích ({day}) đến nay."
-CHANGED = "Nội dung này đã được sửa sau ngày trích ({day}). Nội dung hiện nay:"
-GONE = "Nội dung này không còn trong bản kế hoạch hiện nay (trích ngày {day})."
+SAME = "Nội dung hiện nay đúng như đã trích ngày {day}."
+SINCE = " (từ bản {version}, ngày {day})"
+CHANGED = "Nội dung này đã được sửa sau ngày trích {day}{since}. Nội dung hiện nay:"
+GONE = "Nội dung trích ngày {day} không còn trong bản kế hoạch hiện nay{since}."
+NOT_FOLLOWED = "Kế hoạch này không còn được theo dõi."
+EXTENDED = "Sau ngày trích, Văn phòng đã gia hạn {code} đến {due}."
 VERSION = "{plan}, bản {version}, {place}"

@@ -18,6 +18,7 @@ from storage.sql.evidence import SqlEvidence
 from storage.sql.extension_requests import SqlExtensionRequests
 from storage.sql.extensions import SqlExtensions
 from storage.sql.failures import told_as_ours
+from storage.sql.faq import SqlFaq
 from storage.sql.files import SqlFiles
 from storage.sql.inbox import SqlInbox
 from storage.sql.inquiries import SqlInquiries
@@ -54,6 +55,7 @@ class SqlUnitOfWork:
         self.evidence: contract.Evidences = SqlEvidence(transaction)
         self.urgings: contract.Urgings = SqlUrgings(transaction)
         self.inquiries: contract.Inquiries = SqlInquiries(transaction)
+        self.faq: contract.Faq = SqlFaq(transaction)
         self.vocabulary: contract.Vocabulary = SqlVocabulary(transaction)
         self.quotes: contract.Quotes = SqlQuotes(transaction)
         self.files: contract.Files = SqlFiles(transaction)

@@ -1,17 +1,18 @@
-"""Questions for the office, and the answers it keeps for everybody."""
+"""Questions for the office."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
 
-from storage.records import Inquiry, InquiryKind, KeptAnswer
-from storage.sql.tables import inquiries, kept_answers
+from storage.records import Inquiry, InquiryKind
+from storage.sql.tables import inquiries, readings
 from storage.sql.transaction import Transaction
 
 _OPEN, _SETTLED = "open", "settled"
+_JOINED = select(inquiries, readings.c.understood).outerjoin(readings, readings.c.inquiry == inquiries.c.id)
 
 
 def _inquiry(row: Row[Any]) -> Inquiry:
@@ -27,12 +28,7 @@ def _inquiry(row: Row[Any]) -> Inquiry:
         reply=row.reply,
         answered_by=row.answered_by,
         answered=row.answered,
-    )
-
-
-def _kept(row: Row[Any]) -> KeptAnswer:
-    return KeptAnswer(
-        id=row.id, plan=row.plan, question=row.question, answer=row.answer, member_id=row.member_id, at=row.at
+        understood=row.understood or "",
     )
 
 
@@ -52,6 +48,7 @@ class SqlInquiries:
         said: str,
         member_id: int | None,
         now: datetime,
+        understood: str = "",
     ) -> Inquiry:
         values = {
             "plan": plan,
@@ -64,16 +61,19 @@ class SqlInquiries:
             "created": now,
             "reply": "",
         }
-        stored = await self.get(await self._tx.add(insert(inquiries).values(values)))
+        number = await self._tx.add(insert(inquiries).values(values))
+        if understood:
+            await self._tx.run(insert(readings).values(inquiry=number, understood=understood))
+        stored = await self.get(number)
         assert stored is not None
         return stored
 
     async def get(self, inquiry_id: int) -> Inquiry | None:
-        row = await self._tx.one(select(inquiries).where(inquiries.c.id == inquiry_id))
+        row = await self._tx.one(_JOINED.where(inquiries.c.id == inquiry_id))
         return None if row is None else _inquiry(row)
 
     async def waiting(self, plan: str) -> list[Inquiry]:
-        open_ = select(inquiries).where(
+        open_ = _JOINED.where(
             inquiries.c.plan == plan, inquiries.c.state == _OPEN, inquiries.c.kind != InquiryKind.UNFOUND.value
         )
         return [_inquiry(row) for row in await self._tx.all(open_.order_by(inquiries.c.id))]
@@ -82,7 +82,11 @@ class SqlInquiries:
         times = func.count().label("times")
         often = (
             select(func.max(inquiries.c.question).label("question"), times)
-            .where(inquiries.c.plan == plan, inquiries.c.kind == InquiryKind.UNFOUND.value)
+            .where(
+                inquiries.c.plan == plan,
+                inquiries.c.kind == InquiryKind.UNFOUND.value,
+                inquiries.c.state == _OPEN,
+            )
             .group_by(inquiries.c.folded)
             .order_by(times.desc(), func.max(inquiries.c.id).desc())
             .limit(limit)
@@ -97,21 +101,15 @@ class SqlInquiries:
         )
         return bool(await self._tx.count(done))
 
-    async def keep(self, plan: str, question: str, answer: str, member_id: int, now: datetime) -> KeptAnswer:
-        values = {
-            "plan": plan,
-            "question": question,
-            "answer": answer,
-            "member_id": member_id,
-            "at": now,
-            "withdrawn": False,
-        }
-        number = await self._tx.add(insert(kept_answers).values(values))
-        return KeptAnswer(number, plan, question, answer, member_id, now)
+    async def dismiss_unfound(self, plan: str, folded: str, by: int, now: datetime) -> int:
+        settled = {"state": _SETTLED, "answered_by": by, "answered": now}
+        return await self._tx.count(update(inquiries).where(*_unfound(plan, folded)).values(settled))
 
-    async def kept(self, plan: str) -> list[KeptAnswer]:
-        standing = select(kept_answers).where(kept_answers.c.plan == plan, kept_answers.c.withdrawn.is_(False))
-        return [_kept(row) for row in await self._tx.all(standing.order_by(kept_answers.c.id.desc()))]
+    async def restore_unfound(self, plan: str, folded: str) -> None:
+        opened = {"state": _OPEN, "answered_by": None, "answered": None}
+        await self._tx.run(update(inquiries).where(*_unfound(plan, folded, _SETTLED)).values(opened))
 
-    async def withdraw(self, kept_id: int) -> None:
-        await self._tx.run(update(kept_answers).where(kept_answers.c.id == kept_id).values(withdrawn=True))
+
+def _unfound(plan: str, folded: str, state: str = _OPEN) -> tuple[ColumnElement[bool], ...]:
+    of_kind = inquiries.c.kind == InquiryKind.UNFOUND.value
+    return inquiries.c.plan == plan, of_kind, inquiries.c.state == state, inquiries.c.folded == folded

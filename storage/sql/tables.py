@@ -288,16 +288,35 @@ inquiries = Table(
     sqlite_autoincrement=True,
 )
 
-kept_answers = Table(
-    "kept_answers",
+# How a question had been understood, where somebody called its answer wrong.
+readings = Table(
+    "readings",
+    metadata,
+    Column("inquiry", Id, ForeignKey("inquiries.id"), primary_key=True, autoincrement=False),
+    Column("understood", SafeText, nullable=False),
+)
+
+faq = Table(
+    "faq",
     metadata,
     Column("id", Id, primary_key=True),
     Column("plan", SafeText, ForeignKey("plans.id"), nullable=False, index=True),
-    Column("question", SafeText, nullable=False),
     Column("answer", SafeText, nullable=False),
+    Column("source", SafeText, nullable=False),
+    Column("version", Integer, nullable=False),
     Column("member_id", Id, ForeignKey("members.id"), nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("supersedes", Id, ForeignKey("faq.id")),
     Column("withdrawn", Boolean, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+faq_questions = Table(
+    "faq_questions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("entry", Id, ForeignKey("faq.id"), nullable=False, index=True),
+    Column("question", SafeText, nullable=False),
     sqlite_autoincrement=True,
 )
 

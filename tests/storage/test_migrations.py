@@ -123,6 +123,29 @@ async def test_a_database_without_its_schema_is_not_opened_and_the_way_out_is_na
         open_database(empty_url)
 
 
+async def test_answers_kept_before_they_had_several_questions_are_kept_on(empty_url: str) -> None:
+    await migrate.upgrade(empty_url, "0008")
+    with engines.make_sync(engines.parse(empty_url), "migrate").begin() as connection:
+        for words in (
+            "INSERT INTO members (name, role, active, created) VALUES ('Minh', 'office', {true}, '{now}')",
+            "INSERT INTO plans VALUES ('cchc', 3, '2026-01-01', '2026-12-31', {true})",
+            "INSERT INTO kept_answers (plan, question, answer, member_id, at, withdrawn)"
+            " VALUES ('cchc', 'lương bao nhiêu?', 'Hỏi Phòng Tài chính.', 1, '{now}', {false})",
+            "INSERT INTO kept_answers (plan, question, answer, member_id, at, withdrawn)"
+            " VALUES ('cchc', 'nghỉ mấy ngày?', '12 ngày.', 1, '{now}', {true})",
+        ):
+            told = {"now": "2026-11-24 01:00:00.000000", "true": "1", "false": "0"}
+            if connection.dialect.name == "postgresql":
+                told |= {"now": "2026-11-24 01:00:00+00", "true": "true", "false": "false"}
+            connection.execute(text(words.format(**told)))
+    await migrate.upgrade(empty_url)
+    database = open_database(empty_url)
+    async with database.read() as uow:
+        (entry,) = await uow.faq.of_plan("cchc")
+    await database.close()
+    assert (entry.questions, entry.answer, entry.version) == (("lương bao nhiêu?",), "Hỏi Phòng Tài chính.", 3)
+
+
 def _pretend(url: str, revision: str) -> None:
     with engines.make_sync(engines.parse(url), "migrate").begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
