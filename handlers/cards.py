@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handlers import extension_requests
+from handlers import evidence, extension_requests
 from handlers.listing import IN_A_ROW
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Reply, Source, say
 from handlers.office import FollowedPlan
@@ -38,7 +38,8 @@ async def card(turn: Turn, arguments: dict[str, str]) -> Reply:
         *(Note(note) for note in task.notes),
         Source(f"{followed.plan.short_title}, {task.place}"),
     ]
-    return Reply(tuple(blocks), _choices(turn, followed, standing, several=len(of_task) > 1))
+    choices = _choices(turn, followed, standing, several=len(of_task) > 1)
+    return Reply(tuple(blocks), (*choices, *await _evidence(turn, followed, standing)))
 
 
 def _record(followed: FollowedPlan, standing: Standing) -> list[tuple[str, str]]:
@@ -118,6 +119,15 @@ def _of_office(standing: Standing) -> list[Choice]:
         Choice(words.SUSPEND, Action("suspending.start", {**standing.place, "kind": "suspend"}), row=2),
         Choice(words.WITHDRAW, Action("suspending.start", {**standing.place, "kind": "withdraw"}), row=2),
     ]
+
+
+async def _evidence(turn: Turn, followed: FollowedPlan, standing: Standing) -> tuple[Choice, ...]:
+    """The choice that shows the files that speak for it, for those who may see them."""
+    if not turn.incoming.private or not await evidence.visible(turn, standing.task.code):
+        return ()
+    place = standing.place
+    count = len(await turn.uow.evidence.of_occurrence(followed.plan.id, place["code"], place["period"]))
+    return (evidence.show_choice(place, count),) if count else ()
 
 
 async def periods(turn: Turn, arguments: dict[str, str]) -> Reply:

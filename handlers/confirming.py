@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handlers import evidence
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
@@ -92,7 +93,9 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
         if waiting is None:
             continue
         unit = task_words.shorts(standing.task.lead, followed.plan) or standing.task.lead_printed
-        lines.append(words.line(standing, unit, waiting.entry.member_name, turn.today))
+        files = await turn.uow.evidence.of_occurrence(followed.plan.id, *standing.place.values())
+        line = words.line(standing, unit, waiting.entry.member_name, turn.today)
+        lines.append(line + (words.WITH_FILES.format(count=len(files)) if files else ""))
         place = {**standing.place, "entry": str(waiting.entry.id), "page": arguments["page"]}
         yes = words.CONFIRM_ONE.format(number=number, code=standing.task.code)
         choices.append(Choice(yes, Action("confirming.yes", place), row=number))
@@ -144,12 +147,16 @@ async def _open(turn: Turn, arguments: dict[str, str]) -> Reply:
     ]
     latest = standing.entry
     facts += [(words.NOTE, e.note) for e in ((entry,) if latest in (None, entry) else (entry, latest)) if e and e.note]
+    files = await turn.uow.evidence.of_occurrence(chosen.followed.plan.id, *standing.place.values())
+    facts += [(words.EVIDENCE, ", ".join(one.name for one in files) or words.NO_EVIDENCE)]
+    shown = (evidence.show_choice(standing.place, len(files)),) if files else ()
     place = {**standing.place, "entry": str(entry.id)}
     choices = (
         Choice(words.CONFIRM, Action("confirming.yes", place), row=1),
         Choice(words.RETURN, Action("confirming.return", place), row=1),
         Choice(task_words.HISTORY, Action("history.show", {"code": standing.task.code}), row=2),
         Choice(words.ALL, Action("confirming.list", {"page": arguments.get("page", "1"), "turned": "1"}), row=2),
+        *shown,
     )
     title = Heading(f"{chosen.code} {common.shorten(standing.task.title, 200)}")
     return Reply((title, Fields(tuple(facts))), choices, replaces="page" in arguments)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from handlers import digest
+from handlers import digest, evidence
+from handlers.evidence import Received
 from handlers.flow import stop_waiting
 from handlers.messages import Action, Block, Choice, Fields, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan, confirmation_required
@@ -91,18 +92,19 @@ async def record(
     `kept` is what the choice brought along that was taken to get here: "offered" when (ISO), "sure" when a question was
     answered with yes and "seen" the state of the log that was asked about, "digest" the digest it stood under.
     """
-    kept = kept or {}
+    file = await evidence.received(turn, kept or {})
+    kept = {**(kept or {}), **file.kept}
     found = [await _place(turn, followed, update) for update in updates]
     refused = [reply for reply in found if isinstance(reply, Reply)]
     placed = [one for one in found if isinstance(one, Checked)]
     if refused:
-        return _refusal(turn, refused, [one.update for one in placed])
+        return _refusal(turn, refused, [one.update for one in placed], kept)
     places = [(one.standing.task.code, one.standing.occurrence.period) for one in placed]
     if len(set(places)) < len(places):
         return say(words.TWICE.format(code=max(places, key=places.count)[0]))
     checked = await _read_again(turn, followed, placed)
     if written := _written_since(turn, checked, kept.get("offered")):
-        return await _echo(turn, followed, checked, written, kept, again=True)
+        return await _echo(turn, followed, checked, written, kept, file, again=True)
     seen = ",".join(str(one.newest.id if one.newest else 0) for one in checked)
     questions = [q for q in map(_question, checked) if q]
     if questions and not (kept.get("sure") and kept.get("seen", seen) == seen):
@@ -110,7 +112,7 @@ async def record(
     await stop_waiting(turn)
     entries = [await _write(turn, followed, one) for one in checked]
     again = all(entry == one.newest for entry, one in zip(entries, checked, strict=True))
-    return await _echo(turn, followed, checked, entries, kept, again=again)
+    return await _echo(turn, followed, checked, entries, kept, file, again=again)
 
 
 async def _record_choice(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -133,13 +135,15 @@ def _written_since(turn: Turn, checked: Sequence[Checked], offered: str | None) 
 # ---- checking -------------------------------------------------------------------------------------------------------
 
 
-def _refusal(turn: Turn, refused: Sequence[Reply], fine: Sequence[Update]) -> Reply:
+def _refusal(turn: Turn, refused: Sequence[Reply], fine: Sequence[Update], kept: Mapping[str, str]) -> Reply:
     """Why nothing was recorded; the updates of the message that are in order can be recorded by a choice."""
     blocks = tuple(block for reply in refused for block in reply.blocks)
+    if "file" in kept and turn.incoming.file is not None:
+        blocks += (Note(words.FILE_WAITS),)
     choices = refused[0].choices if len(refused) == 1 and not fine else ()
     if fine:
         label = words.RECORD_REST.format(codes=", ".join(update.task for update in fine))
-        choices = (Choice(label, to_record(turn, fine)),)
+        choices = (Choice(label, to_record(turn, fine, {k: v for k, v in kept.items() if k.startswith("file")})),)
     return Reply(blocks, choices)
 
 
@@ -277,6 +281,7 @@ async def _echo(
     checked: Sequence[Checked],
     entries: Sequence[ProgressEntry],
     kept: Mapping[str, str],
+    file: Received,
     *,
     again: bool,
 ) -> Reply:
@@ -289,6 +294,7 @@ async def _echo(
         period = task_words.period(entry.period)
         facts += [(words.PERIOD, period)] if period else []
         blocks.append(Fields(tuple(facts)))
+    blocks += await evidence.put_to(turn, entries, file)
     if any(entry.awaits for entry in entries):
         blocks.append(Note(words.AWAITS))
     if again:
@@ -299,7 +305,8 @@ async def _echo(
         return Reply(tuple(blocks), (Choice(words.UNDO_ALL, undo),))
     place = {"code": entries[0].task, "period": entries[0].period}
     edit = Choice(words.EDIT, Action("progress.start", {**place, **origin}), row=1)
-    echo = Reply(tuple(blocks), (edit, Choice(common.UNDO, undo, row=1)))
+    attach = (evidence.attach_choice(entries[0]),) if turn.capabilities.files_in and turn.incoming.private else ()
+    echo = Reply(tuple(blocks), (edit, Choice(common.UNDO, undo, row=1), *attach))
     if origin:
         return await digest.below(turn, followed, echo, origin["digest"])
     show = Choice(words.OPEN.format(code=entries[0].task), Action("tasks.open", place), row=1)

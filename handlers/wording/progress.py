@@ -43,6 +43,7 @@ SURE_REOPEN = "{code} đã báo hoàn thành, đồng chí ghi lại là {after}
 SURE_HEADING = "Đồng chí xác nhận trước khi ghi:"
 RECORDED = "Đã ghi nhận {code}: {change}."
 NOTED = "Đã thêm ghi chú cho {code} ({progress})."
+FILE_WAITS = "Tệp gửi kèm chưa được đính vào nhiệm vụ nào."
 AWAITS = "Văn phòng sẽ xem và xác nhận hoàn thành; hạn tính theo ngày đồng chí báo."
 CONFIRMED_BY_OFFICE = (
     "Văn phòng đã xác nhận {code} hoàn thành nên không hoàn tác được nữa. Nếu cần sửa, đồng chí báo Văn phòng."
