@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, datetime
@@ -12,6 +13,9 @@ from bot.plan_file import load_plan
 if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.unit_of_work import Database
+
+FILE = "plan.file"
+"""Stands before the plan's name in the setting that holds the hash of the file last loaded."""
 
 
 @asynccontextmanager
@@ -34,13 +38,15 @@ async def opened(settings: Settings, now: datetime) -> AsyncIterator[Database]:
 
 
 async def load(database: Database, settings: Settings, now: datetime) -> None:
-    """Loads the plan file of the settings: a first time, or as a new version when the file has changed. What the
-    office has set (followed from, end) stands."""
+    """Loads the plan file of the settings: a first time, or as a new version when the file has changed since it was
+    loaded. What the office has set (followed from, end) and corrected in the plan stands."""
     plan = load_plan(settings.plan)
     since = settings.followed_from
     day = date.fromisoformat(since) if since else now.astimezone(settings.zone).date()
     document = plan.model_dump_json()
+    digest, key = hashlib.sha256(document.encode()).hexdigest(), f"{FILE}.{plan.id}"
     async with database.write() as uow:
         stored = await uow.plans.get(plan.id)
-        if stored is None or stored.document != document:
+        if stored is None or await uow.settings.get(key) != digest:
             await uow.plans.put(plan.id, document, day, plan.ends, now)
+            await uow.settings.set(key, digest, now)

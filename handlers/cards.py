@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handlers import evidence, extension_requests
+from handlers import editing, evidence, extension_requests
 from handlers.listing import IN_A_ROW
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Reply, Source, say
 from handlers.office import FollowedPlan
@@ -35,6 +35,7 @@ async def card(turn: Turn, arguments: dict[str, str]) -> Reply:
         Heading(f"{task.code}. {task.title}"),
         Fields((*_record(followed, standing), *_state(turn, standing, of_task), *inside)),
         *_late(of_task, standing),
+        *editing.printed_notes(task),
         *(Note(note) for note in task.notes),
         Source(f"{followed.plan.short_title}, {task.place}"),
     ]

@@ -49,6 +49,8 @@ ACTIONS = {
     "lock": "khóa",
     "unlock": "mở khóa",
     "extend": "gia hạn",
+    "edit": "sửa nhiệm vụ",
+    "edit.undo": "hoàn tác sửa nhiệm vụ",
     "assign": "giao việc",
     "unassign": "thôi giao việc",
     "extend.ask": "xin gia hạn",

@@ -80,14 +80,14 @@ class Talk:
 
     async def told(self, person: Person) -> str:
         """Everything that waits to be sent to the person by now; it counts as sent from then on."""
-        member, said = await person.member(), []
+        member, said, others = await person.member(), [], set[int]()
         async with self.database.write() as uow:
-            while due := await uow.outbox.due(self.now, limit=1000):
-                for message in due:
+            while due := await uow.outbox.due(self.now, limit=1000, skip=others):
+                others |= {m.id for m in due if member is None or m.member_id != member.id}
+                for message in (m for m in due if m.id not in others):
                     await uow.outbox.sending(message.id)
                     await uow.outbox.sent(message.id, self.now)
-                    if member is not None and message.member_id == member.id:
-                        said.append(text_of(load(message.reply)))
+                    said.append(text_of(load(message.reply)))
         return "\n".join(said)
 
     def stranger(self, name: str) -> Person:
