@@ -36,6 +36,7 @@ from handlers import (
     tasks,
     undoing,
     unit_page,
+    urging,
     vocabulary,
 )
 from handlers.plans import loading
@@ -73,6 +74,7 @@ COMMANDS = (
     Command("giao", assigning.command, HEADS, private=True),
     Command("xacnhan", confirming.command, OFFICE, private=True),
     Command("giahan", extensions.command, REPORTERS, private=True),
+    Command("dondoc", urging.command, OFFICE, private=True),
     Command("suanhiemvu", editing.command, OFFICE, private=True),
     Command("tamdung", suspending.suspend, OFFICE, private=True),
     Command("tieptuc", suspending.resume, OFFICE, private=True),
@@ -127,6 +129,7 @@ SUBJECTS = (
     Subject(unit_page.ACTIONS, roles=OVERSEERS, private=True),
     Subject(assigning.ACTIONS, assigning.FLOWS, roles=HEADS, private=True),
     Subject(confirming.ACTIONS, confirming.FLOWS, roles=OFFICE, private=True),
+    Subject(urging.ACTIONS, roles=OFFICE, private=True),
     Subject(editing.ACTIONS, editing.FLOWS, roles=OFFICE, private=True),
     Subject(suspending.ACTIONS, suspending.FLOWS, roles=OFFICE, private=True),
     Subject(extensions.ACTIONS, extensions.FLOWS, roles=REPORTERS, private=True),

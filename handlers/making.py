@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from handlers import drafts
 from handlers.messages import Block, Document, Made, Picture, Reply
 from handlers.office import Office
 from handlers.plans import workbook
@@ -23,7 +24,7 @@ Making = Callable[[], Picture | Document]
 Maker = Callable[[UnitOfWork, Office, ZoneInfo, Mapping[str, str]], Awaitable[Making]]
 """Reads what is to be drawn, with the arguments of the block."""
 
-MAKERS: Mapping[str, Maker] = {"plans.workbook": workbook.made}
+MAKERS: Mapping[str, Maker] = {"plans.workbook": workbook.made, "urging.letter": drafts.urging}
 
 
 async def completed(reply: Reply, database: Database, office: Office, zone: ZoneInfo) -> Reply:

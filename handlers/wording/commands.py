@@ -22,6 +22,7 @@ DESCRIPTIONS = {
     "phong": "Đơn vị còn nợ gì, ai đang làm gì",
     "giao": "Giao việc cho người của đơn vị, ví dụ: /giao {code} @Lan",
     "xacnhan": "Xác nhận hoàn thành hoặc trả lại",
+    "dondoc": "Đôn đốc đơn vị quá hạn, im lặng",
     "suanhiemvu": "Sửa nhiệm vụ, ví dụ: /suanhiemvu {code} hạn: 31/3/2027",
     "tamdung": "Tạm dừng nhiệm vụ theo văn bản",
     "tieptuc": "Tiếp tục nhiệm vụ đang tạm dừng",

@@ -51,6 +51,8 @@ ACTIONS = {
     "extend": "gia hạn",
     "edit": "sửa nhiệm vụ",
     "edit.undo": "hoàn tác sửa nhiệm vụ",
+    "urge": "đôn đốc",
+    "urge.letter": "soạn thư đôn đốc",
     "assign": "giao việc",
     "unassign": "thôi giao việc",
     "extend.ask": "xin gia hạn",
