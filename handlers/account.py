@@ -141,7 +141,7 @@ async def _rename(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
         return None
     await turn.uow.members.change(turn.who.id, name=typed)
     await turn.uow.conversations.clear_flow(*_place(turn))
-    return Reply((Paragraph(words.NAME_CHANGED.format(name=typed)), *await _help_blocks(turn)), await _examples(turn))
+    return Reply((Paragraph(words.NAME_CHANGED.format(name=typed)), *await _help_blocks(turn)), await examples(turn))
 
 
 async def _keep(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -154,12 +154,12 @@ async def start(turn: Turn, typed: str) -> Reply:
     role, unit = await _titles(turn, turn.who)
     known = (Note(words.ALREADY_MEMBER),) if _code_in(typed) else ()
     hello = Paragraph(words.hello(turn.who.name, role, unit), strong=True)
-    return Reply((hello, *known, *await _help_blocks(turn)), await _examples(turn))
+    return Reply((hello, *known, *await _help_blocks(turn)), await examples(turn))
 
 
 async def help_(turn: Turn, typed: str) -> Reply:
     """What this person can do here, with examples that work when tapped."""
-    return Reply(await _help_blocks(turn), await _examples(turn))
+    return Reply(await _help_blocks(turn), await examples(turn))
 
 
 async def _help_blocks(turn: Turn) -> tuple[Paragraph | Items | Heading | Note, ...]:
@@ -183,7 +183,8 @@ async def _example_code(turn: Turn) -> str:
     return next(own, followed.plan.tasks[0].code)
 
 
-async def _examples(turn: Turn) -> tuple[Choice, ...]:
+async def examples(turn: Turn) -> tuple[Choice, ...]:
+    """Questions that work when tapped."""
     followed = await turn.plan()
     if followed is None:
         return ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import answering, deadlines, desk, explaining, faq, quotes
+from handlers import account, answering, deadlines, desk, explaining, faq, quotes
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.standing import State, current, standings
@@ -32,8 +32,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     if followed is None:
         return say(common.NO_PLAN)
     if not typed:
-        code = followed.plan.tasks[0].code if followed.plan.tasks else ""
-        return say(command_words.ASK_USAGE.format(code=code))
+        return say(command_words.ASK_USAGE, choices=await account.examples(turn))
     engine = await turn.office.engine(turn.uow, followed)
     kept = await faq.alike(turn, followed, engine, typed)
     if kept and kept[0].same:

@@ -20,6 +20,7 @@ from handlers.plans import loading
 from handlers.turn import Turn
 from handlers.wording import account as account_words
 from handlers.wording import common
+from knowledge.repair import is_syllable
 from knowledge.vietnamese import clean, fold
 from storage.records import MAX_FILE, OfferedChoice
 from storage.unit_of_work import UnitOfWork
@@ -28,8 +29,8 @@ MAX_TEXT = 4096
 """Longest text that is read (the longest message Telegram lets a person send)."""
 
 _SLASH = re.compile(r"/([^\s@]+)(?:@\S+)?\s*(.*)", re.DOTALL)
-_ORDINARY_WORDS = frozenset({"start", "hoi", "huy", "duyet", "moi"})
-"""Names of commands that also begin sentences ("duyệt kế hoạch mất bao lâu?"): these need the slash."""
+_ORDINARY_WORDS = frozenset({"start", *(name for name in BY_NAME if is_syllable(name))})
+"""Names of commands that are words and so begin sentences ("phòng nào chủ trì II.5?"): these need the slash."""
 _FAULTS = {
     FileFault.TOO_LARGE: common.FILE_TOO_LARGE,
     FileFault.GONE: common.FILE_GONE,

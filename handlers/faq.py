@@ -114,8 +114,7 @@ async def _open(turn: Turn, arguments: dict[str, str]) -> Reply:
     entry = await turn.uow.faq.get(int(arguments["id"]))
     if entry is None or entry.withdrawn:
         return say(words.GONE)
-    facts = [(words.QUESTIONS, "; ".join(entry.questions)), (words.ANSWER, entry.answer)]
-    facts += [(words.CITED, entry.source)] if entry.source else []
+    facts = [(words.CITED, entry.source)] if entry.source else []
     facts.append((words.WRITTEN, f"{entry.member_name}, {common.moment(entry.at, turn.zone)}"))
     place = {"id": str(entry.id)}
     choices = (
@@ -125,7 +124,7 @@ async def _open(turn: Turn, arguments: dict[str, str]) -> Reply:
         Choice(words.WITHDRAW, Action("faq.withdraw", place), row=2),
         Choice(common.BACK, Action("faq.list", {"page": "1"}), row=3),
     )
-    return Reply((Fields(tuple(facts)),), choices)
+    return Reply((Items(entry.questions), Paragraph(entry.answer), Fields(tuple(facts))), choices)
 
 
 async def _new(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -147,9 +146,10 @@ async def _new(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(words.TYPE_ANSWER.format(question=question))
     await stop_waiting(turn)
     save = Action("faq.save", {"question": question, "answer": arguments["answer"]})
-    facts = Fields(((words.QUESTIONS, question), (words.ANSWER, arguments["answer"])))
+    facts = Fields(((words.QUESTIONS, question),))
     notes = await _cautions(turn, followed, engine, question)
-    return Reply((Paragraph(words.SURE, strong=True), facts, *notes), _save_or_drop(save))
+    answer = Paragraph(arguments["answer"])
+    return Reply((Paragraph(words.SURE, strong=True), facts, answer, *notes), _save_or_drop(save))
 
 
 def _save_or_drop(save: Action) -> tuple[Choice, ...]:
@@ -263,7 +263,7 @@ async def _change(turn: Turn, arguments: dict[str, str]) -> Reply:
         now=turn.now if field == "answer" else entry.at,
         supersedes=entry.id,
     )
-    before = {"answer": entry.answer, "source": entry.source, "question": "; ".join(entry.questions)}[field]
+    before = {"answer": entry.answer, "source": entry.source, "question": ""}[field]
     subject = common.shorten(entry.questions[0], 80)
     await log_act(turn, "keep.change", subject, common.shorten(before, 80), common.shorten(text, 80))
     return _kept(changed, words.CHANGED)

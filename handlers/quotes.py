@@ -94,7 +94,11 @@ async def command(turn: Turn, typed: str) -> Reply:
 
 
 async def _asked_last(turn: Turn) -> str:
+    """What the newest answer offers to quote, else what the conversation is about."""
     incoming = turn.incoming
+    for offered in await turn.uow.choices.latest_menu(incoming.channel, incoming.chat, turn.now):
+        if offered.action == "quotes.make":
+            return offered.arguments["record"]
     place = (incoming.channel, incoming.chat, incoming.account)
     return Topic.load((await turn.uow.conversations.get(*place, turn.now)).topic).record
 

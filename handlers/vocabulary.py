@@ -14,6 +14,7 @@ from handlers.wording import common
 from handlers.wording import office as office_words
 from handlers.wording import vocabulary as words
 from knowledge import vocabulary
+from knowledge.answers import Engine
 from knowledge.answers.effects import lost
 from knowledge.lexicon.questions import phrase
 from knowledge.model import Plan
@@ -100,6 +101,7 @@ async def _preview(turn: Turn, followed: FollowedPlan, word: Word) -> Reply:
     of_words = word.kind in (WordKind.ABBREVIATION, WordKind.SYNONYM)
     if of_words and not any(now.index.knows(w) for w in phrase(word.meant)):
         blocks.append(Note(words.NOT_IN_PLAN.format(meant=word.meant)))
+    blocks += _taken(word, plan, now)
     kept = [e for e in entries if e not in before]
     tried = VocabularyEntry(0, plan.id, word.kind, word.said, word.meant, None, turn.now)
     then = engine_with(plan, [*kept, tried])
@@ -111,6 +113,15 @@ async def _preview(turn: Turn, followed: FollowedPlan, word: Word) -> Reply:
     add = Action("vocabulary.add", {"kind": word.kind, "said": word.said, "meant": word.meant})
     drop = Choice(common.NO, Action("say", {"text": "/huy"}), row=1)
     return Reply(tuple(blocks), (Choice(common.YES, add, row=1), drop))
+
+
+def _taken(word: Word, plan: Plan, engine: Engine) -> list[Note]:
+    """What the word says already, that another meaning would take away."""
+    unit = vocabulary.unit_called(word.said, plan)
+    if unit is not None and unit.code != word.meant:
+        return [Note(words.IS_UNIT.format(said=word.said, unit=unit.name))]
+    known = word.kind is not WordKind.QUESTION and all(engine.index.knows(w) for w in phrase(word.said))
+    return [Note(words.IN_PLAN.format(said=word.said))] if known else []
 
 
 def _same(entries: Sequence[VocabularyEntry], word: Word) -> bool:

@@ -56,7 +56,7 @@ def read(typed: str, plan: Plan) -> Word | None:
     for ask, names in QUESTION_WORDS.items():
         if asked in {fold(name) for name in names}:
             return Word(WordKind.QUESTION, said, ask)
-    unit = _unit(meant, plan)
+    unit = unit_called(meant, plan)
     if unit is not None:
         return Word(WordKind.UNIT, said, unit.code)
     return Word(WordKind.ABBREVIATION if _is_short_form(said) else WordKind.SYNONYM, said, meant)
@@ -79,7 +79,8 @@ def _fits(side: str) -> bool:
     return bool(words) and len(side) <= LONGEST and len(words) <= MOST_WORDS and any(c.isalpha() for c in side)
 
 
-def _unit(name: str, plan: Plan) -> Unit | None:
+def unit_called(name: str, plan: Plan) -> Unit | None:
+    """The unit, inside or outside of the agency, whose name or alias this is."""
     wanted = phrase(name)
     names = ((n, unit) for unit in plan.units for n in (unit.name, unit.short, *unit.aliases))
     return next((unit for n, unit in names if phrase(n) == wanted), None)

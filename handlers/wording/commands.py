@@ -37,4 +37,4 @@ DESCRIPTIONS = {
 QUESTION_EXAMPLES = ("{code} hạn khi nào?", "{unit} chủ trì những việc gì?", "Các chỉ tiêu đến năm {horizon}")
 """Examples in help that work when tapped; filled in from the plan in use."""
 
-ASK_USAGE = "Đồng chí gõ câu hỏi sau lệnh, ví dụ: /hoi {code} ai chủ trì?"
+ASK_USAGE = "Đồng chí gõ câu hỏi bằng lời thường, hoặc chọn câu dưới đây."

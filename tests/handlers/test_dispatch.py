@@ -82,6 +82,21 @@ async def test_a_command_takes_its_words_however_it_is_typed(talk: Talk, text: s
     assert "Đã ghi nhận I.1: 60%" in await (await talk.member("Lan", unit="TH")).says(text)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Phòng Tổng hợp chủ trì những việc gì?", "Rà soát quy chế làm việc"),
+        ("phòng nào chủ trì I.2?", "Phòng Tài chính chủ trì"),
+        ("giao ai quyết toán ngân sách?", "Phòng Tài chính chủ trì"),
+    ],
+)
+async def test_a_sentence_that_begins_with_a_commands_name_is_a_question(
+    talk: Talk, sentence: str, answer: str
+) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    assert answer in await lan.says(sentence)
+
+
 async def test_an_unknown_command_offers_the_nearest(talk: Talk) -> None:
     lan = await talk.member("Lan", unit="TH")
     said = await lan.says("/nhiemv")

@@ -81,3 +81,11 @@ async def test_a_later_extension_is_told_beside_the_printed_words(talk: Talk) ->
     said = await lan.says(code)
     assert "đúng như đã trích" in said
     assert "đã gia hạn I.1 đến 24/11/2027" in said
+
+
+async def test_without_words_the_whole_of_the_answer_just_given_is_quoted(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("Phòng Tài chính chủ trì những việc gì?")
+    said = await lan.says("/trichdan")
+    assert "Quyết toán ngân sách" in said
+    assert "Báo cáo quý" in said

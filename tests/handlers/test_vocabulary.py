@@ -67,6 +67,7 @@ async def test_a_word_that_would_hide_a_task_is_warned_of_and_one_that_helps_say
     lan, minh = await talk.member("Lan", unit="TH"), await talk.member("Minh", Role.OFFICE)
     said = await minh.says("/tuvung quyết toán ngân sách = sắp xếp bộ máy")
     assert "không còn tìm thấy theo tên: I.2" in said
+    assert "đang là tên gọi của Phòng Tổng hợp" in await minh.says("/tuvung Tổng hợp = báo cáo quý")
     await lan.says("ZKT ai chủ trì?")
     assert "tìm được câu trả lời cho 1 câu hỏi" in await minh.says("/tuvung ZKT = quyết toán ngân sách")
     assert "Kế hoạch không có chữ nào" in await minh.says("/tuvung XYZ = phi thuyền vũ trụ")
