@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check bench clean
+.PHONY: demo test lint check bench soak clean
 
 # --no-build-isolation is not used: pip fetches setuptools itself.
 $(VENV)/.installed: pyproject.toml
@@ -30,6 +30,10 @@ check: lint test
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
+
+# The trials of docs/reliability.md, long; some of them: make soak TRIALS="R1 R7 --short"
+soak: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.soak $(TRIALS)
 
 clean:
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache
