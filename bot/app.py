@@ -133,7 +133,7 @@ async def run(settings: Settings) -> None:
     clock = clock_for(settings.now)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings, clock()))
-        channels, refusals = await _channels(settings, stack)
+        channels, refusals = await _channels(settings, database, stack)
         links = Links(database, settings.public_url, clock) if settings.public_url else None
         shared = not settings.database_url.startswith("sqlite")
         app = assemble(
@@ -175,10 +175,12 @@ def _refusal_in(group: BaseExceptionGroup[BaseException]) -> ServiceRefused | No
     return first if isinstance(first, ServiceRefused) else _refusal_in(first)
 
 
-async def _channels(settings: Settings, stack: AsyncExitStack) -> tuple[list[Remote], list[ServiceRefused]]:
+async def _channels(
+    settings: Settings, database: Database, stack: AsyncExitStack
+) -> tuple[list[Remote], list[ServiceRefused]]:
     """The channels whose token is set, started. One that its service refuses is left out as long as another one works:
     it is better to serve some than nobody. Raises NoChannel, ServiceRefused."""
-    makers = _makers(settings)
+    makers = _makers(settings, database)
     if not makers:
         raise NoChannel
     channels: list[Remote] = []
@@ -198,7 +200,7 @@ async def _channels(settings: Settings, stack: AsyncExitStack) -> tuple[list[Rem
     return channels, refusals
 
 
-def _makers(settings: Settings) -> list[Callable[[], Remote]]:
+def _makers(settings: Settings, database: Database) -> list[Callable[[], Remote]]:
     """How to make the channels whose token is set, the preferred one first."""
     makers: list[Callable[[], Remote]] = []
     if settings.telegram_token is not None:
@@ -209,6 +211,10 @@ def _makers(settings: Settings) -> list[Callable[[], Remote]]:
         from bot.channels.zalo_bot import ZaloBotChannel
 
         makers.append(lambda: ZaloBotChannel(settings))
+    if settings.zalo_oa_app_id is not None:
+        from bot.channels.zalo_oa import ZaloOaChannel
+
+        makers.append(lambda: ZaloOaChannel(settings, database))
     return makers
 
 

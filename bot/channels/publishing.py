@@ -12,14 +12,19 @@ Publish = Callable[[str, str, Picture | Document], Awaitable[str]]
 
 
 async def published(
-    reply: Reply, publish: Publish | None, channel: str, chat: str, kinds: tuple[type[Block], ...] = (Picture, Document)
+    reply: Reply,
+    publish: Publish | None,
+    channel: str,
+    chat: str,
+    which: Callable[[Picture | Document], bool] = lambda block: True,
 ) -> Reply:
-    """The reply with an address on each block of these kinds; as it is when there is no web part."""
-    if publish is None or not any(isinstance(block, kinds) for block in reply.blocks):
+    """The reply with an address on each picture and document, or on those of them for which `which` holds; as it is
+    when there is no web part."""
+    if publish is None or not any(isinstance(block, Picture | Document) for block in reply.blocks):
         return reply
     blocks: list[Block] = []
     for block in reply.blocks:
-        if isinstance(block, kinds) and isinstance(block, Picture | Document):
+        if isinstance(block, Picture | Document) and which(block):
             block = replace(block, url=await publish(channel, chat, block))
         blocks.append(block)
     return replace(reply, blocks=tuple(blocks))

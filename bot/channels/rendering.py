@@ -174,7 +174,7 @@ def _media(block: Block, capabilities: Capabilities) -> Part | None:
     if isinstance(block, Picture) and (capabilities.images_out or block.url):
         caption = shortened(safe(block.alternative).strip(), MAX_CAPTION)
         return Part(caption, _escaped(caption), block)
-    if isinstance(block, Document) and capabilities.files_out:
+    if isinstance(block, Document) and capabilities.files_out and not block.url:
         return Part("", "", block)
     return None
 

@@ -43,14 +43,21 @@ def read_settings() -> Settings:
 
 def secrets_of(settings: Settings) -> list[str]:
     """The values that must not be logged."""
-    kept = (settings.telegram_token, settings.zalo_bot_token, settings.webhook_secret)
+    kept = (
+        settings.telegram_token,
+        settings.zalo_bot_token,
+        settings.zalo_oa_app_secret,
+        settings.zalo_oa_secret_key,
+        settings.zalo_oa_refresh_token,
+        settings.webhook_secret,
+    )
     return [secret.get_secret_value() for secret in kept if secret is not None]
 
 
 def serve() -> None:
     """Serves until SIGTERM or SIGINT. Exit 2 when the settings do not allow it."""
     settings = read_settings()
-    if settings.telegram_token is None and settings.zalo_bot_token is None:
+    if not any((settings.telegram_token, settings.zalo_bot_token, settings.zalo_oa_app_id)):
         typer.echo(NO_CHANNEL, err=True)
         raise typer.Exit(2)
     from bot import app, logs

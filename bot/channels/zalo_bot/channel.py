@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.channels.base import NotFetched, ServiceRefused, TokenRefused
+from bot.channels.base import ServiceRefused, TokenRefused
 from bot.channels.calls import CALL_LIMIT, Failure, Limited, Refused, Unauthorized
 from bot.channels.continuing import portion
 from bot.channels.posting import post_all
 from bot.channels.publishing import Publish, published
 from bot.channels.rendering import render
-from bot.channels.zalo_bot import reading, sending
+from bot.channels.zalo_bot import sending
 from bot.channels.zalo_bot.api import Api, Hooked
 from bot.channels.zalo_bot.polling import BACKOFF, FLOOR, Polling
 from bot.channels.zalo_bot.reading import NAME, Us, read
 from bot.channels.zalo_bot.webhook import genuine, items_of, secret_of
+from bot.channels.zalo_media import fetched
 from bot.clock import clock_for
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming, Reply
-from handlers.outside import FileFault
 from handlers.wording import channels as words
 from handlers.wording.rendering import REPEAT_SAID
 from scheduler.pacing import Rates
@@ -189,17 +189,7 @@ class ZaloBotChannel:
 
     async def fetch(self, reference: str, limit: int) -> bytes:
         """The bytes of a picture by its address, which must be one of Zalo's own. Raises NotFetched."""
-        if not reading.is_ours_to_fetch(reference):
-            raise NotFetched(FileFault.GONE)
-        try:
-            content = await self._api.download(reference, limit)
-        except Refused:
-            raise NotFetched(FileFault.GONE) from None
-        except Failure:
-            raise NotFetched(FileFault.AWAY) from None
-        if content is None:
-            raise NotFetched(FileFault.TOO_LARGE)
-        return content
+        return await fetched(self._api.download, reference, limit)
 
     # ---- out --------------------------------------------------------------------------------------------------------
 

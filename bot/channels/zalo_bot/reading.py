@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.channels.characters import one_line, shortened
 from handlers.messages import Incoming, IncomingFile
@@ -21,7 +20,6 @@ REPLAYED_FOR = timedelta(days=7)
 """Updates older than what the inbox remembers are passed over: the service was seen to bring the same one for ever."""
 
 _NAME_AT_MOST = 64
-_PICTURES_FROM = ("zaloplatforms.com", "zaloapp.com", "zdn.vn", "zadn.vn", "zapps.me")
 _SECONDS_BELOW = 10**12
 """Moments are milliseconds; a smaller number is seconds."""
 
@@ -83,13 +81,6 @@ def read(payload: str, us: Us) -> Incoming | None:
         unsupported=None if text is not None or file is not None else kind or "unsupported",
         private=private,
     )
-
-
-def is_ours_to_fetch(address: str) -> bool:
-    """Whether a picture's address is one of Zalo's own servers: nobody may send us anywhere else."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").lower()
-    return parts.scheme == "https" and any(host == own or host.endswith(f".{own}") for own in _PICTURES_FROM)
 
 
 def _moment(value: Any) -> datetime | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.zalo_bot.reading import Us, is_ours_to_fetch, read, stored, updates_of
+from bot.channels.zalo_bot.reading import Us, read, stored, updates_of
 from handlers.messages import Incoming
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
@@ -156,20 +156,3 @@ def test_a_lone_surrogate_survives_storing() -> None:
     assert item is not None
     item[2].encode()
     assert json.loads(item[2])["message"]["text"] == "hạn \ud800 II.5"
-
-
-@pytest.mark.parametrize(
-    ("address", "ours"),
-    [
-        ("https://f9-zpc.zdn.vn/jpg/1/2.jpg", True),
-        ("https://zdn.vn/a", True),
-        ("http://f9.zdn.vn/a", False),
-        ("https://zdn.vn.example/a", False),
-        ("https://example/zdn.vn", False),
-        ("https://169.254.169.254/latest", False),
-        ("file:///etc/passwd", False),
-        ("https://zdn.vn@example.com/a", False),
-    ],
-)
-def test_pictures_are_fetched_from_zalo_only(address: str, ours: bool) -> None:
-    assert is_ours_to_fetch(address) is ours
