@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from bot.finding import Finding, State
+from bot.zalo_checkup import zalo_bot, zalo_oa
 from handlers.wording import doctor as words
 from storage.records import MessageState, Role
 
@@ -17,22 +18,11 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.unit_of_work import Database
 
-State = Literal["good", "note", "bad"]
-
 ASK_LIMIT = 10.0
 """Seconds for an answer of a service."""
 CLOCK_OFF = timedelta(seconds=60)
 """A clock further from the service's than this is said to be wrong."""
 RECENT = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`subject`: what was looked at; `state`: good, worth a note, or bad (the bot will not work rightly)."""
-
-    subject: str
-    state: State
-    detail: str
 
 
 async def examine(settings: Settings, transport: httpx.AsyncBaseTransport | None = None) -> AsyncIterator[Finding]:
@@ -44,8 +34,9 @@ async def examine(settings: Settings, transport: httpx.AsyncBaseTransport | None
     async for finding in _database(settings):
         yield finding
     yield _clock(settings)
-    async for finding in _telegram(settings, transport):
-        yield finding
+    for findings in (_telegram(settings, transport), zalo_bot(settings, transport), zalo_oa(settings)):
+        async for finding in findings:
+            yield finding
 
 
 def _plan_file(settings: Settings) -> Finding:

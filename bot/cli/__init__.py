@@ -28,6 +28,7 @@ MODULES = (
     "progress",
     "remind",
     "serve",
+    "zalo",
 )
 """Modules of this package; each has `register(app)`, which adds its verbs."""
 

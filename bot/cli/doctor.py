@@ -21,7 +21,8 @@ def doctor() -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from bot.checkup import Finding, examine
+    from bot.checkup import examine
+    from bot.finding import Finding
     from handlers.wording import doctor as words
 
     async def collect() -> list[Finding]:

@@ -105,3 +105,36 @@ def webhook(pending: int, failing: bool) -> str:
     """Updates are brought."""
     error = "; lần gọi gần nhất không thành công" if failing else ""
     return f"webhook; {pending} tin đang chờ ở Telegram{error}"
+
+
+ZALO_BOT = "Zalo (bot)"
+ZALO_FETCHING = "Nhận tin Zalo"
+ZALO_OA = "Zalo OA"
+NO_ZALO_TOKEN = "chưa đặt DONDOC_ZALO_BOT_TOKEN nên kênh này tắt"
+ZALO_NO_TOKEN_AT_ALL = "DONDOC_ZALO_BOT_TOKEN không đúng dạng <số>:<chữ>; chép lại từ tin của Zalo Bot Creator"
+ZALO_TOKEN_REFUSED = "Zalo không nhận mã; kiểm tra DONDOC_ZALO_BOT_TOKEN (đặt lại mã thì mã cũ hết hiệu lực)"
+ZALO_POLLING = "tự lấy tin (dùng thử); tin gửi lúc máy tắt có thể mất, chạy thật nên đặt DONDOC_PUBLIC_URL"
+ZALO_WEBHOOK = "webhook đã đăng ký đúng địa chỉ"
+ZALO_WEBHOOK_LATER = "webhook sẽ được đăng ký khi chạy dondoc serve"
+OA_INCOMPLETE = "cần đủ DONDOC_ZALO_OA_APP_ID, _APP_SECRET, _SECRET_KEY, _REFRESH_TOKEN và DONDOC_PUBLIC_URL"
+OA_NEVER_STARTED = "đủ cấu hình; mã truy cập sẽ được lấy khi chạy dondoc serve"
+
+
+def zalo_bot(name: str) -> str:
+    """The service knows us."""
+    return f"kết nối được, bot {name}"
+
+
+def no_zalo(error: str) -> str:
+    """The service cannot be reached."""
+    return f"chưa kết nối được ({error}); kiểm tra mạng và DONDOC_ZALO_BOT_API_BASE"
+
+
+def zalo_hook_in_the_way(url: str) -> str:
+    """A webhook is registered, so nothing can be fetched."""
+    return f"đang có webhook {url} nên không tự lấy tin được; gỡ: dondoc zalo webhook --remove"
+
+
+def oa_token(until: datetime) -> str:
+    """The account's access token that is kept."""
+    return f"mã truy cập có hiệu lực đến {until:%H:%M ngày %d/%m/%Y}, được tự gia hạn khi dondoc serve chạy"

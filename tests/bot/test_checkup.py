@@ -10,8 +10,9 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from bot.checkup import Finding, examine
+from bot.checkup import examine
 from bot.cli import app
+from bot.finding import Finding
 from bot.settings import Settings
 from handlers.wording import doctor as words
 from storage.records import Role
@@ -109,3 +110,50 @@ def test_a_setting_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pyt
     ran = CliRunner().invoke(app, ["doctor"])
     assert ran.exit_code == 2
     assert "DONDOC_NOW" in ran.output
+
+
+def _zalo(webhook: str | None, status: int = 200) -> httpx.MockTransport:
+    def answer(request: httpx.Request) -> httpx.Response:
+        if status == 401:
+            return httpx.Response(200, json={"ok": False, "error_code": 401, "description": "Unauthorized"})
+        if request.url.path.endswith("getMe"):
+            return httpx.Response(200, json={"ok": True, "result": {"id": "1", "account_name": "bot.abc"}})
+        if webhook is None:
+            return httpx.Response(404, json={"ok": False, "error_code": 404, "description": "Not Found"})
+        return httpx.Response(200, json={"ok": True, "result": {"url": webhook}})
+
+    return httpx.MockTransport(answer)
+
+
+@pytest.mark.parametrize(
+    ("webhook", "public", "state"),
+    [
+        (None, None, "note"),
+        ("", None, "note"),
+        ("https://another.example/hook", None, "bad"),
+        ("https://so.example/hook/zalo_bot", "https://so.example", "good"),
+        (None, "https://so.example", "note"),
+    ],
+)
+async def test_zalo_is_asked_for_the_token_and_the_way_in(
+    tmp_path: Path, webhook: str | None, public: str | None, state: str
+) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/none.sqlite3"
+    given = {"database_url": url, "zalo_bot_token": "123456:abc-secret", "public_url": public}
+    findings = await _findings(_zalo(webhook), **given)
+    assert findings[words.ZALO_BOT].state == "good"
+    assert findings[words.ZALO_FETCHING].state == state
+
+
+async def test_a_zalo_token_that_is_refused_or_none_is_bad(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/none.sqlite3"
+    for token in ("123456:abc-secret", "không phải mã"):
+        findings = await _findings(_zalo(None, 401), database_url=url, zalo_bot_token=token)
+        assert findings[words.ZALO_BOT].state == "bad"
+        assert "abc-secret" not in str(findings)
+
+
+async def test_an_official_account_that_lacks_a_setting_is_bad(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/none.sqlite3"
+    findings = await _findings(_zalo(None), database_url=url, zalo_oa_app_id="1")
+    assert findings[words.ZALO_OA].state == "bad"

@@ -32,18 +32,21 @@ class Hooked(Refused):
 
 
 class Api:
-    """One bot token at one address. `base`: without the token; `limit`: seconds for a call that does not say otherwise.
+    """One bot token at one address. `base`: without the token; `limit`: seconds for a call that does not say otherwise;
+    `transport`: for tests, what stands for the network.
 
     Raises ValueError for what is not even shaped like a token.
     """
 
-    def __init__(self, token: str, base: str, limit: float = CALL_LIMIT) -> None:
+    def __init__(
+        self, token: str, base: str, limit: float = CALL_LIMIT, transport: httpx.AsyncBaseTransport | None = None
+    ) -> None:
         if not TOKEN.fullmatch(token):
             raise ValueError("not a token")
         self._token = token
         self._base = base.rstrip("/")
         self._limit = limit
-        self._client = httpx.AsyncClient()
+        self._client = httpx.AsyncClient(transport=transport)
 
     async def call(self, method: str, body: dict[str, Any] | None = None, limit: float | None = None) -> Any:
         """The result. `limit`: seconds. Raises Failure."""

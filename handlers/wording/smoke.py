@@ -1,0 +1,43 @@
+"""What the first day's test of a Zalo bot asks of whoever runs it, and how it tells what it found."""
+
+from __future__ import annotations
+
+START = (
+    "Thử bot Zalo thật. Dừng dondoc serve trước: hai nơi cùng lấy tin thì mỗi nơi chỉ nhận một phần. "
+    "Mọi trả lời của Zalo được ghi vào {folder}, đã bỏ mã (token)."
+)
+TOKEN = "Mã (token)"
+KNOWN = "Zalo nhận, bot {name}"
+REFUSED = "Zalo không nhận"
+WEBHOOK = "Webhook"
+HOOKED = "đang đăng ký {url}: không tự lấy tin được, phần thử còn lại bỏ qua (gỡ: dondoc zalo webhook --remove)"
+CLEAN = "chưa đăng ký (getWebhookInfo trả về {answer})"
+EMPTY = "địa chỉ trống"
+IDLE = "Lấy tin khi không có gì mới"
+IDLE_IS = "mã {code} sau {seconds} giây"
+SAY_SOMETHING = "→ Mở Zalo, nhắn cho bot một tin bất kỳ."
+CHAT = "Tin nhận được"
+FIELDS = "có các trường: {fields}"
+NOBODY = "không ai nhắn; phần thử còn lại bỏ qua"
+VIETNAMESE = "2000 ký tự tiếng Việt"
+LENGTH = "Gửi {name}"
+TAKEN = "nhận"
+NO_ANSWER = "không có trả lời"
+MARKUP = "Gửi có định dạng {mode}, “{text}”"
+SEND_THREE = "→ Trong {seconds} giây tới công cụ ngừng lấy tin: nhắn cho bot đúng ba tin."
+OFFLINE = "Tin gửi trong lúc không ai lấy"
+OF_THREE = "nhận được {count} trên 3"
+KINDS = {"sticker": "nhãn dán", "image": "ảnh", "voice": "tin thoại", "file": "tệp", "location": "vị trí"}
+SEND_KIND = "→ Gửi cho bot: {kind}."
+KIND = "Khi gửi {kind}, nhận được"
+NOTHING = "không có gì"
+MENTION = "→ Trong một nhóm có bot, nhắc tên bot (chọn trong danh sách hiện ra) rồi gõ: hạn II.5"
+GROUP = "Chữ nhận được trong nhóm"
+REPLAYS = "Số lần một tin cũ được đưa lại"
+SAVED = "Đã ghi {count} tệp vào {folder}."
+
+NO_TOKEN = "Chưa đặt DONDOC_ZALO_BOT_TOKEN."
+HOOK_NONE = "Chưa có webhook nào đăng ký với Zalo."
+HOOK_IS = "Webhook đang đăng ký: {url}"
+HOOK_REMOVED = "Đã gỡ webhook {url}."
+NO_SERVICE = "Chưa hỏi được Zalo: {error}"
