@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
+from handlers import linking
+from handlers.linking import short_code_in
 from handlers.messages import Action, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.notices import tell_office
 from handlers.turn import ActionHandler, FlowHandler, Turn
@@ -14,7 +16,7 @@ from handlers.wording import account as words
 from handlers.wording import commands as command_words
 from handlers.wording import common
 from knowledge.vietnamese import clean
-from storage.records import Member, RequestState
+from storage.records import Invite, Member, RequestState
 
 CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0/O, 1/I: a code may be read out over the telephone."""
@@ -46,11 +48,14 @@ async def stranger(turn: Turn) -> Reply:
     """All that an unknown person can do: type an invitation, ask for access. Nothing of the plan or of people."""
     incoming = turn.incoming
     text = clean((incoming.text or "")[:MAX_REQUEST])
-    code = _code_in(text)
+    code, short = _code_in(text), short_code_in(text)
     if not incoming.private:
-        return say(words.CODE_IN_GROUP if code else words.GROUP_STRANGER)
+        return say(words.CODE_IN_GROUP if code or short else words.GROUP_STRANGER)
     if code:
         return await _redeem(turn, code)
+    if short:
+        found = await linking.redeem(turn, short)
+        return found if isinstance(found, Reply) else await _joined(turn, found)
     if incoming.pressed is not None:
         offered = await turn.uow.choices.by_token(incoming.channel, incoming.chat, incoming.pressed, turn.now)
         return await _ask_name(turn) if offered and offered.action == "account.request" else _greeting()
@@ -106,6 +111,12 @@ async def _redeem(turn: Turn, code: str) -> Reply:
     if invite is None:
         await uow.invites.note_failure(incoming.channel, incoming.account, turn.now)
         return say(words.CODE_WRONG)
+    return await _joined(turn, invite)
+
+
+async def _joined(turn: Turn, invite: Invite) -> Reply:
+    """Makes a member of the stranger whom this invitation is for."""
+    incoming, uow = turn.incoming, turn.uow
     name = clean(incoming.name[:MAX_NAME]) or common.ROLES[invite.role].capitalize()
     member = await uow.members.add(name, invite.role, invite.unit, turn.now)
     await uow.members.link(member.id, incoming.channel, incoming.account, incoming.chat)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from handlers.account import CODE_ALPHABET, CODE_LENGTH
 from handlers.journal import log_act
+from handlers.linking import JOIN_LASTS, spaced
 from handlers.messages import Fields, Heading, Note, Paragraph, Reply, say
 from handlers.turn import ActionHandler, Turn
 from handlers.units import plan_of, role_choices, role_named, unit_choices, unit_name, unit_named, unit_of
 from handlers.wording import common
+from handlers.wording import linking as linking_words
 from handlers.wording import office as words
 from storage.records import Role
 from storage.unit_of_work import UnitOfWork
@@ -19,14 +22,22 @@ from storage.unit_of_work import UnitOfWork
 INVITE_LASTS = timedelta(hours=24)
 
 
-async def issue_invite(
-    uow: UnitOfWork, role: Role, unit: str | None, now: datetime, by: int | None
-) -> tuple[str, datetime]:
-    """Makes a one-time code for a role and unit, valid for 24 hours: (the code in groups of four, its last moment)."""
+class Issued(NamedTuple):
+    """An invitation: its code in groups of four, its last moment, and six digits that stand for it for two hours, where
+    everything is typed by hand."""
+
+    code: str
+    until: datetime
+    short: str
+
+
+async def issue_invite(uow: UnitOfWork, role: Role, unit: str | None, now: datetime, by: int | None) -> Issued:
+    """Makes a one-time code for a role and unit, valid for 24 hours."""
     code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
     expires = now + INVITE_LASTS
-    await uow.invites.add(code, role, unit, expires, now, by)
-    return "-".join(code[i : i + 4] for i in range(0, CODE_LENGTH, 4)), expires
+    invite = await uow.invites.add(code, role, unit, expires, now, by)
+    short = await uow.short_codes.issue(now, now + JOIN_LASTS, invite_id=invite.id)
+    return Issued("-".join(code[i : i + 4] for i in range(0, CODE_LENGTH, 4)), expires, spaced(short))
 
 
 async def command(turn: Turn, typed: str) -> Reply:
@@ -45,7 +56,7 @@ async def _invite(turn: Turn, arguments: dict[str, str]) -> Reply:
     if "unit" not in arguments:
         return say(words.CHOOSE_UNIT, choices=unit_choices(await plan_of(turn), "invitations.ask", arguments))
     role, unit = Role(arguments["role"]), unit_of(arguments["unit"])
-    code, until = await issue_invite(turn.uow, role, unit, turn.now, turn.who.id)
+    code, until, short = await issue_invite(turn.uow, role, unit, turn.now, turn.who.id)
     where = unit_name(unit, await plan_of(turn), words.NO_UNIT)
     await log_act(turn, "invite", f"{common.ROLES[role]}, {where}")
     return Reply(
@@ -53,6 +64,7 @@ async def _invite(turn: Turn, arguments: dict[str, str]) -> Reply:
             Heading(words.INVITE_HEADING),
             Paragraph(code, strong=True),
             Fields(((words.ROLE, common.ROLES[role]), (words.UNIT, where))),
+            Note(linking_words.SHORT.format(code=short)),
             Note(words.INVITE_HOW.format(until=common.moment(until, turn.zone))),
         )
     )

@@ -396,6 +396,14 @@ class StoredFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortCode:
+    """What a code of six digits was for: an invitation, or another account of a member."""
+
+    invite_id: int | None
+    member_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class LinkedFile:
     """A file of ours that a chat fetches by its address."""
 

@@ -44,6 +44,7 @@ from storage.records import (
     Role,
     Ruling,
     RulingKind,
+    ShortCode,
     Status,
     StoredFile,
     StoredPlan,
@@ -93,9 +94,27 @@ class Invites(Protocol):
     async def redeem(self, code: str, now: datetime) -> Invite | None:
         """The unused, unexpired invite of this code, marked used in this transaction; None when there is none."""
 
+    async def take(self, invite_id: int, now: datetime) -> Invite | None:
+        """The invite, when it is unused and unexpired, marked used in this transaction."""
+
     async def used_by(self, invite_id: int, member_id: int) -> None: ...
     async def note_failure(self, channel: str, account: str, now: datetime) -> None: ...
     async def failures(self, channel: str, account: str, since: datetime) -> int: ...
+
+
+class ShortCodes(Protocol):
+    """Codes of six digits, each for an invitation or for another account of a member; kept as hashes."""
+
+    async def issue(
+        self, now: datetime, expires: datetime, *, invite_id: int | None = None, member_id: int | None = None
+    ) -> str:
+        """A code that nobody else holds now. A member has one at a time."""
+
+    async def redeem(self, code: str, now: datetime) -> ShortCode | None:
+        """What the code was for, once; None when there is no such code (any more)."""
+
+    async def failures(self, since: datetime) -> int:
+        """Wrong codes of every account."""
 
 
 class Requests(Protocol):
@@ -575,6 +594,7 @@ class UnitOfWork(Protocol):
 
     members: Members
     invites: Invites
+    short_codes: ShortCodes
     requests: Requests
     plans: Plans
     progress: Progress

@@ -48,6 +48,6 @@ async def _issue(settings: Settings, role: str, unit: str | None) -> tuple[str, 
         followed = await Office(Calendar()).plan(uow)
         if unit is not None and (followed is None or unit not in {u.code for u in own_units(followed.plan)}):
             return "", now
-        code, until = await issue_invite(uow, Role(role), unit, now, None)
+        code, until, _ = await issue_invite(uow, Role(role), unit, now, None)
         await uow.audit.add(member_id=None, member_name="", action="invite", subject=role, now=now)
         return code, until

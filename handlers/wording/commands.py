@@ -12,6 +12,7 @@ DESCRIPTIONS = {
     "chitieu": "Các chỉ tiêu của kế hoạch",
     "lichsu": "Lịch sử cập nhật",
     "trichdan": "Lấy mã trích dẫn, kiểm tra một mã",
+    "lienket": "Dùng chung tài khoản trên Zalo và Telegram",
     "thuhoi": "Thu hồi liên kết tệp đã gửi",
     "huy": "Thôi việc đang làm dở",
     "duyet": "Duyệt người xin sử dụng",

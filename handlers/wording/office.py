@@ -62,6 +62,7 @@ ACTIONS = {
     "extend.unrefuse": "hoàn tác không đồng ý gia hạn",
     "extend.withdraw": "rút đề nghị gia hạn",
     "extend.undo": "hoàn tác gia hạn",
+    "account": "liên kết tài khoản",
     "links": "thu hồi liên kết tệp",
     "denied": "bị từ chối quyền",
     "progress.undo": "hoàn tác cập nhật",

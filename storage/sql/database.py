@@ -33,6 +33,7 @@ from storage.sql.quotes import SqlQuotes
 from storage.sql.requests import SqlRequests
 from storage.sql.rulings import SqlRulings
 from storage.sql.settings import SqlSettings
+from storage.sql.short_codes import SqlShortCodes
 from storage.sql.transaction import Transaction
 from storage.sql.urgings import SqlUrgings
 from storage.sql.usage import SqlUsage
@@ -45,6 +46,7 @@ class SqlUnitOfWork:
     def __init__(self, transaction: Transaction) -> None:
         self.members: contract.Members = SqlMembers(transaction)
         self.invites: contract.Invites = SqlInvites(transaction)
+        self.short_codes: contract.ShortCodes = SqlShortCodes(transaction)
         self.requests: contract.Requests = SqlRequests(transaction)
         self.plans: contract.Plans = SqlPlans(transaction)
         self.progress: contract.Progress = SqlProgress(transaction)

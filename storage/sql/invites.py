@@ -60,11 +60,15 @@ class SqlInvites:
         open_ones = await self._tx.all(select(invites).where(invites.c.used.is_(None), invites.c.expires > now))
         fitting = [row.id for row in open_ones if hmac.compare_digest(row.digest, _digest(row.salt, code))]
         for invite_id in fitting:
-            # The condition is asked again by the write itself: of two processes one changes a row, the other none.
-            mark = update(invites).where(invites.c.id == invite_id, invites.c.used.is_(None)).values(used=now)
-            if await self._tx.count(mark):
-                return await self._existing(invite_id)
+            if found := await self.take(invite_id, now):
+                return found
         return None
+
+    async def take(self, invite_id: int, now: datetime) -> Invite | None:
+        # The condition is asked again by the write itself: of two processes one changes a row, the other none.
+        free = (invites.c.id == invite_id, invites.c.used.is_(None), invites.c.expires > now)
+        taken = await self._tx.count(update(invites).where(*free).values(used=now))
+        return await self._existing(invite_id) if taken else None
 
     async def used_by(self, invite_id: int, member_id: int) -> None:
         await self._tx.run(update(invites).where(invites.c.id == invite_id).values(used_by=member_id))

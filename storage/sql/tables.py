@@ -72,6 +72,16 @@ invites = Table(
     sqlite_autoincrement=True,
 )
 
+short_codes = Table(
+    "short_codes",
+    metadata,
+    Column("digest", SafeText, primary_key=True),
+    # What it is for: an invitation, or another account of a member.
+    Column("invite_id", Id, ForeignKey("invites.id")),
+    Column("member_id", Id, ForeignKey("members.id")),
+    Column("expires", UtcDateTime, nullable=False),
+)
+
 invite_failures = Table(
     "invite_failures",
     metadata,
