@@ -1,4 +1,4 @@
-"""`dondoc serve` as a process of its own, over a database and the Telegram server of the tests."""
+"""`dondoc serve` as a process of its own, over a database and a server of the tests."""
 
 from __future__ import annotations
 
@@ -7,23 +7,28 @@ import os
 import signal
 import sys
 from pathlib import Path
-
-from tests.support.telegram_server import TelegramServer
+from typing import Protocol
 
 DONDOC = Path(sys.executable).with_name("dondoc")
 START_LIMIT = 120.0
 
 
+class Server(Protocol):
+    """A service of the tests. `environment`: settings of a program that it is for, without their prefix."""
+
+    @property
+    def environment(self) -> dict[str, str]: ...
+
+
 class Served:
     """Starts, stops and kills the program. `settings`: further settings, without their prefix."""
 
-    def __init__(self, server: TelegramServer, database_url: str, folder: Path, **settings: str) -> None:
+    def __init__(self, server: Server, database_url: str, folder: Path, **settings: str) -> None:
         self.server = server
         self.folder = folder
         self.log = folder / f"serve-{id(self)}.log"
         self.environment = {key: value for key, value in os.environ.items() if not key.startswith("DONDOC_")} | {
-            "DONDOC_TELEGRAM_TOKEN": server.token,
-            "DONDOC_TELEGRAM_API_BASE": server.url,
+            **{f"DONDOC_{name}": value for name, value in server.environment.items()},
             "DONDOC_DATABASE_URL": database_url,
             "DONDOC_LISTEN": "127.0.0.1:0",
             "DONDOC_DIGEST_SPREAD": "0",

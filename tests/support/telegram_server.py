@@ -68,6 +68,11 @@ class TelegramServer:
         """The base address for DONDOC_TELEGRAM_API_BASE."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """Settings of a program that is this bot, without their prefix."""
+        return {"TELEGRAM_TOKEN": self.token, "TELEGRAM_API_BASE": self.url}
+
     # ---- running ----------------------------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Self:

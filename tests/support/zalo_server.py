@@ -91,6 +91,11 @@ class ZaloServer:
         """The base address for DONDOC_ZALO_BOT_API_BASE."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """Settings of a program that is this bot, without their prefix."""
+        return {"ZALO_BOT_TOKEN": self.token, "ZALO_BOT_API_BASE": self.url}
+
     # ---- running ----------------------------------------------------------------------------------------------------
 
     async def __aenter__(self) -> Self:
@@ -234,6 +239,7 @@ class ZaloServer:
         if self.webhook.url and self.claims.hooked_poll_refused:
             raise _bad("can't use getUpdates while webhook is active")
         self._polling += 1
+        self.bell.ring()
         try:
             if self.claims.replays and not self.updates and self.consumed:
                 update = self.consumed[self._replayed % len(self.consumed)]

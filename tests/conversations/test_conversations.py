@@ -1,0 +1,36 @@
+"""The same dialogues on every channel: what differs is in the channel's Capabilities, never in what is said or done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from storage.records import Role
+from tests.support import databases
+from tests.support.stage import CHANNELS, stage
+
+HERE = Path(__file__).parent
+AFTERNOON = datetime.fromisoformat("2026-12-23T14:30+07:00")
+
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    with databases.fresh("sqlite") as fresh:
+        yield fresh
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_the_first_days_of_an_office(channel: str, url: str) -> None:
+    async with stage(channel, url, AFTERNOON) as played:
+        await played.play(HERE / "first_days.yaml", invitation=await played.invitation(Role.OFFICE))
+        tasks = [entry[:4] for entry in await played.recorded()][:5]
+    assert [(task, percent) for task, _, _, percent in tasks] == [
+        ("I.1", 40),
+        ("I.1", None),
+        ("I.1", 40),
+        ("I.2", 50),
+        ("III.3", 60),
+    ]
