@@ -31,9 +31,10 @@ from handlers.office import Office
 from handlers.rechecking import still_to_be_said
 from handlers.wording import channels as words
 from handlers.wording.office import CHANNELS
+from knowledge.timetable import Timetable
 from knowledge.workdays import Calendar
 from scheduler.delivery import LOOK_EVERY, Delivery
-from scheduler.jobs import Job, table, tick
+from scheduler.jobs import JOBS, Job, tick
 from scheduler.runner import every_minute
 from storage.unit_of_work import Database
 
@@ -102,6 +103,7 @@ def assemble(
     spread: timedelta = timedelta(),
     shared: bool = False,
     links: Links | None = None,
+    public_url: str = "",
 ) -> App:
     """Joins the parts over an open database. `channels`: the preferred one first; `spread`: over how long the morning's
     digests leave; `shared`: other processes may store and handle beside this one; `links`: where files get addresses
@@ -109,7 +111,8 @@ def assemble(
     for channel in channels:
         if links is not None and isinstance(channel, Publishing):
             channel.publish = links.publish
-    office = Office(Calendar())
+    timetable = Timetable(digest=digest_time, spread=spread)
+    office = Office(Calendar(), timetable, public_url)
     every = SHARED_LOOK_EVERY if shared else LOOK_EVERY
     complete = partial(completed, database=database, office=office, zone=zone)
     delivery = Delivery(
@@ -122,7 +125,7 @@ def assemble(
         zone=zone,
     )
     inbox = Inbox(database, channels, office=office, zone=zone, clock=clock, wake=delivery.wake, look_every=every)
-    return App(database, office, zone, clock, inbox, delivery, table(digest_time, spread))
+    return App(database, office, zone, clock, inbox, delivery, JOBS)
 
 
 async def run(settings: Settings) -> None:
@@ -145,6 +148,7 @@ async def run(settings: Settings) -> None:
             spread=timedelta(minutes=settings.digest_spread),
             shared=shared,
             links=links,
+            public_url=settings.public_url or "",
         )
         for refusal in refusals:
             await _alarm(app, refusal)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.flow import stop_waiting
-from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, say
+from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, dump, say
 from handlers.office import FollowedPlan
 from handlers.paging import Page, page_of
 from handlers.rights import stands_for
@@ -18,24 +18,39 @@ from handlers.turn import Turn
 from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import reminders as words
+from handlers.wording import tasks as task_words
 from knowledge.model import Plan, Task
+from knowledge.timetable import DEFAULTS
 from knowledge.workdays import Calendar
-from storage.records import Member
+from storage.records import Member, MessageKind
+from storage.reminding import LineKind
 from storage.unit_of_work import UnitOfWork
 
-ON_SCREEN = 5
-"""Lines of a digest on one page."""
+ON_SCREEN = DEFAULTS.on_screen
+"""Lines of a digest on one page, where the office has not set another number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One task in a digest. `nobody`: the lead units that have nobody on the bot, when the office is told for them;
-    `answered`: something was reported since the digest's morning."""
+    """One task in a digest. `step`: what it is given for (knowledge.reminders.Reminder). `nobody`: the lead units that
+    have nobody on the bot, when the office is told for them; `watched`: told to those above the unit because it is
+    late; `instead`: the name of the person whose it is, who is away; `cut`: the cut-off of the reporting period that
+    it is asked for; `answered`: something was reported since the digest's morning."""
 
     standing: Standing
     days_left: int
+    step: int | None = None
+    kind: LineKind = LineKind.DIGEST
     nobody: str = ""
+    watched: bool = False
+    instead: str = ""
+    cut: date | None = None
     answered: bool = False
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Task and period."""
+        return self.standing.task.code, self.standing.occurrence.period
 
 
 def absent(task: Task, people: Collection[Member], plan: Plan) -> str:
@@ -47,19 +62,39 @@ def absent(task: Task, people: Collection[Member], plan: Plan) -> str:
     return ", ".join(unit_name(code, plan) for code in missing)
 
 
-def message(lines: Sequence[Line], day: date, calendar: Calendar, page: str = "1") -> Reply:
+def message(
+    lines: Sequence[Line], day: date, calendar: Calendar, plan: Plan, page: str = "1", size: int = ON_SCREEN
+) -> Reply:
     """The digest as the person reads it: numbered lines, each with its choices until it is answered."""
     about = _packed(day, lines)
-    shown = page_of(lines, page, ON_SCREEN)
-    texts = tuple(_text(line, calendar) for line in shown.items)
+    shown = page_of(lines, page, size)
+    texts = tuple(_text(line, calendar, plan) for line in shown.items)
     blocks: list[Block] = [
         Heading(words.HEADING.format(day=common.day(day))),
         Items(texts, numbered=True, start=shown.first),
     ]
     if shown.pages > 1:
         blocks.append(Note(_rest(shown, len(lines))))
+    if any(not line.answered and not line.watched for line in lines):
+        blocks.append(Note(words.HOW if len(lines) > 1 else words.HOW_ONE))
     turning = shown.turning("reminders.show", {"digest": about})
-    return Reply(tuple(blocks), (*_choices(shown, about), *turning))
+    return Reply(tuple(blocks), (*_choices(shown, about, alone=len(lines) == 1), *turning))
+
+
+def texts(lines: Sequence[Line], calendar: Calendar, plan: Plan) -> tuple[str, ...]:
+    """The lines in words."""
+    return tuple(_text(line, calendar, plan) for line in lines)
+
+
+def notice(lines: Sequence[Line], day: date, calendar: Calendar, plan: Plan) -> Reply:
+    """What the director is told: late work by unit, to be looked at."""
+    shown = lines[:ON_SCREEN]
+    blocks: list[Block] = [Heading(words.DIRECTOR.format(day=common.day(day))), Items(texts(shown, calendar, plan))]
+    if len(lines) > len(shown):
+        blocks.append(Note(words.MORE.format(count=len(lines) - len(shown))))
+    found = [line.standing for line in shown]
+    choices = tuple(Choice(task_words.label(s.task), Action("tasks.open", s.place)) for s in found)
+    return Reply(tuple(blocks), choices)
 
 
 def way_back(arguments: Mapping[str, str]) -> Choice | None:
@@ -73,8 +108,29 @@ async def below(turn: Turn, followed: FollowedPlan, reply: Reply, about: str) ->
     """The reply with the digest as it stands now below it."""
     day, lines = await _lines_for(turn, followed, about)
     open_ = next((n for n, line in enumerate(lines) if not line.answered), 0)
-    rest = message(lines, day, turn.office.calendar, str(open_ // ON_SCREEN + 1))
+    size = turn.office.timetable.on_screen
+    rest = message(lines, day, turn.office.calendar, followed.plan, str(open_ // size + 1), size)
     return replace(reply, blocks=(*reply.blocks, *rest.blocks), choices=(*reply.choices, *rest.choices))
+
+
+async def check_off(turn: Turn, followed: FollowedPlan, about: str, key: str) -> None:
+    """Edits the digest that was sent under this outbox key into what it is by now, where the channel can and the
+    message is known to be in this chat."""
+    sent = await turn.uow.outbox.get(key)
+    incoming = turn.incoming
+    if sent is None or not sent.remote or sent.via != incoming.channel or not turn.capabilities.edit:
+        return
+    day, lines = await _lines_for(turn, followed, about)
+    shown = message(lines, day, turn.office.calendar, followed.plan, size=turn.office.timetable.on_screen)
+    await turn.uow.outbox.put(
+        key=f"checklist:{turn.key}",
+        kind=MessageKind.REPLY,
+        reply=dump(shown),
+        now=turn.now,
+        channel=incoming.channel,
+        chat=incoming.chat,
+        replaces=sent.remote,
+    )
 
 
 async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -84,12 +140,12 @@ async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(common.NO_PLAN)
     await stop_waiting(turn)
     day, lines = await _lines_for(turn, followed, arguments["digest"])
-    return replace(message(lines, day, turn.office.calendar, arguments.get("page", "1")), replaces=True)
+    page, size = arguments.get("page", "1"), turn.office.timetable.on_screen
+    return replace(message(lines, day, turn.office.calendar, followed.plan, page, size), replaces=True)
 
 
 def _packed(day: date, lines: Sequence[Line]) -> str:
-    places = ((line.standing.task.code, line.standing.occurrence.period) for line in lines)
-    return ";".join([day.isoformat(), *(f"{code}|{period}" for code, period in places)])
+    return ";".join([day.isoformat(), *("|".join((*line.place, line.kind.value)) for line in lines)])
 
 
 def morning(about: str, zone: ZoneInfo) -> datetime:
@@ -111,42 +167,81 @@ async def lines_now(
 ) -> tuple[date, list[Line]]:
     """The day and the lines of a digest, as they stand now; tasks that the plan no longer has are left out."""
     day, *places = about.split(";")
-    wanted = [tuple(place.split("|", 1)) for place in places]
-    tasks = [task for task in followed.plan.tasks if task.code in {code for code, _ in wanted}]
+    morning = date.fromisoformat(day)
+    wanted = [(code, period, LineKind(kind)) for code, period, kind in (place.split("|") for place in places)]
+    tasks = [task for task in followed.plan.tasks if task.code in {code for code, _, _ in wanted}]
     found = {(s.task.code, s.occurrence.period): s for s in await standings(uow, followed, today, zone, tasks)}
     people = await uow.members.all()
-    morning = date.fromisoformat(day)
     lines = []
-    for standing in (found[place] for place in wanted if place in found):
+    for code, period, kind in wanted:
+        standing = found.get((code, period))
+        if standing is None:
+            continue
         entry = standing.entry
         answered = not standing.open or (entry is not None and entry.at.astimezone(zone).date() >= morning)
         left = (standing.due - today).days if standing.due else 0
         mine = stands_for(who, standing.task.lead, followed.plan)
         nobody = "" if mine else absent(standing.task, people, followed.plan)
-        lines.append(Line(standing, left, nobody, answered))
+        lines.append(Line(standing, left, kind=kind, nobody=nobody, watched=not mine, answered=answered))
     return morning, lines
 
 
-def _text(line: Line, calendar: Calendar) -> str:
+def _text(line: Line, calendar: Calendar, plan: Plan) -> str:
     if line.answered:
         return words.answered(line.standing)
     due = line.standing.due
-    off = due is not None and not calendar.is_working(due)
-    return words.line(line.standing, line.days_left, nobody=line.nobody, day_off=off)
+    off = day_off(due, calendar) if due is not None else ""
+    marks = [words.NOBODY.format(unit=line.nobody)] if line.nobody else []
+    if line.watched and not line.nobody:
+        marks.append(words.OF_UNIT.format(unit=task_words.shorts(line.standing.task.lead, plan)))
+    marks += [words.INSTEAD.format(name=line.instead)] if line.instead else []
+    told = words.line(line.standing, line.days_left, off=off) + "".join(marks)
+    if line.kind is LineKind.IN_CHARGE:
+        return f"{told}. {words.IN_CHARGE}"
+    if line.kind is LineKind.REPORT:
+        return f"{told}. {words.REPORT.format(day=common.day(line.cut)) if line.cut else words.REPORT_AGAIN}"
+    return told
 
 
-def _choices(shown: Page[Line], about: str) -> list[Choice]:
+def day_off(due: date, calendar: Calendar) -> str:
+    """What is said of a deadline that falls on a day off: "Chủ nhật", or the holiday's name; "" on a working day."""
+    if calendar.is_working(due):
+        return ""
+    return calendar.name(due) or common.WEEKDAYS[due.weekday()]
+
+
+def _choices(shown: Page[Line], about: str, *, alone: bool) -> list[Choice]:
     choices: list[Choice] = []
     for number, line in enumerate(shown.items, shown.first):
         if line.answered:
             continue
         code = line.standing.task.code
         place = {"code": code, "period": line.standing.occurrence.period, "digest": about}
-        update = words.UPDATE.format(number=number, code=code)
         row = 100 + number
+        if line.kind is LineKind.IN_CHARGE:
+            choices.append(Choice(words.STILL_MINE.format(number=number), Action("answers.mine", place), row=row))
+            choices.append(Choice(words.NOT_MINE_N.format(number=number), Action("answers.not_mine", place), row=row))
+            continue
+        update = words.UPDATE.format(number=number, code=code)
         choices.append(Choice(words.DONE.format(number=number), Action("reminders.done", place), row=row))
         choices.append(Choice(update, Action("progress.start", place), row=row))
+        if alone:
+            choices += [replace(choice, row=row + 1) for choice in further(place)]
+        else:
+            choices.append(Choice(words.OTHER.format(number=number), Action("answers.line", place), row=row))
     return choices
+
+
+def further(place: Mapping[str, str]) -> tuple[Choice, ...]:
+    """The answers to a line beside "Xong" and "Cập nhật"."""
+    kept = dict(place)
+    blocked = Action("progress.percent", {**kept, "status": "blocked"})
+    return (
+        Choice(words.SAME, Action("answers.same", kept), row=2),
+        Choice(words.BLOCKED, blocked, row=2),
+        Choice(words.LATER, Action("answers.later", kept), row=3),
+        Choice(words.NOT_MINE, Action("answers.not_mine", kept), row=3),
+    )
 
 
 def _rest(shown: Page[Line], count: int) -> str:

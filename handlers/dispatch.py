@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
 
-from handlers import access, account, ask, progress, quotes
+from handlers import access, account, ask, digest_answers, progress, quotes
 from handlers.capabilities import Capabilities
 from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Command, commands_of
 from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, say
@@ -61,6 +61,7 @@ async def handle(
     if not incoming.private and not incoming.addressed:
         return None
     member = await uow.members.by_account(incoming.channel, incoming.account)
+    await office.refresh(uow)
     today = now.astimezone(zone).date()
     turn = Turn(incoming, member, uow, now, today, zone, office, capabilities, key, done or {})
     if member is None:
@@ -239,4 +240,7 @@ async def _flow(turn: Turn, words: str) -> Reply | None:
 async def _plain(turn: Turn, words: str) -> Reply:
     if quotes.is_code(words):
         return await quotes.command(turn, words)
+    answered = await digest_answers.message(turn, words)
+    if answered is not None:
+        return answered
     return await progress.sentence(turn, words) or await ask.command(turn, words)

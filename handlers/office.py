@@ -8,11 +8,13 @@ from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from handlers.timetable import TIMETABLE, WORKDAYS, calendar_from, timetable_from
 from knowledge.answers import Engine
 from knowledge.answers.kept import Asked, asked
 from knowledge.lexicon.questions import lexicon
 from knowledge.model import Plan, Task
 from knowledge.occurrences import Occurrence, occurrences, rule_of
+from knowledge.timetable import DEFAULTS, Timetable
 from knowledge.vocabulary import Word, WordKind, extended, with_names
 from knowledge.workdays import Calendar
 from storage.records import Extension, StoredPlan, VocabularyEntry
@@ -44,12 +46,29 @@ class FollowedPlan:
 
 @dataclass
 class Office:
-    """Caches parsed plans by (id, version); the calendar of working days."""
+    """Caches parsed plans by (id, version); the calendar of working days and the timetable of reminders, as the office
+    set them when they were last asked for. `defaults`: the timetable where it set nothing; `public_url`: the address
+    at which the program can be reached from outside, "" for none."""
 
     calendar: Calendar
+    defaults: Timetable = DEFAULTS
+    public_url: str = ""
+    timetable: Timetable = field(init=False)
+    _kept: dict[str, str] = field(default_factory=dict)
     _plans: dict[tuple[str, int, date, date], FollowedPlan] = field(default_factory=dict)
     _engines: dict[str, tuple[tuple[int, ...], Engine]] = field(default_factory=dict)
     _forms: WeakKeyDictionary[Engine, dict[str, Asked]] = field(default_factory=WeakKeyDictionary)
+
+    def __post_init__(self) -> None:
+        self.timetable = self.defaults
+
+    async def refresh(self, uow: UnitOfWork) -> None:
+        """Takes over what the office has set since, here or in another process."""
+        settings = await uow.settings.all()
+        kept = {key: settings[key] for key in (TIMETABLE, WORKDAYS) if key in settings}
+        if kept != self._kept:
+            self.timetable, self.calendar = timetable_from(kept, self.defaults), calendar_from(kept)
+            self._kept = kept
 
     async def plan(self, uow: UnitOfWork) -> FollowedPlan | None:
         """The plan the office follows, or None when none is loaded."""

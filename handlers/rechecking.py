@@ -16,7 +16,7 @@ from storage.unit_of_work import UnitOfWork
 Check = Callable[[UnitOfWork, Office, OutboxMessage, Reply, datetime, ZoneInfo], Awaitable[Reply | None]]
 """The message as it is to be said now, or None when it need not be said any more."""
 
-CHECKS: Mapping[str, Check] = {"digest": reminders.still_due}
+CHECKS: Mapping[str, Check] = {"digest": reminders.still_due, "nudge": reminders.still_due}
 """By the first word of the message's key ("digest:2026-12-01:member:17"); other messages are said as they were put."""
 
 

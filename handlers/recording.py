@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from handlers import digest, evidence
+from handlers import digest, evidence, reminded
 from handlers.evidence import Received
 from handlers.flow import stop_waiting
 from handlers.messages import Action, Block, Choice, Fields, Items, Note, Paragraph, Reply, say
@@ -259,6 +259,7 @@ async def _write(turn: Turn, followed: FollowedPlan, one: Checked) -> ProgressEn
     percent, status = one.after
     completes = status is Status.DONE and not one.only_note
     awaits = completes and turn.who.role is not Role.OFFICE and await confirmation_required(turn.uow)
+    await reminded.reported(turn, followed.plan.id, *_where(one))
     return await turn.uow.progress.add(
         plan=followed.plan.id,
         task=one.standing.task.code,
@@ -299,7 +300,9 @@ async def _echo(
         blocks.append(Note(words.AWAITS))
     if again:
         blocks.append(Note(words.ALREADY))
-    origin = {"digest": kept["digest"]} if "digest" in kept else {}
+    origin = {name: kept[name] for name in ("digest", "checklist") if name in kept}
+    if "checklist" in origin:
+        await digest.check_off(turn, followed, origin["digest"], origin["checklist"])
     undo = Action("progress.undo", {"ids": ",".join(str(e.id) for e in entries), **origin})
     if len(entries) > 1:
         return Reply(tuple(blocks), (Choice(words.UNDO_ALL, undo),))
@@ -307,7 +310,7 @@ async def _echo(
     edit = Choice(words.EDIT, Action("progress.start", {**place, **origin}), row=1)
     attach = (evidence.attach_choice(entries[0]),) if turn.capabilities.files_in and turn.incoming.private else ()
     echo = Reply(tuple(blocks), (edit, Choice(common.UNDO, undo, row=1), *attach))
-    if origin:
+    if origin and "checklist" not in origin:
         return await digest.below(turn, followed, echo, origin["digest"])
     show = Choice(words.OPEN.format(code=entries[0].task), Action("tasks.open", place), row=1)
     return replace(echo, choices=(*echo.choices, show, *_move(checked[0], entries[0])))

@@ -78,9 +78,20 @@ class Standing:
         return not self.done and self.aside is None
 
     @property
+    def reportable(self) -> bool:
+        """Whether it can be reported on now: it neither waits for a paper nor lacks a date that could be read."""
+        return self.state not in (State.CONDITIONAL, State.UNDATED)
+
+    @property
     def place(self) -> dict[str, str]:
         """Task and period as arguments of a choice."""
         return {"code": self.task.code, "period": self.occurrence.period}
+
+
+def is_open(standing: Standing) -> bool:
+    """Whether people are to be told of it: something is still to be done, and it is not from before the plan was
+    followed."""
+    return standing.open and standing.group in (Group.IN_TIME, Group.OVERDUE)
 
 
 async def standings(

@@ -49,7 +49,9 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     lines = [await _undo_one(turn, number) for number in numbers]
     said = Reply(tuple(Paragraph(line, strong=True) for line in reversed(lines)), replaces=True)
     followed = await turn.plan()
-    if followed is not None and "digest" in arguments:
+    if followed is not None and "checklist" in arguments:
+        await digest.check_off(turn, followed, arguments["digest"], arguments["checklist"])
+    elif followed is not None and "digest" in arguments:
         return replace(await digest.below(turn, followed, said, arguments["digest"]), replaces=True)
     entry = await turn.uow.progress.get(numbers[0])
     if len(numbers) > 1 or entry is None or followed is None or followed.plan.task(entry.task) is None:

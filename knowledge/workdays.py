@@ -50,6 +50,22 @@ class Calendar:
             day += timedelta(days=1)
         return day
 
+    def working_days(self, after: date, until: date) -> int:
+        """How many days are worked from the day after `after` to `until`, this one included; 0 when it is not later."""
+        return sum(self.is_working(after + timedelta(days=n)) for n in range(1, (until - after).days + 1))
+
+    def forward(self, day: date, count: int) -> date:
+        """The working day that comes `count` (at least 1) working days after a day."""
+        for _ in range(count):
+            day = self.on_or_after(day + timedelta(days=1))
+        return day
+
+    def back(self, day: date, count: int) -> date:
+        """The working day that lies `count` (at least 1) working days before a day."""
+        for _ in range(count):
+            day = self.on_or_before(day - timedelta(days=1))
+        return day
+
     def name(self, day: date) -> str:
         """The holiday's name in Vietnamese, "" on other days and on those that the office works."""
         if self.is_working(day):

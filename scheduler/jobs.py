@@ -3,41 +3,47 @@ database in the same transaction, so it is done once, by whoever asks first, how
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
 
-from handlers import delivering, reminders
+from handlers import delivering, overviews, reminders
 from handlers.office import Office
+from knowledge.timetable import Timetable
 from storage.records import MessageKind
 from storage.unit_of_work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
 
-DIGEST_UNTIL = time(17, 0)
-"""After this hour the day's digest is no longer sent, however long the program was switched off."""
+AFTERNOON_ENDS = time(17)
+"""After this hour the day's overviews are no longer put together."""
 KEEP_UPDATES = timedelta(days=7)
 """How long handled updates are kept: a service brings an update again within a day."""
 
 Work = Callable[[UnitOfWork, Office, datetime, ZoneInfo], Awaitable[object]]
+Hours = Callable[[Office, Collection[time]], tuple[time, ...]]
+"""At which hours of a day a job is done, by the office's timetable and the hours that people set for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`opens` and `closes`: between which hours of the office's day the job may be done, once a day."""
+    """`hours`: when in the office's day the job is to be done, once for each; `closes`: until when that can be made up
+    on the same day."""
 
     name: str
     work: Work
-    opens: time
-    closes: time = time.max
+    hours: Hours
+    closes: Callable[[Office], time] = lambda office: time.max
 
-    def period(self, local: datetime) -> str | None:
-        """The period (a day, ISO) that the job is to be done for at this local moment; None: not now."""
-        return local.date().isoformat() if self.opens <= local.time() < self.closes else None
+    def period(self, local: datetime, office: Office, personal: Collection[time] = ()) -> str | None:
+        """The period (a day and an hour, ISO) that the job is to be done for at this local moment; None: not now."""
+        come = [hour for hour in self.hours(office, personal) if hour <= local.time()]
+        if not come or local.time() >= self.closes(office):
+            return None
+        return f"{local.date().isoformat()}T{max(come):%H:%M}"
 
 
 async def _tidy(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> None:
@@ -47,21 +53,42 @@ async def _tidy(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) 
     await uow.links.purge(now)
 
 
-def table(digest_time: time, spread: timedelta = timedelta()) -> tuple[Job, ...]:
-    """The jobs of an office that wants its digest from `digest_time` on (its own time zone), over `spread`."""
-    digest_until = DIGEST_UNTIL if digest_time < DIGEST_UNTIL else time.max
-    return (
-        Job("digest", partial(reminders.queue_digests, spread=spread), opens=digest_time, closes=digest_until),
-        Job("tidy", _tidy, opens=time(2, 0)),
-    )
+async def _digests(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> None:
+    await reminders.queue_digests(uow, office, now, zone, until=now.astimezone(zone).time())
+
+
+def _at(hour: Callable[[Timetable], time | None]) -> Hours:
+    def hours(office: Office, personal: Collection[time]) -> tuple[time, ...]:
+        set_ = hour(office.timetable)
+        return () if set_ is None else (set_,)
+
+    return hours
+
+
+def _digest_closes(office: Office) -> time:
+    """After the hour set it is too late, unless the office itself wants its digests later than that."""
+    table = office.timetable
+    return table.digest_until if table.digest < table.digest_until else time.max
+
+
+JOBS = (
+    Job("digest", _digests, reminders.hours_of, _digest_closes),
+    Job("nudge", reminders.queue_nudges, _at(lambda table: table.nudge), lambda office: office.timetable.digest_until),
+    Job("summary", overviews.queue_summaries, _at(lambda table: table.summary), lambda office: AFTERNOON_ENDS),
+    Job("evening", overviews.queue_evening, _at(lambda table: table.evening), lambda office: AFTERNOON_ENDS),
+    Job("tidy", _tidy, lambda office, personal: (time(2),)),
+)
+"""Everything that is done by the clock."""
 
 
 async def tick(jobs: Sequence[Job], database: Database, office: Office, now: datetime, zone: ZoneInfo) -> list[str]:
     """Does what is due at `now` (aware) and was not done yet, and asks the office what only it can decide; the names of
     what was done."""
     local = now.astimezone(zone)
-    due = [(job, period) for job in jobs if (period := job.period(local)) is not None]
     async with database.read() as uow:
+        await office.refresh(uow)
+        personal = {one.hour for one in (await uow.personal.all()).values() if one.hour}
+        due = [(job, period) for job in jobs if (period := job.period(local, office, personal)) is not None]
         waiting = [(job, period) for job, period in due if not await _done(uow, job, period)]
         unclear = await uow.outbox.unclear(MessageKind.BROADCAST) is not None
     done = [job.name for job, period in waiting if await _do(job, period, database, office, now, zone)]

@@ -52,6 +52,7 @@ from storage.records import (
     Urging,
     VocabularyEntry,
 )
+from storage.reminding import CalendarLinks, Leaves, PersonalSettings, ReminderLines, Silences, UnitChats
 
 
 class Members(Protocol):
@@ -618,6 +619,12 @@ class UnitOfWork(Protocol):
     conversations: Conversations
     settings: Settings
     leases: Leases
+    personal: PersonalSettings
+    leaves: Leaves
+    reminders: ReminderLines
+    silences: Silences
+    unit_chats: UnitChats
+    calendar_links: CalendarLinks
 
 
 class Database(Protocol):

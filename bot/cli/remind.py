@@ -66,18 +66,19 @@ async def _remind(settings: Settings, day: date, *, queue: bool) -> None:
     from bot.opening import opened
     from handlers.office import Office
     from handlers.reminders import preview, queue_digests
+    from knowledge.timetable import Timetable
     from knowledge.workdays import Calendar
 
-    office = Office(Calendar())
+    office = Office(Calendar(), Timetable(digest=time.fromisoformat(settings.digest_time)))
     now = settings.now or datetime.now(UTC)
     today = now.astimezone(settings.zone).date()
-    morning = datetime.combine(day, time.fromisoformat(settings.digest_time), settings.zone).astimezone(UTC)
     async with opened(settings, now) as database:
         async with database.read() as uow:
             found = await preview(uow, office, day, settings.zone, today=today)
             followed = await office.plan(uow)
         _print(found, day, office.calendar, followed.plan if followed else None)
         if queue:
+            morning = datetime.combine(day, office.timetable.digest, settings.zone).astimezone(UTC)
             async with database.write() as uow:
                 queued = await queue_digests(uow, office, morning, settings.zone, ahead=day > today)
             typer.echo(f"Đã đưa vào hàng chờ gửi: {queued} bản mới.")
@@ -90,8 +91,8 @@ def _print(found: Preview, day: date, calendar: Calendar, plan: Plan | None) -> 
     from rich.markup import escape
     from rich.table import Table
 
+    from handlers import digest
     from handlers.units import unit_name
-    from handlers.wording import reminders as words
 
     if not calendar.is_working(day):
         name = calendar.name(day)
@@ -101,12 +102,12 @@ def _print(found: Preview, day: date, calendar: Calendar, plan: Plan | None) -> 
         typer.echo(f"Ngày {day:%d/%m/%Y} không ai có gì để nhắc.")
         return
     console = Console(width=None if sys.stdout.isatty() else 140)
-    rows = [(digest.member.name, unit_name(digest.member.unit, plan), digest.lines) for digest in found.digests]
+    rows = [(one.member.name, unit_name(one.member.unit, plan), one.lines) for one in found.digests if one.lines]
     rows += [("(chưa có ai nhận)", units, lines) for units, lines in found.nobody.items()]
     table = Table("Người nhận", "Đơn vị", "Nội dung", title=f"Nhắc việc ngày {day:%d/%m/%Y}", show_lines=True)
     for name, unit, lines in rows:
-        texts = [words.line(line.standing, line.days_left, nobody=line.nobody) for line in lines]
+        texts = digest.texts(lines, calendar, plan) if plan else ()
         numbered = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
         table.add_row(escape(name), escape(unit), escape(numbered))
     console.print(table)
-    typer.echo(f"{len(found.digests)} người nhận, {sum(len(d.lines) for d in found.digests)} việc.")
+    typer.echo(f"{len(found.digests)} người nhận, {sum(len(one.lines) for one in found.digests)} việc.")

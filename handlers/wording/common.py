@@ -20,6 +20,8 @@ STATUSES = {
     Status.DONE: "hoàn thành",
 }
 
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
 YES = "Đồng ý"
 NO = "Thôi"
 BACK = "Quay lại"

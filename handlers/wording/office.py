@@ -93,6 +93,7 @@ ACTIONS = {
     "setting": "đổi cài đặt",
     "unclear.again": "gửi lại tin thông báo chưa rõ kết quả",
     "unclear.drop": "không gửi lại tin thông báo chưa rõ kết quả",
+    "assign.keep": "giữ phân công",
 }
 """Names of the acts in the log; an act without a name shows as it is kept."""
 

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy import URL
 
+from storage import reminding
 from storage import unit_of_work as contract
 from storage.sql import engines, revision
 from storage.sql.assignments import SqlAssignments
@@ -30,6 +31,8 @@ from storage.sql.outbox import SqlOutbox
 from storage.sql.plans import SqlPlans
 from storage.sql.progress import SqlProgress
 from storage.sql.quotes import SqlQuotes
+from storage.sql.reminder_lines import SqlReminderLines, SqlSilences
+from storage.sql.reminding import SqlCalendarLinks, SqlLeaves, SqlPersonalSettings, SqlUnitChats
 from storage.sql.requests import SqlRequests
 from storage.sql.rulings import SqlRulings
 from storage.sql.settings import SqlSettings
@@ -70,6 +73,12 @@ class SqlUnitOfWork:
         self.conversations: contract.Conversations = SqlConversations(transaction)
         self.settings: contract.Settings = SqlSettings(transaction)
         self.leases: contract.Leases = SqlLeases(transaction)
+        self.personal: reminding.PersonalSettings = SqlPersonalSettings(transaction)
+        self.leaves: reminding.Leaves = SqlLeaves(transaction)
+        self.reminders: reminding.ReminderLines = SqlReminderLines(transaction)
+        self.silences: reminding.Silences = SqlSilences(transaction)
+        self.unit_chats: reminding.UnitChats = SqlUnitChats(transaction)
+        self.calendar_links: reminding.CalendarLinks = SqlCalendarLinks(transaction)
 
 
 class SqlDatabase:

@@ -12,6 +12,7 @@ from handlers import digest
 from handlers.reminders import digests
 from knowledge.model import Plan
 from storage.records import Role
+from storage.reminding import LineKind
 from tests.support.talk import ZONE, Talk, text_of
 
 pytestmark = pytest.mark.sqlite
@@ -59,10 +60,10 @@ async def test_the_digests_of_a_year_end_read_well(talk: Talk, plan: Plan) -> No
     async with talk.database.read() as uow:
         while day < date(2027, 1, 12):
             for one in await digests(uow, talk.office, day, ZONE):
-                said = text_of(digest.message(one.lines, day, talk.office.calendar))
+                said = text_of(digest.message(one.lines, day, talk.office.calendar, plan))
                 assert "None" not in said
                 assert talk.office.calendar.is_working(day)
-                seen |= {line.standing.task.code for line in one.lines}
+                seen |= {line.standing.task.code for line in one.lines if line.kind is LineKind.DIGEST}
             day += timedelta(days=1)
     yearly = {t.code for t in plan.tasks if "tiếp theo" in t.deadline or t.deadline == "Hàng năm"}
     assert seen == yearly - {"II.2"}  # due in August

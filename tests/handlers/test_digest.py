@@ -13,7 +13,7 @@ from storage.records import Role
 from tests.support.plans import small_plan
 from tests.support.talk import ZONE, Person, Talk, text_of
 
-MORNING = datetime(2026, 12, 1, 1, tzinfo=UTC)
+MORNING = datetime(2026, 12, 17, 1, tzinfo=UTC)
 
 
 async def _morning(talk: Talk, *people: Person) -> None:
@@ -23,7 +23,7 @@ async def _morning(talk: Talk, *people: Person) -> None:
         await queue_digests(uow, talk.office, talk.now, ZONE)
         for person in people:
             member = await uow.members.by_account(talk.channel, person.name)
-            message = await uow.outbox.get(f"digest:2026-12-01:member:{member.id}") if member else None
+            message = await uow.outbox.get(f"digest:2026-12-17:member:{member.id}") if member else None
             person.screen = (
                 await offered(uow, talk.channel, person.name, load(message.reply), talk.now) if message else None
             )
@@ -110,7 +110,7 @@ async def test_the_office_is_told_for_a_unit_whose_people_blocked_the_bot(talk: 
     async with talk.database.write() as uow:
         await uow.members.set_reachable(talk.channel, lan.name, False)
     await _morning(talk, minh)
-    assert "I.1 Rà soát quy chế làm việc: còn 30 ngày" in minh.read
+    assert "I.1 Rà soát quy chế làm việc: còn 14 ngày" in minh.read
     assert "[Phòng Tổng hợp: chưa có người dùng]" in minh.read
 
 
@@ -131,7 +131,7 @@ async def test_what_nobody_would_be_told_of_is_in_the_preview(talk: Talk) -> Non
         found = await preview(uow, talk.office, MORNING.date(), ZONE, today=MORNING.date())
     assert [d.member.name for d in found.digests] == ["Lan"]
     assert {units: [line.standing.task.code for line in lines] for units, lines in found.nobody.items()} == {
-        "Phòng Tài chính": ["I.2"]
+        "Phòng Tài chính": ["I.2", "I.6"]
     }
 
 
@@ -142,8 +142,8 @@ async def test_a_morning_queued_ahead_waits_for_its_hour_and_keeps_the_days_befo
     async with talk.database.write() as uow:
         assert await uow.outbox.due(talk.now) == []
         (waiting,) = await uow.outbox.due(MORNING)
-        assert waiting.expires == datetime(2026, 12, 1, 17, tzinfo=ZONE)
-        assert await uow.settings.get("digest.last_day") is None
+        assert waiting.expires == datetime(2026, 12, 17, 16, tzinfo=ZONE)
+        assert not [key for key in await uow.settings.all() if key.startswith("digest.last_day")]
 
 
 async def test_a_digest_pressed_days_later_speaks_of_today(talk: Talk) -> None:
@@ -163,7 +163,7 @@ async def test_a_quarterly_line_names_its_quarter(talk: Talk) -> None:
         found = await preview(uow, talk.office, talk.now.date(), ZONE, today=talk.now.date())
         from handlers import digest
 
-        said = text_of(digest.message(found.digests[0].lines, talk.now.date(), talk.office.calendar))
+        said = text_of(digest.message(found.digests[0].lines, talk.now.date(), talk.office.calendar, small_plan()))
     assert nam is not None
     assert "I.6 Báo cáo quý (quý IV/2026): còn 14 ngày" in said
 

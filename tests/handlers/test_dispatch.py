@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.commands import ACTIONS, COMMANDS, FLOWS, MEMBERS, OFFICE, Command
+from handlers.office import Office
 from handlers.wording.commands import DESCRIPTIONS
+from knowledge.workdays import Calendar
 from storage.records import Role
 from tests.support.talk import Talk
 
@@ -136,7 +138,7 @@ async def test_without_a_plan_everything_says_so(talk: Talk) -> None:
         lan = await uow.members.add("Lan", Role.STAFF, None, talk.now)
         await uow.members.link(lan.id, "terminal", "Lan", "Lan")
     # another database would have none; here the plan is taken out of use
-    talk.office = type("Empty", (), {"plan": staticmethod(_no_plan), "calendar": talk.office.calendar})()  # type: ignore[assignment]
+    talk.office = type("Empty", (Office,), {"plan": staticmethod(_no_plan)})(Calendar())
     person = talk.stranger("Lan")
     for text in ("/nhiemvu", "/tiendo", "/hanchot", "/chitieu", "/lichsu", "I.1 ai chủ trì?"):
         assert "Chưa có kế hoạch" in await person.says(text)

@@ -13,12 +13,12 @@ from storage.records import MessageKind, OutboxMessage, Role
 from tests.support.plans import small_plan
 from tests.support.talk import ZONE, Talk, text_of
 
-MORNING = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
+MORNING = datetime(2026, 12, 17, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 async def talk(talk: Talk) -> Talk:
-    """Two tasks of Lan's unit are due for a reminder on 1 December."""
+    """Two tasks of Lan's unit are due for a reminder on 17 December."""
     plan = small_plan()
     second = plan.tasks[0].model_copy(update={"code": "I.9", "title": "Rà soát văn bản"})
     await talk.follow(plan.model_copy(update={"tasks": (*plan.tasks, second)}))
@@ -31,7 +31,7 @@ async def _digest(talk: Talk) -> OutboxMessage:
         await queue_digests(uow, talk.office, talk.now, ZONE)
         lan = await uow.members.by_account("terminal", "Lan")
         assert lan is not None
-        message = await uow.outbox.get(f"digest:2026-12-01:member:{lan.id}")
+        message = await uow.outbox.get(f"digest:2026-12-17:member:{lan.id}")
     assert message is not None
     talk.now = MORNING + timedelta(minutes=5)
     return message
@@ -51,13 +51,17 @@ async def test_an_untouched_digest_leaves_as_it_was_put(talk: Talk) -> None:
     assert await _leaves(talk, message) == text_of(load(message.reply))
 
 
-async def test_a_line_answered_meanwhile_is_left_out_and_a_digest_without_lines_is_not_sent(talk: Talk) -> None:
+async def test_a_line_answered_meanwhile_is_ticked_under_its_number_and_a_digest_without_lines_is_not_sent(
+    talk: Talk,
+) -> None:
     lan = await talk.member("Lan", unit="TH")
     message = await _digest(talk)
     await lan.says("/tiendo I.1 60%")
     text = await _leaves(talk, message)
     assert text is not None
-    assert ("I.1" in text, "1. I.9" in text or "I.9 Rà soát văn bản" in text) == (False, True)
+    assert "✓ I.1" in text
+    assert "[1. Xong]" not in text
+    assert "[2. Xong]" in text
     await lan.says("/tiendo I.9 30%")
     assert await _leaves(talk, message) is None
 

@@ -9,8 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.office import Office
+from knowledge.timetable import Timetable
 from knowledge.workdays import Calendar
-from scheduler.jobs import Job, table, tick
+from scheduler.jobs import JOBS, Job, tick
+from storage.records import Role
+from storage.reminding import Personal
 from storage.sql.database import SqlDatabase
 from storage.unit_of_work import UnitOfWork
 
@@ -24,7 +27,7 @@ class Asked:
         self.database = database
         self.done: list[date] = []
         self.fails = False
-        self.job = Job("digest", self.work, opens=time(8), closes=time(17))
+        self.job = Job("digest", self.work, lambda office, personal: (time(8), *personal), lambda office: time(17))
 
     async def work(self, uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> None:
         if self.fails:
@@ -83,9 +86,20 @@ async def test_work_that_failed_is_tried_again_the_next_minute(asked: Asked) -> 
 
 
 def test_an_office_that_wants_its_digest_in_the_evening_gets_it() -> None:
-    digest = next(job for job in table(time(18, 30)) if job.name == "digest")
-    assert digest.period(datetime(2026, 12, 1, 18, 30, tzinfo=ZONE)) == "2026-12-01"
-    assert digest.period(datetime(2026, 12, 1, 18, 29, tzinfo=ZONE)) is None
+    digest = next(job for job in JOBS if job.name == "digest")
+    office = Office(Calendar(), Timetable(digest=time(18, 30), week=None))
+    assert digest.period(datetime(2026, 12, 1, 18, 30, tzinfo=ZONE), office) == "2026-12-01T18:30"
+    assert digest.period(datetime(2026, 12, 1, 18, 29, tzinfo=ZONE), office) is None
+
+
+async def test_a_person_with_an_hour_of_their_own_opens_the_job_once_more(asked: Asked) -> None:
+    async with asked.database.write() as uow:
+        lan = await uow.members.add("Lan", Role.STAFF, None, datetime(2026, 12, 1, tzinfo=ZONE))
+        await uow.personal.set(lan.id, Personal(hour=time(9, 30)))
+    assert await asked.at("2026-12-01T08:00") == ["digest"]
+    assert await asked.at("2026-12-01T09:29") == []
+    assert await asked.at("2026-12-01T09:30") == ["digest"]
+    assert await asked.at("2026-12-01T09:31") == []
 
 
 async def test_handled_updates_are_kept_a_week_to_recognise_repeats(database: SqlDatabase) -> None:
@@ -95,7 +109,7 @@ async def test_handled_updates_are_kept_a_week_to_recognise_repeats(database: Sq
         item = await uow.inbox.next("a")
         assert item is not None
         await uow.inbox.done(item.id, start)
-    jobs = [job for job in table(time(8)) if job.name == "tidy"]
+    jobs = [job for job in JOBS if job.name == "tidy"]
     for days, new in ((6, 0), (8, 1)):
         await tick(jobs, database, Office(Calendar()), start + timedelta(days=days), ZONE)
         async with database.write() as uow:

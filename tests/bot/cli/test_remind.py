@@ -27,10 +27,10 @@ def _fresh_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_a_look_at_a_day_names_what_is_due_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    ran = runner.invoke(app, ["remind", "--on", "2026-12-01", "--dry-run"])
+    ran = runner.invoke(app, ["remind", "--on", "2026-12-17", "--dry-run"])
     assert ran.exit_code == 0, ran.output
-    assert "Nhắc việc ngày 01/12/2026" in ran.output
-    assert "I.1 Rà soát quy chế làm việc: còn 30 ngày" in ran.output
+    assert "Nhắc việc ngày 17/12/2026" in ran.output
+    assert "I.1 Rà soát quy chế làm việc: còn 14 ngày" in ran.output
     assert "(chưa có ai nhận)" in ran.output
     assert [path.name for path in tmp_path.iterdir()] == ["plan.json"]
 
@@ -56,7 +56,7 @@ def test_what_is_no_day_is_refused(day: str) -> None:
 
 def test_a_broken_plan_file_is_said_without_a_traceback(tmp_path: Path) -> None:
     (tmp_path / "plan.json").write_text("[]", encoding="utf-8")
-    ran = runner.invoke(app, ["remind", "--on", "2026-12-01"])
+    ran = runner.invoke(app, ["remind", "--on", "2026-12-17"])
     assert ran.exit_code == 2
     assert "dondoc plan check" in ran.output
     assert "Traceback" not in ran.output
@@ -77,8 +77,8 @@ def test_queueing_twice_queues_nothing_new(monkeypatch: pytest.MonkeyPatch, tmp_
             await populate(database, small_plan(), settings.now)
 
     asyncio.run(people())
-    first = runner.invoke(app, ["remind", "--on", "2026-12-01"])
+    first = runner.invoke(app, ["remind", "--on", "2026-12-17"])
     assert "Lan" in first.output
     assert "hàng chờ gửi: 0" not in first.output
-    again = runner.invoke(app, ["remind", "--on", "2026-12-01"])
+    again = runner.invoke(app, ["remind", "--on", "2026-12-17"])
     assert "Đã đưa vào hàng chờ gửi: 0 bản mới." in again.output

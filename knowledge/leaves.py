@@ -1,0 +1,81 @@
+"""What a notice of leave says: whose, from when until when, and who stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.lexicon import leaves as lexicon
+from knowledge.vietnamese import fold
+
+LONGEST = 200
+"""Days of the longest leave that is taken for one, not for a slip of the finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`who`: the words before the days, "" for oneself; `stand_in`: the words after "thay", "" for nobody."""
+
+    who: str
+    first: date
+    last: date
+    stand_in: str
+
+
+def read(text: str, today: date) -> Notice | None:
+    """Reads "3–10/8 thay: Lan", "Nam 3/8 đến 10/8/2027", "mai"; None when no day, or an impossible one, is named.
+    Days without a year are the next ones to come that are not over."""
+    words = " ".join(text.split())
+    folded = fold(words)
+    if len(folded) != len(words):  # a letter that folds into two: places would not agree
+        words = folded
+    for pattern in (lexicon.RANGE, lexicon.ONE_DAY):
+        match = pattern.search(folded)
+        if match is not None:
+            days = _days([int(g) if g else None for g in match.groups()], today)
+            return _notice(words, folded, match.span(), days)
+    for named, ahead in lexicon.NAMED_DAYS.items():
+        match = re.search(rf"(?<!\w){named}(?!\w)", folded)
+        if match is not None:
+            day = today + timedelta(days=ahead)
+            return _notice(words, folded, match.span(), (day, day))
+    return None
+
+
+def _notice(words: str, folded: str, span: tuple[int, int], days: tuple[date, date] | None) -> Notice | None:
+    if days is None:
+        return None
+    opening = lexicon.OPENING.match(folded)
+    begins = opening.end() if opening and opening.end() <= span[0] else 0
+    closing = lexicon.CLOSING.search(folded, begins, span[0])
+    who = words[begins : closing.start() if closing else span[0]]
+    before, after = lexicon.STAND_IN.search(folded, span[1]), lexicon.STANDS_IN.search(folded, span[1])
+    instead = words[before.end() :] if before else words[span[1] : after.start()] if after else ""
+    return Notice(_name(who), *days, _name(instead))
+
+
+def _name(words: str) -> str:
+    return words.strip(" ,;:.-–()")
+
+
+def _days(numbers: list[int | None], today: date) -> tuple[date, date] | None:
+    """First and last day; a month or year that only the last day names holds for the first too."""
+    if len(numbers) == 3:
+        numbers = [*numbers, *numbers]
+    day, month, year, last_day, last_month, last_year = numbers
+    if last_month is None or day is None or last_day is None:
+        return None
+    month = month or last_month
+    try:
+        if last_year or year:
+            last = date(last_year or year or 0, last_month, last_day)
+        else:
+            last = date(today.year, last_month, last_day)
+            last = last if last >= today else date(today.year + 1, last_month, last_day)
+        first = date(year or last.year, month, day)
+        if first > last and not year:
+            first = date(last.year - 1, month, day)
+    except ValueError:
+        return None
+    return (first, last) if first <= last and (last - first).days <= LONGEST else None
