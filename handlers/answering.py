@@ -17,6 +17,8 @@ from knowledge.model import Passage, Plan, Target, Task
 LIST_PAGE = 45
 """Rows of a list in one answer; longer ones are paged."""
 LONG_PASSAGE = 1500
+WHOLE_PASSAGES = 2
+"""So many passages are shown in full; of more, the beginnings."""
 
 
 def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
@@ -126,7 +128,7 @@ def _target_line(target: Target) -> str:
 
 def _passages(passages: Sequence[Passage], plan: Plan) -> Reply:
     blocks: list[Block] = []
-    if len(passages) > 1:
+    if len(passages) > WHOLE_PASSAGES:
         blocks.append(Items(tuple(p.title or common.shorten(p.text, 400) for p in passages), numbered=True))
     else:
         for passage in passages:
@@ -164,7 +166,7 @@ def _row(code: str, plan: Plan) -> str:
         return f"{task.code} {common.shorten(task.title, 200)} ({task.deadline})" if task.deadline else task.title
     target = plan.target(code)
     if target is not None:
-        return _target_line(target)
+        return _target_line(target) if target_words.value(target) else _plain_target(target)
     area = next((a for a in plan.areas if a.code == code), None)
     if area is not None:
         return area.title
@@ -173,6 +175,12 @@ def _row(code: str, plan: Plan) -> str:
         return f"{group.code} {group.title}"
     passage = next((p for p in plan.passages if p.code == code), None)
     return (passage.title or common.shorten(passage.text, 400)) if passage else code
+
+
+def _plain_target(target: Target) -> str:
+    """A target without a number, in the plan's own words."""
+    statement = common.shorten(target.statement, 300)
+    return words.TARGET_PLAIN.format(horizon=words.HORIZON.format(horizon=target.horizon), metric=statement)
 
 
 def _comparison(answer: Answer, plan: Plan) -> Reply:

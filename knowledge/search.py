@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan, Target, Task
+from knowledge.repair import is_syllable
 from knowledge.vietnamese import fold
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -26,8 +27,12 @@ _LIGHT = 0.35
 """Weight, beside its rarity, of a light word that is missing; one that matches counts in full."""
 _STRANGE = 1.0
 """Weight, beside that of the rarest, of a word that no record has."""
+_SOFT_NAME = 0.3
+"""Weight, beside its rarity, of a soft word of a name."""
 _NAMED = 0.3
 """Share of the score that a name said in full brings."""
+_EXTRA, _MOST_EXTRA = 0.015, 0.12
+"""What soft words and their neighbours add to the score, by their rarity, and the most that they add."""
 _APART = 0.4
 """Weight of two neighbouring words that are not neighbours in the record, beside that of those that are."""
 _GONE = 1.0
@@ -36,6 +41,8 @@ _BOUND_SHARE, _BOUND_TIMES = 0.85, 3
 """A word is bound when so large a share of its occurrences, and so many, have the same neighbour."""
 _UNBOUND = 0.25
 """Weight of a bound word that matches without its neighbour ("trường", where the plan has only "môi trường")."""
+_LONG = 1500
+"""Characters of running text in which scattered words mean nothing."""
 _CANDIDATES = 600
 """Records that are compared in full."""
 _LOOKED_AT = 60
@@ -66,13 +73,18 @@ class Entry:
 
 
 class Match(NamedTuple):
-    """`score` 0–1 orders; `coverage` 0–1 is the share of the question's weight that the record explains; `strange`
-    0–1 the share that no record explains."""
+    """`score` orders; `coverage` 0–1 is the share of the question's weight that the record explains; `plain` 0–1 the
+    score without what soft words add to it."""
 
     entry: Entry
     score: float
     coverage: float
-    strange: float
+    plain: float
+
+    @property
+    def sure(self) -> float:
+        """How sure it is, 0–1, that the record is meant (see docs/answers.md)."""
+        return self.plain * self.coverage
 
 
 class _Wanted(NamedTuple):
@@ -84,7 +96,6 @@ class _Wanted(NamedTuple):
     pairs: tuple[tuple[Pair, float], ...]
     soft_pairs: tuple[tuple[Pair, float], ...]
     every: frozenset[str]
-    strange: float
 
 
 class Index:
@@ -94,13 +105,15 @@ class Index:
         self._lexicon = lexicon
         self._abbreviations = abbreviations
         self.soft = lexicon.soft
-        self._soft_phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for phrase in sorted(lexicon.soft_phrases, key=lambda p: -len(p.spelt)):
-            self._soft_phrases[phrase.spelt[0]].append(phrase.spelt)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], bool]]] = defaultdict(list)
+        for phrases, soft in ((lexicon.hard_phrases, False), (lexicon.soft_phrases, True)):
+            for phrase in sorted(phrases, key=lambda p: -len(p.spelt)):
+                self._phrases[phrase.spelt[0]].append((phrase.spelt, soft))
         self.printed: set[str] = set()
         self._shared: dict[Pair, Pair] = {}
         self._counts: Counter[str] = Counter()
         self._pair_counts: Counter[Pair] = Counter()
+        self._firm: set[tuple[Pair, int]] = set()
         self.entries = [
             *(self._entry(t.code, "task", (t.title, *t.names), (t.product, t.deadline)) for t in plan.tasks),
             *(self._entry(t.code, "target", (t.metric, *t.names), (t.statement,)) for t in plan.targets),
@@ -122,33 +135,35 @@ class Index:
             word
             for pair, times in self._pair_counts.items()
             for word in pair
-            if (count := self._counts[word]) >= _BOUND_TIMES and times >= _BOUND_SHARE * count
+            if (count := self._counts[word]) >= _BOUND_TIMES and times >= _BOUND_SHARE * count and is_syllable(word)
         )
 
     def words(self, text: str) -> list[str]:
         """The folded words of a printed text, abbreviations in full; those that are soft as printed are Soft."""
         found: list[str] = []
         tokens = _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
-        soft_until = 0
+        until, as_phrase = 0, False
         for at, token in enumerate(tokens):
             self.printed.add(token)
             full = self._abbreviations.get(token)
             if full:
                 found.extend(full)
                 continue
-            for phrase in self._soft_phrases.get(token, ()):
-                if tuple(tokens[at : at + len(phrase)]) == phrase:
-                    soft_until = max(soft_until, at + len(phrase))
-                    break
-            soft = at < soft_until or token in self._lexicon.soft_printed
+            if at >= until:
+                for phrase, soft_phrase in self._phrases.get(token, ()):
+                    if tuple(tokens[at : at + len(phrase)]) == phrase:
+                        until, as_phrase = at + len(phrase), soft_phrase
+                        break
+            soft = as_phrase if at < until else token in self._lexicon.soft_printed
             found.append(Soft(fold(token)) if soft else fold(token))
         return found
 
     def _passage(self, passage: Passage) -> Iterable[Entry]:
-        """A passage whole, and each clause of a long one by itself."""
+        """A passage whole, of a very long one the title; and each clause of several by itself."""
         titles = (passage.title,) if passage.title else ()
-        yield self._entry(passage.code, "passage", titles, (passage.text,))
         pieces = [piece for piece in _PIECE.split(passage.text) if piece.strip()]
+        long = len(pieces) > 1 and len(passage.text) > _LONG
+        yield self._entry(passage.code, "passage", titles, () if long else (passage.text,))
         if len(pieces) > 1:
             for piece in pieces:
                 yield self._entry(passage.code, "passage", (), (piece,), piece.strip())
@@ -158,12 +173,13 @@ class Index:
         texts = [self.words(t) for t in side if t]
         weights = {w: _SIDE[kind] for words in texts for w in _hard(words)}
         weights.update((w, 1.0) for words in titles for w in _hard(words))
-        names = (frozenset(_hard(words)) for words in titles)
+        names = (frozenset(words) for words in titles if _hard(words))
         pairs: set[Pair] = set()
         for words in (*titles, *texts):
             beside = list(pairwise(words))
             self._counts.update(words)
             self._pair_counts.update(beside)
+            self._firm.update((pair, i) for pair in beside for i in (0, 1) if not isinstance(pair[i], Soft))
             pairs.update(beside)
             pairs.update(pairwise(_hard(words)))
         return Entry(
@@ -172,7 +188,7 @@ class Index:
             weights,
             frozenset(w for words in (*titles, *texts) for w in words if isinstance(w, Soft)),
             frozenset(self._shared.setdefault(pair, pair) for pair in pairs),
-            tuple(name for name in names if name),
+            tuple(names),
             text,
         )
 
@@ -193,9 +209,10 @@ class Index:
             for at in self._candidates(wanted):
                 entry = entries[at]
                 if entry.kind in kinds:
-                    score, coverage = _scored(entry, wanted)
-                    if at not in found or score > found[at].score:
-                        found[at] = Match(entry, score, coverage, wanted.strange)
+                    coverage, extra = _scored(entry, wanted)
+                    plain = (1 - _NAMED) * coverage
+                    if at not in found or plain + extra > found[at].score:
+                        found[at] = Match(entry, plain + extra, coverage, plain)
         best = sorted(found.values(), key=_by_score, reverse=True)
         wholes = [frozenset(words) for words in variants]
         named = [self._with_name(m, wholes) for m in best[:_LOOKED_AT]]
@@ -212,16 +229,13 @@ class Index:
         beside = set(pairwise(words))
         pairs = [pair for pair in dict.fromkeys(pairwise(hard)) if self.knows(pair[0]) and self.knows(pair[1])]
         printed = {word for pair in beside if pair in self._pair_counts for word in pair}
-        weighed, strange = [], 0.0
+        weighed = []
         for word in unique:
             if word in light:
                 continue
             weight = self.idf(word)
             alone = word in self._bound and word not in printed
-            if alone or not self.knows(word):
-                strange += weight
             weighed.append((word, weight, weight * _UNBOUND if alone else weight))
-        whole = sum(weight for _, weight, _ in weighed)
         return _Wanted(
             tuple(weighed),
             tuple((w, self.idf(w)) for w in unique if w in light),
@@ -233,7 +247,6 @@ class Index:
                 if pair in self._pair_counts and (isinstance(pair[0], Soft) or isinstance(pair[1], Soft))
             ),
             frozenset(hard),
-            strange / whole if whole else 0.0,
         )
 
     def _candidates(self, wanted: _Wanted) -> Iterable[int]:
@@ -254,11 +267,19 @@ class Index:
         named = max((self._share(name, whole) for name in match.entry.names for whole in wholes), default=0.0)
         if not named:
             return match
-        return match._replace(score=match.score + _NAMED * named * min(1.0, match.coverage * 1.5))
+        more = _NAMED * named * min(1.0, match.coverage * 1.5)
+        return match._replace(score=match.score + more, plain=match.plain + more)
 
     def _share(self, name: frozenset[str], wanted: frozenset[str]) -> float:
         both = name & wanted
-        return sum(map(self.idf, both)) / sum(map(self.idf, name)) if both else 0.0
+        return sum(map(self._of_name, both)) / sum(map(self._of_name, name)) if both else 0.0
+
+    def _of_name(self, word: str) -> float:
+        return self.idf(word) * _SOFT_NAME if isinstance(word, Soft) else self.idf(word)
+
+    def is_firm(self, pair: Pair, at: int) -> bool:
+        """Whether the plan prints the pair with a hard word at this place of it."""
+        return (pair, at) in self._firm
 
 
 def _by_score(match: Match) -> float:
@@ -266,7 +287,7 @@ def _by_score(match: Match) -> float:
 
 
 def _scored(entry: Entry, wanted: _Wanted) -> tuple[float, float]:
-    """(score, coverage) of a record."""
+    """(coverage of a record, what soft words add to its score)."""
     got = whole = extra = 0.0
     weights, pairs = entry.words, entry.pairs
     for word, weight, matching in wanted.words:
@@ -296,7 +317,7 @@ def _scored(entry: Entry, wanted: _Wanted) -> tuple[float, float]:
         if word in weights or word in entry.soft:
             extra += weight
     coverage = got / whole if whole else 0.0
-    return (1 - _NAMED) * coverage + min(0.06, extra * 0.008), coverage
+    return coverage, min(_MOST_EXTRA, extra * _EXTRA)
 
 
 def _hard(words: Iterable[str]) -> list[str]:

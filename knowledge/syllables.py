@@ -13,6 +13,7 @@ from knowledge.vietnamese import fold
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BREAK = re.compile(r"[.;:!?()“”\"\n]+")
+_VOWEL = re.compile("[aeiouy]")
 _INITIALS = range(2, 8)
 """Lengths of phrases that initials may stand for."""
 _FREQUENT = 2
@@ -96,9 +97,11 @@ class Syllables:
         return {s for s in found if abs(len(s) - len(token)) <= 1}
 
     def begun(self, start: str, before: str, after: str) -> set[str]:
-        """Known syllables with this beginning that stand after or before the neighbours given."""
+        """Known syllables of which this is the beginning, or the consonants, that stand after or before the neighbours
+        given."""
         near = self._followers.get(before, set()) | self._leaders.get(after, set())
-        return {s for s in near if s.startswith(start) and s != start}
+        bare = not _VOWEL.search(start)
+        return {s for s in near if s != start and (s.startswith(start) or (bare and _VOWEL.sub("", s) == start))}
 
 
 def _without_one(syllable: str) -> list[str]:

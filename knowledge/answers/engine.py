@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,8 +23,20 @@ ALIKE, SAME = 0.8, 0.02
 """Records that explain so much of a question, and as much as the best within so little, are asked about as well."""
 NAME = 3
 """Words of a name that, said in full, leaves no doubt."""
+WIDE_MARGIN = 0.12
+SURE = 0.85
+"""A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
 ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""
+
+
+_NO_NUMBER = re.compile(r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s")
+"""Numbers that say no amount: of papers, dates, years, points."""
+
+
+def _numbered(text: str) -> bool:
+    """Whether a text names an amount."""
+    return any(c.isdigit() for c in _NO_NUMBER.sub(" ", text))
 
 
 class Engine(Following):
@@ -120,7 +133,7 @@ class Engine(Following):
         if not q.has("compare") and len(horizons) < 2:
             return None
         matches = [m for m in self.index.search(q.variants, ("target",)) if self._series(m)]
-        if not matches or matches[0].score * matches[0].coverage < FLOOR or q.foreign:
+        if not matches or matches[0].sure < FLOOR or q.foreign:
             return None
         best = self.plan.target(matches[0].entry.code)
         series = [t for t in self.plan.targets if best and t.series == best.series and t.value is not None]
@@ -135,11 +148,13 @@ class Engine(Following):
     def _single(self, q: Question, before: Topic) -> Answer:
         facet = self._facet(q)
         wants_value = q.has("value") and not q.has("cooperation", "product")
+        if q.has("mention"):
+            facet, wants_value = "record", False
         hard = q.sought
         if q.foreign or not hard or self._of_the_day(q):
             return self._leaning(q, before) or self._none(q)
         # Targets have neither a lead unit nor a product.
-        of_tasks = not wants_value and q.has("lead", "cooperation", "product")
+        of_tasks = facet != "record" and not wants_value and q.has("lead", "cooperation", "product")
         kinds = ("task", "passage") if of_tasks else ("task", "target", "passage")
         matches = self.index.search(q.variants, kinds)
         horizons = {y for y in q.years if y in self.plan.horizons}
@@ -150,7 +165,7 @@ class Engine(Following):
         best_score, best = weighed[0]
         # "Lương bao nhiêu?": one common syllable names nothing by itself.
         vague = len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)
-        if best.score * best.coverage < FLOOR or vague:
+        if best.sure < FLOOR or vague:
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
         if q.has("value") and not self._has_value(best, q):
             return self._none(q, [m for _, m in weighed])
@@ -165,7 +180,9 @@ class Engine(Following):
             facet = before.facet
         alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
         tasks = [(s, m) for s, m in weighed if m.entry.kind == "task"]
-        close = [m for s, m in tasks if s >= best_score - MARGIN or m.coverage >= alike]
+        close = [
+            m for s, m in tasks if s >= best_score - MARGIN or (m.coverage >= alike and s >= best_score - WIDE_MARGIN)
+        ]
         if len(close) > 1 and not self._fully_named(best, q):
             return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.score)
         return self._about_task(q, [self._task(best.entry.code)], best.score, facet)
@@ -180,12 +197,15 @@ class Engine(Following):
         """Whether the record could say how much; a percentage is looked for where "%" was typed."""
         task, target = self.plan.task(best.entry.code), self.plan.target(best.entry.code)
         if target is not None:
-            return target.value is not None or q.has("lead", "deadline")
+            printed = f"{target.value_printed} {target.statement.removeprefix(target.metric)}"
+            return target.value is not None or _numbered(printed) or q.has("lead", "deadline")
         if q.has("lead", "cooperation", "product", "deadline"):
             return True
-        if task is None:
-            return any(c.isdigit() for c in best.entry.text or text_of(self._passages[best.entry.code]))
-        return "%" in f"{task.title} {task.product} {task.deadline}"
+        text = best.entry.text if task is None else f"{task.title} {task.product} {task.deadline}"
+        if not text:
+            text = text_of(self._passages[best.entry.code])
+        share = q.asks_share or q.says(("ty", "le"))
+        return "%" in text if share else best.coverage > SURE and _numbered(text)
 
     def _leans(self, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
         """How well the kind of record suits what is asked."""

@@ -48,6 +48,11 @@ class Ground:
     def _hard_beyond(self, q: Question, known: Sequence[str]) -> list[str]:
         return [w for w in self._hard(q) if w not in known]
 
+    def _beyond_areas(self, q: Question) -> list[str]:
+        """Hard words that neither the areas named nor the asking explain."""
+        known = {w for a in q.areas for n in (a.title, *a.names) for w in self.index.words(n)}
+        return [w for w in q.hard if w not in known and w not in q.asking and not w.isdigit()]
+
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
         near = [m.entry.code for m in matches if m.entry.kind != "passage" and m.coverage > 0.25][:3]
         return Answer("none", self._facet(q), candidates=tuple(near), score=matches[0].score if matches else 0.0)

@@ -43,7 +43,7 @@ class Lists(Ground):
             q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
         )
         does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
-        rest = [w for w in q.hard if w not in q.asking]
+        rest = self._beyond_areas(q)
         whose = bool(q.units and (q.groups or q.areas or not rest)) or bool(q.groups and not rest)
         named = "task" in q.things or (bool(q.units) and q.has("list") and not rest)
         owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years else set())
@@ -68,7 +68,8 @@ class Lists(Ground):
         if "target" in q.things:
             return self._target_list(q, before, facet)
         tasks = self._task_list(q, facet, sure=counting or does or owned)
-        if tasks is not None:
+        by_words_only = tasks is not None and tasks.filters.keys() == {"words"}
+        if tasks is not None and not (by_words_only and q.says(("the", "nao"))):
             return tasks
         if "area" in q.things and not self._hard_beyond(q, ("cai", "cach", "hanh", "chinh")):
             return Answer(

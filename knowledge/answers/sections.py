@@ -57,12 +57,13 @@ class Sections(Lists):
             return None
         cited = [c for d in q.documents for c in self._papers.cited(d)]
         if not cited:
-            return Answer("none", "legal")
+            return None if all(d.doubtful for d in q.documents) else Answer("none", "legal")
         tasks = [c.quotation.record for c in cited if self.plan.task(c.quotation.record)]
         asks_task = (
             q.has("lead", "cooperation", "product")
             or (q.has("deadline") and not q.has("dated"))
             or (q.has("deadline") and len(self._hard(q)) > 6)
+            or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
         )
         if (asks_task or "task" in q.things) and tasks:
             unique = list(dict.fromkeys(tasks))
@@ -86,8 +87,8 @@ class Sections(Lists):
             if at <= len(of_kind):
                 return Answer("answer", "section", records=(of_kind[at - 1].code,), thing=kind)
             return Answer("none", "section")
-        hard = [w for w in self._hard(q) if not any(w in p for p in self._lexicon.things[kind])]
-        named = [w for w in hard if w not in ("cai", "cach", "hanh", "chinh")]
+        own = {*self.index.words(self.plan.title), *(w for p in self._lexicon.things[kind] for w in p)}
+        named = [w for w in self._hard(q) if w not in own and not w.isdigit()]
         if named:
             among = [
                 m for m in self.index.search(q.variants, ("passage",)) if self._passages[m.entry.code].kind == kind
@@ -98,11 +99,6 @@ class Sections(Lists):
         if q.foreign:
             return None
         return Answer("answer", "section", records=tuple(p.code for p in of_kind), thing=kind, count=len(of_kind))
-
-    def _beyond_areas(self, q: Question) -> list[str]:
-        """Hard words that the areas named do not explain."""
-        known = {w for a in q.areas for n in (a.title, *a.names) for w in self.index.words(n)}
-        return [w for w in q.hard if w not in known and w not in q.asking and not w.isdigit()]
 
     def _objectives(self, q: Question, before: Topic) -> Answer | None:
         """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""

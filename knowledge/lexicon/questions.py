@@ -45,7 +45,8 @@ class Lexicon:
     """`abbreviations` and `chat`: a typed form → the words meant; `synonyms`: what people say → what plans print;
     `asks`: what is asked → the phrases that ask it; `things`: what is listed → its names; `polite`: phrases that mean
     nothing; `soft`: syllables that help when they match and weigh nothing else (`soft_printed`: with their marks, so
-    that "tại" is soft and "tài" is not); `soft_phrases`: phrases of that kind; `light`: words that weigh little when
+    that "tại" is soft and "tài" is not); `soft_phrases`: phrases of that kind; `hard_phrases`: those that weigh though
+    one of their syllables is soft; `light`: words that weigh little when
     a record lacks them; `openers`, `closers`: where courtesy ends and begins; `places`: provinces and cities;
     `fields`: what departments and ministries are of ("y tế"), after any head, and after `field_heads` only those;
     `texts`: every phrase as it is spelt; `firm`: what is said that always means what is printed."""
@@ -59,6 +60,7 @@ class Lexicon:
     soft: frozenset[str]
     soft_printed: frozenset[str]
     soft_phrases: tuple[Spelt, ...]
+    hard_phrases: tuple[Spelt, ...]
     light: frozenset[str]
     asks: Mapping[str, tuple[Phrase, ...]]
     asks_spelt: Mapping[str, tuple[Spelt, ...]]
@@ -103,6 +105,7 @@ def lexicon() -> Lexicon:
         soft=frozenset(s for line in data["soft"] for s in phrase(line)),
         soft_printed=frozenset(s for line in data["soft"] for s in Spelt.of(line).spelt),
         soft_phrases=tuple(Spelt.of(t) for t in _separate(data["soft_phrases"])),
+        hard_phrases=tuple(Spelt.of(t) for t in _separate(data["hard_phrases"])),
         light=frozenset(s for line in data["light"] for s in phrase(line)),
         asks=phrases(data["asks"]),
         asks_spelt=spelt(data["asks"]),
@@ -128,4 +131,11 @@ def _texts(data: dict[str, Any]) -> tuple[str, ...]:
     words = [word for line in (*data["soft"], *data["light"]) for word in line.split()]
     full = [*data["abbreviations"].values(), *(f for v in data["chat"].values() for f in v.split("|"))]
     said = [t for pair in data["synonyms"].items() for text in pair for t in text.split("|")]
-    return (*(t for group in groups for t in group), *_separate(data["soft_phrases"]), *words, *full, *said)
+    return (
+        *(t for group in groups for t in group),
+        *_separate(data["soft_phrases"]),
+        *_separate(data["hard_phrases"]),
+        *words,
+        *full,
+        *said,
+    )

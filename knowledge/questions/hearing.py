@@ -47,9 +47,8 @@ class Hearing:
         self._names = names
         self._longest = max((len(n) for n in names), default=0)
         self._repair = Repair(syllables, lru_cache(4096)(self._full))
-        self._soft_phrases = Phrases({"soft": lexicon.soft_phrases}, syllables)
+        self._phrases = Phrases({"hard": lexicon.hard_phrases, "soft": lexicon.soft_phrases}, syllables)
         self._polite = Phrases({"polite": lexicon.polite}, syllables)
-        self._beside = {p for e in index.entries for p in e.pairs if not any(isinstance(w, Soft) for w in p)}
 
     def _full(self, token: str) -> tuple[Phrase, ...]:
         """What a short form may stand for; nothing when it is none."""
@@ -65,9 +64,14 @@ class Hearing:
         typed = _JOINED_YEAR.sub(" ", _SHORT_PLURAL.sub("những", text)).lower()
         reads = self._repair.read(self._units_named(_TOKEN.findall(typed)))
         plain = Heard(tuple(r.word for r in reads), tuple(r.typed for r in reads), self._loose(typed, reads))
-        soft = {at + i for _, at, length in self._soft_phrases.found(plain) for i in range(length)}
+        soft: set[int] = set()
+        hard: set[int] = set()
+        for name, at, length in self._phrases.found(plain):
+            (soft if name == "soft" else hard).update(range(at, at + length))
+        soft -= hard
         words = [
-            Soft(w) if at in soft else self._marked(w, plain.typed[at], plain.loose) for at, w in enumerate(plain.words)
+            Soft(w) if at in soft else w if at in hard else self._marked(w, plain.typed[at], plain.loose)
+            for at, w in enumerate(plain.words)
         ]
         marked = tuple(self._in_context(words, plain, at, soft) for at in range(len(words)))
         return Heard(marked, plain.typed, plain.loose)
@@ -126,7 +130,8 @@ class Hearing:
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
         if isinstance(word, Soft):
-            if typed == word and at not in soft and ((before, word) in self._beside or (word, after) in self._beside):
+            firm = self._index.is_firm((before, word), 1) or self._index.is_firm((word, after), 0)
+            if typed == word and at not in soft and firm:
                 return str(word)
             return word
         if typed and typed != word and self._known.knows(word) and not self._known.spells(word, typed):

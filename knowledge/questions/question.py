@@ -12,11 +12,14 @@ from knowledge.search import Soft
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper named in a question: its number, year and type ("nghị định") as far as they were said."""
+    """A paper named in a question: its number, year and type ("nghị định") as far as they were said. `beside`: it
+    stands by the way ("theo Nghị định 60"); `doubtful`: it may be no paper at all ("kế hoạch 15")."""
 
     number: str
     year: str = ""
     type: Phrase = ()
+    beside: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)

@@ -110,9 +110,10 @@ def documents(typed: str, words: Sequence[str], read: Callable[[str], list[str]]
     found = []
     for match in _DOCUMENT.finditer(typed):
         number, year, mark = match[1], match[2] or "", match[3] or ""
-        before = read(typed[: match.start()])[-3:]
-        named = next((k for k in DOCUMENT_TYPES if find(before, k) >= 0), ())
-        if named == ("ke", "hoach") and not mark:
+        before = read(typed[: match.start()])[-4:]
+        named = next((k for k in DOCUMENT_TYPES if find(before[-3:], k) >= 0), ())
+        doubtful = named == ("ke", "hoach") and not mark
+        if doubtful and tuple(before[-2:]) != named and tuple(before[-3:]) != (*named, "so"):
             named = ()
         if re.fullmatch(r"(?:19|20)\d\d", number) and not mark:
             continue
@@ -120,5 +121,5 @@ def documents(typed: str, words: Sequence[str], read: Callable[[str], list[str]]
             continue
         if not year and (said := re.match(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", typed[match.end() :], re.IGNORECASE)):
             year = said[1]
-        found.append(Document(str(int(number)), year, named))
+        found.append(Document(str(int(number)), year, named, "theo" in before, doubtful))
     return tuple(found)

@@ -21,7 +21,11 @@ from knowledge.vietnamese import clean, fold
 MAX_LENGTH = 1500
 _ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
 _VARIANTS = 5
+_PARTS = ("phan", "muc", "mang", "linh", "trong")
+_PARTLY = 4
+"""Hard words of an area's title that name it."""
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
+_INTERROGATIVE = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau"})
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
 _NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
 """With what names of units begin; initials are often said without."""
@@ -90,17 +94,27 @@ class Understanding:
         codes, candidates, strange = spotting.codes(typed, self.plan)
         documents = spotting.documents(typed, words, self.words) if not codes else ()
         areas, groups = self._places(heard, typed)
-        asked = list(self._asks.found(heard))
+        areas = areas or self._partly_named(words)
+        asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         things = list(self._things.found(heard))
         thanked = {name for name, _, _ in self._asks.found(every) if name == "thanks"}
         coded = bool(codes or candidates)
-        content = self._content(words, used, coded)
+        asking = {
+            i
+            for _, at, length in asked
+            if _INTERROGATIVE & set(words[at : at + length])
+            for i in range(at, at + length)
+        }
+        spoken = tuple(Soft(w) if i in asking else w for i, w in enumerate(words))
+        content = self._content(spoken, used, coded)
         body = self._bodies.named(words, used, typed)
         return Question(
             text=typed,
             words=words,
             content=content,
-            variants=self._variants(self._content(words, used - self._also_records(words, used), coded)),
+            variants=self._with_parts(
+                self._variants(self._content(spoken, used - self._also_records(words, used), coded)), areas, words
+            ),
             asks=frozenset(name for name, _, _ in asked) | thanked,
             things=frozenset(name for name, _, _ in things),
             asking=frozenset(w for _, at, length in (*asked, *things) for w in words[at : at + length]),
@@ -153,13 +167,23 @@ class Understanding:
 
     def _content(self, words: Sequence[str], used: set[int], coded: bool) -> tuple[str, ...]:
         """Words that may name a record: without the names of units, codes and years."""
-        kept = (w for i, w in enumerate(words) if i not in used)
+        kept = (part for i, w in enumerate(words) if i not in used for part in _parts(w))
         form = _CODE_WORD if coded else _NO_WORD
         content = tuple(w for w in kept if not form.fullmatch(w))
         for said, printed in self.lexicon.synonyms:
             if said in self.lexicon.firm:
                 content = _replaced(content, said, printed)
         return content
+
+    def _with_parts(
+        self, variants: tuple[tuple[str, ...], ...], areas: Sequence[Area], words: Sequence[str]
+    ) -> tuple[tuple[str, ...], ...]:
+        """The variants, and one without the name of the part that is looked into ("phần công vụ nói gì về …")."""
+        if not areas or words[0] not in _PARTS:
+            return variants
+        named = {w for a in areas for n in (a.title, *a.names) for w in self.index.words(n)}
+        rest = tuple(w for w in variants[0] if w not in named)
+        return (*variants, rest) if any(not isinstance(w, Soft) for w in rest) else variants
 
     def _variants(self, content: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """The content with what plans print put in place of what people say: each alone, and all at once."""
@@ -198,10 +222,27 @@ class Understanding:
         groups += [g for g in self.plan.groups if re.search(rf"\b{re.escape(g.code)}\b(?!\.\d)", typed, re.I)]
         return tuple(dict.fromkeys(areas)), tuple(dict.fromkeys(groups))
 
+    def _partly_named(self, words: Sequence[str]) -> tuple[Area, ...]:
+        """The one area of whose title several words in a row are all that the question names."""
+        hard = [w for w in words if not isinstance(w, Soft)]
+        if len(hard) < _PARTLY:
+            return ()
+        found = [
+            a
+            for name, a in self._areas
+            if len(name) > len(hard) and find([w for w in name if not isinstance(w, Soft)], tuple(hard)) >= 0
+        ]
+        return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
+
     def _nearly(self, words: Sequence[str], name: Phrase) -> bool:
         """A long name said nearly in full, in one stretch."""
         wanted = set(name)
         return len(name) > 4 and len(wanted & set(words)) / len(wanted) >= 0.8
+
+
+def _parts(word: str) -> list[str]:
+    """The word itself; of a number its groups of digits, as they are searched: "950.000"."""
+    return word.replace(",", ".").split(".") if word[0].isdigit() and len(word) > 4 else [word]
 
 
 def _replaced(words: tuple[str, ...], said: Phrase, printed: Phrase) -> tuple[str, ...]:

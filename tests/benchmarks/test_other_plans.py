@@ -43,7 +43,7 @@ def test_rows_become_a_valid_plan(tmp_path: Path) -> None:
     assert plan.areas[0].title == "Dữ liệu"
 
 
-@pytest.mark.parametrize("name", ["hanoi-100-ngay", "qd844-bhyt"])
+@pytest.mark.parametrize("name", ["hanoi-100-ngay", "nq03-nq57", "nq109-tang-truong", "qd844-bhyt"])
 def test_questions_on_plans_not_seen_are_written_out_and_judgeable(name: str) -> None:
     lines = (OTHER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     items = [json.loads(line) for line in lines]

@@ -52,6 +52,9 @@ def _told(*questions: str) -> Answer:
         ("nhiệm vụ theo Nghị định 106/2020 ai chủ trì", "lead", "IV.2"),
         ("giải pháp thứ 4 là gì", "section", "GP.4"),
         ("mục tiêu của cải cách thể chế là gì", "section", "MT.I"),
+        ("giao tự chủ theo nghị định 60 bắt đầu từ khi nào", "deadline", "V.2"),
+        ("lam viec tu xa tai nha giao phong nao", "lead", "VI.4.5"),
+        ("kế hoạch nói sao về một việc do một tổ chức chịu trách nhiệm chính", "section", "NV.III.1"),
     ],
 )
 def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, record: str) -> None:
