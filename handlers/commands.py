@@ -91,6 +91,7 @@ COMMANDS = (
     Command("tuvung", vocabulary.command, OFFICE, private=True),
     Command("nhatky", journal.command, OFFICE, private=True),
     Command("lienket", linking.command, private=True),
+    Command("hethong", delivering.command, OFFICE, private=True),
     Command("thuhoi", links.command, private=True),
     Command("trogiup", account.help_),
     Command("huy", account.cancel, listed=False),

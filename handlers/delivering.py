@@ -14,7 +14,7 @@ from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import delivering as words
 from handlers.wording import office as office_words
-from storage.records import Member, MessageKind, MessageState
+from storage.records import Member, MessageKind, MessageState, Unclear
 from storage.unit_of_work import UnitOfWork
 
 RECENT = timedelta(days=7)
@@ -72,13 +72,16 @@ async def ask_unclear(uow: UnitOfWork, now: datetime) -> bool:
     unclear = await uow.outbox.unclear(MessageKind.BROADCAST)
     if unclear is None or now - unclear.since < SETTLED_FOR:
         return False
+    return await tell_office(uow, f"unclear:{unclear.newest}", _question(unclear), now) > 0
+
+
+def _question(unclear: Unclear) -> Reply:
     arguments = {"newest": str(unclear.newest)}
     choices = (
         Choice(words.AGAIN.format(count=unclear.count), Action("delivering.again", arguments), row=1),
         Choice(words.DROP, Action("delivering.drop", arguments), row=1),
     )
-    question = Reply((Paragraph(words.UNCLEAR.format(count=unclear.count)), Note(words.UNCLEAR_NOTE)), choices)
-    return await tell_office(uow, f"unclear:{unclear.newest}", question, now) > 0
+    return Reply((Paragraph(words.UNCLEAR.format(count=unclear.count)), Note(words.UNCLEAR_NOTE)), choices)
 
 
 async def _again(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -99,6 +102,16 @@ async def _decide(turn: Turn, arguments: dict[str, str], *, again: bool) -> Repl
 
 
 # ---- how things stand -----------------------------------------------------------------------------------------------
+
+
+async def command(turn: Turn, typed: str) -> Reply:
+    """/hethong: how sending stands, and what the office has to decide about it."""
+    blocks = await standing(turn.uow, turn.now, turn.zone)
+    unclear = await turn.uow.outbox.unclear(MessageKind.BROADCAST)
+    if unclear is None:
+        return Reply(blocks)
+    question = _question(unclear)
+    return Reply((*blocks, *question.blocks), question.choices)
 
 
 async def standing(uow: UnitOfWork, now: datetime, zone: ZoneInfo) -> tuple[Block, ...]:

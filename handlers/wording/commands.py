@@ -33,6 +33,7 @@ DESCRIPTIONS = {
     "hoidap": "Câu hỏi gửi Văn phòng",
     "tuvung": "Từ ngữ trợ lý cần hiểu, ví dụ: /tuvung TTHC = thủ tục hành chính",
     "nhatky": "Nhật ký của Văn phòng",
+    "hethong": "Tình trạng gửi tin, kênh, người chưa liên lạc được",
 }
 
 QUESTION_EXAMPLES = ("{code} hạn khi nào?", "{unit} chủ trì những việc gì?", "Các chỉ tiêu đến năm {horizon}")
