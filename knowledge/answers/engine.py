@@ -259,6 +259,9 @@ class Engine(Following):
             return Answer("answer", "value", records=tuple(together), score=best.score, thing="target")
         shown = [m.entry.code for m in close]
         horizons = {y for y in q.years if y in self.plan.horizons}
+        # Where a horizon was named, what is as good but of another one was not asked for.
+        of_horizon = {t.code for t in self.plan.targets if t.horizon in horizons}
+        shown = [code for code in shown if code in of_horizon] or shown
         if not horizons and target.series:
             shown += [t.code for t in self.plan.targets if t.series == target.series]
         codes = tuple(dict.fromkeys(shown))

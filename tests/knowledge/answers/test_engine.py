@@ -184,3 +184,11 @@ def test_a_stricter_floor_never_adds_a_wrong_answer(monkeypatch: pytest.MonkeyPa
 @given(st.text(max_size=200), st.text(max_size=40))
 def test_nothing_that_is_typed_breaks_it(question: str, topic: str) -> None:
     assert _small().answer(question, topic).kind in ("answer", "clarify", "none", "chat")
+
+
+@pytest.mark.parametrize("question", ["mức độ hài lòng 2025 bao nhiêu", "còn 2030 mức độ hài lòng về giải quyết TTHC?"])
+def test_a_horizon_that_is_named_leaves_the_others_out(question: str) -> None:
+    year = 2025 if "2025" in question else 2030
+    found = [_engine().plan.target(code) for code in _told(question).records]
+    assert found
+    assert {target.horizon for target in found if target} == {year}
