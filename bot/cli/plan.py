@@ -28,9 +28,14 @@ def register(app: typer.Typer) -> None:
 
 
 @plan_app.command()
-def check(file: File = None) -> None:
+def check(
+    file: File = None,
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help="Kể từng chỗ đã sửa so với bản in và từng ghi chú, để đối chiếu.")
+    ] = False,
+) -> None:
     """Kiểm tra tệp kế hoạch: mọi lỗi kèm vị trí, rồi số lượng từng phần."""
-    from bot.cli.plan_view import print_summary
+    from bot.cli.plan_view import print_corrections, print_summary
 
     path, plan, problems = _read(file)
     _print_problems(problems)
@@ -38,6 +43,8 @@ def check(file: File = None) -> None:
         typer.echo(f"\n{path}: có {_count(problems, 'error')} lỗi, chưa dùng được.")
         raise typer.Exit(1)
     print_summary(_console(), plan)
+    if corrections:
+        print_corrections(_console(), plan)
     warnings = _count(problems, "warning")
     typer.echo(f"{path}: dùng được" + (f", có {warnings} chỗ cần xem." if warnings else "."))
 

@@ -44,6 +44,20 @@ def print_summary(console: Console, plan: Plan) -> None:
     console.print(table)
 
 
+def print_corrections(console: Console, plan: Plan) -> None:
+    """Prints each correction beside what was printed, and each note, with the place of its record."""
+    records: list[Plan | Target | Task | Passage] = [plan, *plan.targets, *plan.tasks, *plan.passages]
+    for record in records:
+        lines = [_correction(correction) for correction in record.corrections]
+        lines += [f"Ghi chú: {note}" for note in record.notes]
+        if lines:
+            named = plan.short_title if isinstance(record, Plan) else f"{record.code} ({record.place})"
+            console.print(Text(named, style="bold"))
+            for line in lines:
+                console.print(Text(f"  {line}"))
+    console.print()
+
+
 def print_outline(console: Console, plan: Plan) -> None:
     """Prints the plan as a tree: areas with their targets and tasks, then the running text."""
     root = Tree(Text(plan.title, style="bold"))

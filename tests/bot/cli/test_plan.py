@@ -32,11 +32,28 @@ def test_the_default_plan_checks_out_and_is_counted() -> None:
     for line in (
         "đến 2025: 33 (21 có số",
         "đến 2030: 18 (12 có số",
+        "51  chỉ tiêu",
         "41  nhiệm vụ",
-        "VI.4: 6",
+        "I. Cải cách thể chế: 3",
+        "II. Cải cách thủ tục hành chính (TTHC): 8",
+        "III. Cải cách tổ chức bộ máy hành chính nhà nước: 3",
+        "IV. Cải cách công vụ: 4",
+        "V. Cải cách tài chính công: 3",
+        "Chính quyền số: 20 (VI.1: 3, VI.2: 4, VI.3: 3, VI.4: 6, VI.5: 4)",
+        " 5  quan điểm",
+        " 6  giải pháp",
+        " 4  tổ chức thực hiện",
         " 0  thời hạn chưa hiểu",
     ):
         assert line in ran.output
+
+
+def test_every_correction_is_told_beside_what_was_printed() -> None:
+    ran = runner.invoke(app, ["plan", "check", "--corrections"])
+    assert ran.exit_code == 0, ran.output
+    assert "II.3 (Phụ lục, mục II, STT 03)\n  “Niên yết” → “Niêm yết”" in ran.output
+    assert "Bản kế hoạch để trống số văn bản" in ran.output
+    assert "Niên yết" not in runner.invoke(app, ["plan", "check"]).output
 
 
 def test_every_fault_of_a_file_is_listed_with_its_place_and_the_exit_code_is_1(tmp_path: Path) -> None:
