@@ -265,9 +265,8 @@ def _aware(text: str) -> bool:
 
 
 def _spoken(said: Said) -> dict[str, object]:
-    words_only = replace(TerminalChannel.capabilities, files_out=False, images_out=False)
-    parts = render(replace(said.reply, choices=()), words_only, repeat=said.repeat)
-    text = "\n\n".join(part.plain for part in parts)
+    parts = render(replace(said.reply, choices=()), TerminalChannel.capabilities, repeat=said.repeat)
+    text = "\n\n".join(part.plain for part in parts if part.plain)
     files = {"files": [str(path) for path in said.saved.values()]} if said.saved else {}
     choices = [safe(choice.label) for choice in said.reply.choices]
     return {"to": safe(said.to), "text": text, "choices": choices, **files}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from handlers import (
     account,
+    agencies,
     ask,
     assigning,
     confirming,
@@ -18,6 +19,7 @@ from handlers import (
     editing,
     evidence,
     explaining,
+    exports,
     extension_requests,
     extensions,
     faq,
@@ -50,6 +52,7 @@ OFFICE = frozenset({Role.OFFICE})
 HEADS = frozenset({Role.HEAD, Role.OFFICE})
 OVERSEERS = frozenset({Role.HEAD, Role.OFFICE, Role.DIRECTOR})
 REPORTERS = frozenset({Role.STAFF, Role.HEAD, Role.OFFICE})
+LEADING = frozenset({Role.OFFICE, Role.DIRECTOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ COMMANDS = (
     Command("theodoi", following.command, OFFICE, private=True),
     Command("hoidap", desk.command, OFFICE, private=True),
     Command("tuvung", vocabulary.command, OFFICE, private=True),
+    Command("xuatbaocao", exports.command, LEADING, private=True),
+    Command("coquan", agencies.command, OFFICE, private=True),
     Command("nhatky", journal.command, OFFICE, private=True),
     Command("lienket", linking.command, private=True),
     Command("hethong", delivering.command, OFFICE, private=True),
@@ -147,6 +152,8 @@ SUBJECTS = (
     Subject(following.ACTIONS, roles=OFFICE, private=True),
     Subject(vocabulary.ACTIONS, roles=OFFICE, private=True),
     Subject(links.ACTIONS, private=True),
+    Subject(exports.ACTIONS, roles=LEADING, private=True),
+    Subject(agencies.ACTIONS, agencies.FLOWS, roles=OFFICE, private=True),
     Subject(journal.ACTIONS, roles=OFFICE, private=True),
     Subject(delivering.ACTIONS, roles=OFFICE, private=True),
 )

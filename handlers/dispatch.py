@@ -17,6 +17,7 @@ from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Para
 from handlers.office import Office
 from handlers.outside import Fetch, FileFault, FileRefused, Result, Work
 from handlers.plans import loading
+from handlers.spoken import spoken
 from handlers.turn import Turn
 from handlers.wording import account as account_words
 from handlers.wording import common
@@ -243,4 +244,7 @@ async def _plain(turn: Turn, words: str) -> Reply:
     answered = await digest_answers.message(turn, words)
     if answered is not None:
         return answered
+    meant = spoken(turn, words, await turn.plan())
+    if meant is not None:
+        return await _run(turn, *meant)
     return await progress.sentence(turn, words) or await ask.command(turn, words)

@@ -14,6 +14,7 @@ from handlers import drafts
 from handlers.messages import Block, Document, Made, Picture, Reply
 from handlers.office import Office
 from handlers.plans import workbook
+from handlers.reporting import files
 from storage.unit_of_work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -24,7 +25,11 @@ Making = Callable[[], Picture | Document]
 Maker = Callable[[UnitOfWork, Office, ZoneInfo, Mapping[str, str]], Awaitable[Making]]
 """Reads what is to be drawn, with the arguments of the block."""
 
-MAKERS: Mapping[str, Maker] = {"plans.workbook": workbook.made, "urging.letter": drafts.urging}
+MAKERS: Mapping[str, Maker] = {
+    "plans.workbook": workbook.made,
+    "urging.letter": drafts.urging,
+    **files.MAKERS,
+}
 
 
 async def completed(reply: Reply, database: Database, office: Office, zone: ZoneInfo) -> Reply:

@@ -104,19 +104,44 @@ async def standings(
     ruled: dict[str, list[Ruling]] = {}
     for ruling in await uow.rulings.of_plan(followed.plan.id):
         ruled.setdefault(ruling.task, []).append(ruling)
-    found: list[Standing] = []
-    for task in followed.plan.tasks if tasks is None else tasks:
-        periods = [occurrence.period for occurrence in followed.occurrences(task)]
-        for occurrence in followed.occurrences(task):
-            key = (task.code, occurrence.period)
-            later, completion = tuple(extended.get(key, ())), completions.get(key)
-            due = later[-1].due if later else occurrence.due
-            bare = Standing(task, occurrence, due, later, latest.get(key), State.IN_TIME)
-            if bare.done and completion is not None:
-                # A remark added later does not make work late: what counts is the first report.
-                bare = replace(bare, completed=completion.at.astimezone(zone).date(), completion=completion)
-            found.append(_judged(_ruled(bare, ruled.get(task.code, ()), periods), followed, today))
-    return found
+    return [
+        standing_of(
+            task,
+            occurrence,
+            followed,
+            today,
+            zone,
+            extensions=extended.get((task.code, occurrence.period), ()),
+            entry=latest.get((task.code, occurrence.period)),
+            completion=completions.get((task.code, occurrence.period)),
+            rulings=ruled.get(task.code, ()),
+        )
+        for task in (followed.plan.tasks if tasks is None else tasks)
+        for occurrence in followed.occurrences(task)
+    ]
+
+
+def standing_of(
+    task: Task,
+    occurrence: Occurrence,
+    followed: FollowedPlan,
+    today: date,
+    zone: ZoneInfo,
+    *,
+    extensions: Sequence[Extension],
+    entry: ProgressEntry | None,
+    completion: Completion | None,
+    rulings: Sequence[Ruling],
+) -> Standing:
+    """How one occurrence stands, by what was recorded: its extensions (oldest first), its latest update, the
+    completion that stands, and the rulings on its task (oldest first)."""
+    due = extensions[-1].due if extensions else occurrence.due
+    bare = Standing(task, occurrence, due, tuple(extensions), entry, State.IN_TIME)
+    if bare.done and completion is not None:
+        # A remark added later does not make work late: what counts is the first report.
+        bare = replace(bare, completed=completion.at.astimezone(zone).date(), completion=completion)
+    periods = [other.period for other in followed.occurrences(task)]
+    return _judged(_ruled(bare, rulings, periods), followed, today)
 
 
 def _ruled(standing: Standing, rulings: Sequence[Ruling], periods: Sequence[str]) -> Standing:

@@ -221,6 +221,28 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetValue:
+    """One line of a target's log: a measured value. `period`: what it was measured for ("2026-Q3", a day), `day`: as of
+    when; `document`: the paper it stands in. An entry that takes another back has its number in `undoes`, and no value;
+    `undone` tells that this one was taken back."""
+
+    id: int
+    plan: str
+    target: str
+    period: str
+    day: date
+    value: float | None
+    document: str
+    note: str
+    member_id: int
+    member_name: str
+    unit: str | None
+    at: datetime
+    undoes: int | None = None
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Extension:
     """A later deadline for one occurrence, with its reason; the printed deadline stays as it is."""
 

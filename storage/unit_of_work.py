@@ -48,6 +48,7 @@ from storage.records import (
     Status,
     StoredFile,
     StoredPlan,
+    TargetValue,
     Unclear,
     Urging,
     VocabularyEntry,
@@ -218,6 +219,31 @@ class Rulings(Protocol):
     async def undo(self, ruling_id: int) -> None: ...
     async def of_plan(self, plan: str) -> list[Ruling]:
         """Every ruling, oldest first, undone ones left out."""
+
+
+class TargetValues(Protocol):
+    """The log of measured values of targets; nothing in it is ever changed or deleted."""
+
+    async def add(
+        self,
+        *,
+        plan: str,
+        target: str,
+        period: str,
+        day: date,
+        value: float | None,
+        document: str,
+        note: str,
+        member_id: int,
+        unit: str | None,
+        now: datetime,
+        undoes: int | None = None,
+    ) -> TargetValue:
+        """Raises NotWritten when `undoes` was taken back meanwhile."""
+
+    async def get(self, value_id: int) -> TargetValue | None: ...
+    async def of_plan(self, plan: str) -> list[TargetValue]:
+        """The log, oldest first, with what was taken back and what took it back."""
 
 
 class Extensions(Protocol):
@@ -600,6 +626,7 @@ class UnitOfWork(Protocol):
     plans: Plans
     progress: Progress
     rulings: Rulings
+    target_values: TargetValues
     extensions: Extensions
     extension_requests: ExtensionRequests
     assignments: Assignments

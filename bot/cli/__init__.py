@@ -27,6 +27,7 @@ MODULES = (
     "plan",
     "progress",
     "remind",
+    "report",
     "serve",
     "zalo",
 )

@@ -7,39 +7,67 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from itertools import takewhile
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from handlers.office import FollowedPlan
-from knowledge import standing as rules
+from handlers.standing import Standing, standing_of
 from knowledge.lexicon.reporting import DOCUMENT
 from knowledge.model import Task
 from knowledge.occurrences import Occurrence
 from knowledge.report_periods import ReportPeriod, following
-from knowledge.standing import Group, Timing, rate
-from storage.records import EntryKind, Extension, ProgressEntry, Status
+from knowledge.standing import Group, rate
+from storage.records import Completion, EntryKind, Extension, ProgressEntry, Ruling, Status
 
 K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One occurrence in a report. `due`: the deadline in force, after `extensions` (oldest first). `entry`: the update
-    that stands; `note`: the last words said; `completed`: the day of the report of completion; `days_late`: after the
-    deadline, 0 when in time. `entries`: numbers of all entries about it that stand, oldest first."""
+    """One occurrence in a report, as it stood at the cut-off. `note`: the last words said; `days_late`: after the
+    deadline in force, 0 when in time; `entries`: numbers of all entries about it that stand, oldest first."""
 
-    task: Task
-    occurrence: Occurrence
-    due: date | None
-    extensions: tuple[Extension, ...]
-    group: Group
-    timing: Timing
-    entry: ProgressEntry | None
+    standing: Standing
     note: str
-    completed: date | None
     days_late: int
     entries: tuple[int, ...]
     documents: tuple[str, ...]
+
+    @property
+    def task(self) -> Task:
+        """Its task."""
+        return self.standing.task
+
+    @property
+    def occurrence(self) -> Occurrence:
+        """Which occurrence of the task."""
+        return self.standing.occurrence
+
+    @property
+    def due(self) -> date | None:
+        """The deadline in force."""
+        return self.standing.due
+
+    @property
+    def extensions(self) -> tuple[Extension, ...]:
+        """How the deadline was moved, oldest first."""
+        return self.standing.extensions
+
+    @property
+    def group(self) -> Group:
+        """What it counts as."""
+        return self.standing.group
+
+    @property
+    def entry(self) -> ProgressEntry | None:
+        """The update that stands."""
+        return self.standing.entry
+
+    @property
+    def completed(self) -> date | None:
+        """The day since which it has been reported completed."""
+        return self.standing.completed
 
     @property
     def begun(self) -> bool:
@@ -131,6 +159,15 @@ def _grouped(lines: Sequence[Line], keys: Iterable[K], key_of: Callable[[Task], 
     return {key: Tally(tuple(of_key)) for key, of_key in found.items() if of_key}
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What was recorded about a plan, whole and in any order."""
+
+    log: Sequence[ProgressEntry] = ()
+    extensions: Sequence[Extension] = ()
+    rulings: Sequence[Ruling] = ()
+
+
 def moment_of(period: ReportPeriod, now: datetime, zone: ZoneInfo) -> datetime:
     """The cut-off of a report that is asked for at `now`: the end of the period's last day, or now while it runs."""
     return min(datetime.combine(period.end + timedelta(days=1), time(), zone), now)
@@ -138,91 +175,73 @@ def moment_of(period: ReportPeriod, now: datetime, zone: ZoneInfo) -> datetime:
 
 def facts(
     followed: FollowedPlan,
-    log: Iterable[ProgressEntry],
-    extensions: Iterable[Extension],
+    records: Records,
     period: ReportPeriod,
     cutoff: datetime,
     zone: ZoneInfo,
 ) -> Facts:
-    """The report of a period. `log` and `extensions` in any order; what is not before `cutoff` (aware) is ignored."""
-    known = sorted((entry for entry in log if entry.at < cutoff), key=lambda entry: entry.id)
+    """The report of a period. What is not before `cutoff` (aware) is ignored."""
+    known = sorted((entry for entry in records.log if entry.at < cutoff), key=lambda entry: entry.id)
     undone = {entry.undoes for entry in known if entry.kind is EntryKind.UNDO}
     standing: dict[tuple[str, str], list[ProgressEntry]] = {}
     for entry in known:
         if entry.kind is not EntryKind.UNDO and entry.id not in undone:
             standing.setdefault((entry.task, entry.period), []).append(entry)
     extended: dict[tuple[str, str], list[Extension]] = {}
-    for extension in sorted((e for e in extensions if e.at < cutoff and not e.undone), key=lambda e: e.id):
+    for extension in sorted((e for e in records.extensions if e.at < cutoff and not e.undone), key=lambda e: e.id):
         extended.setdefault((extension.task, extension.period), []).append(extension)
+    ruled: dict[str, list[Ruling]] = {}
+    for ruling in sorted((r for r in records.rulings if r.at < cutoff and not r.undone), key=lambda r: r.id):
+        ruled.setdefault(ruling.task, []).append(ruling)
     # The last day that is known in full or in part.
     day = (cutoff - timedelta(microseconds=1)).astimezone(zone).date()
     found = []
     for task in followed.plan.tasks:
         for occurrence in followed.occurrences(task):
-            key = (task.code, occurrence.period)
-            entries, later = standing.get(key, []), tuple(extended.get(key, ()))
-            found.append(_line(task, occurrence, entries, later, followed.followed_from, day, zone))
+            entries = standing.get((task.code, occurrence.period), [])
+            updates = [entry for entry in entries if entry.kind is EntryKind.UPDATE]
+            stands = standing_of(
+                task,
+                occurrence,
+                followed,
+                day,
+                zone,
+                extensions=extended.get((task.code, occurrence.period), ()),
+                entry=updates[-1] if updates else None,
+                completion=_completion(updates),
+                rulings=ruled.get(task.code, ()),
+            )
+            found.append(_line(stands, entries, day))
     after = following(period)
     return Facts(
         followed=followed,
         period=period,
         cutoff=cutoff,
         day=day,
-        lines=tuple(line for line in found if _belongs(line, period)),
+        lines=tuple(line for line in found if _belongs(line, period, zone)),
         upcoming=tuple(by_due(line for line in found if _upcoming(line, after))),
         before=sum(line.group is Group.BEFORE for line in found),
         log=tuple(known),
     )
 
 
-def _line(
-    task: Task,
-    occurrence: Occurrence,
-    entries: Sequence[ProgressEntry],
-    extensions: tuple[Extension, ...],
-    followed_from: date,
-    day: date,
-    zone: ZoneInfo,
-) -> Line:
-    updates = [entry for entry in entries if entry.kind is EntryKind.UPDATE]
-    latest = updates[-1] if updates else None
-    completed = _completed(updates, zone)
-    due = extensions[-1].due if extensions else occurrence.due
-    judged = rules.standing(
-        occurrence,
-        due,
-        latest.status.value if latest and latest.status else None,
-        completed,
-        followed_from=followed_from,
-        today=day,
-    )
+def _line(standing: Standing, entries: Sequence[ProgressEntry], day: date) -> Line:
     late = 0
-    if due is not None and judged.group in (Group.DONE_LATE, Group.OVERDUE):
-        late = ((completed or day) - due).days
+    if standing.due is not None and standing.group in (Group.DONE_LATE, Group.OVERDUE):
+        late = ((standing.completed or day) - standing.due).days
     return Line(
-        task=task,
-        occurrence=occurrence,
-        due=due,
-        extensions=extensions,
-        group=judged.group,
-        timing=judged.timing,
-        entry=latest,
+        standing=standing,
         note=next((entry.note for entry in reversed(entries) if entry.note), ""),
-        completed=completed,
         days_late=late,
         entries=tuple(entry.id for entry in entries),
         documents=_documents(entries),
     )
 
 
-def _completed(updates: Sequence[ProgressEntry], zone: ZoneInfo) -> date | None:
-    """The day of the first report of completion since which nothing else was reported."""
-    since = None
-    for entry in reversed(updates):
-        if entry.status is not Status.DONE:
-            break
-        since = entry.at.astimezone(zone).date()
-    return since
+def _completion(updates: Sequence[ProgressEntry]) -> Completion | None:
+    """The unbroken run of reports of completion at the end of the updates, if there is one."""
+    run = list(takewhile(lambda entry: entry.status is Status.DONE, reversed(updates)))
+    return Completion(run[-1].id, run[-1].at, all(entry.awaits for entry in run)) if run else None
 
 
 def _documents(entries: Sequence[ProgressEntry]) -> tuple[str, ...]:
@@ -230,13 +249,23 @@ def _documents(entries: Sequence[ProgressEntry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match for entry in entries for match in DOCUMENT.findall(entry.note)))
 
 
-def _belongs(line: Line, period: ReportPeriod) -> bool:
+def _belongs(line: Line, period: ReportPeriod, zone: ZoneInfo) -> bool:
     """Whether a report of the period is about the occurrence: it had begun or fallen due by the period's end, and was
-    not completed before the period's first day."""
-    if line.group is Group.BEFORE or (line.completed is not None and line.completed < period.start):
+    not over before the period's first day."""
+    over = _over(line.standing, zone)
+    if line.group is Group.BEFORE or (over is not None and over < period.start):
         return False
     first = min((day for day in (line.occurrence.start, line.occurrence.due) if day is not None), default=None)
     return first is None or first <= period.end
+
+
+def _over(standing: Standing, zone: ZoneInfo) -> date | None:
+    """The day on which it was known to be completed: reported, and confirmed where that was asked for."""
+    if standing.awaiting or standing.completion is None:
+        return None
+    if standing.completion.awaits and standing.confirmed is not None:
+        return standing.confirmed.at.astimezone(zone).date()
+    return standing.completed
 
 
 def _upcoming(line: Line, after: ReportPeriod) -> bool:

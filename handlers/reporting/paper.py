@@ -195,7 +195,16 @@ def _row(cells: Sequence[Cell], widths: Sequence[float], size: float, *, head: b
         style: Literal["", "bold", "italic", "bold italic"] = "bold" if head or cell.bold else ""
         if cell.italic:
             style = "bold italic" if style else "italic"
-        inside = paragraph(cell.words, size=size, align=align, first_line=0, after=1, before=1, style=style)
+        inside = paragraph(
+            cell.words,
+            size=size,
+            align=align,
+            first_line=0,
+            after=1,
+            before=1,
+            style=style,
+            keep_next=cell.across == len(widths),
+        )
         middle = '<w:vAlign w:val="center"/>' if head else ""
         drawn.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{inside}</w:tc>'

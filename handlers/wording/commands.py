@@ -32,6 +32,8 @@ DESCRIPTIONS = {
     "theodoi": "Ngày bắt đầu theo dõi kế hoạch",
     "hoidap": "Câu hỏi gửi Văn phòng",
     "tuvung": "Từ ngữ trợ lý cần hiểu, ví dụ: /tuvung TTHC = thủ tục hành chính",
+    "xuatbaocao": "Xuất báo cáo định kỳ, ví dụ: /xuatbaocao quý IV",
+    "coquan": "Thông tin cơ quan trên báo cáo",
     "nhatky": "Nhật ký của Văn phòng",
     "hethong": "Tình trạng gửi tin, kênh, người chưa liên lạc được",
 }

@@ -81,6 +81,8 @@ ACTIONS = {
     "word.undo": "hoàn tác thêm từ",
     "word.remove": "bỏ từ",
     "word.restore": "dùng lại từ",
+    "report": "xuất báo cáo",
+    "agency": "đổi thông tin cơ quan",
     "follow": "đổi ngày theo dõi",
     "confirm": "xác nhận hoàn thành",
     "confirm.undo": "hoàn tác xác nhận",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.wording import common
 from knowledge.model import Target
+from knowledge.pace import Judgement, Verdict
 
 HEADING = "Chỉ tiêu đến năm {horizon}: {count}"
 HEADING_AREA = "Chỉ tiêu mục {code}. {title}, đến năm {horizon}: {count}"
@@ -22,6 +23,21 @@ HORIZON_SHORT = " (đến {horizon})"
 YEAR = "Trong năm"
 PATH = "Lộ trình"
 SAME = "Chỉ tiêu này đến năm {horizon}"
+IN_YEAR = "năm {year}"
+POINTS = " điểm %"
+VERDICTS = {
+    Verdict.REACHED: "đạt mục tiêu",
+    Verdict.ON_PACE: "đúng lộ trình (mức năm {year}: {expected})",
+    Verdict.BEHIND: "chậm so với lộ trình (mức năm {year}: {expected})",
+    Verdict.AT_RISK: "có nguy cơ không đạt (mức năm {year}: {expected})",
+    Verdict.SHORT: "chưa đạt, còn thiếu {distance}",
+    Verdict.OPEN: "còn cách mục tiêu {distance}",
+}
+DRAWN = {
+    Verdict.ON_PACE: "đúng tiến độ so với lần đo đầu",
+    Verdict.BEHIND: "chậm tiến độ (theo đường thẳng từ lần đo đầu phải đạt {expected})",
+    Verdict.AT_RISK: "có nguy cơ không đạt (theo đường thẳng từ lần đo đầu phải đạt {expected})",
+}
 COMPARATORS = {">=": "tối thiểu ", ">": "trên ", "=": "", "<=": "tối đa ", "<": "dưới ", "-": "giảm "}
 
 
@@ -34,6 +50,29 @@ def value(target: Target) -> str:
     number = f"{target.value:g}".replace(".", ",")
     sign = COMPARATORS.get(target.comparator or "=", "")
     return f"{sign}{number}%" if target.unit == "%" else f"{sign}{number} {target.unit}"
+
+
+def number(value: float, target: Target) -> str:
+    """A value in the target's unit: "72,5%", "1.200 hồ sơ"."""
+    whole, _, part = f"{round(value, 2):,.2f}".partition(".")
+    shown = whole.replace(",", ".") + ("," + part.rstrip("0") if part.rstrip("0") else "")
+    return f"{shown}%" if target.unit == "%" else f"{shown} {target.unit}".strip()
+
+
+def points(distance: float, target: Target) -> str:
+    """A difference: "8 điểm %", "200 hồ sơ"."""
+    shown = number(abs(distance), target)
+    return shown.replace("%", POINTS) if target.unit == "%" else shown
+
+
+def verdict(judgement: Judgement, target: Target) -> str:
+    """How a target lies: "chậm so với lộ trình (mức năm 2023: 70%)"."""
+    shapes = VERDICTS | (DRAWN if judgement.drawn else {})
+    return shapes[judgement.verdict].format(
+        year=judgement.reading.day.year,
+        expected=number(judgement.expected, target) if judgement.expected is not None else "",
+        distance=points(judgement.goal - judgement.reading.value, target),
+    )
 
 
 def line(target: Target, *, horizon: bool = False) -> str:

@@ -214,8 +214,13 @@ def title(task: Task, width: int) -> str:
 
 def with_period(standing: Standing) -> str:
     """Code and, for work that comes back, its period: "I.2 (năm 2026)"."""
-    name = period(standing.occurrence.period)
-    return f"{standing.task.code} ({name})" if name else standing.task.code
+    return coded(standing.task.code, standing.occurrence.period)
+
+
+def coded(code: str, of: str) -> str:
+    """A task's code with a period: "I.2 (năm 2026)"."""
+    name = period(of)
+    return f"{code} ({name})" if name else code
 
 
 def label(task: Task) -> str:

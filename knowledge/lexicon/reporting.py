@@ -22,6 +22,8 @@ NUMBERS = {
 """Numbers of months and quarters, as typed."""
 FILLERS = r"(?:bao cao|xuat|lap|tong hop|ky|cua|cho|trong|giai doan|so lieu)"
 """What may stand before the period."""
+EXPORT = r"(?:xin|cho toi|giup toi|hay)?\s*(?:xuat|lap|lam|ket xuat|tao)\s+(?:cho toi\s+)?bao cao"
+"""Words that ask for a report's files."""
 THIS = r"(?:nay|hien tai|hien nay)"
 LAST = r"(?:truoc|vua qua|vua roi|ngoai)"
 SECOND_HALF = r"(?:cuoi nam|cuoi|con lai)"

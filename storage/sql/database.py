@@ -37,6 +37,7 @@ from storage.sql.requests import SqlRequests
 from storage.sql.rulings import SqlRulings
 from storage.sql.settings import SqlSettings
 from storage.sql.short_codes import SqlShortCodes
+from storage.sql.target_values import SqlTargetValues
 from storage.sql.transaction import Transaction
 from storage.sql.urgings import SqlUrgings
 from storage.sql.usage import SqlUsage
@@ -54,6 +55,7 @@ class SqlUnitOfWork:
         self.plans: contract.Plans = SqlPlans(transaction)
         self.progress: contract.Progress = SqlProgress(transaction)
         self.rulings: contract.Rulings = SqlRulings(transaction)
+        self.target_values: contract.TargetValues = SqlTargetValues(transaction)
         self.extensions: contract.Extensions = SqlExtensions(transaction)
         self.extension_requests: contract.ExtensionRequests = SqlExtensionRequests(transaction)
         self.assignments: contract.Assignments = SqlAssignments(transaction)

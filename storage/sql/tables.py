@@ -187,6 +187,25 @@ rulings = Table(
     sqlite_autoincrement=True,
 )
 
+target_values = Table(
+    "target_values",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("plan", SafeText, ForeignKey("plans.id"), nullable=False),
+    Column("target", SafeText, nullable=False),
+    Column("period", SafeText, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("value", Float),
+    Column("document", SafeText, nullable=False),
+    Column("note", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("unit", SafeText),
+    Column("at", UtcDateTime, nullable=False),
+    Column("undoes", Id, ForeignKey("target_values.id"), unique=True),
+    Index(None, "plan", "id"),
+    sqlite_autoincrement=True,
+)
+
 extensions = Table(
     "extensions",
     metadata,

@@ -10,8 +10,9 @@ from datetime import date, datetime
 from docx import Document
 
 from handlers.office import FollowedPlan
+from handlers.reporting.facts import Records
 from knowledge.model import Plan
-from storage.records import EntryKind, Extension, ProgressEntry, Status
+from storage.records import EntryKind, Extension, ProgressEntry, Ruling, RulingKind, Status
 from tests.support.talk import ZONE
 
 DONE, DOING, BLOCKED = Status.DONE, Status.IN_PROGRESS, Status.BLOCKED
@@ -33,6 +34,7 @@ class Log:
 
     entries: list[ProgressEntry] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
+    rulings: list[Ruling] = field(default_factory=list)
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def says(
@@ -46,6 +48,7 @@ class Log:
         period: str = "",
         kind: EntryKind = EntryKind.UPDATE,
         undoes: int | None = None,
+        awaits: bool = False,
     ) -> int:
         """One entry; its number."""
         entry = ProgressEntry(
@@ -63,14 +66,24 @@ class Log:
             channel="terminal",
             at=when,
             undoes=undoes,
+            awaits=awaits,
         )
         self.entries.append(entry)
         return entry.id
+
+    @property
+    def records(self) -> Records:
+        """Everything written."""
+        return Records(self.entries, self.extensions, self.rulings)
 
     def undo(self, when: datetime, entry: int) -> None:
         """Takes an entry back."""
         other = next(e for e in self.entries if e.id == entry)
         self.says(when, other.task, None, None, period=other.period, kind=EntryKind.UNDO, undoes=entry)
+
+    def rule(self, when: datetime, task: str, kind: RulingKind, *, period: str = "", entry: int | None = None) -> None:
+        """The office confirms, or puts work off."""
+        self.rulings.append(Ruling(next(self._ids), "small", task, period, kind, 1, "Minh", when, entry))
 
     def extend(self, when: datetime, task: str, due: date, previous: date | None, *, period: str = "") -> None:
         """A later deadline."""

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.reporting.facts import Facts, Line, facts, moment_of
+from handlers.reporting.facts import Facts, Line, Records, facts, moment_of
 from knowledge.report_periods import ReportPeriod, between, month, part, quarter
 from knowledge.standing import Group
-from storage.records import EntryKind, Status
+from storage.records import EntryKind, RulingKind, Status
 from tests.handlers.reporting.logs import BLOCKED, DOING, DONE, Log, at, followed
 from tests.support.plans import small_plan
 from tests.support.talk import ZONE
@@ -24,7 +24,7 @@ Q4 = quarter(2026, 4)
 def made(log: Log, period: ReportPeriod, now: datetime | None = None) -> Facts:
     """The report of the period, asked for at `now` (default: long after)."""
     cutoff = moment_of(period, now or at("2029-01-01"), ZONE)
-    return facts(FOLLOWED, log.entries, log.extensions, period, cutoff, ZONE)
+    return facts(FOLLOWED, log.records, period, cutoff, ZONE)
 
 
 def line(found: Facts, task: str, period: str = "") -> Line:
@@ -124,8 +124,27 @@ def test_late_counts_against_the_deadline_in_force_and_both_are_there() -> None:
     assert (found.due, found.occurrence.due, found.days_late) == (date(2026, 5, 31), date(2026, 3, 31), 3)
 
 
+def test_what_waits_to_be_confirmed_is_not_yet_completed_and_late_by_the_day_it_was_reported() -> None:
+    log = Log()
+    entry = log.says(at("2026-03-31"), "I.4", 100, DONE, awaits=True)
+    assert line(made(log, quarter(2026, 2)), "I.4").group is Group.IN_TIME
+    log.rule(at("2026-06-20"), "I.4", RulingKind.CONFIRM, entry=entry)
+    assert line(made(log, quarter(2026, 2)), "I.4").group is Group.IN_TIME
+    # In the report of the quarter in which it was confirmed, and in no later one.
+    assert line(made(log, quarter(2026, 3)), "I.4").group is Group.DONE_IN_TIME
+    assert "I.4" not in groups(made(log, quarter(2026, 4)))
+
+
+def test_work_put_off_by_a_paper_is_outside_of_the_rate() -> None:
+    log = Log()
+    log.rule(at("2026-03-01"), "I.4", RulingKind.SUSPEND)
+    found = made(log, quarter(2026, 2))
+    assert line(found, "I.4").group is Group.SUSPENDED
+    assert found.of(Group.OVERDUE) == [line(found, "I.6", "2026-Q1")]
+
+
 def test_work_that_fell_due_before_the_plan_was_followed_is_left_out_and_counted() -> None:
-    late = facts(followed(small_plan(), "2026-05-01"), [], [], Q4, at("2026-12-15", "00:00"), ZONE)
+    late = facts(followed(small_plan(), "2026-05-01"), Records(), Q4, at("2026-12-15", "00:00"), ZONE)
     assert "I.4" not in {x.task.code for x in late.lines}
     assert late.before == 2
 

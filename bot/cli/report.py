@@ -1,0 +1,71 @@
+"""Verb `dondoc report`: the periodic report's files, from the command line."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli.serve import read_settings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from knowledge.report_periods import ReportPeriod
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the verb of this module."""
+    app.command("report", help="Lập báo cáo định kỳ: tệp Word, Excel và hình.")(report)
+
+
+def report(
+    period: Annotated[str, typer.Argument(help="Kỳ: “quý IV/2026”, “6 tháng”, “tháng 11”, “15/9-14/12”.")],
+    out: Annotated[Path, typer.Option("--out", help="Thư mục để tệp.")] = Path("."),
+) -> None:
+    """Writes the files of a period's report into a folder and says where."""
+    from knowledge.report_periods import read
+    from storage.errors import StorageError
+
+    settings = read_settings()
+    now = settings.now or datetime.now(UTC)
+    today = now.astimezone(settings.zone).date()
+    wanted = read(period, today)
+    if wanted is None or wanted.start > today:
+        said = "chưa bắt đầu" if wanted else "chưa rõ là kỳ nào; ví dụ: quý IV/2026, 6 tháng, tháng 11, 15/9-14/12"
+        typer.echo(f"Kỳ “{period}” {said}.", err=True)
+        raise typer.Exit(2)
+    try:
+        paths = asyncio.run(_write(settings, wanted, now, out))
+    except StorageError as error:
+        typer.echo(f"Chưa mở được cơ sở dữ liệu ({type(error).__name__}). Kiểm tra: dondoc doctor", err=True)
+        raise typer.Exit(1) from error
+    for path in paths:
+        typer.echo(str(path))
+
+
+async def _write(settings: Settings, period: ReportPeriod, now: datetime, out: Path) -> list[Path]:
+    from bot.channels.characters import file_name
+    from bot.opening import opened
+    from handlers.office import Office
+    from handlers.reporting.facts import moment_of
+    from handlers.reporting.files import content
+    from knowledge.workdays import Calendar
+
+    office = Office(Calendar())
+    async with opened(settings, now) as database, database.read() as uow:
+        followed = await office.plan(uow)
+        if followed is None:
+            typer.echo("Chưa có kế hoạch nào được nạp.", err=True)
+            raise typer.Exit(1)
+        cutoff = moment_of(period, now, settings.zone)
+        found = await content(uow, office, settings.zone, followed.plan.id, period, cutoff)
+    docx, xlsx = found.docx(), found.xlsx()
+    files = {docx.name: docx.content, xlsx.name: xlsx.content, f"{found.name}.png": found.png().png}
+    out.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240
+    paths = [out / file_name(name) for name in files]
+    for path, written in zip(paths, files.values(), strict=True):
+        path.write_bytes(written)
+    return paths
