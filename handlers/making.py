@@ -14,7 +14,7 @@ from handlers import drafts
 from handlers.messages import Block, Document, Made, Picture, Reply
 from handlers.office import Office
 from handlers.plans import workbook
-from handlers.reporting import files
+from handlers.reporting import files, pictures
 from storage.unit_of_work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -29,6 +29,7 @@ MAKERS: Mapping[str, Maker] = {
     "plans.workbook": workbook.made,
     "urging.letter": drafts.urging,
     **files.MAKERS,
+    **pictures.MAKERS,
 }
 
 

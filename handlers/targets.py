@@ -1,17 +1,21 @@
-"""/chitieu: the plan's targets by horizon and area; each opens in full."""
+"""/chitieu: the plan's targets by horizon and area; each opens in full, with what was measured and how far it is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers import measuring
 from handlers.listing import IN_A_ROW, area_named
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
+from handlers.reporting.targets import TargetLine, behind
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
+from handlers.wording import measuring as measure_words
 from handlers.wording import targets as words
 from handlers.wording import tasks as task_words
+from knowledge.lexicon.measures import AT_RISK
 from knowledge.model import Target
 from knowledge.vietnamese import fold
 
@@ -28,6 +32,11 @@ async def command(turn: Turn, typed: str) -> Reply:
     code = typed.strip().upper()
     if plan.target(code):
         return await _card(turn, {"code": code})
+    if fold(typed) in AT_RISK:
+        return await _at_risk(turn, {})
+    stated = await measuring.typed(turn, followed, typed)
+    if stated is not None:
+        return stated
     horizon = next((h for h in plan.horizons if str(h) in typed.split()), None)
     rest = " ".join(word for word in typed.split() if word != str(horizon))
     area = area_named(rest, plan) if rest else None
@@ -62,7 +71,8 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
         return Reply((Paragraph(_nothing(arguments)),), (*_ask_instead(arguments), *filters))
     page = page_of(found, arguments.get("page", "1"))
     everything = arguments["horizon"] == ""
-    lines = tuple(words.line(t, horizon=everything) for t in page.items)
+    now = {line.target.code: line for line in await measuring.lines(turn, followed)}
+    lines = tuple(_line(now[t.code], horizon=everything) for t in page.items)
     blocks: list[Block] = [Heading(_title(followed, arguments, len(found))), Items(lines)]
     if page.caption:
         blocks.append(Note(page.caption))
@@ -71,6 +81,36 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     )
     kept = {k: v for k, v in arguments.items() if k != "page"}
     return Reply(tuple(blocks), (*opening, *page.turning("targets.list", kept), *filters), replaces="page" in arguments)
+
+
+def _line(line: TargetLine, *, horizon: bool) -> str:
+    """A target in a list, with its latest value and how far that is."""
+    told = words.line(line.target, horizon=horizon)
+    if line.latest is None:
+        return told
+    verdict = f", {words.verdict(line.judgement, line.target)}" if line.judgement else ""
+    return words.MEASURED_LINE.format(line=told, value=line.value_words, verdict=verdict)
+
+
+async def _at_risk(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """Targets that fall short or behind, the worst first."""
+    followed = await turn.plan()
+    if followed is None:
+        return say(common.NO_PLAN)
+    found = behind(await measuring.lines(turn, followed))
+    if not found:
+        return say(measure_words.AT_RISK_NONE)
+    page = page_of(found, arguments.get("page", "1"))
+    opening = tuple(
+        Choice(line.target.code, Action("targets.open", {"code": line.target.code}), row=i // IN_A_ROW)
+        for i, line in enumerate(page.items)
+    )
+    blocks: list[Block] = [
+        Heading(measure_words.AT_RISK_HEADING.format(count=len(found))),
+        Items(tuple(_line(line, horizon=True) for line in page.items)),
+    ]
+    blocks += [Note(page.caption)] if page.caption else []
+    return Reply(tuple(blocks), (*opening, *page.turning("targets.risk", {})), replaces="page" in arguments)
 
 
 def _title(followed: FollowedPlan, arguments: Mapping[str, str], count: int) -> str:
@@ -102,6 +142,7 @@ def _filters(followed: FollowedPlan, arguments: Mapping[str, str]) -> tuple[Choi
         for h in others
     ]
     choices.append(Choice(words.AREAS, Action("targets.areas", {"horizon": arguments["horizon"]}), row=901))
+    choices.append(Choice(measure_words.AT_RISK, Action("targets.risk"), row=902))
     return tuple(choices)
 
 
@@ -125,7 +166,8 @@ async def _card(turn: Turn, arguments: dict[str, str]) -> Reply:
     facts += [(words.YEAR, str(target.year))] if target.year else []
     facts += [(words.VALUE, words.value(target))] if words.value(target) else []
     facts += [(words.BASELINE, target.baseline)] if target.baseline else []
-    facts += [(words.PATH, path)] if (path := _path(target)) else []
+    facts += [(words.PATH, words.path(target))] if target.pace and target.pace.step > 0 else []
+    facts += _measured(await measuring.line_of(turn, followed, target))
     blocks: list[Block] = [
         Heading(f"{target.code}. {target.metric}"),
         Fields(tuple(facts)),
@@ -137,19 +179,31 @@ async def _card(turn: Turn, arguments: dict[str, str]) -> Reply:
     choices = tuple(
         Choice(words.SAME.format(horizon=t.horizon), Action("targets.open", {"code": t.code})) for t in same
     )
-    return Reply(tuple(blocks), choices)
+    return Reply(tuple(blocks), (*_doing(turn, followed, target), *choices))
 
 
-def _path(target: Target) -> str:
-    """The yearly path of a target that has one: "2021: 30%, 2022: 50%, …"."""
-    pace = target.pace
-    if pace is None or pace.step <= 0:
-        return ""
-    steps, year, value = [], pace.start_year, pace.start
-    while value < pace.limit:
-        steps.append(f"{year}: {common.percent(value)}")
-        year, value = year + 1, value + pace.step
-    return ", ".join([*steps, f"{year}: {common.percent(pace.limit)}"])
+def _measured(line: TargetLine) -> list[tuple[str, str]]:
+    """The latest value, the paper it stands in, and how far it is."""
+    if line.latest is None:
+        return []
+    paper = f", {line.latest.document}" if line.latest.document else ""
+    return [(measure_words.LATEST, line.value_words + paper), *measuring.judged_facts(line)]
 
 
-ACTIONS: Mapping[str, ActionHandler] = {"targets.list": _list, "targets.areas": _areas, "targets.open": _card}
+def _doing(turn: Turn, followed: FollowedPlan, target: Target) -> tuple[Choice, ...]:
+    """What can be done about a target."""
+    choices = []
+    if target.value is not None and measuring.may_measure(turn.who, target, followed.plan):
+        choices.append(Choice(measure_words.RECORD, Action("measures.ask", {"code": target.code}), row=1))
+    if target.value is not None:
+        choices.append(Choice(measure_words.HISTORY_CHOICE, Action("measures.history", {"code": target.code}), row=1))
+        choices.append(Choice(measure_words.PICTURE, Action("pictures.target", {"code": target.code}), row=1))
+    return tuple(choices)
+
+
+ACTIONS: Mapping[str, ActionHandler] = {
+    "targets.list": _list,
+    "targets.areas": _areas,
+    "targets.open": _card,
+    "targets.risk": _at_risk,
+}

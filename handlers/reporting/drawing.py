@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-GREEN, ORANGE, BLUE, RED, GREY, BLACK = "#009E73", "#E69F00", "#56B4E9", "#D55E00", "#BBBBBB", "#222222"
+GREEN, ORANGE, BLUE, RED = "#009E73", "#E69F00", "#56B4E9", "#D55E00"
+GREY, PALE, BLACK = "#BBBBBB", "#F2F2F2", "#222222"
 
 _WIDTH = 3.6
 _DPI = 300
 _SMALL, _BODY, _TITLE = 7.5, 8.5, 10.0
-_LABEL_AT_MOST = 24
+_LABEL_AT_MOST = 20
 _ROOM = 0.11
 """Share of the longest bar that a letter with its count needs."""
 _lock = threading.Lock()
@@ -48,13 +49,16 @@ class Bar:
 
 
 def bars(title: str, kinds: Sequence[Kind], rows: Sequence[Bar]) -> bytes:
-    """Rows of stacked bars, each part with its letter and count; the row's remark behind it."""
+    """Rows of stacked bars, each part with its letter and count; above it its label, its sum and the remark."""
     with _lock:
         figure, axes = _figure(title, 0.15 + 0.5 * max(len(rows), 1), kinds)
         longest = max((sum(row.counts) for row in rows), default=0) or 1
         for place, row in enumerate(rows):
             left = 0
-            axes.text(0, place - 0.34, _short(row.label, 44), fontsize=_BODY, ha="left", va="bottom", color=BLACK)
+            above = _above(kinds, row, longest)
+            label = _short(row.label, max(12, 46 - len(above)))
+            axes.text(0, place - 0.34, label, fontsize=_BODY, ha="left", va="bottom", color=BLACK)
+            axes.text(longest, place - 0.34, above, fontsize=_SMALL, ha="right", va="bottom", color=BLACK)
             for kind, count in zip(kinds, row.counts, strict=True):
                 if count:
                     axes.barh(place, count, left=left, height=0.5, color=kind.colour, edgecolor="white", linewidth=0.6)
@@ -62,16 +66,14 @@ def bars(title: str, kinds: Sequence[Kind], rows: Sequence[Bar]) -> bytes:
                         text = f"{kind.letter}{count}"
                         axes.text(left + count / 2, place, text, fontsize=_SMALL, ha="center", va="center", color=BLACK)
                 left += count
-            behind = _behind(kinds, row, longest)
-            axes.text(left + longest * 0.015, place, behind, fontsize=_SMALL, ha="left", va="center", color=BLACK)
-        axes.set_xlim(0, longest * 1.25)
+        axes.set_xlim(0, longest)
         axes.set_ylim(len(rows) - 0.4, -0.85)
         axes.axis("off")
         return _png(figure)
 
 
-def _behind(kinds: Sequence[Kind], row: Bar, longest: int) -> str:
-    """What stands behind a bar: the whole, its parts where one is too narrow for its letter, and the remark."""
+def _above(kinds: Sequence[Kind], row: Bar, longest: int) -> str:
+    """What stands above a bar: the sum, its parts where one is too narrow for its letter, and the remark."""
     narrow = any(0 < count / longest <= _ROOM for count in row.counts)
     parts = " ".join(f"{kind.letter}{count}" for kind, count in zip(kinds, row.counts, strict=True) if count)
     told = f"{sum(row.counts)} ({parts})" if narrow else str(sum(row.counts))
@@ -203,7 +205,7 @@ def _figure(
     kept for labels, `top` and `bottom`: inches kept for them."""
     from matplotlib.figure import Figure
 
-    lines = textwrap.wrap(title, 42) or [""]
+    lines = textwrap.wrap(title, 40) or [""]
     rows = _legend_rows(legend)
     head = 0.2 + 0.17 * len(lines) + 0.17 * len(rows) + top
     whole = head + height + bottom

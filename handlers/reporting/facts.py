@@ -21,6 +21,8 @@ from knowledge.standing import Group, rate
 from storage.records import Completion, EntryKind, Extension, ProgressEntry, Ruling, Status
 
 K = TypeVar("K")
+INSTANT = timedelta(microseconds=1)
+"""The smallest step of time: a cut-off this much after a moment counts what was said at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ class Records:
 
 def moment_of(period: ReportPeriod, now: datetime, zone: ZoneInfo) -> datetime:
     """The cut-off of a report that is asked for at `now`: the end of the period's last day, or now while it runs."""
-    return min(datetime.combine(period.end + timedelta(days=1), time(), zone), now)
+    return min(datetime.combine(period.end + timedelta(days=1), time(), zone), now + INSTANT)
 
 
 def facts(
@@ -194,7 +196,7 @@ def facts(
     for ruling in sorted((r for r in records.rulings if r.at < cutoff and not r.undone), key=lambda r: r.id):
         ruled.setdefault(ruling.task, []).append(ruling)
     # The last day that is known in full or in part.
-    day = (cutoff - timedelta(microseconds=1)).astimezone(zone).date()
+    day = (cutoff - INSTANT).astimezone(zone).date()
     found = []
     for task in followed.plan.tasks:
         for occurrence in followed.occurrences(task):

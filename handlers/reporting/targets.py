@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.wording import targets as words
-from handlers.wording import tasks as task_words
 from knowledge.model import Plan, Target
 from knowledge.pace import LESS_IS_BETTER, Judgement, Reading, Verdict, judge, kin
 from storage.records import TargetValue
@@ -40,8 +39,7 @@ class TargetLine:
         """ "72% (quý III/2026)"."""
         if self.latest is None or self.latest.value is None:
             return ""
-        period = task_words.period(self.latest.period)
-        return words.number(self.latest.value, self.target) + (f" ({period})" if period else "")
+        return words.measured(self.latest.value, self.latest.period, self.target)
 
     @property
     def goal_words(self) -> str:
@@ -83,3 +81,9 @@ def _line(target: Target, plan: Plan, standing: Sequence[TargetValue], today: da
     latest = {value.day: value for value in values}
     readings = [Reading(value.day, value.value) for value in latest.values() if value.value is not None]
     return TargetLine(target, tuple(latest.values()), judge(target, readings, today))
+
+
+def behind(lines: Iterable[TargetLine]) -> list[TargetLine]:
+    """Targets that fall short or behind, the worst first."""
+    found = [line for line in lines if line.judgement and line.judgement.verdict in WORST_FIRST]
+    return sorted(found, key=lambda line: WORST_FIRST.index(line.judgement.verdict) if line.judgement else 0)

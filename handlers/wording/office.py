@@ -81,6 +81,7 @@ ACTIONS = {
     "word.undo": "hoàn tác thêm từ",
     "word.remove": "bỏ từ",
     "word.restore": "dùng lại từ",
+    "measure.undo": "hoàn tác kết quả chỉ tiêu",
     "report": "xuất báo cáo",
     "agency": "đổi thông tin cơ quan",
     "follow": "đổi ngày theo dõi",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from handlers.wording import common
+from handlers.wording import tasks as task_words
 from knowledge.model import Target
 from knowledge.pace import Judgement, Verdict
+from knowledge.pace import path as yearly
 
 HEADING = "Chỉ tiêu đến năm {horizon}: {count}"
 HEADING_AREA = "Chỉ tiêu mục {code}. {title}, đến năm {horizon}: {count}"
@@ -22,6 +24,7 @@ HORIZON = "Đến năm"
 HORIZON_SHORT = " (đến {horizon})"
 YEAR = "Trong năm"
 PATH = "Lộ trình"
+MEASURED_LINE = "{line}. Kết quả {value}{verdict}"
 SAME = "Chỉ tiêu này đến năm {horizon}"
 IN_YEAR = "năm {year}"
 POINTS = " điểm %"
@@ -33,6 +36,9 @@ VERDICTS = {
     Verdict.SHORT: "chưa đạt, còn thiếu {distance}",
     Verdict.OPEN: "còn cách mục tiêu {distance}",
 }
+BESIDE_EVEN = "năm {year} cần {expected}: vừa đạt"
+BESIDE_ABOVE = "năm {year} cần {expected}: cao hơn {distance}"
+BESIDE_BELOW = "năm {year} cần {expected}: thấp hơn {distance}"
 DRAWN = {
     Verdict.ON_PACE: "đúng tiến độ so với lần đo đầu",
     Verdict.BEHIND: "chậm tiến độ (theo đường thẳng từ lần đo đầu phải đạt {expected})",
@@ -52,11 +58,28 @@ def value(target: Target) -> str:
     return f"{sign}{number}%" if target.unit == "%" else f"{sign}{number} {target.unit}"
 
 
+def path(target: Target) -> str:
+    """The yearly path of a target that has one: "2021: 30%, 2022: 50%, …"."""
+    steps = yearly(target.pace) if target.pace else ()
+    return ", ".join(f"{year}: {number(value, target)}" for year, value in steps)
+
+
 def number(value: float, target: Target) -> str:
     """A value in the target's unit: "72,5%", "1.200 hồ sơ"."""
     whole, _, part = f"{round(value, 2):,.2f}".partition(".")
     shown = whole.replace(",", ".") + ("," + part.rstrip("0") if part.rstrip("0") else "")
     return f"{shown}%" if target.unit == "%" else f"{shown} {target.unit}".strip()
+
+
+def unit(target: Target) -> str:
+    """The unit that a target is measured in."""
+    return target.unit or "%"
+
+
+def measured(value: float, period: str, target: Target) -> str:
+    """A value with what it was measured for: "72% (quý III/2026)"."""
+    name = task_words.period(period)
+    return number(value, target) + (f" ({name})" if name else "")
 
 
 def points(distance: float, target: Target) -> str:
@@ -72,6 +95,20 @@ def verdict(judgement: Judgement, target: Target) -> str:
         year=judgement.reading.day.year,
         expected=number(judgement.expected, target) if judgement.expected is not None else "",
         distance=points(judgement.goal - judgement.reading.value, target),
+    )
+
+
+def beside_path(judgement: Judgement, target: Target) -> str:
+    """A value beside what the plan's path asks for in its year: "năm 2022 cần 50%: thấp hơn 8,5 điểm %"; "" without
+    such a path."""
+    if judgement.expected is None or judgement.drawn:
+        return ""
+    distance = judgement.reading.value - judgement.expected
+    shape = BESIDE_EVEN if distance == 0 else BESIDE_ABOVE if distance > 0 else BESIDE_BELOW
+    return shape.format(
+        year=judgement.reading.day.year,
+        expected=number(judgement.expected, target),
+        distance=points(distance, target),
     )
 
 

@@ -17,3 +17,7 @@ PAPER = re.compile(
     re.IGNORECASE,
 )
 """What stands before the number of the paper that a value comes from; as typed."""
+ANY_VALUE = re.compile(r"(?<![\w./])\d+(?:[.,]\d+)*\s*(?:%|phần trăm\b|phan tram\b)", re.IGNORECASE)
+"""A percentage anywhere in the words; as typed."""
+AT_RISK = frozenset({"cham", "cham tien do", "nguy co", "co nguy co", "chua dat", "cham lo trinh"})
+"""Folded words that ask for the targets that fall behind."""

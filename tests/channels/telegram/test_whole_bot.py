@@ -273,3 +273,20 @@ async def test_a_rush_is_answered_within_the_limits_of_the_server(server: Telegr
         await program.quiet()
         assert {len(person.screen) for person in people} == {2}
     assert server.refusals == []
+
+
+async def test_a_report_arrives_as_a_picture_and_two_files_after_word_that_it_is_being_made(whole: Whole) -> None:
+    office = whole.server.person("Minh Trần")
+    await _join(whole.app, office, Role.OFFICE, "VP")
+    office.say("xuất báo cáo quý III/2026")
+    await whole.quiet()
+    making, ready, picture, docx, xlsx = office.screen[-5:]
+    assert making.text.startswith("Đang lập báo cáo quý III năm 2026")
+    assert ready.text == "Báo cáo quý III năm 2026 đã lập xong:"
+    assert picture.photo
+    assert picture.text.startswith("Quý III năm 2026: kết quả theo đơn vị")
+    assert [post.document_name for post in (docx, xlsx)] == [
+        f"Báo cáo quý III năm 2026.{end}" for end in ("docx", "xlsx")
+    ]
+    assert [whole.server.world.files[post.document][1][:2] for post in (docx, xlsx)] == [b"PK", b"PK"]
+    assert whole.server.refusals == []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.reporting.facts import Facts, Line, Records, facts, moment_of
+from handlers.reporting.facts import INSTANT, Facts, Line, Records, facts, moment_of
 from knowledge.report_periods import ReportPeriod, between, month, part, quarter
 from knowledge.standing import Group
 from storage.records import EntryKind, RulingKind, Status
@@ -150,7 +150,7 @@ def test_work_that_fell_due_before_the_plan_was_followed_is_left_out_and_counted
 
 
 def test_the_cut_off_is_now_while_the_period_runs_and_its_end_afterwards() -> None:
-    assert moment_of(Q4, at("2026-11-24", "09:30"), ZONE) == at("2026-11-24", "09:30")
+    assert moment_of(Q4, at("2026-11-24", "09:30"), ZONE) - INSTANT == at("2026-11-24", "09:30")
     assert moment_of(Q4, at("2027-02-01"), ZONE) == at("2026-12-15", "00:00")
     assert made(Log(), Q4).day == date(2026, 12, 14)
 
