@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.messages import Document
@@ -11,10 +11,11 @@ from handlers.office import Office
 from handlers.reporting.agency import agency
 from handlers.reporting.letters import Urged, urging_letter
 from handlers.rights import led_by
-from handlers.standing import State, standings
+from handlers.standing import Standing, State, standings
 from handlers.units import unit_name
 from handlers.wording import urging as words
 from knowledge.vietnamese import fold
+from storage.records import Urging
 from storage.unit_of_work import UnitOfWork
 
 
@@ -29,11 +30,20 @@ async def urging(
     tasks = [task for task in followed.plan.tasks if led_by(unit, task, followed.plan)]
     found = await standings(uow, followed, day, zone, tasks)
     late = sorted((s for s in found if s.state is State.OVERDUE), key=lambda s: s.due or date.max)
+    since = datetime.combine(followed.followed_from, time(), zone)
+    urged = [u for u in await uow.urgings.of_plan(stored.id, since) if u.unit == unit]
+    items = [Urged(s, _times(s, urged, day, zone)) for s in late]
     kept, name = await uow.settings.all(), unit_name(unit, followed.plan)
 
     def make() -> Document:
-        content = urging_letter(agency(followed.plan, kept), followed.plan, name, [Urged(s) for s in late], day)
+        content = urging_letter(agency(followed.plan, kept), followed.plan, name, items, day)
         plain = " ".join(fold(name).split())
         return Document(words.LETTER_NAME.format(unit=plain, day=day.isoformat()), content)
 
     return make
+
+
+def _times(standing: Standing, urged: Sequence[Urging], day: date, zone: ZoneInfo) -> int:
+    """How often the unit was urged since the work fell due."""
+    days = (urging.at.astimezone(zone).date() for urging in urged)
+    return sum(standing.due is not None and standing.due < at <= day for at in days)

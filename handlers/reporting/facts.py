@@ -3,6 +3,7 @@ whatever was recorded later. Pure; every figure names the entries that it comes 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -18,7 +19,7 @@ from knowledge.model import Task
 from knowledge.occurrences import Occurrence
 from knowledge.report_periods import ReportPeriod, following
 from knowledge.standing import Group, rate
-from storage.records import Completion, EntryKind, Extension, ProgressEntry, Ruling, Status
+from storage.records import Completion, EntryKind, Evidence, Extension, ProgressEntry, Ruling, Status
 
 K = TypeVar("K")
 INSTANT = timedelta(microseconds=1)
@@ -28,13 +29,15 @@ INSTANT = timedelta(microseconds=1)
 @dataclass(frozen=True, slots=True)
 class Line:
     """One occurrence in a report, as it stood at the cut-off. `note`: the last words said; `days_late`: after the
-    deadline in force, 0 when in time; `entries`: numbers of all entries about it that stand, oldest first."""
+    deadline in force, 0 when in time; `entries`: numbers of all entries about it that stand, oldest first; `documents`:
+    numbers of papers that these name; `files`: how many files speak for them."""
 
     standing: Standing
     note: str
     days_late: int
     entries: tuple[int, ...]
     documents: tuple[str, ...]
+    files: int
 
     @property
     def task(self) -> Task:
@@ -168,6 +171,7 @@ class Records:
     log: Sequence[ProgressEntry] = ()
     extensions: Sequence[Extension] = ()
     rulings: Sequence[Ruling] = ()
+    evidence: Sequence[Evidence] = ()
 
 
 def moment_of(period: ReportPeriod, now: datetime, zone: ZoneInfo) -> datetime:
@@ -195,6 +199,7 @@ def facts(
     ruled: dict[str, list[Ruling]] = {}
     for ruling in sorted((r for r in records.rulings if r.at < cutoff and not r.undone), key=lambda r: r.id):
         ruled.setdefault(ruling.task, []).append(ruling)
+    proofs = Counter(proof.entry for proof in records.evidence if proof.at < cutoff)
     # The last day that is known in full or in part.
     day = (cutoff - INSTANT).astimezone(zone).date()
     found = []
@@ -213,7 +218,7 @@ def facts(
                 completion=_completion(updates),
                 rulings=ruled.get(task.code, ()),
             )
-            found.append(_line(stands, entries, day))
+            found.append(_line(stands, entries, proofs, day))
     after = following(period)
     return Facts(
         followed=followed,
@@ -227,7 +232,7 @@ def facts(
     )
 
 
-def _line(standing: Standing, entries: Sequence[ProgressEntry], day: date) -> Line:
+def _line(standing: Standing, entries: Sequence[ProgressEntry], proofs: Mapping[int, int], day: date) -> Line:
     late = 0
     if standing.due is not None and standing.group in (Group.DONE_LATE, Group.OVERDUE):
         late = ((standing.completed or day) - standing.due).days
@@ -237,6 +242,7 @@ def _line(standing: Standing, entries: Sequence[ProgressEntry], day: date) -> Li
         days_late=late,
         entries=tuple(entry.id for entry in entries),
         documents=_documents(entries),
+        files=sum(proofs.get(entry.id, 0) for entry in entries),
     )
 
 

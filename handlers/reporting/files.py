@@ -54,11 +54,13 @@ class Content:
 
 async def records(uow: UnitOfWork, plan: str) -> Records:
     """Everything that was recorded about a plan's tasks."""
-    return Records(
-        await uow.progress.history(plan, limit=WHOLE_LOG),
-        await uow.extensions.of_plan(plan),
-        await uow.rulings.of_plan(plan),
-    )
+    log = await uow.progress.history(plan, limit=WHOLE_LOG)
+    evidence = [
+        proof
+        for task, period in sorted({(entry.task, entry.period) for entry in log})
+        for proof in await uow.evidence.of_occurrence(plan, task, period)
+    ]
+    return Records(log, await uow.extensions.of_plan(plan), await uow.rulings.of_plan(plan), evidence)
 
 
 async def content(

@@ -22,10 +22,11 @@ from knowledge.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Urged:
-    """A late occurrence in an urging letter. `reminded`: how often the unit was reminded of it, None: not known."""
+    """A late occurrence in an urging letter. `urged`: how often the unit was urged since it fell due, None: not
+    known."""
 
     standing: Standing
-    reminded: int | None = None
+    urged: int | None = None
 
 
 def urging_letter(agency: Agency, plan: Plan, unit: str, items: Sequence[Urged], today: date) -> bytes:
@@ -53,7 +54,7 @@ def urging_letter(agency: Agency, plan: Plan, unit: str, items: Sequence[Urged],
 def _urged(number: int, item: Urged, today: date) -> list[Cell]:
     standing = item.standing
     late = (today - standing.due).days if standing.due else 0
-    reminded = Run(str(item.reminded)) if item.reminded is not None else words.NOT_KNOWN
+    urged = Run(str(item.urged)) if item.urged is not None else words.NOT_KNOWN
     return [
         Cell(str(number), "center"),
         Cell(Run(standing.task.code), "center"),
@@ -63,7 +64,7 @@ def _urged(number: int, item: Urged, today: date) -> list[Cell]:
         Cell(Run(_due(standing)), "center"),
         Cell(Run(task_words.progress(standing))),
         Cell(str(late), "center"),
-        Cell(reminded, "center"),
+        Cell(urged, "center"),
     ]
 
 

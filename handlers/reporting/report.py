@@ -135,7 +135,7 @@ def _done(line: Line, facts: Facts) -> str:
         units=quoted(_units(line, facts)),
         day=common.day(line.completed or facts.day),
         late=words.DONE_LATE.format(days=line.days_late) if line.days_late else "",
-        documents=words.DOCUMENTS.format(documents=", ".join(line.documents)) if line.documents else "",
+        documents=words.DOCUMENTS.format(documents=words.proofs(line)) if words.proofs(line) else "",
     )
 
 
@@ -307,7 +307,7 @@ def _task(number: int, line: Line, facts: Facts) -> list[Cell]:
         words.due(line),
         ". ".join(part for part in said if part),
         words.group(line),
-        "; ".join(line.documents),
+        words.proofs(line),
         words.obstacle(line),
     )
     return [Cell(str(number), "center"), *(Cell(Run(text)) for text in texts)]

@@ -207,7 +207,7 @@ def _task(line: Line, facts: Facts, zone: ZoneInfo) -> list[Value]:
         line.completed,
         line.days_late or None,
         line.note,
-        "; ".join(line.documents),
+        words.proofs(line),
         entry.at.astimezone(zone) if entry else None,
         ", ".join(f"#{number}" for number in line.entries),
     ]

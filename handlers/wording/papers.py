@@ -46,7 +46,7 @@ URGE_COLUMNS = (
     "Hạn",
     "Tiến độ",
     "Quá hạn (ngày)",
-    "Đã nhắc (lần)",
+    "Đã đôn đốc (lần)",
 )
 URGE_ASK = (
     "{issuer} đề nghị {unit} khẩn trương thực hiện, cập nhật tiến độ và báo cáo kết quả; trường hợp có khó khăn, vướng mắc "

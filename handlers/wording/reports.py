@@ -198,6 +198,7 @@ ENTRY_UNDO = "hoàn tác cập nhật số {number}"
 FOLLOWED = "Theo dõi từ ngày {day}"
 
 # ---- files ----
+FILES = "{count} tệp"
 FILE = "Báo cáo {period}"
 PNG_ALTERNATIVE = (
     "{period}: {total} nhiệm vụ; hoàn thành đúng hạn {done}, hoàn thành quá hạn {late}, trong hạn {running}, quá hạn {overdue}. "
@@ -260,6 +261,12 @@ def due(line: Line) -> str:
         told += shape.format(due=common.day(extension.due))
         told += EXTENDED_BY.format(document=extension.document) if extension.document else ""
     return told
+
+
+def proofs(line: Line) -> str:
+    """Papers that the updates name, and how many files came with them: "9/QĐ-UBND; 02 tệp"."""
+    files = [FILES.format(count=papers.count(line.files))] if line.files else []
+    return "; ".join([*line.documents, *files])
 
 
 def obstacle(line: Line) -> str:

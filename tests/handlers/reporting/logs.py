@@ -12,7 +12,7 @@ from docx import Document
 from handlers.office import FollowedPlan
 from handlers.reporting.facts import Records
 from knowledge.model import Plan
-from storage.records import EntryKind, Extension, ProgressEntry, Ruling, RulingKind, Status
+from storage.records import EntryKind, Evidence, Extension, ProgressEntry, Ruling, RulingKind, Status
 from tests.support.talk import ZONE
 
 DONE, DOING, BLOCKED = Status.DONE, Status.IN_PROGRESS, Status.BLOCKED
@@ -35,6 +35,7 @@ class Log:
     entries: list[ProgressEntry] = field(default_factory=list)
     extensions: list[Extension] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
     _ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def says(
@@ -74,7 +75,7 @@ class Log:
     @property
     def records(self) -> Records:
         """Everything written."""
-        return Records(self.entries, self.extensions, self.rulings)
+        return Records(self.entries, self.extensions, self.rulings, self.evidence)
 
     def undo(self, when: datetime, entry: int) -> None:
         """Takes an entry back."""
@@ -84,6 +85,11 @@ class Log:
     def rule(self, when: datetime, task: str, kind: RulingKind, *, period: str = "", entry: int | None = None) -> None:
         """The office confirms, or puts work off."""
         self.rulings.append(Ruling(next(self._ids), "small", task, period, kind, 1, "Minh", when, entry))
+
+    def prove(self, when: datetime, entry: int) -> None:
+        """A file that speaks for an entry."""
+        proof = Evidence(next(self._ids), entry, "0" * 64, "anh.jpg", "image/jpeg", 9, 1, "Lan", when)
+        self.evidence.append(proof)
 
     def extend(self, when: datetime, task: str, due: date, previous: date | None, *, period: str = "") -> None:
         """A later deadline."""

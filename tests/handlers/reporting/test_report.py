@@ -110,6 +110,16 @@ def test_the_paper_says_each_figure_with_its_work() -> None:
         assert words in said
 
 
+def test_files_that_speak_for_an_update_are_counted_as_of_the_cut_off() -> None:
+    told = log()
+    for day in ("2026-02-10", "2026-02-11", "2026-06-20"):
+        told.prove(at(day), 1)
+    said = words_of(made(told).docx().content)
+    assert "hoàn thành ngày 10/02/2026 (9/QĐ-UBND; 02 tệp)." in said
+    book = load_workbook(io.BytesIO(made(told).xlsx().content))
+    assert "9/QĐ-UBND; 02 tệp" in [cell.value for cell in book["Nhiệm vụ"][4]]
+
+
 def test_late_work_is_named_with_its_deadline_and_days() -> None:
     said = words_of(made(Log(), quarter(2026, 3)).docx().content)
     assert "còn 03 nhiệm vụ quá hạn chưa hoàn thành:" in said
