@@ -4,7 +4,7 @@ read here, as of the cut-off that was fixed when they were asked for."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -53,14 +53,16 @@ class Content:
 
 
 async def records(uow: UnitOfWork, plan: str) -> Records:
-    """Everything that was recorded about a plan's tasks."""
+    """What was recorded about a plan's tasks, without the files that speak for it."""
     log = await uow.progress.history(plan, limit=WHOLE_LOG)
-    evidence = [
-        proof
-        for task, period in sorted({(entry.task, entry.period) for entry in log})
-        for proof in await uow.evidence.of_occurrence(plan, task, period)
-    ]
-    return Records(log, await uow.extensions.of_plan(plan), await uow.rulings.of_plan(plan), evidence)
+    return Records(log, await uow.extensions.of_plan(plan), await uow.rulings.of_plan(plan))
+
+
+async def _proven(uow: UnitOfWork, plan: str, known: Records) -> Records:
+    """The records with the files that speak for them: a question for each occurrence, so not while others wait."""
+    occurrences = sorted({(entry.task, entry.period) for entry in known.log})
+    found = [proof for task, period in occurrences for proof in await uow.evidence.of_occurrence(plan, task, period)]
+    return replace(known, evidence=found)
 
 
 async def content(
@@ -71,7 +73,8 @@ async def content(
     if stored is None:
         raise LookupError(plan)
     followed = office.followed(stored)
-    found = facts(followed, await records(uow, plan), period, cutoff, zone)
+    known = await _proven(uow, plan, await records(uow, plan))
+    found = facts(followed, known, period, cutoff, zone)
     targets = target_lines(followed.plan, await uow.target_values.of_plan(plan), found.day, cutoff)
     return Content(found, agency(followed.plan, await uow.settings.all()), targets, zone)
 

@@ -73,9 +73,6 @@ TAKER = "BÊN NHẬN"
 WITNESS = "VĂN PHÒNG"
 MINUTES_NONE = "Không có nhiệm vụ nào đang thực hiện."
 
-URGE_FILE = "Công văn đôn đốc {unit} {day}.docx"
-MINUTES_FILE = "Biên bản bàn giao {name} {day}.docx"
-
 
 def day_in_words(day: date) -> tuple[str, str, str]:
     """Day, month and year as papers write them: a 0 before days below 10 and before the months 1 and 2."""

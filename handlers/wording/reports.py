@@ -69,7 +69,6 @@ AREA_NONE = "Trong kỳ không có nhiệm vụ đến hạn hoặc đang thực
 NO_AREA = "Nhiệm vụ khác"
 DONE_LIST = "Đã hoàn thành:"
 RUNNING_LIST = "Đang thực hiện:"
-OVERDUE_LIST = "Quá hạn chưa hoàn thành:"
 SUSPENDED_LIST = "Tạm dừng, không thực hiện:"
 IDLE_LIST = "Chưa có cập nhật: nhiệm vụ {codes}."
 DONE_LINE = "- {title} ({units}), hoàn thành ngày {day}{late}{documents}."
@@ -200,10 +199,6 @@ FOLLOWED = "Theo dõi từ ngày {day}"
 # ---- files ----
 FILES = "{count} tệp"
 FILE = "Báo cáo {period}"
-PNG_ALTERNATIVE = (
-    "{period}: {total} nhiệm vụ; hoàn thành đúng hạn {done}, hoàn thành quá hạn {late}, trong hạn {running}, quá hạn {overdue}. "
-    "Tỷ lệ đúng hạn {rate}."
-)
 
 
 def period(value: ReportPeriod) -> str:
