@@ -124,12 +124,20 @@ class Inbox:
         rows = [(key, f"{channel}:{lane}", payload) for key, lane, payload in items]
         try:
             async with self._database.write() as uow:
-                await uow.inbox.store(channel, rows, self._clock())
+                new = await uow.inbox.store(channel, rows, self._clock())
+                await self._count(uow, self._channels[channel], new)
         except NotWritten:
             await self._tell_senders(self._channels[channel], [payload for _, _, payload in items])
             raise
         self._stored += 1
         self.wake()
+
+    async def _count(self, uow: UnitOfWork, channel: Channel, new: int) -> None:
+        """Where the service counts what comes in, it is counted here."""
+        can = channel.capabilities
+        if can.counts_incoming and can.monthly_quota and new:
+            month = f"{self._clock().astimezone(self._zone):%Y-%m}"
+            await uow.usage.add(channel.name, month, new, can.monthly_quota)
 
     def wake(self) -> None:
         """Something was stored, or something else happened that the loop should see."""

@@ -121,6 +121,7 @@ async def _joined(turn: Turn, invite: Invite) -> Reply:
     member = await uow.members.add(name, invite.role, invite.unit, turn.now)
     await uow.members.link(member.id, incoming.channel, incoming.account, incoming.chat)
     await uow.invites.used_by(invite.id, member.id)
+    await linking.warn_when_full(turn)
     pending = await uow.requests.pending_of(incoming.channel, incoming.account)
     if pending:
         await uow.requests.decide(pending.id, RequestState.APPROVED, invite.created_by or member.id, turn.now)

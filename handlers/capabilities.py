@@ -16,8 +16,9 @@ class Capabilities:
     all at once); `links_out`: files and pictures go as addresses of the web part; `repeat_mark` stands before what may
     have come before; `max_label` is for a choice's label in characters; `max_buttons` per message (0: none, choices
     become a numbered menu), `max_in_row` side by side, whose labels can be read when together no wider than `row_width`
-    characters; `monthly_quota` messages (None: any number); `push_window` hours after the person's last message in
-    which the bot may write of its own accord (None: always).
+    characters; `monthly_quota` messages (None: any number), to which those that come in count too when
+    `counts_incoming`; `people_at_most`: whom the service serves (None: everybody); `push_window` hours after the
+    person's last message in which the bot may write of its own accord (None: always).
     """
 
     buttons: bool
@@ -36,4 +37,6 @@ class Capabilities:
     links_out: bool = False
     repeat_mark: str = REPEAT
     monthly_quota: int | None = None
+    counts_incoming: bool = False
+    people_at_most: int | None = None
     push_window: int | None = None

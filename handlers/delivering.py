@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from handlers.budgeting import forecast, too_fast
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
 from handlers.notices import tell_office
 from handlers.turn import ActionHandler, Turn
+from handlers.wording import budgeting as budget_words
 from handlers.wording import common
 from handlers.wording import delivering as words
 from handlers.wording import office as office_words
@@ -124,6 +126,10 @@ async def standing(uow: UnitOfWork, now: datetime, zone: ZoneInfo) -> tuple[Bloc
     for used in await uow.usage.all(f"{now.astimezone(zone):%Y-%m}"):
         share = common.percent(round(100 * used.messages / used.quota))
         said = words.USED.format(spent=used.messages, quota=used.quota, share=share)
+        today = now.astimezone(zone).date()
+        if (whole := forecast(used.messages, today)) is not None:
+            ahead = budget_words.WEEKLY if too_fast(used.messages, used.quota, today) else budget_words.FORECAST
+            said = f"{said}; {ahead.format(whole=whole)}"
         pairs.append((words.BUDGET.format(channel=_channel(used.channel)), said))
     blocks: list[Block] = [Heading(words.HEADING), Fields(tuple(pairs)), *await _failures(uow, now)]
     unreached = [m for m in await uow.members.all() if not any(a.reachable for a in m.accounts)]

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from handlers import access, account, ask, digest_answers, progress, quotes
 from handlers.capabilities import Capabilities
 from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Command, commands_of
-from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, say
+from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, own_number, say
 from handlers.office import Office
 from handlers.outside import Fetch, FileFault, FileRefused, Result, Work
 from handlers.plans import loading
@@ -200,12 +200,13 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
     if number is None or (turn.capabilities.buttons and await _waits_for_text(turn)):
         return None
     chosen = next((offered for offered in menu if offered.position == int(number[1])), None)
-    return await _take(turn, chosen) if chosen else None
+    # A choice about line 2 is not meant by the number of its own place in the menu.
+    return await _take(turn, chosen) if chosen and own_number(chosen.label) is None else None
 
 
 def _bare(label: str) -> str:
-    """A label as it may be typed: without the signs around it ("👎 Chưa đúng")."""
-    folded = fold(label)
+    """A label as it may be typed: without the signs around it ("👎 Chưa đúng"), "1 xong" for "1. Xong"."""
+    folded = re.sub(r"^(\d+)[.):,]* +", r"\1 ", fold(label))
     return re.sub(r"^\W+|\W+$", "", folded) or folded
 
 

@@ -17,6 +17,8 @@ JOIN_LASTS = timedelta(hours=2)
 LINK_LASTS = timedelta(minutes=10)
 TRIES_AN_HOUR = 5
 """Wrong codes that an account may type in an hour."""
+FULL = 0.9
+"""Share of the people whom an app serves at which the office is told."""
 TRIES_OF_ALL = 30
 """Wrong codes in an hour from everybody, after which no short code is taken for an hour: accounts cost nothing."""
 
@@ -66,6 +68,7 @@ async def _link(turn: Turn, member: Member) -> Reply:
     incoming, uow = turn.incoming, turn.uow
     before = member.accounts
     await uow.members.link(member.id, incoming.channel, incoming.account, incoming.chat)
+    await warn_when_full(turn)
     await uow.audit.add(
         member_id=member.id,
         member_name=member.name,
@@ -86,6 +89,18 @@ async def _link(turn: Turn, member: Member) -> Reply:
             chat=account.chat,
         )
     return say(words.LINKED.format(name=member.name))
+
+
+async def warn_when_full(turn: Turn) -> None:
+    """Tells the office, once a day, that an app will serve hardly anybody more, or nobody."""
+    most = turn.capabilities.people_at_most
+    if most is None:
+        return
+    channel = turn.incoming.channel
+    people = sum(any(a.channel == channel for a in m.accounts) for m in await turn.uow.members.all())
+    if people >= most * FULL:
+        said = words.FULL.format(channel=_title(channel), people=people, most=most)
+        await tell_office(turn.uow, f"full:{channel}:{turn.today}", say(said), turn.now)
 
 
 def _title(channel: str) -> str:

@@ -6,6 +6,7 @@ no markup, no escaping; channels do that.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Literal
@@ -160,6 +161,16 @@ class Choice:
     action: Action
     row: int | None = None
     token: str = ""
+
+
+_OWN_NUMBER = re.compile(r"(\d+)\. (.+)")
+
+
+def own_number(label: str) -> tuple[str, str] | None:
+    """("2", "Xong") for a label that begins with the number of a line above, "2. Xong". In a menu such a choice gets no
+    number of its own: the two would be taken for each other. It is typed as it is: "2 xong"."""
+    found = _OWN_NUMBER.fullmatch(label)
+    return (found[1], found[2]) if found else None
 
 
 @dataclass(frozen=True, slots=True)

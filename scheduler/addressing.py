@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scheduler.backlog import Place
-from storage.records import Account, Fate, Member, MessageState, OutboxMessage
+from storage.records import Account, Fate, Member, MessageKind, MessageState, OutboxMessage
 from storage.unit_of_work import UnitOfWork
 
 URGENT = 1
@@ -18,14 +18,16 @@ _NOT_HERE = (Fate.REFUSED, Fate.GONE, Fate.LATE)
 @dataclass(frozen=True, slots=True)
 class Way:
     """A running channel as addressing sees it. `down`: it has failed for a while; `saving`: what is left of its monthly
-    budget is kept for what is urgent."""
+    budget is kept for what is urgent; `weekly`: reminders that are not urgent wait for their day of the week."""
 
     down: bool = False
     saving: bool = False
+    weekly: bool = False
 
     def takes(self, message: OutboxMessage) -> bool:
         """Whether its budget has room for such a message."""
-        return not self.saving or message.urgency <= URGENT
+        held = self.saving or (self.weekly and message.kind is MessageKind.REMINDER)
+        return not held or message.urgency <= URGENT
 
 
 async def place_of(uow: UnitOfWork, message: OutboxMessage, ways: Mapping[str, Way]) -> Place | MessageState | None:

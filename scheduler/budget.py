@@ -9,13 +9,20 @@ WARN = 0.80
 SAVE = 0.95
 """Share from which on only what is urgent leaves: replies, the office's decisions, what is due today."""
 
+DIGEST_DAY = 0
+"""Monday: the day of the week on which digests go when the month would not suffice for one every day."""
+
 
 @dataclass(slots=True)
 class Budget:
-    """`quota`: messages a month; `spent`: those of this month, as last read from the database."""
+    """`quota`: messages a month; `spent`: those of this month, as last read from the database; `told`: so many when
+    the office was last looked at; `weekly`: the month would not suffice, and this is not the day of the week on which
+    digests go all the same."""
 
     quota: int
     spent: int = 0
+    told: int = 0
+    weekly: bool = False
 
     @property
     def saving(self) -> bool:

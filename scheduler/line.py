@@ -55,7 +55,8 @@ class Line:
 
     def way(self, now: float) -> Way:
         """The channel as addressing sees it."""
-        return Way(down=self.down(now), saving=self.budget is not None and self.budget.saving)
+        budget = self.budget
+        return Way(self.down(now), budget is not None and budget.saving, budget is not None and budget.weekly)
 
     def down(self, now: float) -> bool:
         """Whether it has taken nothing for DOWN_AFTER seconds, or has asked everybody to wait that long."""

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from handlers import delivering
+from handlers.budgeting import too_fast
 from scheduler.addressing import Way
-from scheduler.budget import SAVE
+from scheduler.budget import DIGEST_DAY, SAVE
 from scheduler.line import PROBE_EVERY, Line
 from storage.errors import NotWritten
 from storage.unit_of_work import Database, UnitOfWork
@@ -103,8 +104,10 @@ class Watch:
     async def read_budgets(self, uow: UnitOfWork, now: datetime) -> None:
         """Reads how much of this month has been used, also by others."""
         for name, line in self._lines.items():
-            if line.budget is not None:
-                line.budget.spent = await uow.usage.of(name, self._month(now))
+            if (budget := line.budget) is not None:
+                budget.spent = await uow.usage.of(name, self._month(now))
+                today = now.astimezone(self._zone).date()
+                budget.weekly = today.weekday() != DIGEST_DAY and too_fast(budget.spent, budget.quota, today)
 
     async def count(self, uow: UnitOfWork, line: Line) -> None:
         """Counts a message against the channel's month; tells the office when little is left."""
@@ -113,7 +116,9 @@ class Watch:
             return
         month = self._month(now)
         budget.spent = await uow.usage.add(line.sender.name, month, 1, budget.quota)
-        if (share := budget.crossed(budget.spent - 1, budget.spent)) is not None:
+        # What came in may count as well, so more than this one message can have been added since the last look.
+        before, budget.told = min(budget.told, budget.spent - 1), budget.spent
+        if (share := budget.crossed(before, budget.spent)) is not None:
             saving = share >= SAVE
             await delivering.budget(uow, line.sender.name, month, budget.spent, budget.quota, saving, now)
 

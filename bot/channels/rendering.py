@@ -23,6 +23,7 @@ from handlers.messages import (
     Picture,
     Reply,
     Source,
+    own_number,
 )
 from handlers.wording import rendering as words
 
@@ -164,9 +165,23 @@ def _label(text: str) -> str:
 
 
 def _menu(choices: Sequence[Choice], first: int) -> list[Line]:
-    """The choices that are no buttons, with the numbers that may be typed instead (counted from 1 over all)."""
-    rest = [Line(f"{n}. {one_line(c.label)}") for n, c in enumerate(choices[first:], first + 1)]
-    return [*rest, Line(words.MENU_HINT, "i")] if rest else []
+    """The choices that are no buttons, with the numbers that may be typed instead (counted from 1 over all); those that
+    have the number of a line above, a line for each of these."""
+    numbered: list[Line] = []
+    by_line: dict[str, list[str]] = {}
+    for n, choice in enumerate(choices[first:], first + 1):
+        label = one_line(choice.label)
+        if (own := own_number(label)) is not None:
+            by_line.setdefault(own[0], []).append(own[1])
+        else:
+            numbered.append(Line(f"{n}. {label}"))
+    lines = [Line(" · ".join(labels), label=f"{number}:") for number, labels in by_line.items()]
+    if lines:
+        example = f"{next(iter(by_line))} {next(iter(by_line.values()))[0].lower()}"
+        lines.append(Line(words.LINE_HINT.format(example=example), "i"))
+    if numbered:
+        numbered.append(Line(words.MENU_HINT, "i"))
+    return [*lines, *numbered]
 
 
 def _media(block: Block, capabilities: Capabilities) -> Part | None:

@@ -34,6 +34,7 @@ from handlers.messages import (
     Picture,
     Reply,
     Source,
+    own_number,
 )
 from handlers.outside import FileFault
 from handlers.wording import rendering as common
@@ -243,7 +244,8 @@ def _menu(reply: Reply) -> list[RenderableType]:
     for number, choice in enumerate(reply.choices, 1):
         key: object = choice.row if choice.row is not None else f"own {number}"
         line = rows.setdefault(key, Text())
-        line.append_text(Text.assemble("   " if line else "", (f"[{number}]", "bold cyan"), " ", safe(choice.label)))
+        mark = "•" if own_number(choice.label) else f"[{number}]"
+        line.append_text(Text.assemble("   " if line else "", (mark, "bold cyan"), " ", safe(choice.label)))
     return [Text(), *rows.values()] if rows else []
 
 

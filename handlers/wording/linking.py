@@ -22,3 +22,7 @@ HAVE = "Đã liên kết: {channels}."
 ASK_WHERE = "Nhắc việc gửi đến nơi nào trước? Nơi đó không nhận được thì gửi nơi kia."
 PREFERRED = "Từ nay nhắc việc gửi đến {channel} trước."
 SHORT = "Gõ tay cho nhanh (dùng được trong 2 giờ): {code}"
+FULL = (
+    "{channel} đã có {people} người dùng; gói đang dùng phục vụ {most} người. Người vượt số đó có thể nhắn mà không được "
+    "trả lời: mời họ dùng kênh khác, hoặc nâng gói và báo người quản trị máy chủ."
+)

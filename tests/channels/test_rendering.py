@@ -270,3 +270,13 @@ def test_what_has_an_address_is_told_by_it() -> None:
     assert picture.media is not None
     assert picture.plain == "Biểu đồ"
     assert words.plain == "Báo cáo quý\n\n[Tệp: bao-cao.docx]\nhttps://so.example/t/abc"
+
+
+def test_choices_about_numbered_lines_get_no_second_number() -> None:
+    labels = ("1. Xong", "1. Cập nhật I.1", "2. Xong", "2. Cập nhật I.2", "Xem tiếp")
+    choices = tuple(Choice(label, Action("x")) for label in labels)
+    reply = Reply((Items(("Rà soát", "Báo cáo"), numbered=True),), choices)
+    assert render(reply, PLAIN)[0].plain.split("\n\n")[1] == (
+        "1: Xong · Cập nhật I.1\n2: Xong · Cập nhật I.2\nĐồng chí gõ số của dòng kèm chữ, ví dụ: 1 xong\n"
+        "5. Xem tiếp\nĐồng chí gõ số hoặc gõ tên lựa chọn."
+    )

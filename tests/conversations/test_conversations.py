@@ -27,6 +27,10 @@ async def test_the_first_days_of_an_office(channel: str, url: str) -> None:
     async with stage(channel, url, AFTERNOON) as played:
         await played.play(HERE / "first_days.yaml", invitation=await played.invitation(Role.OFFICE))
         tasks = [entry[:4] for entry in await played.recorded()][:5]
+        if played.channel.capabilities.monthly_quota:
+            async with played.app.database.read() as uow:
+                counted = await uow.usage.of(channel, "2026-12")
+            assert counted == played.phones["Minh"].server.counted  # type: ignore[attr-defined]
     assert [(task, percent) for task, _, _, percent in tasks] == [
         ("I.1", 40),
         ("I.1", None),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from handlers.budgeting import forecast, too_fast
 from scheduler.sending import Outcome, Verdict
 from storage.records import MessageKind, MessageState, Role
 from storage.sql.database import SqlDatabase
@@ -82,3 +84,34 @@ async def test_what_is_not_urgent_takes_the_person_s_other_channel_meanwhile(met
     await metered.put("đến hạn hôm nay", member=lan, kind=REMINDER, urgent=True)
     await metered.pass_time(60)
     assert (metered.service.texts(), other.texts()) == (["đến hạn hôm nay"], ["nhắc"])
+
+
+async def test_what_comes_in_may_count_too_and_the_office_is_told_all_the_same(metered: Office) -> None:
+    await metered.member("Minh", role=Role.OFFICE)
+    await _use(metered, 70)
+    await metered.put("trả lời", "a", kind=REPLY)
+    await metered.pass_time(1)
+    await _use(metered, 15)  # people have written
+    await metered.put("trả lời", "a", kind=REPLY)
+    await metered.pass_time(60)
+    assert ["(87%)" in text or "(88%)" in text for text in metered.service.texts("Minh")] == [True]
+
+
+async def test_when_the_month_would_not_suffice_digests_leave_once_a_week(metered: Office) -> None:
+    await _use(metered, 85)  # on Tuesday the 24th of November: 106 in the whole month
+    await metered.put("nhắc thứ Ba", "a", kind=REMINDER)
+    await metered.put("đến hạn hôm nay", "b", kind=REMINDER, urgent=True)
+    await metered.put("thông báo", "c", kind=BROADCAST)
+    await metered.pass_time(3600)
+    assert sorted(metered.service.texts()) == ["thông báo", "đến hạn hôm nay"]
+    metered.time.seconds += 6 * 24 * 3600  # Monday, the 30th: as urgent as before, but it is their day
+    await metered.pass_time(120)
+    assert "nhắc thứ Ba" in metered.service.texts()
+
+
+@pytest.mark.parametrize(
+    ("spent", "day", "whole"), [(100, 3, None), (100, 10, 300), (3000, 30, 3000), (0, 20, 0), (1450, 14, 3107)]
+)
+def test_the_month_is_looked_ahead_in_a_straight_line(spent: int, day: int, whole: int | None) -> None:
+    assert forecast(spent, date(2026, 11, day)) == whole
+    assert too_fast(spent, 3000, date(2026, 11, day)) is (whole is not None and whole > 3000)

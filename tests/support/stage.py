@@ -266,6 +266,11 @@ class _Terminal:
         for text in reversed(self.texts):
             for line in text.split("\n"):
                 number = re.match(r"(\d+)\. ", line)
+                of_line, _, labels = line.partition(": ")
+                typed = label.replace(". ", " ", 1)
+                if any(f"{of_line} {one}" == typed for one in labels.split(" · ")):
+                    await self.says(typed.lower())
+                    return
                 if number and label in line[number.end() :]:
                     await self.says(number[1])
                     return

@@ -87,6 +87,8 @@ class ZaloBotChannel:
             markup="markdown" if settings.zalo_bot_markdown else "plain",
             max_parts=MAX_PARTS,
             monthly_quota=settings.zalo_bot_monthly_quota,
+            counts_incoming=settings.zalo_bot_counts_incoming,
+            people_at_most=settings.zalo_bot_people,
             repeat_mark=REPEAT_SAID,
         )
         self.rates = Rates(chat_interval=0.5, group_per_minute=20, per_second=settings.zalo_bot_rate)

@@ -66,6 +66,10 @@ class Person:
         for post in reversed(self.screen):
             for line in post.text.split("\n"):
                 number, _, words = line.partition(". ")
+                of_line, _, labels = line.partition(": ")
+                typed = label.replace(". ", " ", 1)
+                if any(f"{of_line} {one}" == typed for one in labels.split(" · ")):
+                    return self.say(typed.lower())
                 if number.isdecimal() and label.casefold() in words.casefold():
                     return self.say(number)
         raise AssertionError(f"no choice “{label}” on the screen: {[p.text for p in self.screen[-2:]]}")

@@ -1,0 +1,47 @@
+"""What a broadcast costs where a channel counts its messages, and who is told that an app is full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.budgeting import cost
+from handlers.invitations import issue_invite
+from storage.records import Role
+from storage.sql.database import SqlDatabase
+from tests.support import talk as people
+from tests.support.talk import ZONE, Talk
+
+
+async def test_a_broadcast_says_what_it_takes_from_the_months_that_are_counted(database: SqlDatabase) -> None:
+    talk = Talk(database, channel="zalo_bot")
+    for name in ("Lan", "Hùng", "Mai"):
+        await talk.member(name)
+    await Talk(database, channel="telegram").member("Hoa")
+    async with database.write() as uow:
+        everybody = await uow.members.all()
+        assert await cost(uow, everybody, talk.now, ZONE) == ()
+        await uow.usage.add("zalo_bot", "2026-11", 1800, 3000)
+        assert await cost(uow, everybody, talk.now, ZONE) == (
+            "Thông báo này dùng khoảng 3 tin Zalo; tháng này còn 1200 trên 3000 tin.",
+        )
+        mai = next(member for member in everybody if member.name == "Mai")
+        await uow.members.link(mai.id, "telegram", "mai", "mai")
+        (said,) = await cost(uow, await uow.members.all(), talk.now, ZONE)
+        assert "2 tin Zalo" in said
+
+
+async def test_the_office_is_told_before_an_app_serves_nobody_more(database: SqlDatabase, monkeypatch: object) -> None:
+    talk = Talk(database, channel="zalo_bot")
+    minh = await talk.member("Minh", Role.OFFICE)
+    few = replace(people.BUTTONS, people_at_most=3)
+    monkeypatch.setattr(people, "BUTTONS", few)  # type: ignore[attr-defined]
+    for name in ("Lan", "Hùng"):
+        async with database.write() as uow:
+            code = (await issue_invite(uow, Role.STAFF, None, talk.now, None)).short
+        assert "vào hệ thống" in await talk.stranger(name).says(code)
+    member = await minh.member()
+    assert member is not None
+    async with database.read() as uow:
+        told = [message.reply for message in await uow.outbox.due(talk.now) if message.member_id == member.id]
+    assert len(told) == 1
+    assert "3 người dùng" in told[0]
