@@ -157,6 +157,7 @@ SUBJECTS = (
     Subject(loading.ACTIONS, loading.FLOWS, roles=OFFICE, private=True, files=loading.FILES),
     Subject(following.ACTIONS, roles=OFFICE, private=True),
     Subject(vocabulary.ACTIONS, roles=OFFICE, private=True),
+    Subject(linking.ACTIONS, private=True),
     Subject(links.ACTIONS, private=True),
     Subject(exports.ACTIONS, roles=LEADING, private=True),
     Subject(agencies.ACTIONS, agencies.FLOWS, roles=OFFICE, private=True),

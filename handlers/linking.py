@@ -4,11 +4,14 @@ the office gave; a member adds an account of another app by the one that the bot
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
-from handlers.messages import Note, Paragraph, Reply, dump, say
+from handlers.messages import Action, Choice, Note, Paragraph, Reply, dump, say
 from handlers.notices import tell_office
-from handlers.turn import Turn
+from handlers.turn import ActionHandler, Turn
+from handlers.wording import common
 from handlers.wording import linking as words
 from handlers.wording import office as office_words
 from storage.records import Invite, Member, MessageKind
@@ -88,7 +91,8 @@ async def _link(turn: Turn, member: Member) -> Reply:
             channel=account.channel,
             chat=account.chat,
         )
-    return say(words.LINKED.format(name=member.name))
+    channels = [incoming.channel, *(account.channel for account in before)]
+    return say(words.LINKED.format(name=member.name), words.ASK_WHERE, choices=_where(channels))
 
 
 async def warn_when_full(turn: Turn) -> None:
@@ -111,6 +115,28 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/lienket: a code that another app's account is added with; and where reminders go, for who has several."""
     code = await turn.uow.short_codes.issue(turn.now, turn.now + LINK_LASTS, member_id=turn.who.id)
     blocks = (Paragraph(spaced(code), strong=True), Paragraph(words.HOW), Note(words.KEEP_TO_YOURSELF))
-    channels = dict.fromkeys(account.channel for account in turn.who.accounts)
+    channels = list(dict.fromkeys(account.channel for account in turn.who.accounts))
     linked = Paragraph(words.HAVE.format(channels=", ".join(_title(channel) for channel in channels)))
-    return Reply((*blocks, linked))
+    if len(channels) < 2:
+        return Reply((*blocks, linked))
+    return Reply((*blocks, linked, Paragraph(words.ASK_WHERE)), _where(channels))
+
+
+def _where(channels: Iterable[str]) -> tuple[Choice, ...]:
+    """A choice for each app: reminders go there first."""
+    return tuple(
+        Choice(_title(channel), Action("linking.prefer", {"channel": channel}), row=0)
+        for channel in dict.fromkeys(channels)
+    )
+
+
+async def _prefer(turn: Turn, arguments: dict[str, str]) -> Reply:
+    channel = arguments["channel"]
+    if channel not in {account.channel for account in turn.who.accounts}:
+        return say(common.CHOICE_LAPSED)
+    personal = await turn.uow.personal.get(turn.who.id)
+    await turn.uow.personal.set(turn.who.id, replace(personal, channel=channel))
+    return say(words.PREFERRED.format(channel=_title(channel)))
+
+
+ACTIONS: Mapping[str, ActionHandler] = {"linking.prefer": _prefer}

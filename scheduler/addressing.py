@@ -43,17 +43,21 @@ async def place_of(uow: UnitOfWork, message: OutboxMessage, ways: Mapping[str, W
     if member is None or not member.active or (message.roles and member.role not in message.roles):
         return MessageState.CANCELLED
     reached = {account.channel: account for account in member.accounts if account.reachable}
-    chosen = _choose(message, reached, ways)
+    preferred = (await uow.personal.get(member.id)).channel if len(reached) > 1 else None
+    chosen = _choose(message, reached, ways, preferred)
     if chosen is not None:
         return Place(chosen, reached[chosen].chat)
     return _nowhere(message, member, reached)
 
 
-def _choose(message: OutboxMessage, reached: Mapping[str, Account], ways: Mapping[str, Way]) -> str | None:
+def _choose(
+    message: OutboxMessage, reached: Mapping[str, Account], ways: Mapping[str, Way], preferred: str | None
+) -> str | None:
+    """The channel for a message: the person's own wish goes before the office's order, what works before both."""
     tried = {attempt.channel: attempt.fate for attempt in message.trail}
     left = [name for name in ways if name in reached and tried.get(name) not in _NOT_HERE]
     # Where it may have arrived already, its one repeat goes; elsewhere it would be a second message.
-    left.sort(key=lambda name: tried.get(name) is not Fate.UNKNOWN)
+    left.sort(key=lambda name: (tried.get(name) is not Fate.UNKNOWN, name != preferred))
     left = [name for name in left if ways[name].takes(message)]
     up = [name for name in left if not ways[name].down]
     return next(iter(up or left), None)

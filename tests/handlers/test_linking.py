@@ -159,3 +159,20 @@ async def test_the_code_of_a_locked_member_links_nothing(talk: Talk) -> None:
 async def test_the_command_is_not_answered_in_a_group(talk: Talk) -> None:
     lan = await talk.member("Lan")
     assert re.search(r"\d{3} \d{3}", await lan.says("/lienket", private=False)) is None
+
+
+async def test_whoever_has_two_apps_chooses_where_reminders_go(talk: Talk) -> None:
+    lan = await talk.member("Lan")
+    other = _elsewhere(talk, "lan.nguyen")
+    assert "gửi đến nơi nào trước" in await other.says(await _code(lan))
+    assert "Từ nay nhắc việc gửi đến máy tính trước" in await other.takes("máy tính")
+    assert "đến other trước" in await _took(lan, "other")
+    member = await lan.member()
+    assert member is not None
+    async with talk.database.read() as uow:
+        assert (await uow.personal.get(member.id)).channel == "other"
+
+
+async def _took(person: Person, label: str) -> str:
+    await person.says("/lienket")
+    return await person.takes(label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -157,3 +158,18 @@ async def test_a_service_that_answers_but_takes_nothing_is_not_called_back(two: 
         await two.put("tin", "Lan")
         await two.pass_time(400)
     assert len(other.texts("Minh")) == 1
+
+
+async def test_the_channel_that_a_person_prefers_goes_before_the_office_s_order(
+    two: Office, other: FakeService
+) -> None:
+    lan = await two.member("Lan", "wire", "other")
+    async with two.database.write() as uow:
+        await uow.personal.set(lan, replace(await uow.personal.get(lan), channel="other"))
+    await two.put("nhắc", member=lan, kind=REMINDER)
+    await two.pass_time(60)
+    assert (two.service.texts(), other.texts()) == ([], ["nhắc"])
+    other.will_answer("Lan", REFUSED)
+    await two.put("nhắc nữa", member=lan, kind=REMINDER)
+    await two.pass_time(60)
+    assert two.service.texts() == ["nhắc nữa"]
