@@ -38,3 +38,15 @@ async def test_the_first_days_of_an_office(channel: str, url: str) -> None:
         ("I.2", 50),
         ("III.3", 60),
     ]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_a_morning_s_digest_and_its_answers(channel: str, url: str) -> None:
+    async with stage(channel, url, AFTERNOON) as played:
+        codes = {
+            "invitation": await played.invitation(Role.OFFICE),
+            "staff": await played.invitation(Role.STAFF, "TCCB"),
+        }
+        await played.play(HERE / "reminders.yaml", **codes)
+        log = [entry for entry in await played.recorded() if len(entry) == 7]
+    assert [entry[3] for entry in log] == [100, 60]

@@ -82,10 +82,10 @@ class Stage:
                 assert unwanted not in news, f"step {number}, {person.name}: {unwanted!r} is in:\n{news}"
             self.read[person.name] = len(person.texts)
 
-    async def invitation(self, role: Role) -> str:
-        """The code that whoever runs the server gives to the first of the office."""
+    async def invitation(self, role: Role, unit: str | None = None) -> str:
+        """The code that whoever runs the server, or the office, gives to somebody."""
         async with self.app.database.write() as uow:
-            return (await issue_invite(uow, role, None, self.clock[0], None)).code
+            return (await issue_invite(uow, role, unit, self.clock[0], None)).short
 
     async def recorded(self) -> list[tuple[object, ...]]:
         """What is recorded in the end, whatever the channel: progress, people, acts."""
