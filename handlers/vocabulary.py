@@ -16,7 +16,7 @@ from handlers.wording import vocabulary as words
 from knowledge import vocabulary
 from knowledge.answers import Engine
 from knowledge.answers.effects import lost
-from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.questions import lexicon, phrase
 from knowledge.model import Plan
 from knowledge.vietnamese import fold
 from knowledge.vocabulary import Word, WordKind
@@ -89,6 +89,10 @@ async def _preview(turn: Turn, followed: FollowedPlan, word: Word) -> Reply:
     if len(entries) >= AT_MOST:
         return say(words.TOO_MANY.format(limit=AT_MOST))
     plan = followed.plan
+    now = await turn.office.engine(turn.uow, followed)
+    # Asked of the program's own words: those of the office may be changed.
+    if vocabulary.is_fixed(word.said, engine_with(plan, ()).understanding):
+        return say(words.FIXED.format(said=word.said))
     shown = {
         "said": word.said,
         "meant": meaning(word.kind, word.meant, plan),
@@ -97,7 +101,6 @@ async def _preview(turn: Turn, followed: FollowedPlan, word: Word) -> Reply:
     blocks: list[Block] = [Paragraph(words.SURE.format(**shown), strong=True)]
     before = _superseded(entries, word)
     blocks += [Note(words.REPLACES.format(meant=meaning(e.kind, e.meant, plan))) for e in before]
-    now = await turn.office.engine(turn.uow, followed)
     of_words = word.kind in (WordKind.ABBREVIATION, WordKind.SYNONYM)
     if of_words and not any(now.index.knows(w) for w in phrase(word.meant)):
         blocks.append(Note(words.NOT_IN_PLAN.format(meant=word.meant)))
@@ -120,6 +123,8 @@ def _taken(word: Word, plan: Plan, engine: Engine) -> list[Note]:
     unit = vocabulary.unit_called(word.said, plan)
     if unit is not None and unit.code != word.meant:
         return [Note(words.IS_UNIT.format(said=word.said, unit=unit.name))]
+    if word.said.lower() in lexicon().abbreviations:
+        return [Note(words.SHORT_FOR.format(said=word.said))]
     known = word.kind is not WordKind.QUESTION and all(engine.index.knows(w) for w in phrase(word.said))
     return [Note(words.IN_PLAN.format(said=word.said))] if known else []
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt, phrase
 from knowledge.lexicon.vocabulary import ASKING, MEANS, QUESTION_WORDS, REMOVE
 from knowledge.model import Plan, Unit
+from knowledge.questions import Understanding
 from knowledge.search import Soft
 from knowledge.vietnamese import clean, fold
 
@@ -18,7 +19,7 @@ LONGEST = 80
 MOST_WORDS = 12
 _SHORT_FORM = re.compile(r"[^\W_]+")
 _REMOVE = re.compile(rf"(?:{'|'.join(REMOVE)})\s+(.+)")
-_SIGNS = (re.compile(r"\s*(?:=>|->|→|=)\s*"), re.compile(rf"\s*:\s*|\s+(?:{'|'.join(MEANS)})\s+"))
+_SIGNS = (re.compile(r"\s*(?:=+>|->|→|=+)\s*"), re.compile(rf"\s*:\s*|\s+(?:{'|'.join(MEANS)})\s+"))
 
 
 class WordKind(StrEnum):
@@ -49,7 +50,7 @@ def read(typed: str, plan: Plan) -> Word | None:
     if sign is None:
         return None
     said, meant = line[: sign.start()].strip(" \"'“”"), line[sign.end() :].strip(" \"'“”.")
-    if not (_fits(said) and _fits(meant)) or fold(said) == fold(meant):
+    if not (_fits(said) and _fits(meant)) or fold(said) == fold(meant) or "=" in meant:
         return None
     wanted = fold(meant)
     asked = wanted.removeprefix(ASKING)
@@ -76,7 +77,8 @@ def _aligned(line: str) -> str:
 
 def _fits(side: str) -> bool:
     words = phrase(side)
-    return bool(words) and len(side) <= LONGEST and len(words) <= MOST_WORDS and any(c.isalpha() for c in side)
+    long_enough = len("".join(words)) > 1 and any(c.isalpha() for c in side)
+    return long_enough and len(side) <= LONGEST and len(words) <= MOST_WORDS
 
 
 def unit_called(name: str, plan: Plan) -> Unit | None:
@@ -91,6 +93,17 @@ def _is_short_form(said: str) -> bool:
     if _SHORT_FORM.fullmatch(said) is None:
         return False
     return sum(c.isupper() for c in said) > 1 or any(c.isdigit() for c in said) or not re.search("[aeiouy]", fold(said))
+
+
+def is_fixed(said: str, understanding: Understanding) -> bool:
+    """Whether it is a code of the plan, or a word by which questions are understood ("ai", "chủ trì"): another meaning
+    would make answers wrong."""
+    q, lexicon = understanding.read(said), understanding.lexicon
+    if q.codes or q.candidates or q.targets:
+        return True
+    spoken = phrase(said)
+    groups = (*lexicon.asks.values(), *lexicon.things.values())
+    return any(spoken in phrases for phrases in groups) or (len(spoken) == 1 and spoken[0] in lexicon.soft)
 
 
 def extended(lexicon: Lexicon, words: Sequence[Word]) -> Lexicon:

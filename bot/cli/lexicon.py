@@ -42,13 +42,17 @@ def add(word: Annotated[str, typer.Argument(help='Từ và nghĩa: "TTHC = thủ
 
     async def work(uow: UnitOfWork, followed: FollowedPlan, now: datetime) -> int:
         from handlers import vocabulary
+        from handlers.office import engine_with
         from handlers.wording import vocabulary as words
-        from knowledge.vocabulary import read
+        from knowledge.vocabulary import is_fixed, read
 
         read_as = read(word, followed.plan)
         if read_as is None:
             typer.echo('Chưa rõ từ và nghĩa, ví dụ: dondoc lexicon add "TTHC = thủ tục hành chính"', err=True)
             return 2
+        if is_fixed(read_as.said, engine_with(followed.plan, ()).understanding):
+            typer.echo(words.FIXED.format(said=read_as.said), err=True)
+            return 1
         entry, before = await vocabulary.put(uow, followed.plan, read_as, None, now)
         meant = vocabulary.meaning(entry.kind, entry.meant, followed.plan)
         was = "; ".join(vocabulary.meaning(e.kind, e.meant, followed.plan) for e in before)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from storage.records import Role
 from tests.support.plans import small_plan
 from tests.support.talk import Person, Talk
@@ -75,7 +77,7 @@ async def test_a_word_that_would_hide_a_task_is_warned_of_and_one_that_helps_say
 
 async def test_what_is_no_word_is_answered_with_how_to_write_one(talk: Talk) -> None:
     minh = await talk.member("Minh", Role.OFFICE)
-    for typed in ("TTHC", "=", "a = a", "= x", "😀 = 😀", "x" * 90 + " = y"):
+    for typed in ("TTHC", "=", "a = a", "= x", "😀 = 😀", "a = b=c", "x" * 90 + " = yy"):
         assert "ví dụ: /tuvung TTHC = thủ tục hành chính" in await minh.says(f"/tuvung {typed}")
 
 
@@ -88,3 +90,12 @@ async def test_words_are_the_offices_business_and_belong_to_one_plan(talk: Talk)
         await uow.plans.put("other", other.model_dump_json(), talk.now.date(), other.ends, talk.now)
         assert await uow.vocabulary.of_plan("other") == []
         assert [e.said for e in await uow.vocabulary.of_plan("small")] == ["ZKT"]
+
+
+@pytest.mark.parametrize(
+    "word", ["chủ trì = phối hợp", "ai = khi nào", "I.1 = sắp xếp bộ máy", "CT27.01 = báo cáo quý"]
+)
+async def test_codes_and_the_words_of_questions_keep_their_meaning(talk: Talk, word: str) -> None:
+    minh = await talk.member("Minh", Role.OFFICE)
+    assert "không đổi nghĩa được" in await minh.says(f"/tuvung {word}")
+    assert "chưa thêm từ nào" in await minh.says("/tuvung")
