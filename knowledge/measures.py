@@ -13,7 +13,7 @@ from knowledge.lexicon.reporting import DOCUMENT, NUMBERS
 from knowledge.model import Plan, Target
 from knowledge.vietnamese import fold
 
-Problem = Literal["", "no_value", "unit", "range", "future", "period"]
+Problem = Literal["", "no_value", "unit", "range", "negative", "future", "period"]
 
 _YEAR = r"(?:\s*(?:/|-|năm|nam|\s)\s*(?P<year>\d{4}))?"
 _PERIODS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -26,7 +26,7 @@ _PERIODS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _LEAD_IN = re.compile(r"(?:\b(?:trong|của|cua|đến|den|tính đến|tinh den|ngày|ngay|kỳ|ky)\s+)+$", re.IGNORECASE)
 _VALUE = re.compile(
-    rf"^\s*(?:{REACHED}\s+)?(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>%|phần trăm|phan tram)?(?![\w/])", re.IGNORECASE
+    rf"^\s*(?:{REACHED}\s+)?(?P<number>-?\d+(?:[.,]\d+)*)\s*(?P<unit>%|phần trăm|phan tram)?(?![\w/])", re.IGNORECASE
 )
 
 
@@ -48,7 +48,7 @@ def split(typed: str, plan: Plan) -> tuple[Target | None, str]:
     """The target whose code the words begin with, and what follows it."""
     words = TARGET.sub("", typed.strip())
     for target in sorted(plan.targets, key=lambda t: -len(t.code)):
-        match = re.match(rf"{re.escape(target.code)}(?![\w.]\w)(?!\w)[\s,;:–-]*", words, re.IGNORECASE)
+        match = re.match(rf"{re.escape(target.code)}(?![\w.]\w)(?!\w)(?:[\s,;:]|[–-](?=\s))*", words, re.IGNORECASE)
         if match:
             return target, words[match.end() :]
     return None, words
@@ -97,6 +97,8 @@ def _number(text: str) -> float:
 
 def _unfit(value: float, unit: str | None, note: str, target: Target) -> Problem:
     percent = target.unit.strip() == "%"
+    if value < 0:
+        return "negative"
     if unit is not None and not percent:
         return "unit"
     if unit is None and percent and note:

@@ -16,6 +16,7 @@ PROBLEMS = {
     "no_value": NO_VALUE,
     "unit": "Chỉ tiêu {code} tính bằng {unit}. Đồng chí gõ lại kết quả theo đơn vị đó.",
     "range": "Kết quả vượt quá 100%. Đồng chí kiểm tra lại số liệu của {code}.",
+    "negative": "Kết quả của {code} không ghi được số âm. Đồng chí kiểm tra lại số liệu.",
     "future": "Kỳ của kết quả {code} chưa đến. Đồng chí kiểm tra lại kỳ.",
     "period": "Chưa rõ kỳ của kết quả {code}. Ví dụ: quý III/2026, tháng 9/2026, năm 2026, 30/9/2026.",
 }

@@ -55,6 +55,7 @@ def test_the_paper_and_the_other_words(typed: str, document: str, note: str) -> 
     [
         ("rất tốt", PERCENT, "no_value"),
         ("172%", PERCENT, "range"),
+        ("-5%", PERCENT, "negative"),
         ("72 hồ sơ", PERCENT, "unit"),
         ("72%", FILES, "unit"),
         ("80% quý II/2027", PERCENT, "future"),
@@ -65,6 +66,13 @@ def test_the_paper_and_the_other_words(typed: str, document: str, note: str) -> 
 )
 def test_what_cannot_be_taken_is_told_apart(typed: str, target: Target, problem: Problem) -> None:
     assert read(typed, target, TODAY).problem == problem
+
+
+def test_a_dash_after_the_code_is_none_of_the_value_but_a_minus_is() -> None:
+    for typed, value in (("CT27.01 - 72%", 72), ("CT27.01: 72%", 72), ("CT27.01 -72%", -72)):
+        target, rest = split(typed, PLAN)
+        assert target is PERCENT
+        assert read(rest, target, TODAY).value == value
 
 
 def test_thousands_are_read_and_the_unit_is_no_note() -> None:
