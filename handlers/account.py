@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
-from handlers import linking
+from handlers import consent, linking
 from handlers.linking import short_code_in
 from handlers.messages import Action, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.notices import tell_office
@@ -117,7 +117,7 @@ async def _redeem(turn: Turn, code: str) -> Reply:
 async def _joined(turn: Turn, invite: Invite) -> Reply:
     """Makes a member of the stranger whom this invitation is for."""
     incoming, uow = turn.incoming, turn.uow
-    name = clean(incoming.name[:MAX_NAME]) or common.ROLES[invite.role].capitalize()
+    name = invite.name or clean(incoming.name[:MAX_NAME]) or common.ROLES[invite.role].capitalize()
     member = await uow.members.add(name, invite.role, invite.unit, turn.now)
     await uow.members.link(member.id, incoming.channel, incoming.account, incoming.chat)
     await uow.invites.used_by(invite.id, member.id)
@@ -131,9 +131,9 @@ async def _joined(turn: Turn, invite: Invite) -> Reply:
     blocks = (
         Paragraph(words.welcome(member.name, role, unit), strong=True),
         Paragraph(words.ask_own_name(member.name)),
-        Note(words.CONSENT),
+        *await consent.notice(turn),
     )
-    return Reply(blocks, (Choice(words.KEEP_NAME, Action("account.keep")),))
+    return Reply(blocks, (Choice(words.KEEP_NAME, Action("account.keep")), consent.choice()))
 
 
 # ---- members --------------------------------------------------------------------------------------------------------
@@ -166,6 +166,8 @@ async def start(turn: Turn, typed: str) -> Reply:
     role, unit = await _titles(turn, turn.who)
     known = (Note(words.ALREADY_MEMBER),) if _code_in(typed) else ()
     hello = Paragraph(words.hello(turn.who.name, role, unit), strong=True)
+    if await turn.uow.privacy.consented(turn.who.id, words.CONSENT_VERSION) is None:
+        return Reply((hello, *known, *await consent.notice(turn)), (consent.choice(), *await examples(turn)))
     return Reply((hello, *known, *await _help_blocks(turn)), await examples(turn))
 
 
@@ -217,5 +219,5 @@ async def cancel(turn: Turn, typed: str) -> Reply:
     return say(common.DROPPED)
 
 
-ACTIONS: Mapping[str, ActionHandler] = {"account.keep": _keep}
+ACTIONS: Mapping[str, ActionHandler] = {"account.keep": _keep, "account.consent": consent.given}
 FLOWS: Mapping[str, FlowHandler] = {"account.rename": _rename}

@@ -40,3 +40,4 @@ class Capabilities:
     counts_incoming: bool = False
     people_at_most: int | None = None
     push_window: int | None = None
+    start_link: str = ""

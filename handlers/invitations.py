@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+import segno
+
 from handlers.account import CODE_ALPHABET, CODE_LENGTH
 from handlers.journal import log_act
 from handlers.linking import JOIN_LASTS, spaced
-from handlers.messages import Fields, Heading, Note, Paragraph, Reply, say
+from handlers.messages import Block, Fields, Heading, Note, Paragraph, Picture, Reply, say
 from handlers.turn import ActionHandler, Turn
 from handlers.units import plan_of, role_choices, role_named, unit_choices, unit_name, unit_named, unit_of
 from handlers.wording import common
@@ -31,11 +34,20 @@ class Issued(NamedTuple):
     short: str
 
 
-async def issue_invite(uow: UnitOfWork, role: Role, unit: str | None, now: datetime, by: int | None) -> Issued:
-    """Makes a one-time code for a role and unit, valid for 24 hours."""
+async def issue_invite(
+    uow: UnitOfWork,
+    role: Role,
+    unit: str | None,
+    now: datetime,
+    by: int | None,
+    *,
+    lasts: timedelta = INVITE_LASTS,
+    name: str = "",
+) -> Issued:
+    """Makes a one-time code for a role and unit, valid for 24 hours unless told otherwise. `name`: whom it is for."""
     code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-    expires = now + INVITE_LASTS
-    invite = await uow.invites.add(code, role, unit, expires, now, by)
+    expires = now + lasts
+    invite = await uow.invites.add(code, role, unit, expires, now, by, name=name)
     short = await uow.short_codes.issue(now, now + JOIN_LASTS, invite_id=invite.id)
     return Issued("-".join(code[i : i + 4] for i in range(0, CODE_LENGTH, 4)), expires, spaced(short))
 
@@ -59,15 +71,26 @@ async def _invite(turn: Turn, arguments: dict[str, str]) -> Reply:
     code, until, short = await issue_invite(turn.uow, role, unit, turn.now, turn.who.id)
     where = unit_name(unit, await plan_of(turn), words.NO_UNIT)
     await log_act(turn, "invite", f"{common.ROLES[role]}, {where}")
-    return Reply(
-        (
-            Heading(words.INVITE_HEADING),
-            Paragraph(code, strong=True),
-            Fields(((words.ROLE, common.ROLES[role]), (words.UNIT, where))),
-            Note(linking_words.SHORT.format(code=short)),
-            Note(words.INVITE_HOW.format(until=common.moment(until, turn.zone))),
-        )
-    )
+    blocks: list[Block] = [
+        Heading(words.INVITE_HEADING),
+        Paragraph(code, strong=True),
+        Fields(((words.ROLE, common.ROLES[role]), (words.UNIT, where))),
+        Note(linking_words.SHORT.format(code=short)),
+        Note(words.INVITE_HOW.format(until=common.moment(until, turn.zone))),
+    ]
+    if turn.capabilities.start_link:
+        link = turn.capabilities.start_link.format(code=code.replace("-", ""))
+        blocks.append(Paragraph(words.INVITE_LINK.format(link=link)))
+        if turn.capabilities.images_out:
+            blocks.append(Picture(_qr(link), words.INVITE_QR))
+    return Reply(tuple(blocks))
+
+
+def _qr(text: str) -> bytes:
+    """The text as a QR picture that a phone reads from a screen or from paper."""
+    out = io.BytesIO()
+    segno.make(text, error="m").save(out, kind="png", scale=8, border=4)
+    return out.getvalue()
 
 
 ACTIONS: Mapping[str, ActionHandler] = {"invitations.ask": _invite}

@@ -30,6 +30,8 @@ MAKERS: Mapping[str, Maker] = {
     "urging.letter": drafts.urging,
     **files.MAKERS,
     **pictures.MAKERS,
+    "files.kept": drafts.kept,
+    "handing.minutes": drafts.minutes,
 }
 
 

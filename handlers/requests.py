@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers import consent
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Paragraph, Reply, dump, say
 from handlers.paging import page_of
@@ -81,9 +82,9 @@ async def _approve(turn: Turn, arguments: dict[str, str]) -> Reply:
     await turn.uow.members.link(member.id, request.channel, request.account, request.chat)
     where = unit_name(unit, plan, words.NO_UNIT)
     await log_act(turn, "approve", member.name, after=f"{common.ROLES[role]}, {where}")
-    told = say(account_words.approved(common.ROLES[role], unit_name(unit, plan)), account_words.CONSENT)
+    told = Paragraph(account_words.approved(common.ROLES[role], unit_name(unit, plan)))
     help_ = Choice(common.HELP, Action("say", {"text": "/trogiup"}))
-    await _tell(turn, request, Reply(told.blocks, (help_,)))
+    await _tell(turn, request, Reply((told, *await consent.notice(turn)), (consent.choice(), help_)))
     done = words.APPROVED.format(name=member.name, role=common.ROLES[role], unit=where)
     return Reply((Paragraph(done, strong=True),), (person_choice(member),), replaces=True)
 

@@ -111,7 +111,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """A one-time code for a unit and role; only its hash is kept. `created_by` None: made on the command line."""
+    """A one-time code for a unit and role; only its hash is kept. `created_by` None: made on the command line. `name`:
+    of the person it is for, "" when the office gave none."""
 
     id: int
     role: Role
@@ -121,6 +122,7 @@ class Invite:
     created_by: int | None = None
     used: datetime | None = None
     used_by: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +325,35 @@ class Urging:
     member_id: int
     at: datetime
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Something that the office tells many. `audience`: in words; `sha256`, `name`: of the file that goes with it, ""
+    for none; `people`: to how many it was put; `stopped`: when the office stopped it."""
+
+    id: int
+    words: str
+    audience: str
+    member_id: int
+    at: datetime
+    people: int
+    sha256: str = ""
+    name: str = ""
+    stopped: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A person's request to have their data erased. `done`: whether it was; None while it is not decided."""
+
+    id: int
+    member_id: int
+    member_name: str
+    asked: datetime
+    decided: datetime | None = None
+    decided_by: int | None = None
+    done: bool | None = None
 
 
 class InquiryKind(StrEnum):

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from storage.records import (
     AccessRequest,
+    Announcement,
     Attempt,
     AuditEntry,
     Cause,
@@ -23,6 +24,7 @@ from storage.records import (
     Completion,
     Conversation,
     EntryKind,
+    Erasure,
     Evidence,
     Extension,
     ExtensionRequest,
@@ -89,9 +91,17 @@ class Invites(Protocol):
     """One-time codes, kept as hashes."""
 
     async def add(
-        self, code: str, role: Role, unit: str | None, expires: datetime, now: datetime, created_by: int | None
+        self,
+        code: str,
+        role: Role,
+        unit: str | None,
+        expires: datetime,
+        now: datetime,
+        created_by: int | None,
+        *,
+        name: str = "",
     ) -> Invite:
-        """Keeps the hash of `code` (compared without regard to case and spaces)."""
+        """Keeps the hash of `code` (compared without regard to case and spaces). `name`: whom it is for."""
 
     async def redeem(self, code: str, now: datetime) -> Invite | None:
         """The unused, unexpired invite of this code, marked used in this transaction; None when there is none."""
@@ -459,6 +469,45 @@ class Links(Protocol):
     async def purge(self, before: datetime) -> int: ...
 
 
+class Announcements(Protocol):
+    """What the office tells many, and who has read it. The messages are in the outbox: "broadcast:{id}:{member}"."""
+
+    async def add(
+        self, words: str, audience: str, member_id: int, people: int, now: datetime, *, sha256: str = "", name: str = ""
+    ) -> Announcement: ...
+    async def get(self, announcement_id: int) -> Announcement | None: ...
+    async def newest(self, *, limit: int = 6) -> list[Announcement]: ...
+    async def stop(self, announcement_id: int, now: datetime) -> None: ...
+    async def read(self, announcement_id: int, member_id: int, now: datetime) -> bool:
+        """False when the person had read it before."""
+
+    async def readers(self, announcement_id: int) -> set[int]: ...
+
+
+class Privacy(Protocol):
+    """People's own data: consent, requests to erase, everything that is kept about one person."""
+
+    async def consent(self, member_id: int, version: int, now: datetime) -> bool:
+        """False when the person had agreed to this wording before."""
+
+    async def consented(self, member_id: int, version: int) -> datetime | None: ...
+    async def ask_erasure(self, member_id: int, now: datetime) -> Erasure:
+        """A request; the one that waits when there is one."""
+
+    async def erasure(self, erasure_id: int) -> Erasure | None: ...
+    async def erasures(self) -> list[Erasure]:
+        """Those that wait, oldest first."""
+
+    async def decide_erasure(self, erasure_id: int, by: int, now: datetime, *, done: bool) -> bool:
+        """False when it was decided before."""
+
+    async def everything(self, member_id: int) -> dict[str, list[dict[str, object]]]:
+        """Table → every row that names the member, without what guards codes and without the bytes of files."""
+
+    async def pseudonymise(self, member_id: int, name: str) -> None:
+        """Takes the person out: accounts and what names them go, the official log keeps `name`."""
+
+
 class Audit(Protocol):
     """The acts of the office and refused attempts."""
 
@@ -544,6 +593,15 @@ class Outbox(Protocol):
 
     async def settle(self, message_id: int, state: MessageState, error: str, now: datetime) -> None: ...
     async def get(self, key: str) -> OutboxMessage | None: ...
+    async def of_broadcast(self, announcement: int) -> dict[int, MessageState]:
+        """Member → what became of the announcement's message to them."""
+
+    async def cancel_broadcast(self, announcement: int, now: datetime) -> int:
+        """Cancels what of an announcement has not left; how many messages."""
+
+    async def cancel_for(self, member_id: int, now: datetime) -> int:
+        """Cancels what waits for a member; how many messages."""
+
     async def counts(self) -> dict[MessageState, int]: ...
     async def failures(self, *, since: datetime, limit: int = 20) -> list[OutboxMessage]: ...
     async def causes(self, *, since: datetime) -> list[Cause]:
@@ -638,6 +696,8 @@ class UnitOfWork(Protocol):
     quotes: Quotes
     files: Files
     links: Links
+    announcements: Announcements
+    privacy: Privacy
     audit: Audit
     inbox: Inbox
     outbox: Outbox

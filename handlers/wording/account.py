@@ -26,10 +26,19 @@ CODE_TOO_MANY = "Đã nhập sai mã quá nhiều lần. Đồng chí thử lạ
 ALREADY_MEMBER = "Đồng chí đã được duyệt, không cần nhập mã nữa."
 KEEP_NAME = "Giữ tên này"
 NAME_CHANGED = "Đã ghi họ tên: {name}."
+CONSENT_VERSION = 1
+"""Raised whenever the notice says something new: everybody is asked again."""
+CONSENT_TITLE = "Về dữ liệu cá nhân của đồng chí"
 CONSENT = (
-    "Trợ lý lưu họ tên, đơn vị, vai trò và các cập nhật của đồng chí để theo dõi kế hoạch của cơ quan; "
-    "không gửi văn bản, thông tin có nội dung mật vào đây."
+    "Lưu: họ tên, đơn vị, vai trò, tài khoản trò chuyện, các cập nhật và thao tác của đồng chí.",
+    "Để làm gì: theo dõi, nhắc việc và báo cáo thực hiện kế hoạch của cơ quan; không dùng vào việc khác.",
+    "Đơn vị kiểm soát dữ liệu: {controller}; đầu mối: Văn phòng.",
+    "Quyền của đồng chí: xem, sửa, tải về, đề nghị xóa; rút lại đồng ý bất cứ lúc nào (/dulieucuatoi).",
+    "Không gửi văn bản, thông tin có nội dung mật vào đây.",
 )
+CONSENT_GIVEN = "Tôi đã rõ và đồng ý"
+CONSENT_THANKS = "Đã ghi nhận. Xem hoặc rút lại bất cứ lúc nào bằng /dulieucuatoi."
+AGENCY = "cơ quan của đồng chí"
 
 
 def requested(name: str, words: str) -> str:

@@ -8,6 +8,7 @@ NO_UNIT = "Không thuộc đơn vị nào"
 INVITE_HEADING = "Mã mời dùng một lần"
 INVITE_HOW = "Gửi mã này cho đúng một người; người đó mở trợ lý và gõ mã vào. Mã hết hạn lúc {until}."
 INVITE_LINK = "Hoặc gửi đường dẫn: {link}"
+INVITE_QR = "Mã QR mở trợ lý bằng lời mời này"
 REQUESTS_NONE = "Không có đề nghị nào đang chờ duyệt."
 REQUESTS_HEADING = "Đề nghị đang chờ: {count}"
 REQUEST_GONE = "Đề nghị này đã được xử lý trước đó."
@@ -53,6 +54,14 @@ ACTIONS = {
     "edit.undo": "hoàn tác sửa nhiệm vụ",
     "urge": "đôn đốc",
     "urge.letter": "soạn thư đôn đốc",
+    "announce": "thông báo",
+    "announce.stop": "dừng thông báo",
+    "handover": "bàn giao",
+    "handover.undo": "hoàn tác bàn giao",
+    "erase.ask": "đề nghị xóa dữ liệu",
+    "erase": "xóa dữ liệu cá nhân",
+    "erase.refuse": "từ chối xóa dữ liệu",
+    "rename": "đổi họ tên",
     "assign": "giao việc",
     "unassign": "thôi giao việc",
     "extend.ask": "xin gia hạn",

@@ -11,6 +11,7 @@ from sqlalchemy import URL
 from storage import reminding
 from storage import unit_of_work as contract
 from storage.sql import engines, revision
+from storage.sql.announcements import SqlAnnouncements
 from storage.sql.assignments import SqlAssignments
 from storage.sql.audit import SqlAudit
 from storage.sql.choices import SqlChoices
@@ -29,6 +30,7 @@ from storage.sql.links import SqlLinks
 from storage.sql.members import SqlMembers
 from storage.sql.outbox import SqlOutbox
 from storage.sql.plans import SqlPlans
+from storage.sql.privacy import SqlPrivacy
 from storage.sql.progress import SqlProgress
 from storage.sql.quotes import SqlQuotes
 from storage.sql.reminder_lines import SqlReminderLines, SqlSilences
@@ -67,6 +69,8 @@ class SqlUnitOfWork:
         self.quotes: contract.Quotes = SqlQuotes(transaction)
         self.files: contract.Files = SqlFiles(transaction)
         self.links: contract.Links = SqlLinks(transaction)
+        self.announcements: contract.Announcements = SqlAnnouncements(transaction)
+        self.privacy: contract.Privacy = SqlPrivacy(transaction)
         self.audit: contract.Audit = SqlAudit(transaction)
         self.inbox: contract.Inbox = SqlInbox(transaction)
         self.outbox: contract.Outbox = SqlOutbox(transaction)

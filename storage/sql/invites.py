@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select, update
 
 from storage.records import Invite, Role
-from storage.sql.tables import invite_failures, invites
+from storage.sql.tables import invite_failures, invite_names, invites
 from storage.sql.transaction import Transaction
 
 
@@ -26,6 +26,7 @@ def _invite(row: Row[Any]) -> Invite:
         created_by=row.created_by,
         used=row.used,
         used_by=row.used_by,
+        name=row.name or "",
     )
 
 
@@ -42,7 +43,15 @@ class SqlInvites:
         self._tx = transaction
 
     async def add(
-        self, code: str, role: Role, unit: str | None, expires: datetime, now: datetime, created_by: int | None
+        self,
+        code: str,
+        role: Role,
+        unit: str | None,
+        expires: datetime,
+        now: datetime,
+        created_by: int | None,
+        *,
+        name: str = "",
     ) -> Invite:
         salt = secrets.token_hex(16)
         values = {
@@ -54,7 +63,10 @@ class SqlInvites:
             "expires": expires,
             "created_by": created_by,
         }
-        return await self._existing(await self._tx.add(insert(invites).values(values)))
+        number = await self._tx.add(insert(invites).values(values))
+        if name:
+            await self._tx.run(insert(invite_names).values(invite=number, name=name))
+        return await self._existing(number)
 
     async def redeem(self, code: str, now: datetime) -> Invite | None:
         open_ones = await self._tx.all(select(invites).where(invites.c.used.is_(None), invites.c.expires > now))
@@ -82,6 +94,7 @@ class SqlInvites:
         return int(await self._tx.value(select(func.count()).select_from(invite_failures).where(*of_account)))
 
     async def _existing(self, invite_id: int) -> Invite:
-        row = await self._tx.one(select(invites).where(invites.c.id == invite_id))
+        named = select(invites, invite_names.c.name).outerjoin(invite_names, invite_names.c.invite == invites.c.id)
+        row = await self._tx.one(named.where(invites.c.id == invite_id))
         assert row is not None
         return _invite(row)

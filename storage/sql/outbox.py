@@ -203,6 +203,21 @@ class SqlOutbox:
         row = await self._tx.one(select(outbox).where(outbox.c.key == key))
         return None if row is None else _message(row)
 
+    async def of_broadcast(self, announcement: int) -> dict[int, MessageState]:
+        mine = outbox.c.key.like(f"broadcast:{announcement}:%")
+        rows = await self._tx.all(select(outbox.c.member_id, outbox.c.state).where(mine))
+        return {row.member_id: MessageState(row.state) for row in rows}
+
+    async def cancel_broadcast(self, announcement: int, now: datetime) -> int:
+        waiting = (outbox.c.key.like(f"broadcast:{announcement}:%"), _is(outbox, MessageState.PENDING))
+        values = {"state": MessageState.CANCELLED.value, "settled": now}
+        return await self._tx.count(update(outbox).where(*waiting).values(values))
+
+    async def cancel_for(self, member_id: int, now: datetime) -> int:
+        waiting = (outbox.c.member_id == member_id, _is(outbox, MessageState.PENDING))
+        values = {"state": MessageState.CANCELLED.value, "settled": now}
+        return await self._tx.count(update(outbox).where(*waiting).values(values))
+
     async def counts(self) -> dict[MessageState, int]:
         rows = await self._tx.all(select(outbox.c.state, func.count().label("number")).group_by(outbox.c.state))
         return {MessageState(row.state): row.number for row in rows}

@@ -93,6 +93,35 @@ invite_failures = Table(
     sqlite_autoincrement=True,
 )
 
+# The name that the office gave with an invitation.
+invite_names = Table(
+    "invite_names",
+    metadata,
+    Column("invite", Id, ForeignKey("invites.id"), primary_key=True, autoincrement=False),
+    Column("name", SafeText, nullable=False),
+)
+
+# Which wording of the notice on personal data a person has agreed to.
+consents = Table(
+    "consents",
+    metadata,
+    Column("member_id", Id, ForeignKey("members.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False, index=True),
+    Column("asked", UtcDateTime, nullable=False),
+    Column("decided", UtcDateTime),
+    Column("decided_by", Id, ForeignKey("members.id")),
+    Column("done", Boolean),
+    sqlite_autoincrement=True,
+)
+
 requests = Table(
     "requests",
     metadata,
@@ -386,6 +415,29 @@ files = Table(
     Column("content", LargeBinary, nullable=False),
     Column("member_id", Id, ForeignKey("members.id")),
     Column("created", UtcDateTime, nullable=False),
+)
+
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("words", SafeText, nullable=False),
+    Column("audience", SafeText, nullable=False),
+    Column("sha256", SafeText, ForeignKey("files.sha256")),
+    Column("name", SafeText, nullable=False),
+    Column("member_id", Id, ForeignKey("members.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("stopped", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+
+announcement_readers = Table(
+    "announcement_readers",
+    metadata,
+    Column("announcement", Id, ForeignKey("announcements.id"), primary_key=True, autoincrement=False),
+    Column("member_id", Id, ForeignKey("members.id"), primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
 )
 
 links = Table(

@@ -58,6 +58,7 @@ class Talk:
     now: datetime = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
     office: Office = field(default_factory=lambda: Office(Calendar()))
     channel: str = "terminal"
+    capabilities: Capabilities = BUTTONS
     files: dict[str, bytes | FileFault] = field(default_factory=dict)
     _keys: itertools.count[int] = field(default_factory=itertools.count)
 
@@ -181,7 +182,7 @@ class Person:
                     now=talk.now,
                     zone=ZONE,
                     office=talk.office,
-                    capabilities=BUTTONS,
+                    capabilities=talk.capabilities,
                     key=key,
                     done=done,
                 )

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -130,6 +131,8 @@ class TelegramChannel:
             log.error("Telegram does not answer", action="connect", error=type(error).__name__, said=error.description)
             return False
         self._us = Us(self._api.id, str(me["username"]))
+        link = f"https://t.me/{self._us.username}?start={{code}}"
+        self.capabilities = replace(self.capabilities, start_link=link)
         log.info("ready", action="connect", bot=self._us.username, way="polling" if self._url is None else "webhook")
         for menu in menus.general():
             with contextlib.suppress(Failure):

@@ -185,3 +185,9 @@ async def test_it_asks_only_for_the_updates_that_it_reads(server: TelegramServer
     asked = server.sent("getUpdates")[0]
     assert json.loads(asked["allowed_updates"]) == ["message", "edited_message", "callback_query", "my_chat_member"]
     assert "offset" not in asked
+
+
+async def test_it_knows_the_address_that_opens_it_with_a_code(channel: TelegramChannel) -> None:
+    await channel.start()
+    assert channel.capabilities.start_link.startswith("https://t.me/")
+    assert channel.capabilities.start_link.endswith("?start={code}")
