@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.channels.base import Channel
+from bot.flood import Flood, Verdict
 from bot.outside import DOCUMENTS_AT_ONCE, perform
 from handlers import dispatch
 from handlers.capabilities import Capabilities
@@ -69,12 +70,13 @@ class Respond(Protocol):
 @dataclass(slots=True)
 class _AtHand:
     """The item being handled, as far as it has been read. `done`: what has been done for it outside of the
-    transaction."""
+    transaction; `slowed`: whether it is one too many, asked once however often it is tried."""
 
     item: InboxItem | None = None
     incoming: Incoming | None = None
     typing: asyncio.Task[None] | None = None
     done: dict[Work, Result] = field(default_factory=dict)
+    slowed: Verdict | None = None
 
 
 class Inbox:
@@ -103,6 +105,7 @@ class Inbox:
         self._clock = clock
         self._wake_delivery = wake
         self._respond = respond
+        self._flood = Flood()
         self._look_every = look_every
         self._backoff = backoff
         self._look_at = -math.inf
@@ -278,16 +281,19 @@ class Inbox:
                     if incoming.pressed is not None:
                         group.create_task(_best_effort(channel.press_seen(item.payload)))
                     at_hand.typing = group.create_task(_best_effort(_show_typing(channel, incoming.chat)))
-                reply = await self._respond(
-                    incoming,
-                    uow=uow,
-                    now=now,
-                    zone=self._zone,
-                    office=self._office,
-                    capabilities=channel.capabilities,
-                    key=f"{item.channel}:{item.key}",
-                    done=at_hand.done,
-                )
+                at_hand.slowed = at_hand.slowed or self._flood.check(incoming, item.received)
+                reply = at_hand.slowed.said
+                if at_hand.slowed.handle:
+                    reply = await self._respond(
+                        incoming,
+                        uow=uow,
+                        now=now,
+                        zone=self._zone,
+                        office=self._office,
+                        capabilities=channel.capabilities,
+                        key=f"{item.channel}:{item.key}",
+                        done=at_hand.done,
+                    )
                 if reply is not None:
                     await _put_reply(uow, item, incoming, reply, now)
             return await uow.inbox.next(lane) is not None

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from handlers import drafts
+from handlers import drafts, journal
 from handlers.messages import Block, Document, Made, Picture, Reply
 from handlers.office import Office
 from handlers.plans import workbook
@@ -30,6 +30,7 @@ MAKERS: Mapping[str, Maker] = {
     "urging.letter": drafts.urging,
     **files.MAKERS,
     **pictures.MAKERS,
+    "journal.workbook": journal.workbook,
     "files.kept": drafts.kept,
     "handing.minutes": drafts.minutes,
 }

@@ -522,7 +522,17 @@ class Audit(Protocol):
         before: str = "",
         after: str = "",
     ) -> AuditEntry: ...
-    async def newest(self, *, limit: int = 20, offset: int = 0, action: str | None = None) -> list[AuditEntry]: ...
+    async def newest(
+        self,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        action: str | None = None,
+        members: Collection[int] | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> list[AuditEntry]:
+        """The newest first; only of one act, of some people, from `since` on, before `until`."""
 
 
 class Inbox(Protocol):

@@ -6,6 +6,7 @@ same, not opened. `engine_name` says which engine it is. What only one of them c
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -14,6 +15,9 @@ import pytest
 from tests.support import databases, postgres
 
 _reports: set[str] = set()
+_TOKEN = re.compile(r"(?<!\d)\d{8,12}:[A-Za-z0-9_-]{30,}")
+_leaks: list[str] = []
+"""Tests during which the program printed a bot's token."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -44,6 +48,20 @@ async def database(database_url: str) -> AsyncIterator[Any]:
     await opened.close()
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Whatever is printed while the tests run, logs above all, never holds a bot's token."""
+    printed = [said for name, said in report.sections if "stderr" in name or "stdout" in name]
+    if any(map(_TOKEN.search, printed)):
+        _leaks.append(report.nodeid)
+
+
+def _leaked(session: pytest.Session) -> list[str]:
+    """Where a token was printed: by tests, and by the programs that they served (their logs are kept a while)."""
+    factory = getattr(session.config, "_tmp_path_factory", None)
+    logs = factory.getbasetemp().rglob("serve-*.log") if factory is not None else ()
+    return [*_leaks, *(log.name for log in logs if _TOKEN.search(log.read_text(errors="replace")))]
+
+
 def _report() -> str | None:
     """What the reader of the test's result must know about the engines."""
     if not postgres.asked_for():
@@ -61,6 +79,9 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         _reports.add(report)
         getattr(session.config, "workeroutput", {})["databases"] = report
     databases.clean_up()
+    if leaked := _leaked(session):
+        _reports.add(f"A TOKEN WAS PRINTED by {', '.join(sorted(set(leaked)))}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -72,4 +93,4 @@ def pytest_testnodedown(node: Any) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for report in sorted(_reports):
-        terminalreporter.write_line(report, yellow="NOT TESTED" in report)
+        terminalreporter.write_line(report, yellow="NOT TESTED" in report, red="PRINTED" in report)

@@ -13,3 +13,9 @@ WAITING = (
     "đồng chí không cần gửi lại."
 )
 """The database refuses for the moment: the message is kept and will be handled."""
+
+TOO_FAST = (
+    "Đồng chí gửi nhanh quá nên tin vừa rồi chưa được xử lý, chưa ghi gì. "
+    "Xin đợi khoảng {seconds} giây rồi gửi lại; các tin gửi trước lúc đó cũng chưa được ghi."
+)
+"""Too many messages of one person or in one chat."""

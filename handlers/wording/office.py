@@ -37,6 +37,12 @@ LAST_OFFICE = "Đây là tài khoản Văn phòng duy nhất đang hoạt độn
 WHO = "Đồng chí gõ /phanquyen kèm tên người cần đổi, ví dụ: /phanquyen Lan, hoặc chọn trong danh sách."
 LOG_NONE = "Nhật ký chưa có gì."
 LOG_HEADING = "Nhật ký"
+LOG_UNKNOWN = "Nhật ký không có việc, người hay ngày “{words}”. Ví dụ: /nhatky gia hạn, /nhatky Lan, /nhatky 24/11/2026, /nhatky tháng 11/2026."
+LOG_EXPORT = "Xuất Excel"
+LOG_EXPORTED = "Nhật ký tới {at}:"
+LOG_FILE = "Nhat ky {day}.xlsx"
+LOG_COLUMNS = (("Lúc", 17), ("Ai", 24), ("Việc", 24), ("Về", 30), ("Trước", 40), ("Sau", 40))
+"""Name and width in characters."""
 SOMEBODY = "người lạ"
 COMMAND_LINE = "máy chủ"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -47,7 +48,24 @@ class SqlAudit:
         assert row is not None
         return _entry(row)
 
-    async def newest(self, *, limit: int = 20, offset: int = 0, action: str | None = None) -> list[AuditEntry]:
-        wanted = select(audit) if action is None else select(audit).where(audit.c.action == action)
+    async def newest(
+        self,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        action: str | None = None,
+        members: Collection[int] | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> list[AuditEntry]:
+        wanted = select(audit)
+        if action is not None:
+            wanted = wanted.where(audit.c.action == action)
+        if members is not None:
+            wanted = wanted.where(audit.c.member_id.in_(members))
+        if since is not None:
+            wanted = wanted.where(audit.c.at >= since)
+        if until is not None:
+            wanted = wanted.where(audit.c.at < until)
         rows = await self._tx.all(wanted.order_by(audit.c.id.desc()).limit(limit).offset(offset))
         return [_entry(row) for row in rows]
