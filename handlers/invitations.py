@@ -13,7 +13,7 @@ import segno
 from handlers.account import CODE_ALPHABET, CODE_LENGTH
 from handlers.journal import log_act
 from handlers.linking import JOIN_LASTS, spaced
-from handlers.messages import Block, Fields, Heading, Note, Paragraph, Picture, Reply, say
+from handlers.messages import Action, Block, Choice, Fields, Heading, Note, Paragraph, Picture, Reply, say
 from handlers.turn import ActionHandler, Turn
 from handlers.units import plan_of, role_choices, role_named, unit_choices, unit_name, unit_named, unit_of
 from handlers.wording import common
@@ -64,7 +64,8 @@ async def command(turn: Turn, typed: str) -> Reply:
 
 async def _invite(turn: Turn, arguments: dict[str, str]) -> Reply:
     if "role" not in arguments:
-        return say(words.CHOOSE_ROLE, choices=role_choices("invitations.ask", arguments))
+        by_list = (Choice(words.BY_LIST, Action("staff_list.start")),) if turn.capabilities.files_in else ()
+        return say(words.CHOOSE_ROLE, choices=(*role_choices("invitations.ask", arguments), *by_list))
     if "unit" not in arguments:
         return say(words.CHOOSE_UNIT, choices=unit_choices(await plan_of(turn), "invitations.ask", arguments))
     role, unit = Role(arguments["role"]), unit_of(arguments["unit"])

@@ -100,9 +100,9 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
         to = {"unit": one.unit.code, "page": arguments["page"]}
         nobody = not _reached(people, followed, one.unit.code)
         lines.append(_line(turn, one, urged.get(one.unit.code, []), nobody=nobody))
-        label = common.shorten(words.URGE.format(unit=one.unit.short or one.unit.name), 40)
-        choices.append(Choice(label, Action("urging.urge", to), row=number))
-        choices.append(Choice(words.OPEN, Action("urging.unit", to), row=number))
+        short = common.shorten(one.unit.short or one.unit.name, 30)
+        choices.append(Choice(words.URGE.format(unit=short), Action("urging.urge", to), row=number))
+        choices.append(Choice(words.OPEN.format(unit=short), Action("urging.unit", to), row=number))
     blocks: list[Block] = [Heading(words.HEADING.format(count=len(found)))]
     blocks.append(Items(tuple(lines), numbered=True, start=page.first))
     blocks += [Note(page.caption)] if page.caption else []
