@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -111,6 +112,8 @@ class Index:
                 self._phrases[phrase.spelt[0]].append((phrase.spelt, soft))
         self.printed: set[str] = set()
         self._shared: dict[Pair, Pair] = {}
+        self._wholes: dict[frozenset[str], float] = {}
+        self._read = lru_cache(4096)(self._words)
         self._counts: Counter[str] = Counter()
         self._pair_counts: Counter[Pair] = Counter()
         self._firm: set[tuple[Pair, int]] = set()
@@ -138,8 +141,11 @@ class Index:
             if (count := self._counts[word]) >= _BOUND_TIMES and times >= _BOUND_SHARE * count and is_syllable(word)
         )
 
-    def words(self, text: str) -> list[str]:
+    def words(self, text: str) -> tuple[str, ...]:
         """The folded words of a printed text, abbreviations in full; those that are soft as printed are Soft."""
+        return self._read(text)
+
+    def _words(self, text: str) -> tuple[str, ...]:
         found: list[str] = []
         tokens = _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
         until, as_phrase = 0, False
@@ -156,7 +162,7 @@ class Index:
                         break
             soft = as_phrase if at < until else token in self._lexicon.soft_printed
             found.append(Soft(fold(token)) if soft else fold(token))
-        return found
+        return tuple(found)
 
     def _passage(self, passage: Passage) -> Iterable[Entry]:
         """A passage whole, of a very long one the title; and each clause of several by itself."""
@@ -272,7 +278,12 @@ class Index:
 
     def _share(self, name: frozenset[str], wanted: frozenset[str]) -> float:
         both = name & wanted
-        return sum(map(self._of_name, both)) / sum(map(self._of_name, name)) if both else 0.0
+        if not both:
+            return 0.0
+        whole = self._wholes.get(name)
+        if whole is None:
+            whole = self._wholes[name] = sum(map(self._of_name, name))
+        return sum(map(self._of_name, both)) / whole
 
     def _of_name(self, word: str) -> float:
         return self.idf(word) * _SOFT_NAME if isinstance(word, Soft) else self.idf(word)

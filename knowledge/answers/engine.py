@@ -79,6 +79,7 @@ class Engine(Following):
             self._small_talk,
             self._by_code,
             self._head,
+            self._funding,
             self._beyond,
             self._live,
             self._follow_up,
@@ -112,9 +113,10 @@ class Engine(Following):
 
     def _by_percent(self, q: Question, before: Topic) -> Answer | None:
         """ "Chỉ tiêu 85% là về cái gì": found by its value."""
-        if not q.percents or not (q.has("about") or "target" in q.things):
+        hard = [w for w in self._hard(q) if not w.isdigit()]
+        asked = q.has("about") or "target" in q.things or not hard or (q.words[-1:] == ("gi",) or "gi" in q.words)
+        if not q.percents or not asked or q.has("lead", "cooperation", "product", "deadline"):
             return None
-        hard = self._hard(q)
         found = [t for t in self.plan.targets if t.value in q.percents]
         horizons = [y for y in q.years if y in self.plan.horizons]
         found = [t for t in found if not horizons or t.horizon in horizons]

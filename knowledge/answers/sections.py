@@ -33,13 +33,29 @@ class Sections(Lists):
             return self._fact("period", f"{self.plan.starts}–{self.plan.period_ends}")
         return None
 
+    def _funding(self, q: Question, before: Topic) -> Answer | None:
+        """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
+        rest = [w for w in self._hard(q) if w not in q.asking and w not in self.index.words(self.plan.title)]
+        if not q.has("funding") or rest or q.has("money", "lead"):
+            return None
+        found = self.index.search([("nguon", "kinh", "phi", "ngan", "sach", "du", "toan")], ("passage",))
+        if not found or ("kinh", "phi") not in found[0].entry.pairs:
+            return None
+        return Answer("answer", "section", records=(found[0].entry.code,), score=found[0].sure)
+
     def _beyond(self, q: Question, before: Topic) -> Answer | None:
         """What no plan of these years says: years outside it, who somebody is."""
         plan = self.plan
         inside = range(plan.starts, max(plan.ends.year, plan.period_ends) + 1)
-        if not q.documents and q.years and not any(y in inside for y in q.years):
+        years = [y for y in q.years if not self._of_paper(q, y)]
+        if not q.documents and years and not any(y in inside for y in years):
             return self._none(q)
         return self._none(q) if q.has("person") and not q.has("lead", "cooperation") else None
+
+    def _of_paper(self, q: Question, year: int) -> bool:
+        """Whether a year belongs to a law or a decree: "Luật … 2017"."""
+        at = find(q.words, (str(year),))
+        return at > 0 and not {"luat", "dinh", "tu"}.isdisjoint(q.words[max(0, at - 2) : at])
 
     def _live(self, q: Question, before: Topic) -> Answer | None:
         """What is late or falls due: answered from what was reported, so only the tasks are named here."""

@@ -70,6 +70,7 @@ class Lexicon:
     entity_names: Mapping[Phrase, str]
     not_entities: tuple[Phrase, ...]
     places: tuple[Phrase, ...]
+    place_names: Mapping[Phrase, str]
     fields: tuple[Phrase, ...]
     field_heads: frozenset[Phrase]
     texts: tuple[str, ...]
@@ -115,6 +116,7 @@ def lexicon() -> Lexicon:
         entity_names={phrase(t): t for t in data["entity_heads"]},
         not_entities=longest_first(data["not_entities"]),
         places=longest_first(_separate(data["places"])),
+        place_names={phrase(name): name for name in _separate(data["places"])},
         fields=longest_first(_separate(data["fields"])),
         field_heads=frozenset(phrase(t) for t in data["field_heads"]),
         texts=_texts(data),

@@ -45,10 +45,17 @@ class Bodies:
         """The body or place of a question that is not one of the plan's units, the foreign before the known."""
         for place in self._lexicon.places:
             at = find(words, place)
-            if at >= 0 and place not in self._places and not self._in_print(words, at, place, typed):
+            if at < 0 or place in self._places or not used.isdisjoint(range(at, at + len(place))):
+                continue
+            if not self._in_print(words, at, place, typed) and self._sounds(place, typed):
                 return Body(" ".join(place), known=False, own=False)
         found = [body for at in range(len(words) - 1) if (body := self._at(words, at, used, typed))]
         return min(found, key=lambda b: (b.known, b.own)) if found else None
+
+    def _sounds(self, place: Phrase, typed: str) -> bool:
+        """Whether a place was typed as it is spelt, or without any marks: "hai phòng" is not Hải Phòng."""
+        keyed = re.search(r"[^\W\d_]\d", typed) is not None
+        return typed.isascii() or keyed or self._lexicon.place_names[place] in typed.lower()
 
     def _in_print(self, words: Sequence[str], at: int, place: Phrase, typed: str) -> bool:
         """Whether the syllables of a place are the plan's own words here (typed without tones)."""

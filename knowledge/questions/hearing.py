@@ -21,9 +21,29 @@ _JOINED_YEAR = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))")
 _SHORT_PLURAL = re.compile(r"\bn~", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
 _ADDRESS = frozenset(
-    ("em", "da", "xin", "chao", "anh", "chi", "minh", "toi", "kinh", "thua", "alo", "ad", "nho", "phien", "mong", "cam")
+    (
+        "em",
+        "da",
+        "xin",
+        "chao",
+        "anh",
+        "chi",
+        "minh",
+        "toi",
+        "kinh",
+        "thua",
+        "alo",
+        "ad",
+        "nho",
+        "phien",
+        "mong",
+        "cam",
+        "sep",
+    )
 )
 """Words with which a clause of courtesy begins."""
+_THANKS = (("giup", "em", "voi"), ("giup", "minh", "voi"), ("cam", "on"), ("giup", "em", "nhe"), ("giup", "toi", "voi"))
+"""Courtesies that end a message."""
 _OPENING = 18
 """An opener stands within so many words of the beginning."""
 _VOWELS = re.compile(r"[\u0302\u0306\u031b]")
@@ -152,6 +172,7 @@ class Hearing:
 
     def plain(self, heard: Heard) -> Heard:
         """The words without courtesies: what stands before an opener near the beginning, and after a closer."""
+        heard = self._before_thanks(heard)
         begins = 0
         for opener in self._lexicon.openers:
             at = find(heard.words[:_OPENING], opener)
@@ -167,6 +188,13 @@ class Hearing:
             for i in range(length)
         }
         return heard.without(dropped) if len(dropped) < len(heard.words) else heard
+
+    def _before_thanks(self, heard: Heard) -> Heard:
+        """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
+        words = heard.words
+        at = min((at for closer in _THANKS if (at := find(words, closer)) > 2), default=0)
+        after = any(find(words[at:], opener) >= 0 for opener in self._lexicon.openers if opener[0] != "giup")
+        return heard.part(0, at) if at and not after else heard
 
     def _is_particle(self, heard: Heard, at: int) -> bool:
         """Whether a polite syllable is one: with its own marks, or last, and not "o nha" (ở nhà)."""
@@ -184,6 +212,8 @@ class Hearing:
 
     def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
         heard = self.heard(clause)
+        if any(0 <= find(heard.words, o) < len(heard.words) - len(o) - 1 for o in self._lexicon.openers):
+            return True
         return _ADDRESS.isdisjoint(heard.words[:2]) or speaks(heard, clause)
 
 

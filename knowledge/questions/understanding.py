@@ -22,6 +22,8 @@ MAX_LENGTH = 1500
 _ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
 _VARIANTS = 5
 _PARTS = ("phan", "muc", "mang", "linh", "trong")
+_MEANT = 0.75
+"""Share of the words after "nhóm" that a group's title has."""
 _PARTLY = 4
 """Hard words of an area's title that name it."""
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
@@ -50,6 +52,7 @@ class Understanding:
             ((tuple(index.words(n)), u) for u in plan.units for n in (u.name, u.short, *u.aliases)),
             key=lambda pair: -len(pair[0]),
         )
+        self._full_names = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
         self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
@@ -105,16 +108,19 @@ class Understanding:
             if _INTERROGATIVE & set(words[at : at + length])
             for i in range(at, at + length)
         }
+        asking |= {i for _, at, length in asked for i in range(at, at + length) if not self.index.knows(words[i])}
         spoken = tuple(Soft(w) if i in asking else w for i, w in enumerate(words))
+        also = self._also_records(words, used)
+        if used and also >= used and any(name == "unit" and at not in used for name, at, _ in things):
+            # "Công tác pháp chế có những đơn vị nào phối hợp": the words name the work, not who is asked about.
+            units, used, also = (), set(), set()
         content = self._content(spoken, used, coded)
         body = self._bodies.named(words, used, typed)
         return Question(
             text=typed,
             words=words,
             content=content,
-            variants=self._with_parts(
-                self._variants(self._content(spoken, used - self._also_records(words, used), coded)), areas, words
-            ),
+            variants=self._with_parts(self._variants(self._content(spoken, used - also, coded)), areas, words),
             asks=frozenset(name for name, _, _ in asked) | thanked,
             things=frozenset(name for name, _, _ in things),
             asking=frozenset(w for _, at, length in (*asked, *things) for w in words[at : at + length]),
@@ -161,7 +167,8 @@ class Understanding:
             run = [at]
             while run[-1] + 1 in used:
                 run.append(run[-1] + 1)
-            if len(run) > 1 and all((words[i], words[i + 1]) in self.index.pairs for i in run[:-1]):
+            named = tuple(words[i] for i in run) in self._full_names
+            if len(run) > 1 and not named and all((words[i], words[i + 1]) in self.index.pairs for i in run[:-1]):
                 found |= set(run)
         return found
 
@@ -200,7 +207,10 @@ class Understanding:
 
     def _units(self, words: Sequence[str], used: set[int]) -> tuple[Unit, ...]:
         found: list[tuple[int, Unit]] = []
+        said = set(words)
         for name, unit in self._names:
+            if not said.issuperset(name):
+                continue
             for at in range(len(words) - len(name) + 1):
                 place = set(range(at, at + len(name)))
                 if tuple(words[at : at + len(name)]) == name and not used & place:
@@ -219,6 +229,7 @@ class Understanding:
             for a in self.plan.areas
             if re.search(rf"\b(?:lĩnh vực|mục|phần|phụ lục|linh vuc|muc|phan|phu luc)\s+{a.code}\b", typed, re.I)
         ]
+        groups = groups or self._group_meant(words)
         groups += [g for g in self.plan.groups if re.search(rf"\b{re.escape(g.code)}\b(?!\.\d)", typed, re.I)]
         return tuple(dict.fromkeys(areas)), tuple(dict.fromkeys(groups))
 
@@ -233,6 +244,17 @@ class Understanding:
             if len(name) > len(hard) and find([w for w in name if not isinstance(w, Soft)], tuple(hard)) >= 0
         ]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
+
+    def _group_meant(self, words: Sequence[str]) -> list[Group]:
+        """The one group that a few words after "nhóm" can mean."""
+        at = find(words, ("nhom",))
+        said = {w for w in words[at + 1 :] if not isinstance(w, Soft)} if at >= 0 else set()
+        shares = sorted(
+            ((len(said & set(name)) / len(said), g) for name, g in self._groups if said), key=lambda p: -p[0]
+        )
+        if len(said) < 2 or not shares or shares[0][0] < _MEANT or (len(shares) > 1 and shares[1][0] == shares[0][0]):
+            return []
+        return [shares[0][1]]
 
     def _nearly(self, words: Sequence[str], name: Phrase) -> bool:
         """A long name said nearly in full, in one stretch."""

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.other_plans import plan_from, units_in
+from benchmarks.questions.generate import Maker
 from benchmarks.questions.items import REFUSALS
+from benchmarks.questions.split import SPLITS
 
 OTHER = Path(__file__).parents[2] / "benchmarks" / "questions" / "other"
 HEAD = {"title": "Kế hoạch thử", "issuer": "UBND huyện", "year": 2026, "period_ends": 2027}
@@ -41,6 +43,13 @@ def test_rows_become_a_valid_plan(tmp_path: Path) -> None:
     assert [t.code for t in plan.tasks] == ["1", "2"]
     assert [u.name for u in plan.units] == ["Phòng Văn hóa"]
     assert plan.areas[0].title == "Dữ liệu"
+
+
+def test_the_questions_held_out_now_are_in_none_of_the_halves() -> None:
+    lines = (OTHER.parent / "gialai" / "fresh.jsonl").read_text(encoding="utf-8").splitlines()
+    fresh = {json.loads(line)["q"] for line in lines}
+    assert len(fresh) >= 500
+    assert len(fresh & {i.q for split in SPLITS for i in Maker(split).all()}) <= len(fresh) // 50
 
 
 @pytest.mark.parametrize("name", ["hanoi-100-ngay", "nq03-nq57", "nq109-tang-truong", "qd844-bhyt"])
