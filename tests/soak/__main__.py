@@ -123,8 +123,7 @@ async def _r8_restarted(s: Stage) -> Figures:
 
 
 async def _r9(s: Stage) -> Figures:
-    people, rate = s.size(1000, 15_000), s.size(100, 25)
-    return await burst.burst(s.url, s.folder, people=people, rate=rate, nursery=s.nursery)
+    return await burst.burst(s.url, s.folder, people=s.size(1000, 15_000), rate=25, nursery=s.nursery)
 
 
 async def _r9_ceiling(s: Stage) -> Figures:

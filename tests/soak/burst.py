@@ -46,7 +46,7 @@ async def burst(url: str, folder: Path, *, people: int, rate: int, nursery: Nurs
         taken = time.perf_counter() - began
         await server.world.until(lambda: all(person.screen for person in everybody), limit)
         asking.cancel()
-        memory = ground.resident(served.pid)
+        memory, worked = ground.resident(served.pid), ground.worked(served.pid)
         await served.stop()
     assert all(len(person.screen) == 1 for person in everybody), "each once"
     assert first <= people
@@ -56,6 +56,7 @@ async def burst(url: str, folder: Path, *, people: int, rate: int, nursery: Nurs
         "paced, messages/s": round((people + len(waited)) / taken, 1),
         "of the pace": f"{(people + len(waited)) / taken / rate:.1%}",
         "RSS MB (highest)": round(memory),
+        "CPU ms a message, questions included": round(worked / (people + len(waited)) * 1000, 1),
         "questions": len(waited),
         "question p50 ms": round(quantiles(waited, n=100)[49] * 1000) if len(waited) > 1 else None,
         "question p95 ms": round(quantiles(waited, n=100)[94] * 1000) if len(waited) > 1 else None,

@@ -106,6 +106,12 @@ def resident(pid: int) -> float:
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
+def worked(pid: int) -> float:
+    """Seconds that a process has kept a processor busy. Linux only."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def cores() -> int:
     """Processors to work with."""
     return len(os.sched_getaffinity(0))
