@@ -39,7 +39,7 @@ async def opened(settings: Settings, now: datetime) -> AsyncIterator[Database]:
 
 async def load(database: Database, settings: Settings, now: datetime) -> None:
     """Loads the plan file of the settings: a first time, or as a new version when the file has changed since it was
-    loaded. What the office has set (followed from, end) and corrected in the plan stands."""
+    loaded. What the office has set (followed from, end), corrected in the plan, amended or archived stands."""
     plan = load_plan(settings.plan)
     since = settings.followed_from
     day = date.fromisoformat(since) if since else now.astimezone(settings.zone).date()
@@ -47,6 +47,6 @@ async def load(database: Database, settings: Settings, now: datetime) -> None:
     digest, key = hashlib.sha256(document.encode()).hexdigest(), f"{FILE}.{plan.id}"
     async with database.write() as uow:
         stored = await uow.plans.get(plan.id)
-        if stored is None or await uow.settings.get(key) != digest:
+        if stored is None or (stored.active and await uow.settings.get(key) != digest):
             await uow.plans.put(plan.id, document, day, plan.ends, now)
             await uow.settings.set(key, digest, now)

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from handlers.messages import Reply, dump
 from handlers.planning import Day
+from handlers.plans.current import pinned
 from knowledge.spreading import offset
 from knowledge.timetable import next_allowed
 from storage.records import Member, MessageKind
@@ -29,7 +30,7 @@ async def put_for(day: Day, member: Member, key: str, reply: Reply, now: datetim
     return await day.uow.outbox.put(
         key=key,
         kind=MessageKind.REMINDER,
-        reply=dump(reply),
+        reply=dump(pinned(reply, day.followed)),
         now=now,
         member_id=member.id,
         not_before=leaves + offset(member.id, over, urgent=urgent),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 from handlers import account, answering, deadlines, desk, explaining, faq, quotes
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.standing import State, current, standings
 from handlers.turn import ActionHandler, Turn
+from handlers.wording import amendments as amendment_words
 from handlers.wording import answers as words
 from handlers.wording import commands as command_words
 from handlers.wording import common
@@ -18,6 +19,7 @@ from handlers.wording import desk as desk_words
 from handlers.wording import faq as faq_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer, Engine
+from knowledge.as_of import split_as_of
 from storage.records import Role
 
 TOPIC_LASTS = timedelta(minutes=15)
@@ -33,6 +35,9 @@ async def command(turn: Turn, typed: str) -> Reply:
         return say(common.NO_PLAN)
     if not typed:
         return say(command_words.ASK_USAGE, choices=await account.examples(turn))
+    dated = split_as_of(typed)
+    if dated is not None:
+        return await _as_of(turn, followed, *dated)
     engine = await turn.office.engine(turn.uow, followed)
     kept = await faq.alike(turn, followed, engine, typed)
     if kept and kept[0].same:
@@ -40,6 +45,19 @@ async def command(turn: Turn, typed: str) -> Reply:
         replied = faq.shown(turn, followed, kept[0], typed)
         return replace(replied, choices=(by_plan, desk.wrong_choice(typed, replied, ())))
     return await _by_plan(turn, followed, engine, typed, kept)
+
+
+async def _as_of(turn: Turn, followed: FollowedPlan, day: date, question: str) -> Reply:
+    """The answer from the version of the plan that stood at the end of a day."""
+    end = datetime.combine(day, time.max, turn.zone)
+    stored = await turn.uow.plans.as_of(followed.plan.id, end)
+    if stored is None:
+        return say(amendment_words.NOT_YET.format(day=common.day(day)))
+    then = turn.office.followed(stored)
+    engine = await turn.office.engine(turn.uow, then)
+    replied = answering.reply(engine.answer(question, await _topic(turn), today=day), then.plan)
+    told = Note(amendment_words.AS_OF.format(version=stored.version, day=common.day(day)))
+    return replace(replied, blocks=(*replied.blocks, told), choices=())
 
 
 async def _by_plan(

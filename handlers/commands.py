@@ -49,7 +49,7 @@ from handlers import (
     urging,
     vocabulary,
 )
-from handlers.plans import loading
+from handlers.plans import amending, choosing, loading
 from handlers.turn import ActionHandler, CommandHandler, FileHandler, FlowHandler
 from storage.records import Role
 
@@ -98,6 +98,7 @@ COMMANDS = (
     Command("bangiao", handing.command, OFFICE, private=True),
     Command("nguoidung", people.command, OFFICE, private=True),
     Command("phanquyen", people.change_rights, OFFICE, private=True),
+    Command("kehoach", choosing.command),
     Command("nhapkehoach", loading.command, OFFICE, private=True),
     Command("theodoi", following.command, OFFICE, private=True),
     Command("hoidap", desk.command, OFFICE, private=True),
@@ -167,6 +168,10 @@ SUBJECTS = (
     Subject(invitations.ACTIONS, roles=OFFICE, private=True),
     Subject(requests.ACTIONS, roles=OFFICE, private=True),
     Subject(people.ACTIONS, roles=OFFICE, private=True),
+    Subject(choosing.ACTIONS),
+    Subject(choosing.OFFICE_ACTIONS, choosing.FLOWS, roles=OFFICE, private=True),
+    Subject(amending.ACTIONS),
+    Subject(amending.OFFICE_ACTIONS, roles=OFFICE, private=True),
     Subject(loading.ACTIONS, loading.FLOWS, roles=OFFICE, private=True, files=loading.FILES),
     Subject(following.ACTIONS, roles=OFFICE, private=True),
     Subject(vocabulary.ACTIONS, roles=OFFICE, private=True),

@@ -13,14 +13,17 @@ from rapidfuzz import process
 from handlers import access, account, ask, digest_answers, progress, quotes
 from handlers.capabilities import Capabilities
 from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Command, commands_of
+from handlers.flow import IN_PLAN
 from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, own_number, say
 from handlers.office import Office
 from handlers.outside import Fetch, FileFault, FileRefused, Result, Work
 from handlers.plans import loading
+from handlers.plans.current import with_others_offered, with_plan_kept
 from handlers.spoken import spoken
 from handlers.turn import Turn
 from handlers.wording import account as account_words
 from handlers.wording import common
+from handlers.wording import plans as plan_words
 from knowledge.repair import is_syllable
 from knowledge.vietnamese import clean, fold
 from storage.records import MAX_FILE, OfferedChoice
@@ -64,7 +67,7 @@ async def handle(
     member = await uow.members.by_account(incoming.channel, incoming.account)
     await office.refresh(uow)
     today = now.astimezone(zone).date()
-    turn = Turn(incoming, member, uow, now, today, zone, office, capabilities, key, done or {})
+    turn = Turn(incoming, member, uow, now, today, zone, office, capabilities, key, done=done or {})
     if member is None:
         return await account.stranger(turn)
     if not member.active:
@@ -73,7 +76,7 @@ async def handle(
         await uow.members.set_reachable(incoming.channel, incoming.account, True)
     if not incoming.private and _unknown_to_us(incoming.text or ""):
         return None  # in a group it may be another bot's
-    return await _member(turn)
+    return await with_plan_kept(turn, await _member(turn))
 
 
 def _unknown_to_us(typed: str) -> bool:
@@ -139,8 +142,9 @@ async def text(turn: Turn, typed: str) -> Reply:
         return say(common.EMPTY)
     found = _command(words)
     if found is not None:
-        return await _run(turn, *found)
-    return await _choice_typed(turn, words) or await _flow(turn, words) or await _plain(turn, words)
+        return await with_others_offered(turn, found[1], words, await _run(turn, *found))
+    chosen = await _choice_typed(turn, words) or await _flow(turn, words)
+    return chosen or await with_others_offered(turn, words, words, await _plain(turn, words))
 
 
 async def _said_for(turn: Turn, words: str) -> Reply:
@@ -218,14 +222,23 @@ async def _waits_for_text(turn: Turn) -> bool:
 
 
 async def _take(turn: Turn, offered: OfferedChoice) -> Reply:
+    arguments = {name: value for name, value in offered.arguments.items() if name != IN_PLAN}
+    if plan := offered.arguments.get(IN_PLAN, ""):
+        if plan not in await turn.uow.plans.active_ids():
+            return say(plan_words.NOT_FOLLOWED)
+        turn = replace(turn, in_plan=plan)
+    return await with_plan_kept(turn, await _taken(turn, offered, arguments))
+
+
+async def _taken(turn: Turn, offered: OfferedChoice, arguments: dict[str, str]) -> Reply:
     if offered.action == "say":
-        return await _said_for(turn, offered.arguments["text"])
+        return await _said_for(turn, arguments["text"])
     found = ACTIONS.get(offered.action)
     if found is None:
         return say(common.CHOICE_LAPSED)
     handler, subject = found
     refused = await access.refusal(turn, subject.roles, private=subject.private, subject=offered.label)
-    return refused or await handler(turn, offered.arguments)
+    return refused or await handler(turn, arguments)
 
 
 async def _flow(turn: Turn, words: str) -> Reply | None:
@@ -236,7 +249,11 @@ async def _flow(turn: Turn, words: str) -> Reply | None:
         return None
     handler, subject = found
     refused = await access.refusal(turn, subject.roles, private=subject.private, subject=conversation.flow)
-    return refused or await handler(turn, conversation.data, words)
+    if refused is not None:
+        return refused
+    turn = replace(turn, in_plan=conversation.data.get(IN_PLAN, ""))
+    reply = await handler(turn, conversation.data, words)
+    return None if reply is None else await with_plan_kept(turn, reply)
 
 
 async def _plain(turn: Turn, words: str) -> Reply:

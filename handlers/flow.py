@@ -8,6 +8,9 @@ from handlers.turn import Turn
 from knowledge.vietnamese import clean
 
 LASTS = timedelta(minutes=30)
+IN_PLAN = "in_plan"
+"""In the arguments of a choice and the data of a flow: the plan that was spoken of when it was offered. Codes mean
+nothing without it: "II.5" is in every plan."""
 
 
 async def wait_for(turn: Turn, flow: str, data: dict[str, str]) -> None:
@@ -15,7 +18,8 @@ async def wait_for(turn: Turn, flow: str, data: dict[str, str]) -> None:
     incoming = turn.incoming
     if incoming.private:
         place = (incoming.channel, incoming.chat, incoming.account)
-        await turn.uow.conversations.set_flow(*place, flow, data, turn.now + LASTS)
+        kept = {IN_PLAN: turn.in_plan, **data} if turn.in_plan else data
+        await turn.uow.conversations.set_flow(*place, flow, kept, turn.now + LASTS)
 
 
 async def stop_waiting(turn: Turn) -> None:

@@ -20,6 +20,16 @@ from knowledge.workdays import Calendar
 from storage.records import Extension, StoredPlan, VocabularyEntry
 from storage.unit_of_work import UnitOfWork
 
+ENGINES_KEPT = 8
+"""Engines in memory: one for each plan in use, and some of versions that were asked about."""
+DEFAULT = "plan.default"
+"""Setting: the plan of those who have not chosen one."""
+
+
+def chosen_by(member: int) -> str:
+    """The setting that keeps which plan a member works with."""
+    return f"plan.of:{member}"
+
 
 @dataclass(frozen=True)
 class FollowedPlan:
@@ -56,7 +66,7 @@ class Office:
     timetable: Timetable = field(init=False)
     _kept: dict[str, str] = field(default_factory=dict)
     _plans: dict[tuple[str, int, date, date], FollowedPlan] = field(default_factory=dict)
-    _engines: dict[str, tuple[tuple[int, ...], Engine]] = field(default_factory=dict)
+    _engines: dict[tuple[str, int], tuple[tuple[int, ...], Engine]] = field(default_factory=dict)
     _forms: WeakKeyDictionary[Engine, dict[str, Asked]] = field(default_factory=WeakKeyDictionary)
 
     def __post_init__(self) -> None:
@@ -70,19 +80,32 @@ class Office:
             self.timetable, self.calendar = timetable_from(kept, self.defaults), calendar_from(kept)
             self._kept = kept
 
-    async def plan(self, uow: UnitOfWork) -> FollowedPlan | None:
-        """The plan the office follows, or None when none is loaded."""
-        active = await uow.plans.active()
-        return self.followed(active[0]) if active else None
+    async def plan(self, uow: UnitOfWork, *, member: int | None = None, wanted: str = "") -> FollowedPlan | None:
+        """The plan that is meant: the one `wanted`, else the member's, else the default; None when none is loaded."""
+        plans = await self.plans(uow)
+        if len(plans) > 1:
+            chosen = wanted or (await uow.settings.get(chosen_by(member)) if member is not None else None)
+            plans.sort(key=lambda followed: followed.plan.id != chosen)
+        return plans[0] if plans else None
+
+    async def plans(self, uow: UnitOfWork) -> list[FollowedPlan]:
+        """Every plan that is followed: the default first, then in the order in which they were first loaded."""
+        followed = [self.followed(stored) for stored in await uow.plans.active()]
+        if len(followed) > 1:
+            default = await uow.settings.get(DEFAULT)
+            followed.sort(key=lambda one: one.plan.id != default)
+        return followed
 
     async def engine(self, uow: UnitOfWork, followed: FollowedPlan) -> Engine:
         """The plan's answer engine with the office's own words; built when first asked, and anew after a change."""
         entries = await uow.vocabulary.of_plan(followed.plan.id)
-        key = (followed.version, *(entry.id for entry in entries))
-        kept = self._engines.get(followed.plan.id)
+        place, key = (followed.plan.id, followed.version), tuple(entry.id for entry in entries)
+        kept = self._engines.get(place)
         if kept is None or kept[0] != key:
             kept = (key, engine_with(followed.plan, entries))
-            self._engines[followed.plan.id] = kept
+            self._engines[place] = kept
+            while len(self._engines) > ENGINES_KEPT:
+                self._engines.pop(next(iter(self._engines)))
         return kept[1]
 
     def read_form(self, engine: Engine, question: str) -> Asked:

@@ -13,6 +13,7 @@ from handlers.digest import Line
 from handlers.messages import Heading, Items, Note, Reply, dump, say
 from handlers.office import FollowedPlan, Office
 from handlers.planning import Day, lines_of, read_day
+from handlers.plans.current import pinned
 from handlers.recording import record
 from handlers.rights import stands_for
 from handlers.standing import is_open
@@ -277,7 +278,7 @@ async def still_due(
     headings = [number for number, block in enumerate(reply.blocks) if isinstance(block, Heading)]
     further = reply.blocks[headings[1] :] if len(headings) > 1 else ()
     choices = tuple(c for c in reply.choices if "digest" not in c.action.arguments)
-    return Reply((*said.blocks, *further), (*said.choices, *choices))
+    return Reply((*said.blocks, *further), (*pinned(said, followed).choices, *choices))
 
 
 def _settled(line: Line, since: datetime) -> bool:

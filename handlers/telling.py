@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from handlers.messages import Reply, dump
 from handlers.office import FollowedPlan
+from handlers.plans.current import pinned
 from handlers.rights import stands_for
 from handlers.turn import Turn
 from knowledge.model import Task
@@ -14,6 +15,7 @@ from storage.records import Member, MessageKind, Role
 
 async def tell(turn: Turn, people: Iterable[Member], notice: Reply, key: str) -> None:
     """Queues the notice for each of them but the one who acts; `key` names the act."""
+    notice = pinned(notice, await turn.plan())
     for member in people:
         if member.id != turn.who.id:
             await turn.uow.outbox.put(

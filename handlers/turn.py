@@ -24,7 +24,8 @@ class Turn:
 
     `member` is None for a stranger. `now` is aware UTC, `today` the day at the office. `office` holds what outlives a
     message (plans with their engines, the calendar). `key` is unique for the message handled: outbox keys build on it.
-    `done`: what was done for this message outside of the transaction.
+    `in_plan`: the plan that a choice or step was offered for, "" for the person's own. `done`: what was done for this
+    message outside of the transaction.
     """
 
     incoming: Incoming
@@ -36,6 +37,7 @@ class Turn:
     office: Office
     capabilities: Capabilities
     key: str
+    in_plan: str = ""
     done: Mapping[Work, Result] = field(default_factory=dict)
 
     @property
@@ -47,7 +49,8 @@ class Turn:
 
     async def plan(self) -> FollowedPlan | None:
         """The plan that the conversation is about, or None when none is loaded."""
-        return await self.office.plan(self.uow)
+        member = self.member.id if self.member is not None else None
+        return await self.office.plan(self.uow, member=member, wanted=self.in_plan)
 
     async def file(self) -> ReceivedFile | None:
         """The file that came with the message, whole; None when none did. Raises FileRefused. To be asked before

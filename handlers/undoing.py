@@ -9,6 +9,7 @@ from datetime import timedelta
 from handlers import digest
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Paragraph, Reply, dump, say
+from handlers.plans.current import pinned
 from handlers.recording import UPDATES, record
 from handlers.standing import task_standings
 from handlers.turn import ActionHandler, Turn
@@ -121,7 +122,7 @@ async def _tell_writer(turn: Turn, entry: ProgressEntry, notice: str) -> None:
     await turn.uow.outbox.put(
         key=f"decision:undo:{entry.id}",
         kind=MessageKind.DECISION,
-        reply=dump(say(notice, choices=(show,))),
+        reply=dump(pinned(say(notice, choices=(show,)), await turn.plan())),
         now=turn.now,
         member_id=entry.member_id,
     )

@@ -147,7 +147,12 @@ class Requests(Protocol):
 class Plans(Protocol):
     """Loaded plans and their versions."""
 
-    async def active(self) -> list[StoredPlan]: ...
+    async def active(self) -> list[StoredPlan]:
+        """The plans that are followed, the one that was loaded first coming first."""
+
+    async def active_ids(self) -> list[str]:
+        """Those of `active`, without their documents."""
+
     async def all(self) -> list[StoredPlan]:
         """Archived ones too."""
 
@@ -469,6 +474,14 @@ class Links(Protocol):
     async def purge(self, before: datetime) -> int: ...
 
 
+class Receipts(Protocol):
+    """Who has said that something is clear to them."""
+
+    async def add(self, subject: str, member_id: int, now: datetime) -> None:
+        """The first time counts."""
+
+    async def of(self, subject: str) -> dict[int, datetime]:
+        """Member → when."""
 class Announcements(Protocol):
     """What the office tells many, and who has read it. The messages are in the outbox: "broadcast:{id}:{member}"."""
 
@@ -705,6 +718,7 @@ class UnitOfWork(Protocol):
     vocabulary: Vocabulary
     quotes: Quotes
     files: Files
+    receipts: Receipts
     links: Links
     announcements: Announcements
     privacy: Privacy

@@ -43,8 +43,15 @@ def import_plan(
     if plan is None or not usable:
         raise typer.Exit(1)
     if not dry_run and out is None:
-        version = asyncio.run(_load(plan))
-        typer.echo(f"Đã nạp kế hoạch {plan.id}, bản {version}.", err=as_json)
+        loaded = asyncio.run(_load(plan))
+        if loaded is None:
+            typer.echo(
+                "Đây là bản sửa đổi của một kế hoạch đang theo dõi và có nhiệm vụ chưa rõ là mới hay cũ; "
+                "hãy nạp bằng /nhapkehoach trong trò chuyện để trả lời từng chỗ.",
+                err=True,
+            )
+            raise typer.Exit(1)
+        typer.echo(f"Đã nạp kế hoạch {loaded[0]}, bản {loaded[1]}.", err=as_json)
 
 
 def _read(file: Path) -> tuple[Plan | None, list[Problem]]:
@@ -126,10 +133,13 @@ def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-async def _load(plan: Plan) -> int:
-    """Puts the plan into the database of the settings; its version there."""
+async def _load(plan: Plan) -> tuple[str, int] | None:
+    """Puts the plan into the database of the settings, as a further version where it is one; its name and version
+    there. None when somebody has to say first what stayed."""
     from bot.clock import clock_for
     from bot.settings import Settings
+    from knowledge.importing.amendment import amend, is_version_of
+    from knowledge.model import Plan
     from storage import migrate
     from storage.sql.database import open_database
 
@@ -139,8 +149,15 @@ async def _load(plan: Plan) -> int:
     database = open_database(settings.database_url)
     try:
         async with database.write() as uow:
+            followed = [Plan.model_validate_json(stored.document) for stored in await uow.plans.active()]
+            before = next((one for one in followed if is_version_of(plan, one)), None)
+            if before is not None:
+                amendment = amend(before, plan)
+                if amendment.doubts:
+                    return None
+                plan = amendment.plan
             day = now.astimezone(settings.zone).date()
             stored = await uow.plans.put(plan.id, plan.model_dump_json(), day, plan.ends, now)
-            return stored.version
+            return stored.id, stored.version
     finally:
         await database.close()

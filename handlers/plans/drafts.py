@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from handlers.turn import Turn
@@ -28,12 +27,12 @@ class Draft:
         return all(problem.severity != "error" for problem in self.problems)
 
 
-async def keep(turn: Turn, name: str, plan: Plan, problems: Sequence[Problem]) -> str:
+async def keep(turn: Turn, draft: Draft) -> str:
     """Keeps a draft; its hash. The same draft again is the same."""
-    found = [{**asdict(problem), "data": dict(problem.data)} for problem in problems]
-    document = {"name": name, "plan": plan.model_dump(mode="json"), "problems": found}
+    found = [{**asdict(problem), "data": dict(problem.data)} for problem in draft.problems]
+    document = {"name": draft.name, "plan": draft.plan.model_dump(mode="json"), "problems": found}
     content = json.dumps(document, ensure_ascii=False, sort_keys=True).encode()
-    stored = await turn.uow.files.put(content, name, _MEDIA_TYPE, turn.now, turn.who.id)
+    stored = await turn.uow.files.put(content, draft.name, _MEDIA_TYPE, turn.now, turn.who.id)
     return stored.sha256
 
 

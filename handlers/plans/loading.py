@@ -9,6 +9,7 @@ from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply, say
 from handlers.outside import PlanReading
 from handlers.plans import drafts
+from handlers.plans.amending import amended, compared, tell_undone
 from handlers.plans.returned import applied
 from handlers.turn import ActionHandler, FileHandler, FlowHandler, Turn
 from handlers.wording import common
@@ -83,14 +84,20 @@ async def _understood(turn: Turn, name: str, reading: PlanReading) -> Reply:
     if reading.plan is None:
         reason = problem_words.problem(reading.problems[0]) if reading.problems else ""
         return say(words.CANNOT_READ.format(file=common.file(name), reason=reason))
-    sha256 = await drafts.keep(turn, name, reading.plan, reading.problems)
-    return _preview(words.HEADING.format(file=common.file(name)), sha256, await _draft(turn, sha256))
+    draft = drafts.Draft(name, reading.plan, reading.problems)
+    return await _shown(turn, words.HEADING.format(file=common.file(name)), draft)
 
 
-async def _draft(turn: Turn, sha256: str) -> drafts.Draft:
-    found = await drafts.draft(turn.uow, sha256)
-    assert found is not None
-    return found
+async def _shown(turn: Turn, heading: str, draft: drafts.Draft) -> Reply:
+    """What was understood; of a further version of a followed plan also what it changes."""
+    sha256 = await drafts.keep(turn, draft)
+    followed = await amended(turn, draft.plan)
+    preview = _preview(heading, sha256, draft)
+    if followed is None or not draft.sound:
+        return preview
+    changes = compared(followed, sha256, draft, {})
+    rest = tuple(choice for choice in preview.choices if choice.action.name != "plans.load")
+    return Reply((*preview.blocks, *changes.blocks), (*changes.choices, *rest))
 
 
 async def _came_back(turn: Turn, name: str, reading: PlanReading) -> Reply:
@@ -105,8 +112,7 @@ async def _came_back(turn: Turn, name: str, reading: PlanReading) -> Reply:
         rest = (Note(words.WRONG_MORE.format(count=more)),) if more > 0 else ()
         head = Paragraph(words.WRONG.format(count=len(result.wrong)), strong=True)
         return Reply((head, listed, *rest, Paragraph(words.WRONG_AGAIN)))
-    sha256 = await drafts.keep(turn, base.name, result.plan, result.problems)
-    return _preview(words.CHECKED_HEADING, sha256, await _draft(turn, sha256))
+    return await _shown(turn, words.CHECKED_HEADING, drafts.Draft(base.name, result.plan, result.problems))
 
 
 def _preview(heading: str, sha256: str, draft: drafts.Draft) -> Reply:
@@ -183,6 +189,7 @@ async def _unload(turn: Turn, arguments: dict[str, str]) -> Reply:
         await turn.uow.plans.set_active(stored.id, False)
         await log_act(turn, "plan.undo", plan.short_title, before=words.VERSION_NUMBER.format(number=number))
         return Reply((Paragraph(words.UNLOADED.format(plan=plan.short_title), strong=True),), replaces=True)
+    await tell_undone(turn, plan, number)
     back = await turn.uow.plans.put(stored.id, previous.document, stored.followed_from, stored.ends, turn.now)
     await log_act(
         turn,

@@ -32,6 +32,7 @@ DESCRIPTIONS = {
     "tamdung": "Tạm dừng nhiệm vụ theo văn bản",
     "tieptuc": "Tiếp tục nhiệm vụ đang tạm dừng",
     "khongthuchien": "Không thực hiện nhiệm vụ theo văn bản",
+    "kehoach": "Các kế hoạch; chọn kế hoạch đang dùng",
     "nhapkehoach": "Nạp kế hoạch từ tệp",
     "theodoi": "Ngày bắt đầu theo dõi kế hoạch",
     "hoidap": "Câu hỏi gửi Văn phòng",

@@ -50,6 +50,29 @@ SAME = "Kế hoạch này đã nạp đúng như vậy rồi."
 UNLOADED = "Đã hoàn tác: “{plan}” không còn trong các kế hoạch đang theo dõi."
 RESTORED = "Đã hoàn tác: “{plan}” trở lại như trước."
 UNLOAD_LATE = "Kế hoạch đã thay đổi sau lần nạp này nên không hoàn tác được. Đồng chí dùng /kehoach để lưu trữ."
+PLANS = "Kế hoạch đang theo dõi: {count}"
+PLAN_LINE = "{title}: {tasks} nhiệm vụ, {targets} chỉ tiêu"
+CURRENT_MARK, DEFAULT_MARK = "đang dùng", "mặc định"
+NO_SUCH_PLAN = "Không có kế hoạch nào đang theo dõi khớp với “{words}”."
+USE = "Dùng: {plan}"
+MANAGE = "Quản lý: {plan}"
+RESTORE = "Theo dõi lại: {plan}"
+NOT_FOLLOWED = "Kế hoạch này không còn được theo dõi. Đồng chí gõ /kehoach để xem các kế hoạch."
+SWITCHED = "Đang dùng kế hoạch “{plan}”."
+ELSEWHERE = "Mã {code} có trong kế hoạch “{plan}”."
+OPEN_THERE = "Mở ở: {plan}"
+VERSION, FOLLOWED, ENDS, IS_DEFAULT = "Bản", "Theo dõi từ", "Việc định kỳ đến", "Mặc định"
+YES, NO = "có", "không"
+SET_DEFAULT, SET_ENDS, ARCHIVE = "Đặt làm mặc định", "Đổi ngày kết thúc", "Lưu trữ"
+DEFAULT_SET = "Kế hoạch mặc định từ nay là “{plan}”. Ai đã tự chọn kế hoạch khác thì vẫn dùng kế hoạch đó."
+WHICH_END = "Theo dõi việc định kỳ của kế hoạch này đến ngày nào? Ví dụ: 31/12/2030."
+NOT_A_DAY = "Chưa rõ “{typed}” là ngày nào. Đồng chí gõ dạng 31/12/2030, hoặc /huy để thôi."
+END_TOO_EARLY = "Ngày kết thúc phải từ năm {year} trở đi."
+END_SET = "Đã đổi: việc định kỳ của “{plan}” được theo dõi đến {day}."
+ARCHIVE_SURE = "Lưu trữ kế hoạch “{plan}”?"
+ARCHIVE_MEANS = "Không hỏi, không cập nhật, không nhắc việc của kế hoạch này nữa. Tiến độ và lịch sử được giữ; lúc nào cũng theo dõi lại được."
+ARCHIVED = "Đã lưu trữ kế hoạch “{plan}”."
+TAKEN_UP = "Đã theo dõi lại kế hoạch “{plan}”."
 VERSION_NUMBER = "bản {number}"
 GONE = "Không còn bản nháp này. Đồng chí gửi lại tệp kế hoạch."
 
@@ -79,6 +102,13 @@ COUNT_DATED, COUNT_RECURRING, COUNT_OPEN, COUNT_UNKNOWN = (
     "{n} thường xuyên hoặc chờ văn bản",
     "{n} chưa rõ",
 )
+
+
+def plan_line(plan: Plan, *, current: bool, default: bool) -> str:
+    """A plan in the list of plans."""
+    marks = [mark for mark, holds in ((CURRENT_MARK, current), (DEFAULT_MARK, default)) if holds]
+    line = PLAN_LINE.format(title=plan.short_title, tasks=len(plan.tasks), targets=len(plan.targets))
+    return line + (f" ({', '.join(marks)})" if marks else "")
 
 
 def meaning(task: Task, plan: Plan) -> str:

@@ -43,8 +43,34 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
             if entry.level != "entry":
                 continue
             number = named[id(entry.section)] = named.get(id(entry.section), 0) + 1
-            out.append(_row_target(part, entry, prefix, default, {t.code for t in out}, number))
+            target = _row_target(part, entry, prefix, default, {t.code for t in out}, number)
+            out += _by_year(part, entry, target)
     return out
+
+
+def _by_year(part: Part, entry: Entry, target: Target) -> list[Target]:
+    """A row with a column for each of several years is a target for each, sharing a series."""
+    columns = [(column, _year(part.columns.labels[column])) for column in part.columns.all("value")]
+    years = [year for _, year in columns if year]
+    if len(columns) < 2 or len(set(years)) < len(columns):
+        return [target]
+    out: list[Target] = []
+    for column, year in columns:
+        printed = entry.values.get(f"value {column}", "")
+        if not printed or year is None:
+            continue
+        comparator, value = read_value(printed)
+        facts = {
+            "code": target.code if not out else f"{target.code}-{year}",
+            "horizon": year,
+            "comparator": comparator,
+            "value": value,
+            "value_printed": printed if value is not None else "",
+            "statement": f"{part.columns.labels[column]}, {target.metric}: {printed}",
+            "series": target.code,
+        }
+        out.append(target.model_copy(update=facts))
+    return out or [target]
 
 
 def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[str], number: int) -> Target:

@@ -37,7 +37,8 @@ Level = Literal["section", "group", "entry"]
 @dataclass(slots=True)
 class Entry:
     """A row once understood. `code` is normalised ("5", "1.1", "1.a"; "" when none is printed), `printed` as it
-    stands; `values` has a text for each of FIELDS; `section` and `group` point to the entries it stands under."""
+    stands; `values` has a text for each of FIELDS, and under "value N" that of column N; `section` and `group` point to
+    the entries it stands under."""
 
     level: Level
     code: str
@@ -238,6 +239,8 @@ def _split(columns: Columns, row: Row) -> tuple[str, str, dict[str, str], set[st
         values[name] = "; ".join(dict.fromkeys(text for text, _ in texts))
         if texts and all(merged for _, merged in texts):
             inherited.add(name)
+    for index in columns.all("value"):
+        values[f"value {index}"] = row.cells[index]
     values["note"] = "; ".join(_notes(columns, row))
     number = next((row.cells[index] for index in columns.all("number") if row.cells[index]), "")
     sub = next((row.cells[index] for index in columns.all("sub_number") if row.cells[index]), "")

@@ -6,17 +6,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.lexicon.importing import AT_LEAST, AT_MOST, LESS, MORE
+from knowledge.lexicon.importing import (
+    AFTER_THINGS,
+    AT_LEAST,
+    AT_MOST,
+    COUNT_AT_LEAST,
+    COUNT_AT_MOST,
+    LESS,
+    LESS_BY,
+    MORE,
+    NOT_THINGS,
+)
 from knowledge.model import Comparator
 
 _AMOUNT = re.compile(
     r"(?<![\w/.,–-])(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?\s*(%|điểm %|phần trăm)?(?![\w/]|[.,]\d|\s*/\s*\d)"
 )
 _BEFORE = re.compile(
-    rf"(?:(?P<down>giảm(?: bình quân| tối thiểu)?)|(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<more>{MORE})"
+    rf"(?:(?P<down>{LESS_BY})|(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<more>{MORE})"
     rf"|(?P<less>{LESS})|(?P<even>đạt|bằng|là|phấn đấu|khoảng))\s*$",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    rf"(?<!\w)(?:(?P<least>{COUNT_AT_LEAST})|(?P<most>{COUNT_AT_MOST}))"
+    r"\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<unit>[^\W\d_][^\d,.;:()]{1,60})",
+    re.IGNORECASE,
+)
+"""A bounded count: "ít nhất 15 cơ sở dữ liệu"; without such a word a number may be anything."""
+_UNIT_END = re.compile(rf"\s+(?:{AFTER_THINGS})\b")
+_NOT_THINGS = re.compile(rf"(?:{NOT_THINGS})\b", re.IGNORECASE)
 _HORIZON = re.compile(r"(?:đến|tới|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(20\d\d)", re.IGNORECASE)
 _VAGUE = re.compile(r"^(?:trong (?:số )?đó|tiếp tục|phấn đấu|bảo đảm|trở lên)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ0-9“])|\s+(?=[-+•]\s)")
@@ -36,7 +54,8 @@ class Found:
 
 
 def read_targets(text: str) -> Iterator[Found]:
-    """Targets in percent of one paragraph, at most one for each sentence that holds exactly one percentage."""
+    """Targets of one paragraph, at most one for each sentence that holds exactly one percentage, or none and exactly
+    one bounded count of things."""
     for sentence in _SENTENCE.split(text):
         statement = sentence.strip(" -+•")
         amounts = [m for m in _AMOUNT.finditer(statement) if m[3]]
@@ -44,6 +63,20 @@ def read_targets(text: str) -> Iterator[Found]:
             found = _found(statement, amounts[0])
             if found is not None:
                 yield found
+        elif not amounts and (counts := list(_COUNT.finditer(statement))) and len(counts) == 1:
+            yield from _counted(statement, counts[0])
+
+
+def _counted(statement: str, count: re.Match[str]) -> Iterator[Found]:
+    value = number(count["number"])
+    unit = " ".join(_UNIT_END.split(count["unit"], maxsplit=1)[0].split()[:5]).strip(" ,.;:")
+    if value is None or len(unit) < 2 or _NOT_THINGS.match(unit):
+        return
+    comparator: Comparator = "<=" if count["most"] else ">="
+    horizon = _HORIZON.search(statement)
+    printed = statement[count.start() : count.end("number")].strip()
+    metric = _metric(statement, count.start(), count.end("number"))
+    yield Found(metric, comparator, value, unit, printed, statement, int(horizon[1]) if horizon else None)
 
 
 def _found(statement: str, amount: re.Match[str]) -> Found | None:

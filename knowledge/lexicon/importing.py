@@ -19,7 +19,7 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"thoi han|thoi gian|tien do|hoan thanh|ngay het han|deadline|moc|han chot|ke hoach hoan thanh|han xong|^han$",
     ),
     ("lead", r"(?:co quan|don vi|phong|bo phan|to chuc|nguoi|phan cong).{0,25}(?:thuc hien|tham muu|trien khai|chinh)"),
-    ("product", r"san pham|dau ra|ket qua|minh chung|ho so hoan thanh"),
+    ("product", r"^sp$|^s\.?p\.?$|san pham|dau ra|ket qua|minh chung|ho so hoan thanh"),
     ("note", r"ghi chu|kinh phi|can cu|cap trinh|phe duyet|lanh dao|muc do|trang thai|nguon|co so"),
     ("measure", r"^(?:don vi|don vi tinh|dvt|don vi do)$"),
     ("title", r"nhiem vu|cong viec|noi dung|hoat dong|chi tieu|giai phap|ten de an|de an|hang muc|dau viec|viec can"),
@@ -83,3 +83,11 @@ AT_LEAST = r"tối thiểu|ít nhất|từ|không dưới|không thấp hơn|kh�
 AT_MOST = r"tối đa|không quá|không vượt quá|nhiều nhất|≤|<="
 MORE = r"trên|hơn|>|vượt"
 LESS = r"dưới|<|ít hơn"
+LESS_BY = r"giảm(?:\s+(?:bình quân|tối thiểu|ít nhất|trên|từ|mỗi năm|hằng năm|hàng năm|thêm))*"
+COUNT_AT_LEAST = r"tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn"
+COUNT_AT_MOST = r"tối đa|không quá|không vượt quá"
+AFTER_THINGS = (
+    r"được|có|trong|vào|của|để|cho|theo|đến|tới|từ|trên|tại|là|đạt|hoàn thành|ban hành|với|và|mỗi|hằng|hàng|thuộc|ở"
+)
+"""Words that follow the name of what is counted."""
+NOT_THINGS = r"trở|so|năm 20|lần so"

@@ -33,6 +33,7 @@ from storage.sql.plans import SqlPlans
 from storage.sql.privacy import SqlPrivacy
 from storage.sql.progress import SqlProgress
 from storage.sql.quotes import SqlQuotes
+from storage.sql.receipts import SqlReceipts
 from storage.sql.reminder_lines import SqlReminderLines, SqlSilences
 from storage.sql.reminding import SqlCalendarLinks, SqlLeaves, SqlPersonalSettings, SqlUnitChats
 from storage.sql.requests import SqlRequests
@@ -69,6 +70,7 @@ class SqlUnitOfWork:
         self.quotes: contract.Quotes = SqlQuotes(transaction)
         self.files: contract.Files = SqlFiles(transaction)
         self.links: contract.Links = SqlLinks(transaction)
+        self.receipts: contract.Receipts = SqlReceipts(transaction)
         self.announcements: contract.Announcements = SqlAnnouncements(transaction)
         self.privacy: contract.Privacy = SqlPrivacy(transaction)
         self.audit: contract.Audit = SqlAudit(transaction)

@@ -31,8 +31,17 @@ class SqlPlans:
         self._tx = transaction
 
     async def active(self) -> list[StoredPlan]:
-        rows = await self._tx.all(_JOINED.where(_NEWEST, plans.c.active.is_(True)).order_by(plans.c.id))
-        return [_plan(row) for row in rows]
+        rows = await self._tx.all(_JOINED.where(_NEWEST, plans.c.active.is_(True)))
+        stored = {row.id: _plan(row) for row in rows}
+        return [stored[plan_id] for plan_id in await self.active_ids()]
+
+    async def active_ids(self) -> list[str]:
+        first = plan_versions.c.version == 1
+        joined = select(plans.c.id).join(plan_versions, plan_versions.c.plan == plans.c.id)
+        rows = await self._tx.all(
+            joined.where(first, plans.c.active.is_(True)).order_by(plan_versions.c.loaded, plans.c.id)
+        )
+        return [row.id for row in rows]
 
     async def all(self) -> list[StoredPlan]:
         return [_plan(row) for row in await self._tx.all(_JOINED.where(_NEWEST).order_by(plans.c.id))]

@@ -454,6 +454,14 @@ links = Table(
     Index(None, "channel", "chat"),
 )
 
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("subject", SafeText, primary_key=True),
+    Column("member_id", Id, ForeignKey("members.id"), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.commands import ACTIONS, COMMANDS, FLOWS, MEMBERS, OFFICE, Command
-from handlers.office import Office
 from handlers.wording.commands import DESCRIPTIONS
-from knowledge.workdays import Calendar
 from storage.records import Role
 from tests.support.talk import Talk
 
@@ -137,15 +135,10 @@ async def test_without_a_plan_everything_says_so(talk: Talk) -> None:
     async with talk.database.write() as uow:
         lan = await uow.members.add("Lan", Role.STAFF, None, talk.now)
         await uow.members.link(lan.id, "terminal", "Lan", "Lan")
-    # another database would have none; here the plan is taken out of use
-    talk.office = type("Empty", (Office,), {"plan": staticmethod(_no_plan)})(Calendar())
+        await uow.plans.set_active("small", False)
     person = talk.stranger("Lan")
     for text in ("/nhiemvu", "/tiendo", "/hanchot", "/chitieu", "/lichsu", "I.1 ai chủ trì?"):
         assert "Chưa có kế hoạch" in await person.says(text)
-
-
-async def _no_plan(uow: object) -> None:
-    return None
 
 
 def test_every_action_and_flow_belongs_to_one_subject_with_roles() -> None:

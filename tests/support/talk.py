@@ -91,6 +91,11 @@ class Talk:
                     said.append(text_of(load(message.reply)))
         return "\n".join(said)
 
+    async def deliver(self, chat: str, reply: Reply) -> Reply:
+        """A message that the bot sends of its own accord, as it arrives in a chat."""
+        async with self.database.write() as uow:
+            return await offered(uow, self.channel, chat, reply, self.now)
+
     def stranger(self, name: str) -> Person:
         """Somebody whom nobody let in."""
         return Person(self, name)
