@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.plan_file import read_any
-from knowledge.model import Plan
+from knowledge.model import Plan, Task
 
 FIELDS = ("code", "title", "lead", "coop", "product", "deadline")
 
@@ -36,8 +36,20 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split()).rstrip(" .;,:")
 
 
+_PRINTED = {"title": "title", "lead": "lead_printed", "coop": "cooperating_printed", "product": "product"}
+
+
+def as_printed(task: Task, field: str) -> str:
+    """A field with its corrections taken back."""
+    text = str(getattr(task, field))
+    for correction in task.corrections:
+        if correction.field == field:
+            text = text.replace(correction.corrected, correction.printed)
+    return text
+
+
 def rows_of(plan: Plan) -> list[dict[str, str]]:
-    """The plan's tasks as rows."""
+    """The plan's tasks as rows, with what was printed where that was corrected."""
     return [
         {
             "code": task.printed_code or task.code,
@@ -47,6 +59,7 @@ def rows_of(plan: Plan) -> list[dict[str, str]]:
             "coop": task.cooperating_printed,
             "product": task.product,
             "deadline": task.deadline,
+            **{f"{name} as printed": as_printed(task, field) for name, field in _PRINTED.items()},
         }
         for task in plan.tasks
     ]
@@ -81,7 +94,8 @@ def _same(found: Mapping[str, str], row: Mapping[str, str], name: str) -> bool:
     if name == "code":
         codes = {row["code"], row.get("alt_code", row["code"])}
         return bool(codes & {plain(found["code"]), found["own_code"], _last(found["own_code"])})
-    return plain(found[name]) == plain(row.get(name, "") or "")
+    wanted = {plain(row.get(name, "") or ""), plain(row.get(f"{name} as printed", "") or "")}
+    return plain(found[name]) in wanted
 
 
 def _last(code: str) -> str:

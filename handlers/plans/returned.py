@@ -15,6 +15,7 @@ from handlers.wording import plan as problem_words
 from handlers.wording import workbook as labels
 from handlers.wording.workbook import Column
 from knowledge.importing.checks import check
+from knowledge.importing.doubts import doubts
 from knowledge.importing.problems import Problem, errors
 from knowledge.importing.returned import Rows
 from knowledge.importing.tables import cell_text
@@ -48,7 +49,7 @@ def applied(base: Plan, sheets: Mapping[str, Rows], before: Sequence[Problem] = 
     if bad:
         return Applied(None, wrong=tuple(bad))
     kept = [problem for problem in before if not problem.path and not problem.subject]
-    return Applied(plan, tuple(kept + found))
+    return Applied(plan, tuple(kept + found + doubts(plan)))
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -96,7 +96,11 @@ class _Sheets:
             sheet.write_string(row, 0, label, self._fixed)
             sheet.write_string(row, 1, shown(getattr(plan, field)), self._open)
             sheet.write_string(row, 2, getattr(plan, _PRINTED[field]) if field in _PRINTED else "", self._fixed)
+            sheet.set_row(row, _height([(shown(getattr(plan, field)), 60)]))
         last = 4 + len(labels.HEAD)
+        sheet.set_row(last, _height([(MARK + sha256, 60)]))
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         sheet.write_string(last, 0, labels.MARK, self._fixed)
         sheet.write_string(last, 1, MARK + sha256, self._fixed)
 
@@ -114,8 +118,9 @@ class _Sheets:
             sheet.write_string(0, number, column.label, self._header)
         for row, record in enumerate(records, 1):
             beside = (extra or {}).get(getattr(record, "code", ""), {})
-            for number, column in enumerate(columns):
-                text = beside[column.field] if column.field in beside else shown(getattr(record, column.field))
+            texts = [beside[c.field] if c.field in beside else shown(getattr(record, c.field)) for c in columns]
+            sheet.set_row(row, _height(zip(texts, (column.width for column in columns), strict=True)))
+            for number, (column, text) in enumerate(zip(columns, texts, strict=True)):
                 look = column.field == labels.ATTENTION and text
                 sheet.write_string(
                     row, number, text, self._look if look else self._open if column.editable else self._fixed
@@ -140,9 +145,18 @@ class _Sheets:
                 problem_words.problem(problem),
                 problem_words.proposal(problem),
             )
+            sheet.set_row(row, _height(zip(cells, (10, 40, 80, 60), strict=True)))
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text, self._fixed)
         sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+
+
+def _height(cells: Iterable[tuple[str, int]]) -> float:
+    """Points that a row needs for its texts, wrapped in columns of so many characters."""
+    lines = max((sum(-(-len(line) // width) or 1 for line in text.split("\n")) for text, width in cells), default=1)
+    return min(15.0 * max(lines, 1), 400.0)
 
 
 def shown(value: Any) -> str:

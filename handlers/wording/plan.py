@@ -117,6 +117,10 @@ _PROBLEMS = {
     "impossible_date": "“{value}” không có trong lịch",
     "deadline_not_understood": "chưa hiểu thời hạn “{text}”; trợ lý sẽ không tự nhắc nhiệm vụ này",
     "no_deadline": "chưa ghi thời hạn",
+    # words that do not fit together
+    "target_without_task": "chưa thấy nhiệm vụ nào gắn với chỉ tiêu “{text}”",
+    "differs_from_target": "ghi {text} trong khi chỉ tiêu {target} là {value}",
+    "odd_abbreviation": "chữ viết tắt “{value}” chỉ có ở đây",
 }
 _SYNTAX = {
     "mapping values are not allowed": "có dấu hai chấm ở chỗ không được phép; chữ chứa “: ” cần đặt trong ngoặc kép",
@@ -145,6 +149,9 @@ def problem(found: Problem) -> str:
 
 
 _PROPOSALS = {
+    "target_without_task": "xem lại có thiếu nhiệm vụ, hoặc để đơn vị nào theo dõi chỉ tiêu",
+    "differs_from_target": "hỏi đơn vị soạn thảo số nào đúng; chữ in vẫn được giữ",
+    "odd_abbreviation": "có phải “{other}”?",
     "no_deadline": "hỏi đơn vị chủ trì, ghi thời hạn vào cột Thời hạn",
     "deadline_not_understood": "ghi ngày, quý hoặc năm, ví dụ “Quý II/2027”, “trước ngày 15/8 hằng năm”",
     "hidden_date": "ghi thêm mốc này vào cột Thời hạn nếu là hạn của nhiệm vụ",

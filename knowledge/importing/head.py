@@ -17,6 +17,7 @@ _SYMBOL = re.compile(r"(\d+(?:[./-]\d{4})?)\s*[-/]\s*((?:\d{4}/)?[A-ZĐ][\w\-&]{
 _DATED = re.compile(r"[\w .\-]{2,40},\s*ngày\s*(\d{0,2})[\s.…]*tháng\s*(\d{0,2})[\s.…]*năm\s*(\d{4})", re.IGNORECASE)
 _ANY_DATE = re.compile(r"ngày\s+(\d{1,2})(?:\s+tháng\s+|[/.-])(\d{1,2})(?:\s+năm\s+|[/.-])(\d{4})")
 _MOTTO = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI.*|Độc lập\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM.*|[_\-–]{3,}", re.IGNORECASE)
+_MOTTO_CUT = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI(?!.*VIỆT NAM)", re.IGNORECASE)
 _BASIS = re.compile(r"^[-–\s]*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*\b(20\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(20\d\d)\b", re.IGNORECASE
@@ -123,7 +124,7 @@ def _sentence(text: str) -> str:
 def _number(paragraphs: Sequence[Paragraph]) -> tuple[str | None, str, int | None]:
     for index, paragraph in enumerate(paragraphs[:40]):
         if match := _NUMBER.match(paragraph.text):
-            printed = f"Số: {match[1].strip()}"
+            printed = f"Số: {match[1].strip(' _')}"
             symbol = _SYMBOL.search(match[1])
             return (f"{symbol[1]}/{symbol[2]}" if symbol else None), printed, index
     return None, "", None
@@ -146,8 +147,12 @@ def _date(paragraphs: Sequence[Paragraph]) -> tuple[date | None, str, int | None
 def _issuer(head: Sequence[Paragraph], title: str, paragraphs: Sequence[Paragraph]) -> tuple[str, str]:
     """The last line above the number is the agency, the one above it its governing body."""
     lines: list[str] = []
+    cut = False  # the motto beside the agency runs on in the next line
     for paragraph in head:
         text = _MOTTO.sub("", paragraph.text).strip(" _-–*")
+        if cut:
+            text = text.removesuffix("VIỆT NAM").strip()
+        cut = bool(_MOTTO_CUT.search(paragraph.text))
         letters = [char for char in text if char.isalpha()]
         if len(letters) > 3 and text.isupper() and "CÔNG BÁO" not in text:
             lines.append(text)
@@ -178,7 +183,10 @@ def _cased(text: str) -> str:
     place = next((n for n, word in enumerate(words) if word in ("tỉnh", "huyện", "xã", "phường", "phố")), len(words))
     out = []
     for index, word in enumerate(words):
-        large = index == 0 or index > place or (index == 1 and words[0] in ("sở", "bộ", "ban", "phòng"))
+        named = (
+            index > 1 and words[0] in ("sở", "bộ") and (words[index - 1] in ("và", "-") or words[index - 1][-1] == ",")
+        )
+        large = index == 0 or index > place or named or (index == 1 and words[0] in ("sở", "bộ", "ban", "phòng"))
         out.append(word.upper() if word in ("ubnd", "hđnd") else word.capitalize() if large else word)
     return _PROPER.sub(lambda match: match[0].capitalize(), " ".join(out))
 
@@ -229,5 +237,6 @@ def _signer(paragraphs: Sequence[Paragraph]) -> str:
                 for line in lines
                 if "[" not in line and not re.match(r"^(?:Nơi nhận|-|Phụ lục)", line, re.IGNORECASE)
             ]
-            return ", ".join(kept[:4])
+            name = next((n for n, line in enumerate(kept) if not line.isupper() and n > 0), 3)
+            return ", ".join(kept[: name + 1])
     return ""

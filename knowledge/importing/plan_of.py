@@ -9,6 +9,7 @@ from datetime import date
 
 from knowledge.importing.annexes import Laid, lay_out
 from knowledge.importing.checks import check
+from knowledge.importing.doubts import doubts
 from knowledge.importing.head import Head, read_head
 from knowledge.importing.indicators import row_targets, text_targets
 from knowledge.importing.problems import Problem
@@ -44,7 +45,7 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
     plan = _plan(head, tables, register, targets, year, horizon)
     plan = plan.model_copy(update={"passages": tuple(passages)})
     problems += register.problems + list(_notices(head, laid, document))
-    return plan, problems + check(plan)
+    return plan, problems + check(plan) + doubts(plan)
 
 
 def _plan(

@@ -91,3 +91,13 @@ AFTER_THINGS = (
 )
 """Words that follow the name of what is counted."""
 NOT_THINGS = r"trở|so|năm 20|lần so"
+COMMON_WORDS = re.compile(
+    r"(?:va|cua|cac|cho|duoc|den|tren|duoi|ty|ti|le|dat|toi|thieu|it|nhat|so|luong|muc|trong|nam|theo|ve|voi|la|co|tai"
+    r"|do|tu|mot|nhung|bao|dam|phan|dau|tong|cong|hang|moi|khong|qua|hon|vao|de)"
+)
+"""Words that say nothing about what a target measures. Without marks."""
+KNOWN_CAPITALS = re.compile(
+    r"(?:UBND|HĐND|UBMTTQ|MTTQ|TTHC|CCHC|QPPL|VBQPPL|CBCC|CBCCVC|CNTT|CĐS|DVC|DVCTT|PAR|INDEX|SIPAS|PAPI|PCI|DTI|NSNN|KTXH"
+    r"|QLNN|TCCB|KHTC|GDĐT|KHCN|TTTT|VHTT|TNMT|NNMT|BHYT|BHXH|THPT|THCS|KPI|ODA|FDI|OCOP|GRDP|GDP|ICT)"
+)
+"""Abbreviations that every office writes."""

@@ -178,6 +178,7 @@ def bomb() -> bytes:
         ("MẬT\n\nKẾ HOẠCH\nNăm 2026\n".encode(), "ke-hoach.txt", "không nạp văn bản mật"),
         (b"id: [", "ke-hoach.yaml", "Chưa đọc được"),
         (b"x" * (MAX_FILE + 1), "to.pdf", "lớn hơn 10 MB"),
+        (b"%PDF-1.7" + b"x" * (50 * 1024 * 1024), "to.pdf", "lớn hơn 10 MB"),
     ],
 )
 async def test_hostile_files_are_refused_in_words(

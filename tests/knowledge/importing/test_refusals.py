@@ -41,6 +41,7 @@ _XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd
         (_package({f"{n}.xml": b"" for n in range(600)}), "zip_bomb"),
         (_with("word/media/x.bin", b"\x00" * 40_000_000), "zip_bomb"),
         (_with("word/vbaProject.bin", b"x"), "has_macros"),
+        (_package({"xl/workbook.xml": b"<x/>", "xl/vbaProject.bin": b"x"}), "has_macros"),
         (_with("word/document.xml", _XXE), "has_entities"),
         (_with("word/document.xml", b"<broken"), "not_this_format"),
         (b"\x00\x01\x02\xff" * 20, "not_text"),
