@@ -482,6 +482,8 @@ class Receipts(Protocol):
 
     async def of(self, subject: str) -> dict[int, datetime]:
         """Member → when."""
+
+
 class Announcements(Protocol):
     """What the office tells many, and who has read it. The messages are in the outbox: "broadcast:{id}:{member}"."""
 

@@ -42,6 +42,7 @@ TABLES: Mapping[str, str] = {
     "calendar_links": "địa chỉ lịch",
     "leaves": "lần nghỉ phép",
     "personal_settings": "cài đặt nhắc việc",
+    "receipts": "phần sửa đổi kế hoạch tôi đã bấm Đã rõ",
     "reminder_lines": "lần được nhắc",
     "short_codes": "mã 6 số",
     "silences": "lần tạm hoãn nhắc",

@@ -40,6 +40,7 @@ PERSON_KEYS: Mapping[str, tuple[str, ...]] = {
     "outbox": ("member_id",),
     "personal_settings": ("member_id",),
     "progress": ("member_id",),
+    "receipts": ("member_id",),
     "reminder_lines": ("member_id",),
     "requests": ("decided_by",),
     "rulings": ("member_id",),
