@@ -111,6 +111,6 @@ class Following(Sections):
         if record is None or q.foreign or len(q.words) > SHORT:
             return None
         text = set(self.index.words(f"{record.title} {record.product} {record.deadline}"))
-        if any(w not in text for w in hard):
+        if any(w not in text and w not in self.index.soft for w in hard):
             return None
         return Answer("answer", "record", records=(record.code,), assumed=record.code)

@@ -153,6 +153,7 @@ def test_two_tasks_that_fit_are_asked_about_and_the_reply_is_understood() -> Non
         (("tinh giản biên chế ai chủ trì", "thế còn phân cấp quản lý nhà nước?"), "lead", "III.3"),
         (("hồ sơ giải quyết trực tuyến đến 2025 bao nhiêu %", "còn 2030?"), "value", "CT30.02"),
         (("II.5 ai chủ trì", "ok cảm ơn nha", "sản phẩm?"), "product", "II.5"),
+        (("ra soat tthc ai chu tri", "han cuoi?", "gui ve dau"), "record", "II.2"),
     ],
 )
 def test_a_follow_up_takes_what_it_lacks_from_the_conversation(
