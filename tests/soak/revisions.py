@@ -75,6 +75,9 @@ def year(url: str, *, people: int, days: int) -> Figures:
         asyncio.run(migrate.upgrade(url, revision))
         after = _sums(url, columns={table: columns for table, (columns, _, _) in before.items()})
         for table, (_, rows, sums) in before.items():
+            if table not in after:
+                assert rows == 0, f"{revision}: {table} went away with {rows} rows"
+                continue
             assert after[table][1] == rows, f"{revision}: {table} has {after[table][1]} rows, had {rows}"
             assert after[table][2] == sums, f"{revision}: {table} changed"
     seconds = time.perf_counter() - began
