@@ -24,6 +24,7 @@ from bot.linking import Links
 from bot.menus import Menus
 from bot.opening import opened
 from bot.seat import Seat
+from handlers.calendars import calendar_at
 from handlers.making import completed
 from handlers.messages import say
 from handlers.notices import tell_office
@@ -86,6 +87,11 @@ class App:
         """Does what the clock asks for."""
         if await tick(self.jobs, self.database, self.office, self.clock(), self.zone):
             self.delivery.wake()
+
+    async def calendar(self, token: str) -> bytes | None:
+        """The deadlines behind a private address."""
+        async with self.database.read() as uow:
+            return await calendar_at(uow, self.office, token, self.clock(), self.zone)
 
     async def settle(self) -> None:
         """Handles everything that has come in and sends everything that is due."""
@@ -239,7 +245,10 @@ async def _serve(
     # Everything that lives as long as the program is made by now: the collector need not walk it again.
     gc.collect()
     gc.freeze()
-    async with web.serving(settings, app.inbox.store, channels, health, links), asyncio.TaskGroup() as group:
+    async with (
+        web.serving(settings, app.inbox.store, channels, health, links, app.calendar),
+        asyncio.TaskGroup() as group,
+    ):
         group.create_task(app.inbox.run(stop))
         group.create_task(every_minute(minute, clock=app.clock, stop=stop))
         group.create_task(_alone(app, channels, place, stop))

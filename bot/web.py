@@ -68,10 +68,19 @@ class Health:
         return {"ok": not problems, "problems": problems, "now": self._clock().isoformat(), "outbox": waiting}
 
 
+Calendars = Callable[[str], Awaitable[bytes | None]]
+"""The calendar behind a private token; None when there is none."""
+
+
 def application(
-    store: Store, channels: Sequence[object], health: Health, links: Links | None = None
+    store: Store,
+    channels: Sequence[object],
+    health: Health,
+    links: Links | None = None,
+    calendars: Calendars | None = None,
 ) -> web.Application:
-    """Routes: POST /hook/<channel> for each channel that can be called; GET /tep/… for files; GET /healthz."""
+    """Routes: POST /hook/<channel> for each channel that can be called; GET /tep/… for files; GET /lich/… for private
+    calendars; GET /healthz."""
     app = web.Application(client_max_size=MAX_BODY)
     for channel in channels:
         if isinstance(channel, Hooked):
@@ -84,7 +93,23 @@ def application(
     app.router.add_get("/healthz", healthz)
     if links is not None:
         app.router.add_get("/tep/{token}/{name}", links.serve)
+    if calendars is not None:
+        app.router.add_get("/lich/{token}.ics", _calendar(calendars))
     return app
+
+
+def _calendar(calendars: Calendars) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def serve(request: web.Request) -> web.Response:
+        try:
+            found = await calendars(request.match_info["token"])
+        except StorageError:
+            return web.Response(status=503, headers={"Retry-After": "60"})
+        if found is None:
+            return web.Response(status=404)
+        headers = {"Cache-Control": "private, max-age=3600", "X-Robots-Tag": "noindex"}
+        return web.Response(body=found, content_type="text/calendar", charset="utf-8", headers=headers)
+
+    return serve
 
 
 def _hook(channel: Hooked, store: Store) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -105,10 +130,17 @@ def _hook(channel: Hooked, store: Store) -> Callable[[web.Request], Awaitable[we
 
 @asynccontextmanager
 async def serving(
-    settings: Settings, store: Store, channels: Sequence[object], health: Health, links: Links | None = None
+    settings: Settings,
+    store: Store,
+    channels: Sequence[object],
+    health: Health,
+    links: Links | None = None,
+    calendars: Calendars | None = None,
 ) -> AsyncIterator[None]:
     """Listens while the body runs. Without a public address nothing depends on it: a port in use is only noted."""
-    runner = web.AppRunner(application(store, channels, health, links), access_log=None, shutdown_timeout=2.0)
+    runner = web.AppRunner(
+        application(store, channels, health, links, calendars), access_log=None, shutdown_timeout=2.0
+    )
     await runner.setup()
     host, _, port = settings.listen.rpartition(":")
     try:

@@ -107,7 +107,7 @@ async def _decide(turn: Turn, arguments: dict[str, str], *, again: bool) -> Repl
 
 
 async def command(turn: Turn, typed: str) -> Reply:
-    """/hethong: how sending stands, and what the office has to decide about it."""
+    """ "Hàng chờ" of /hethong: how sending stands, and what the office has to decide about it."""
     blocks = await standing(turn.uow, turn.now, turn.zone)
     unclear = await turn.uow.outbox.unclear(MessageKind.BROADCAST)
     if unclear is None:

@@ -282,7 +282,8 @@ async def message(turn: Turn, typed: str) -> Reply | None:
         return None
     lines = await turn.uow.reminders.latest_of(turn.who.id, since=turn.now - NUMBERS_LAST)
     if not lines:
-        return None
+        sure = any(part.answer in (Answer.DONE, Answer.SAME) or "%" in part.body for part in parts)
+        return say(words.NO_DIGEST) if sure else None
     if turn.incoming.forwarded:
         return say(progress_words.FORWARDED)
     by_number = {line.position: line for line in lines}

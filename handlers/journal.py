@@ -8,11 +8,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers import ledger
 from handlers.messages import Action, Choice, Document, Heading, Items, Made, Paragraph, Reply, say
 from handlers.office import Office
 from handlers.paging import PAGE_SIZE
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
+from handlers.wording import ledger as ledger_words
 from handlers.wording import office as words
 from knowledge import deadlines
 from knowledge.vietnamese import fold
@@ -33,6 +35,9 @@ async def log_act(turn: Turn, action: str, subject: str, before: str = "", after
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/nhatky [act | person | day]: the newest acts first, of one kind ("gia hạn"), of a person, of a day or month."""
+    first, _, rest = typed.partition(" ")
+    if fold(first) in ledger_words.WORDS:
+        return await ledger.of_task(turn, rest.strip())  # "/nhatky nhac CODE": the reminders of a task
     if not typed:
         return await _page(turn, {"from": "0"})
     wanted = fold(typed)

@@ -112,6 +112,17 @@ async def queue_digests(
     return queued
 
 
+async def queue_for(uow: UnitOfWork, office: Office, member: Member, now: datetime, zone: ZoneInfo) -> bool:
+    """Puts one person's digest of today, unless it was put before or it is too late."""
+    followed = await office.plan(uow)
+    local = now.astimezone(zone)
+    if followed is None or local.time() >= office.timetable.digest_until:
+        return False
+    day = await read_day(uow, office, followed, local.date(), zone)
+    lines = tuple(lines_of(day, member))
+    return bool(lines) and await _put_digest(day, Digest(member, lines), now)
+
+
 def _hour(day: Day, member: Member) -> time:
     """When the person's digest comes; the office's comes with its list of the week."""
     if member.role is Role.OFFICE and day.timetable.week and overviews.opens_week(day):

@@ -14,6 +14,9 @@ DESCRIPTIONS = {
     "baocao": "Tiến độ của đơn vị tôi: số liệu và hình",
     "trichdan": "Lấy mã trích dẫn, kiểm tra một mã",
     "lienket": "Dùng chung tài khoản trên Zalo và Telegram",
+    "lich": "Thời hạn của tôi dạng tệp lịch",
+    "nhacviec": "Giờ nhắc, mức nhắc của tôi",
+    "nghiphep": "Báo nghỉ, người thay, ví dụ: /nghiphep 3-10/8 thay: Lan",
     "thuhoi": "Thu hồi liên kết tệp đã gửi",
     "huy": "Thôi việc đang làm dở",
     "duyet": "Duyệt người xin sử dụng",
@@ -40,8 +43,9 @@ DESCRIPTIONS = {
     "tonghop": "Tổng hợp cho lãnh đạo",
     "xuatbaocao": "Xuất báo cáo định kỳ, ví dụ: /xuatbaocao quý IV",
     "coquan": "Thông tin cơ quan trên báo cáo",
-    "nhatky": "Nhật ký của Văn phòng",
-    "hethong": "Tình trạng gửi tin, kênh, người chưa liên lạc được",
+    "nhatky": "Nhật ký của Văn phòng; /nhatky nhac {code}: các lần nhắc",
+    "hethong": "Lịch nhắc, ngày nghỉ, tạm dừng, hàng chờ",
+    "ganket": "Gắn nhóm chat với đơn vị (gõ trong nhóm)",
 }
 
 QUESTION_EXAMPLES = ("{code} hạn khi nào?", "{unit} chủ trì những việc gì?", "Các chỉ tiêu đến năm {horizon}")

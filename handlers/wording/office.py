@@ -105,6 +105,7 @@ ACTIONS = {
     "report": "xuất báo cáo",
     "agency": "đổi thông tin cơ quan",
     "follow": "đổi ngày theo dõi",
+    "follow.end": "đổi ngày kết thúc theo dõi",
     "confirm": "xác nhận hoàn thành",
     "confirm.undo": "hoàn tác xác nhận",
     "return": "trả lại",
@@ -117,6 +118,10 @@ ACTIONS = {
     "unclear.again": "gửi lại tin thông báo chưa rõ kết quả",
     "unclear.drop": "không gửi lại tin thông báo chưa rõ kết quả",
     "assign.keep": "giữ phân công",
+    "leave": "ghi nghỉ phép",
+    "leave.cancel": "bỏ nghỉ phép",
+    "chat": "gắn nhóm chat",
+    "chat.free": "bỏ gắn nhóm chat",
 }
 """Names of the acts in the log; an act without a name shows as it is kept."""
 

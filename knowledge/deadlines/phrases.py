@@ -94,6 +94,8 @@ def _limit(start: date | None, end: date | None) -> str:
     if start and end:
         whole = (start.year, start.month, end.month) == (end.year, 1, 12)
         return f", {_range('year' if whole else 'month' if start.year == end.year else 'year_range', start, end)}"
+    if end:
+        return f", đến hết năm {end.year}"
     return f", từ {_opening(start)}" if start else ""
 
 

@@ -94,7 +94,11 @@ def _dated(terms: list[Term], year: int) -> list[Rule]:
         if term.span and rules and rules[-1].kind == "ongoing" and rules[-1].start is None and _limits_ongoing(term):
             # "Thường xuyên từ năm 2026", "Thường xuyên, giai đoạn 2021 - 2025"
             limit = _span_rule(term)
-            rules[-1] = replace(rules[-1], start=limit.start, end=limit.end)
+            until = term.bound == "by" and term.until is None
+            rules[-1] = replace(rules[-1], start=None if until else limit.start, end=limit.end)
+        elif term.span and rules and rules[-1].kind == "open_ended_from_year" and _closes(term):
+            # "Năm 2022 và các năm tiếp theo đến năm 2025"
+            rules[-1] = Rule("year_range", start=rules[-1].start, end=_span_rule(term).end)
         elif term.span:
             rules.append(_span_rule(term))
         elif term.kind == "ongoing" and not (rules and rules[-1].kind == "open_ended_from_year" and term.touching):
@@ -105,8 +109,14 @@ def _dated(terms: list[Term], year: int) -> list[Rule]:
 
 def _limits_ongoing(term: Term) -> bool:
     assert term.span is not None
-    whole_years = term.span.unit == "year" and term.bound is None
+    whole_years = term.span.unit == "year" and term.bound in (None, "by")
     return term.touching and "and" not in term.gap and (whole_years or term.bound == "from" or term.open_ended)
+
+
+def _closes(term: Term) -> bool:
+    """Whether a year ends what was open before it."""
+    assert term.span is not None
+    return term.touching and term.span.unit == "year" and term.bound == "by" and term.until is None
 
 
 def _share_years(terms: Sequence[Term], year: int) -> None:
@@ -284,6 +294,8 @@ def _on_day(month: Term, day: Term) -> Term:
 
 def _limited(rule: Rule, limit: Term) -> Rule:
     span = _span_rule(limit)
+    if limit.bound == "by" and limit.until is None:
+        return replace(rule, end=span.end)  # "hằng năm, đến năm 2030"
     # A yearly rhythm in a single year is one that starts there: "Năm 2021 và hằng năm".
     single = rule.recurs == "yearly" and span.kind == "year"
     return replace(rule, start=span.start, end=None if single else span.end)

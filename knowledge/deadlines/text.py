@@ -51,8 +51,10 @@ def _mend(tokens: list[str]) -> list[str]:
 
 def _is_split(left: str, right: str) -> bool:
     a, b = fold(left), fold(right)
-    if not (a + b).isalpha() or a + b not in SYLLABLES or a in SYLLABLES or b in SYLLABLES:
+    if not (a + b).isalpha() or a + b not in SYLLABLES or a in SYLLABLES:
         return False
+    if b in SYLLABLES:
+        return _is_fragment(a)  # "t háng": a lone consonant is no word, whatever follows it
     return _is_fragment(a) or _is_fragment(b) or len(a + b) >= 4
 
 

@@ -109,3 +109,19 @@ async def test_polling_goes_on_when_the_address_is_in_use_but_webhooks_cannot(
         async with web.serving(hooked, Kept().store, [], health):
             pass
     taken.close()
+
+
+async def test_a_private_calendar_is_served_by_its_token_and_nothing_else_is_said(database: SqlDatabase) -> None:
+    health = web.Health(database, lambda: datetime(2026, 12, 1, tzinfo=UTC))
+
+    async def calendars(token: str) -> bytes | None:
+        return b"BEGIN:VCALENDAR" if token == "right" else None
+
+    app = web.application(Kept().store, [], health, None, calendars)
+    async with TestClient(TestServer(app)) as client:
+        found = await client.get("/lich/right.ics")
+        assert (found.status, found.content_type) == (200, "text/calendar")
+        assert await found.read() == b"BEGIN:VCALENDAR"
+        assert "private" in found.headers["Cache-Control"]
+        refused = await client.get("/lich/wrong.ics")
+        assert (refused.status, await refused.read()) == (404, b"")

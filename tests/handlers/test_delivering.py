@@ -93,9 +93,10 @@ async def test_the_standing_tells_queue_channels_budgets_failures_and_people_out
 
 async def test_the_command_shows_the_standing_and_asks_what_waits_for_an_answer(talk: Talk) -> None:
     minh = await talk.member("Minh", Role.OFFICE)
-    assert "7 ngày qua không có tin nào gửi hỏng" in await minh.says("/hethong")
+    assert "7 ngày qua không có tin nào gửi hỏng" in await minh.says("/hethong hàng chờ")
     await _lost(talk, 3)
-    text = await minh.says("hệ thống")
+    await minh.says("hệ thống")
+    text = await minh.takes("Hàng chờ")
     assert "3 tin: chưa rõ đã tới hay chưa (máy tính)" in text
     assert "3 tin thông báo chưa rõ kết quả" in text
     assert "Đã đưa 3 tin" in await minh.takes("Gửi lại 3 tin")

@@ -90,7 +90,7 @@ async def test_what_is_unclear_is_said_and_only_the_rest_recorded(talk: Talk) ->
 
 async def test_numbers_mean_nothing_without_a_digest_or_long_after_it(talk: Talk) -> None:
     lan, nam = await talk.member("Lan", unit="TH"), await talk.member("Nam", unit="TC")
-    assert "Đã ghi nhận" not in await nam.says("1 60%, 2 50%")
+    assert "chưa rõ các số là việc nào. Chưa ghi gì" in await nam.says("1 60%, 2 50%")
     await _digest(talk, lan)
     talk.now += timedelta(days=6)
     assert "Đã ghi nhận" not in await lan.says("1 60%, 2 50%")

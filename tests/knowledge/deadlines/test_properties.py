@@ -84,8 +84,9 @@ def rhythms(draw: st.DrawFn) -> Rule:
         found["weekday"] = draw(st.integers(1, 7))
     if draw(st.booleans()):
         start = draw(YEARS)
-        found["start"] = date(start, 1, 1)
-        if draw(st.booleans()):
+        if opens := draw(st.booleans()):
+            found["start"] = date(start, 1, 1)
+        if not opens or draw(st.booleans()):
             found["end"] = date(start + draw(st.integers(1, 9)), 12, 31)
     return Rule(kind, recurs=recurs, **found)  # type: ignore[arg-type]
 
