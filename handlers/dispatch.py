@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
 
-from handlers import access, account, ask, digest_answers, progress, quotes
+from handlers import access, account, ask, digest_answers, leaving, progress, quotes
 from handlers.capabilities import Capabilities
 from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Command, commands_of
 from handlers.flow import IN_PLAN
@@ -262,6 +262,8 @@ async def _plain(turn: Turn, words: str) -> Reply:
     answered = await digest_answers.message(turn, words)
     if answered is not None:
         return answered
+    if (away := await leaving.sentence(turn, words)) is not None:
+        return away
     meant = spoken(turn, words, await turn.plan())
     if meant is not None:
         return await _run(turn, *meant)

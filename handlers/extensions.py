@@ -23,7 +23,7 @@ from handlers.wording import common
 from handlers.wording import extensions as words
 from handlers.wording import tasks as task_words
 from knowledge import deadlines
-from knowledge.lexicon.extensions import ASKS_FOR_REQUESTS, DAY, REASON, TO, YEAR
+from knowledge.lexicon.extensions import ASKS_FOR_REQUESTS, DAY, REASON, TO, WAITING, YEAR
 from knowledge.lexicon.papers import document_in
 from knowledge.model import Task
 from knowledge.progress import codes_like
@@ -72,6 +72,8 @@ async def command(turn: Turn, typed: str) -> Reply:
         return say(common.NO_PLAN)
     if not typed:
         return await _offer(turn, {"page": "1"})
+    if fold(typed).strip(" .") in WAITING:
+        return await _offer(turn, {"page": "1", "show": "waiting"})
     if fold(typed).strip(" .!?") in ASKS_FOR_REQUESTS:
         return await extension_requests.waiting(turn, {"page": "1"})
     code, _, rest = typed.partition(" ")
@@ -93,22 +95,29 @@ def _usage(followed: FollowedPlan) -> str:
 
 
 async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
-    """What is overdue, due soon, or waits for a date, as choices."""
+    """What is overdue, due soon, or waits for a date, as choices; `show` "waiting": only the last."""
     followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
+    only_waiting = arguments.get("show") == "waiting"
+
+    def offered(standing: Standing) -> bool:
+        if only_waiting or standing.state in SETTABLE:
+            return standing.state in SETTABLE
+        soon = standing.due is not None and 0 <= (standing.due - turn.today).days <= SOON
+        return standing.state is State.OVERDUE or soon
+
     found = [
         s
         for s in await standings(turn.uow, followed, turn.today, turn.zone)
-        if right_of(turn.who, s.task, followed.plan) is Right.RECORD
-        and s.open
-        and (s.state in (State.OVERDUE, *SETTABLE) or (s.due and 0 <= (s.due - turn.today).days <= SOON))
+        if right_of(turn.who, s.task, followed.plan) is Right.RECORD and s.open and offered(s)
     ]
     page = page_of(sorted(found, key=lambda s: s.due or date.max), arguments["page"])
     choices = tuple(Choice(_label(s), Action("extensions.start", s.place)) for s in page.items)
     asked = (Paragraph(words.WHICH, strong=True),) if found else ()
     turned = arguments["page"] != "1" or "turned" in arguments
-    turning = page.turning("extensions.offer", {"turned": "1"})
+    kept = {"show": "waiting"} if only_waiting else {}
+    turning = page.turning("extensions.offer", {"turned": "1", **kept})
     waiting = await extension_requests.choice(turn, followed)
     return Reply((*asked, Paragraph(_usage(followed))), (*choices, *turning, *waiting), replaces=turned)
 

@@ -13,7 +13,7 @@ from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import leaving as words
 from knowledge import leaves
-from knowledge.lexicon.leaves import CANCEL
+from knowledge.lexicon.leaves import CANCEL, SENTENCE
 from knowledge.vietnamese import fold
 from storage.records import Member, MessageKind, Role
 from storage.reminding import Leave
@@ -36,9 +36,7 @@ async def _said(uow: UnitOfWork, leave: Leave) -> str:
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/nghiphep [who] DAYS [thay: NAME]; without words, what stands and how to say it."""
-    if not typed:
-        return await _shown(turn)
-    if fold(typed).strip(" .") in CANCEL:
+    if not typed or fold(typed).strip(" .") in CANCEL:
         return await _shown(turn)
     notice = leaves.read(typed, turn.today)
     if notice is None:
@@ -59,6 +57,15 @@ async def command(turn: Turn, typed: str) -> Reply:
     if notice.last < turn.today:
         return say(words.PAST.format(days=words.days(notice.first, notice.last)))
     return await _propose(turn, whose, notice.first, notice.last, stand_in)
+
+
+async def sentence(turn: Turn, typed: str) -> Reply | None:
+    """A plain sentence that surely gives notice of one's own leave; None for every other."""
+    opening = SENTENCE.match(fold(typed))
+    if opening is None or not turn.incoming.private or turn.incoming.forwarded or typed.rstrip().endswith("?"):
+        return None
+    notice = leaves.read(typed[opening.end() :], turn.today)
+    return await command(turn, typed[opening.end() :]) if notice is not None and not notice.who else None
 
 
 async def _named(turn: Turn, name: str, typed: str, beside: Member | None = None) -> Member | Reply:

@@ -66,7 +66,7 @@ def _line(turn: Turn, line: ReminderLine, names: Mapping[int, str], plan: Plan) 
     channel = f" ({office_words.CHANNELS.get(line.channel, line.channel)})" if line.channel else ""
     period = task_words.period(line.period)
     about = words.KINDS[line.kind] + (f", {period}" if period else "")
-    about += f", hạn {common.day(line.due)}" if line.due else ""
+    about += words.DUE.format(day=common.day(line.due)) if line.due else ""
     state = words.STATES[line.state] if line.state else words.UNKNOWN
     if line.answered is not None:
         answer = words.ANSWERED.format(at=common.moment(line.answered, turn.zone), how=words.ANSWERS[line.answer])

@@ -29,6 +29,7 @@ STATES = {
     MessageState.CANCELLED: "không gửi nữa",
     MessageState.HELD: "chưa rõ kết quả",
 }
+DUE = ", hạn {day}"
 UNKNOWN = "chưa rõ kết quả"
 ANSWERED = "trả lời lúc {at}: {how}"
 UNANSWERED = "chưa trả lời"

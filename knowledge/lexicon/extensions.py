@@ -22,3 +22,5 @@ REASON = re.compile(r"^(?:\s*[,;:.–-]+\s*)*(?:(?:với\s+)?l[ýí] do|ly do)?(
 
 ASKS_FOR_REQUESTS = frozenset({"de nghi", "cac de nghi", "de nghi gia han", "de nghi cho", "cho duyet", "dang cho"})
 """Folded: the requests that wait."""
+WAITING = frozenset({"cho van ban", "cho", "chua ro han", "viec cho van ban"})
+"""After /giahan, folded: only what waits for a paper or has no date that could be read."""

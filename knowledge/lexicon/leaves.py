@@ -14,3 +14,7 @@ STANDS_IN = re.compile(r"\s(?:lam\s+|truc\s+)?thay\s*[.!]?\s*\Z")
 CLOSING = re.compile(r"\s+(?:xin\s+)?nghi(?:\s+phep)?\s*(?:tu\s+)?\Z")
 CANCEL = frozenset({"huy", "thoi", "bo", "xoa", "di lam lai", "het phep"})
 OPENING = re.compile(r"^(?:cho\s+)?(?:xin\s+)?(?:nghi(?:\s+phep)?\s+)?(?:cho\s+)?")
+SENTENCE = re.compile(
+    r"(?:(?:toi|em|minh|anh|chi)\s+)?(?:xin\s+(?:phep\s+)?)?nghi(?:\s+phep)?\s+(?=\d|tu\s|ngay\s|mai\b|hom\s+nay)"
+)
+"""A plain sentence that gives notice of leave: "em xin nghỉ phép 20-25/12 thay Hùng"."""

@@ -143,6 +143,9 @@ async def test_each_quarter_the_office_is_asked_whether_the_paper_has_come(talk:
         await _run(talk, queue_digests, _at(day))
         asked += [day] if "chờ văn bản" in await _of(talk, "Minh", f"digest:{day}") else []
     assert asked == ["2027-01-04"]
+    offered = await minh.says("/giahan chờ văn bản")
+    assert "I.5" in offered
+    assert "[I.1" not in offered
     await minh.says("/giahan I.5 30/6/2027 Nghị định đã ban hành “NĐ 12/2027”")
     await minh.takes("Đồng ý")
     async with talk.database.read() as uow:

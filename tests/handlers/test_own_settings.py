@@ -118,3 +118,19 @@ async def test_several_of_one_name_are_asked_about(talk: Talk) -> None:
     await talk.member("Lê Nam", unit="TC")
     await lan.says("/nghiphep 15-18/12 thay: Nam")
     assert "Người thay: Lê Nam" in await lan.takes("Lê Nam")
+
+
+async def test_leave_can_be_said_in_a_sentence(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await talk.member("Hùng", unit="TH")
+    assert "Người thay: Hùng" in await lan.says("em xin nghỉ phép 20-25/12 thay Hùng")
+    assert "Ghi nghỉ phép" not in await lan.says("nghỉ phép 20/12 có phải báo cáo không?")
+    assert "Ghi nghỉ phép" not in await lan.says("nghỉ hưu trước tuổi năm 2026")
+
+
+async def test_everybody_may_look_at_their_own_leave_only(talk: Talk) -> None:
+    lan, nam = await talk.member("Lan", unit="TH"), await talk.member("Nam", unit="TC")
+    await lan.says("/nghiphep 15-18/12")
+    await lan.takes("Đồng ý")
+    assert "15/12/2026" in await lan.says("/nghiphep")
+    assert "15/12/2026" not in await nam.says("/nghiphep")
