@@ -29,7 +29,7 @@ from storage.records import Member, MessageState, Role
 from storage.reminding import Leave, LineKind, Personal, ReminderLine, Silence, SilenceKind
 from storage.unit_of_work import UnitOfWork
 
-LOOK_BACK = timedelta(days=400)
+LOOK_BACK = timedelta(days=120)
 """How far back reminders are counted that nobody has answered."""
 _NEVER_ARRIVED = (MessageState.EXPIRED, MessageState.REFUSED, MessageState.GONE, MessageState.CANCELLED)
 
@@ -40,8 +40,8 @@ Place = tuple[str, str]
 @dataclass(frozen=True)
 class Day:
     """Everything that decides who is told of what on a day at the office. `people`: active members; `assigned`: by
-    task, who was given it; `lines`: the reminders that nobody answered, by person and place; `since`: for an hour of
-    digests, the last day on which those went out."""
+    task, who was given it; `lines`: the reminders that nobody answered, by person and place; `since`: the last day on
+    which the digests of a slot went out."""
 
     uow: UnitOfWork
     followed: FollowedPlan
@@ -56,12 +56,16 @@ class Day:
     assigned: Mapping[str, Sequence[int]]
     lines: Mapping[int, Mapping[Place, Sequence[ReminderLine]]]
     standings: Sequence[Standing]
-    since: Callable[[time], date | None]
+    since: Callable[[str], date | None]
     _reminders: dict[tuple[Volume, date | None], list[Line]] = field(default_factory=dict)
 
     def hour_of(self, member: Member) -> time:
         """The hour at which the person's digest comes."""
         return self.personal.get(member.id, Personal()).hour or self.timetable.digest
+
+    def slot_of(self, member: Member) -> str:
+        """Whose digests go out together: those of an hour; the office's, which come later on one day of the week."""
+        return OFFICE_SLOT if member.role is Role.OFFICE else slot_at(self.hour_of(member))
 
     def away(self, member: Member) -> Leave | None:
         """The person's leave on that day."""
@@ -125,8 +129,8 @@ async def read_day(uow: UnitOfWork, office: Office, followed: FollowedPlan, day:
     kept = {key: date.fromisoformat(value) for key, value in (await uow.settings.all()).items() if key.startswith(SENT)}
     newest = max(kept.values(), default=None)
 
-    def since(hour: time) -> date | None:
-        last = kept.get(_sent(hour), newest)
+    def since(slot: str) -> date | None:
+        last = kept.get(SENT + slot, newest)
         return last if last is not None and last < day else None
 
     return Day(
@@ -148,17 +152,19 @@ async def read_day(uow: UnitOfWork, office: Office, followed: FollowedPlan, day:
 
 
 SENT = "digest.last_day:"
+OFFICE_SLOT = "office"
 
 
-def _sent(hour: time) -> str:
-    return f"{SENT}{hour:%H:%M}"
+def slot_at(hour: time) -> str:
+    """The slot of an hour."""
+    return f"{hour:%H:%M}"
 
 
-async def note_sent(uow: UnitOfWork, hours: Iterable[time], day: date, now: datetime) -> None:
-    """Keeps that the digests of these hours went out on a day."""
-    for hour in hours:
-        if (await uow.settings.get(_sent(hour)) or "") < day.isoformat():
-            await uow.settings.set(_sent(hour), day.isoformat(), now)
+async def note_sent(uow: UnitOfWork, slots: Iterable[str], day: date, now: datetime) -> None:
+    """Keeps that the digests of these slots went out on a day."""
+    for slot in slots:
+        if (await uow.settings.get(SENT + slot) or "") < day.isoformat():
+            await uow.settings.set(SENT + slot, day.isoformat(), now)
 
 
 # ---- one person's lines ---------------------------------------------------------------------------------------------
@@ -169,7 +175,7 @@ def lines_of(day: Day, member: Member, *, missed: bool = True) -> list[Line]:
     coming, then what is asked. `missed`: with what was missed on the days before, because nothing ran."""
     if not day.calendar.is_working(day.day) or day.timetable.paused(day.day) or day.away(member):
         return []
-    since = day.since(day.hour_of(member)) if missed else None
+    since = day.since(day.slot_of(member)) if missed else None
     found: dict[Place, Line] = {}
     for line in [*_own(day, member, since), *_for_absent(day, member, since)]:
         found.setdefault(line.place, line)
@@ -339,5 +345,5 @@ def of_unit(day: Day, unit: str) -> list[Line]:
         return []
     plan = day.followed.plan
     stand = Member(0, "", Role.STAFF, unit, True, datetime.combine(day.day, time.min, day.zone))
-    lines = day.due_lines(Volume.STANDARD, day.since(day.timetable.digest))
+    lines = day.due_lines(Volume.STANDARD, day.since(slot_at(day.timetable.digest)))
     return sorted((line for line in lines if stands_for(stand, line.standing.task.lead, plan)), key=_order)

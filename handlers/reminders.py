@@ -55,7 +55,7 @@ async def preview(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo, *,
     found = await _digests(plan_day, missed=day == today)
     told = {line.place for one in found for line in one.lines}
     nobody: dict[str, tuple[Line, ...]] = {}
-    since = plan_day.since(plan_day.timetable.digest) if day == today else None
+    since = plan_day.since(planning.slot_at(plan_day.timetable.digest)) if day == today else None
     for line in plan_day.due_lines(Volume.STANDARD, since):
         if line.place not in told:
             units = digest.absent(line.standing.task, (), followed.plan)
@@ -99,16 +99,16 @@ async def queue_digests(
     if followed is None or not office.calendar.is_working(today) or office.timetable.paused(today):
         return 0
     day = await read_day(uow, office, followed, today, zone)
-    hours = {day.hour_of(m) for m in day.people if until is None or _hour(day, m) <= until}
+    slots = {day.slot_of(m) for m in day.people if until is None or _hour(day, m) <= until}
     queued = 0
     for one in await _digests(day, missed=not ahead):
         if until is None or _hour(day, one.member) <= until:
             queued += await _put_digest(day, one, now)
     if until is None or day.timetable.digest <= until:
         queued += await _put_for_groups(day, now)
-        hours.add(day.timetable.digest)
+        slots.add(planning.slot_at(day.timetable.digest))
     if not ahead:
-        await planning.note_sent(uow, hours, today, now)
+        await planning.note_sent(uow, slots, today, now)
     return queued
 
 

@@ -306,3 +306,15 @@ async def test_the_calendar_file_names_each_deadline_for_ever(talk: Talk) -> Non
     await lan.takes("Thu hồi địa chỉ")
     async with talk.database.read() as uow:
         assert await calendar_at(uow, talk.office, token, talk.now, ZONE) is None
+
+
+async def test_what_the_office_missed_on_friday_is_in_mondays_message(talk: Talk) -> None:
+    """Its message comes a quarter of an hour after everybody's on Mondays."""
+    await talk.member("Minh", Role.OFFICE, "TH")
+    await talk.member("Nam", unit="TC")
+    await _run(talk, queue_digests, _at("2026-12-16"))  # nothing runs from Thursday 17 December to Sunday
+    for hour, minute in ((8, 0), (8, 15)):
+        talk.now = _at("2026-12-21", hour, minute)
+        async with talk.database.write() as uow:
+            await queue_digests(uow, talk.office, talk.now, ZONE, until=talk.now.astimezone(ZONE).time())
+    assert "I.1 Rà soát quy chế làm việc: còn 10 ngày" in await _of(talk, "Minh", "digest:2026-12-21")

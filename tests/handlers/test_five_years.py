@@ -96,7 +96,7 @@ def test_five_years_of_plans_for_a_hundred_people() -> None:
             assigned={},
             lines=told,
             standings=standings,
-            since=lambda hour: None,
+            since=lambda slot: None,
         )
         for member in people:
             lines = lines_of(day, member)
