@@ -35,8 +35,8 @@ async def log_act(turn: Turn, action: str, subject: str, before: str = "", after
 
 async def command(turn: Turn, typed: str) -> Reply:
     """/nhatky [act | person | day]: the newest acts first, of one kind ("gia hạn"), of a person, of a day or month."""
-    first, _, rest = typed.partition(" ")
-    if fold(first) in ledger_words.WORDS:
+    word, _, rest = typed.partition(" ")
+    if fold(word) in ledger_words.WORDS:
         return await ledger.of_task(turn, rest.strip())  # "/nhatky nhac CODE": the reminders of a task
     if not typed:
         return await _page(turn, {"from": "0"})
