@@ -50,4 +50,5 @@ def test_questions_by_line_answer_by_line_and_survive_nonsense() -> None:
 def test_an_answer_can_be_explained() -> None:
     ran = CliRunner().invoke(app, ["ask", "rà soát TTHC ai chủ trì?", "--explain"])
     assert "Văn phòng chủ trì." in ran.output
-    assert "candidates" in ran.output
+    assert "Hỏi về: đơn vị chủ trì" in ran.output
+    assert "• II.2 Rà soát, đơn giản hóa TTHC:" in ran.output, "the nearest records, with their scores"
