@@ -1,17 +1,18 @@
 """How fast one person, and one chat, is answered: a bucket of messages that fills again by itself.
 
 Nothing that came in is lost silently: the first message that is too many is answered with how long to wait and that
-what comes meanwhile is not recorded; what follows within that time is stored as handled, without a further answer that
-would only wait in the person's queue.
+what comes meanwhile is not read; what follows within that time is stored as handled, without a further answer that
+would only wait in the person's queue. The first message that is read again is answered with how many were not.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from math import ceil
+from zoneinfo import ZoneInfo
 
-from handlers.messages import Incoming, Reply, say
+from handlers.messages import Incoming, Paragraph, Reply, say
 from handlers.wording import errors as words
 
 PERSON = 60
@@ -28,14 +29,25 @@ class _Bucket:
     left: float
     at: datetime
     told_until: datetime | None = None
+    unread: list[datetime] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a message is handled; else what is said, None for nothing (it was said a moment ago)."""
+    """Whether a message is handled; else what is said, None for nothing (it was said a moment ago). `unread`: when the
+    person's messages came that were not handled since the last one that was."""
 
     handle: bool
     said: Reply | None = None
+    unread: tuple[datetime, ...] = ()
+
+    def above(self, reply: Reply | None, zone: ZoneInfo) -> Reply | None:
+        """What is said to the person: what was not read stands above the reply."""
+        if not self.unread:
+            return reply
+        first, last = (f"{at.astimezone(zone):%H:%M:%S}" for at in (self.unread[0], self.unread[-1]))
+        note = Paragraph(words.UNREAD.format(count=len(self.unread), first=first, last=last), strong=True)
+        return Reply((note,)) if reply is None else replace(reply, blocks=(note, *reply.blocks), replaces=False)
 
 
 @dataclass
@@ -54,11 +66,14 @@ class Flood:
         sizes = {person: self.person, ("chat", incoming.channel, incoming.chat): self.chat}
         buckets = [self._filled(key, size, received) for key, size in sizes.items()]
         empty = next((bucket for bucket in buckets if bucket.left < 1), None)
+        of_person = buckets[0]
         if empty is not None:
+            of_person.unread.append(received)
             return Verdict(False, self._said(empty, received))
         for bucket in buckets:
             bucket.left -= 1
-        return Verdict(True)
+        unread, of_person.unread = of_person.unread, []
+        return Verdict(True, unread=tuple(unread))
 
     def _filled(self, key: tuple[str, str, str], size: int, now: datetime) -> _Bucket:
         if key not in self._buckets:

@@ -294,6 +294,7 @@ class Inbox:
                         key=f"{item.channel}:{item.key}",
                         done=at_hand.done,
                     )
+                    reply = at_hand.slowed.above(reply, self._zone)
                 if reply is not None:
                     await _put_reply(uow, item, incoming, reply, now)
             return await uow.inbox.next(lane) is not None

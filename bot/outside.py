@@ -7,8 +7,8 @@ import asyncio
 import structlog
 
 from bot.channels.base import Channel, NotFetched
-from bot.plan_document import reading_of
-from handlers.outside import ReadPlan, Result, Work
+from bot.plan_document import is_marked, reading_of
+from handlers.outside import LookForMark, ReadPlan, Result, Work
 
 log = structlog.get_logger(__name__)
 
@@ -23,6 +23,9 @@ async def perform(work: Work, channel: Channel, places: asyncio.Semaphore) -> Re
     if isinstance(work, ReadPlan):
         async with places:
             return await reading_of(work.content, work.name, work.year)
+    if isinstance(work, LookForMark):
+        async with places:
+            return await is_marked(work.content)
     try:
         return await channel.fetch(work.reference, work.limit)
     except NotFetched as refusal:

@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bot.plan_worker import STRUCTURED
+from bot.plan_worker import MARK_ONLY, STRUCTURED
 from handlers.outside import PlanReading
 from knowledge.importing.problems import Problem
 from knowledge.importing.reading import MAX_PDF
 from knowledge.importing.returned import Returned
 from knowledge.model import Plan
 
-__all__ = ["STRUCTURED", "read_plan_document", "reading_of"]
+__all__ = ["STRUCTURED", "is_marked", "read_plan_document", "reading_of"]
 
 TIMEOUT_S = 60.0
 MEMORY_MB = 1024
@@ -51,6 +51,23 @@ async def reading_of(data: bytes, name: str, year: int, *, timeout_s: float = TI
         return PlanReading(None, (_too_large(),))
     suffix = Path(name).suffix.lower()
     command = _command(year, MEMORY_MB, suffix if suffix in STRUCTURED else "")
+    try:
+        written = await _written(command, data, timeout_s)
+    except TimeoutError:
+        return PlanReading(None, (Problem("too_slow"),))
+    return await asyncio.to_thread(_reading, written)
+
+
+async def is_marked(data: bytes, *, timeout_s: float = TIMEOUT_S) -> bool:
+    """Whether the first page of a document bears a mark of secrecy; False where its text cannot be read."""
+    try:
+        return await _written(_command(0, MEMORY_MB, MARK_ONLY), data, timeout_s) == b"true"
+    except TimeoutError:
+        return False
+
+
+async def _written(command: list[str], data: bytes, timeout_s: float) -> bytes:
+    """What a child writes about the data. Raises TimeoutError. Cancelled, it ends the child."""
     child = await asyncio.create_subprocess_exec(
         *command,
         cwd=_HOME,
@@ -61,13 +78,11 @@ async def reading_of(data: bytes, name: str, year: int, *, timeout_s: float = TI
     try:
         async with asyncio.timeout(timeout_s):
             written, _ = await child.communicate(data)
-    except TimeoutError:
-        return PlanReading(None, (Problem("too_slow"),))
     finally:
         if child.returncode is None:
             child.kill()
             await child.wait()
-    return await asyncio.to_thread(_reading, written)
+    return written
 
 
 def _command(year: int, memory_mb: int, suffix: str) -> list[str]:

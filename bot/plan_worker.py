@@ -21,11 +21,20 @@ STRUCTURED = (".yaml", ".yml", ".json")
 """Suffixes of files that are a plan already."""
 
 
+MARK_ONLY = "mark"
+"""In the place of a suffix: only a mark of secrecy is looked for, and `true` or `false` written."""
+
+
 def main() -> None:
     """Reads, and writes {"plan": …, "problems": […], "returned": …}."""
     year, megabytes = int(sys.argv[1]), int(sys.argv[2])
     suffix = sys.argv[3] if len(sys.argv) > 3 else ""
     _limit(megabytes)
+    if suffix == MARK_ONLY:
+        from knowledge.importing.reading import is_classified
+
+        sys.stdout.write(json.dumps(is_classified(sys.stdin.buffer.read())))
+        return
     plan, problems, returned = _read(sys.stdin.buffer.read(), year, suffix)
     found = [{**asdict(problem), "data": dict(problem.data)} for problem in problems]
     answer: dict[str, Any] = {

@@ -16,8 +16,6 @@ from handlers.wording import evidence as words
 from handlers.wording import tasks as task_words
 from knowledge.filetypes import PICTURES, kind_of
 from knowledge.lexicon.papers import document_in
-from knowledge.lexicon.secrets import SECRET
-from knowledge.vietnamese import fold
 from storage.records import MAX_FILE, EntryKind, Evidence, ProgressEntry, Role
 
 AT_MOST = 10
@@ -64,7 +62,7 @@ async def _taken_in(turn: Turn, file: ReceivedFile) -> Received:
     name = _safe(file.name, kind)
     if kind is None:
         return Received(fault=words.NOT_A_KIND.format(name=name))
-    if SECRET.search(fold(file.name)):
+    if turn.is_classified(file):
         return Received(fault=words.SECRET.format(name=name))
     stored = await turn.uow.files.put(file.content, name, file.media_type, turn.now, turn.who.id)
     return Received(stored.sha256, name)

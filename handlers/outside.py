@@ -44,6 +44,13 @@ class ReadPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class LookForMark:
+    """Look for a mark of secrecy on a document's first page, in a process with limits. Comes to a bool."""
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PlanReading:
     """What a document holds: a plan and what is to be looked at, or only the reason why it cannot be read; or
     (`returned`) a checking workbook that comes back."""
@@ -53,8 +60,8 @@ class PlanReading:
     returned: Returned | None = None
 
 
-Work = Fetch | ReadPlan
-Result = bytes | FileFault | PlanReading
+Work = Fetch | ReadPlan | LookForMark
+Result = bytes | FileFault | PlanReading | bool
 
 
 class Needs(Exception):

@@ -10,7 +10,19 @@ from zoneinfo import ZoneInfo
 
 from handlers.capabilities import Capabilities
 from handlers.messages import Incoming, Reply
-from handlers.outside import Fetch, FileFault, FileRefused, Needs, PlanReading, ReadPlan, ReceivedFile, Result, Work
+from handlers.outside import (
+    Fetch,
+    FileFault,
+    FileRefused,
+    LookForMark,
+    Needs,
+    PlanReading,
+    ReadPlan,
+    ReceivedFile,
+    Result,
+    Work,
+)
+from knowledge.filetypes import PICTURES, is_named_secret, kind_of
 from storage.records import MAX_FILE, Member
 from storage.unit_of_work import UnitOfWork
 
@@ -71,6 +83,13 @@ class Turn:
         came = self._outside(ReadPlan(content, name, self.today.year))
         assert isinstance(came, PlanReading)
         return came
+
+    def is_classified(self, file: ReceivedFile) -> bool:
+        """Whether the file bears a mark of secrecy, in its name or, where its text can be read, on its first page. As
+        `file`, to be asked before anything is changed."""
+        if is_named_secret(file.name):
+            return True
+        return kind_of(file.content) not in PICTURES and bool(self._outside(LookForMark(file.content)))
 
     def _outside(self, work: Work) -> Result:
         """What came of the work. Raises Needs when it has not been done yet."""

@@ -1,15 +1,23 @@
-"""What a file is, by its first bytes: names and media types are only claimed."""
+"""What a file is, by its first bytes: names and media types are only claimed. A name counts only against a file."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 
+from knowledge.lexicon.secrets import SECRET
+from knowledge.vietnamese import clean
+
 JPEG, PNG, PDF, DOCX, XLSX, WEBP = "jpg", "png", "pdf", "docx", "xlsx", "webp"
 PICTURES = frozenset({JPEG, PNG, WEBP})
 _MAGIC = ((b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG), (b"%PDF-", PDF))
 _MACRO = ("vbaproject.bin", "vbadata.xml")
 _MOST_ENTRIES = 2000
+
+
+def is_named_secret(name: str) -> bool:
+    """Whether the name bears a mark of secrecy."""
+    return SECRET.search(clean(name)) is not None
 
 
 def kind_of(content: bytes) -> str | None:

@@ -15,6 +15,7 @@ from handlers.turn import ActionHandler, FileHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import plan as problem_words
 from handlers.wording import plans as words
+from knowledge.filetypes import is_named_secret
 from knowledge.importing.problems import Problem
 
 FLOW = "plans.file"
@@ -53,6 +54,8 @@ async def offered(turn: Turn, name: str) -> Reply | None:
         return None
     received = await turn.file()
     assert received is not None
+    if turn.is_classified(received):
+        return say(words.CLASSIFIED.format(file=common.file(name)))
     stored = await turn.uow.files.put(received.content, name, received.media_type, turn.now, turn.who.id)
     read = Choice(words.OFFER_LOAD, Action("plans.read", {"file": stored.sha256}))
     return Reply(
@@ -72,8 +75,11 @@ async def _read_stored(turn: Turn, arguments: dict[str, str]) -> Reply:
 async def _read(turn: Turn) -> Reply:
     received = await turn.file()
     assert received is not None
+    if is_named_secret(received.name):
+        return say(words.CLASSIFIED.format(file=common.file(received.name)))
     reading = turn.plan_in(received.content, received.name)
-    await turn.uow.files.put(received.content, received.name, received.media_type, turn.now, turn.who.id)
+    if all(problem.code != "classified" for problem in reading.problems):
+        await turn.uow.files.put(received.content, received.name, received.media_type, turn.now, turn.who.id)
     return await _understood(turn, received.name, reading)
 
 

@@ -16,6 +16,12 @@ WAITING = (
 
 TOO_FAST = (
     "Đồng chí gửi nhanh quá nên tin vừa rồi chưa được xử lý, chưa ghi gì. "
-    "Xin đợi khoảng {seconds} giây rồi gửi lại; các tin gửi trước lúc đó cũng chưa được ghi."
+    "Xin đợi khoảng {seconds} giây rồi gửi lại; tin gửi trong lúc đợi sẽ không được đọc, không được ghi."
 )
 """Too many messages of one person or in one chat."""
+
+UNREAD = (
+    "{count} tin đồng chí gửi từ {first} đến {last} không được đọc, chưa ghi gì vì gửi nhanh quá. "
+    "Nếu trong đó có cập nhật, xin gửi lại."
+)
+"""Above the answer to the first message that is read again."""

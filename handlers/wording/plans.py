@@ -16,6 +16,9 @@ SEND = (
     "không quá 5 MB (PDF: 10 MB). Trợ lý đọc, cho xem đã hiểu gì; đồng chí đồng ý thì mới nạp."
 )
 NOT_SECRET = "Không gửi văn bản có dấu mật."
+CLASSIFIED = (
+    "Chưa nhận {file}: tệp có dấu hiệu mang nội dung mật, nên không đọc và không lưu. Không gửi văn bản mật vào trợ lý."
+)
 NOT_A_FILE = "Trợ lý đang chờ tệp kế hoạch. Đồng chí gửi tệp, hoặc gõ /huy để thôi."
 OFFER = "Đã thấy {file}. Đồng chí muốn nạp kế hoạch từ tệp này?"
 OFFER_LOAD = "Đọc kế hoạch trong tệp"

@@ -23,16 +23,17 @@ class PdfRefused(Exception):
         self.code = code
 
 
-def read_pdf(data: bytes) -> Document:
-    """Reads the pages in order. Raises PdfRefused for an encrypted, broken or scanned file."""
+def read_pdf(data: bytes, *, first_only: bool = False) -> Document:
+    """Reads the pages in order, or the first one only. Raises PdfRefused for an encrypted, broken or scanned file."""
     import pdfplumber
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            if len(pdf.pages) > MAX_PAGES:
+            wanted = pdf.pages[:1] if first_only else pdf.pages
+            if len(wanted) > MAX_PAGES:
                 raise PdfRefused("too_many_pages")
-            pages = [_page(page, number) for number, page in enumerate(pdf.pages, 1)]
+            pages = [_page(page, number) for number, page in enumerate(wanted, 1)]
     except PdfminerException as error:
         code = "encrypted" if "Password" in repr(error) or "Encryption" in repr(error) else "not_this_format"
         raise PdfRefused(code) from error

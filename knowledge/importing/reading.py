@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from knowledge.importing.packages import PackageRefused, package_kind
 from knowledge.importing.problems import Problem
-from knowledge.importing.tables import Document, Paragraph
+from knowledge.importing.tables import Document, Paragraph, Table
 from knowledge.lexicon.importing import SECRET
 
 MAX_OFFICE = 5 * 1024 * 1024
 MAX_PDF = 20 * 1024 * 1024
+_MARKED_WITHIN = 60
+"""Blocks among which a mark of secrecy stands."""
+_LETTERHEAD_WITHIN, _LETTERHEAD_ROWS = 3, 6
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"#!")
 
@@ -26,10 +30,32 @@ class Refused(Exception):
 def read_document(data: bytes) -> Document:
     """Reads .docx, .xlsx, .pdf, Markdown and tabbed text. Raises Refused for anything else, too large or unsafe."""
     document = _read(data)
-    for block in document.blocks[:60]:
-        if isinstance(block, Paragraph) and SECRET.match(block.text.strip(" .[]()")):
-            raise Refused("classified", text=block.text)
+    if mark := _mark(document):
+        raise Refused("classified", text=mark)
     return document
+
+
+def is_classified(data: bytes) -> bool:
+    """Whether the first page bears a mark of secrecy, where its text can be read. Never raises."""
+    try:
+        if b"%PDF-" in data[:1024]:
+            return bool(_mark(_pdf(data, first_only=True)))
+        read_document(data)
+    except Refused as refusal:
+        return refusal.problem.code == "classified"
+    return False
+
+
+def _mark(document: Document) -> str:
+    """The mark of secrecy among the first blocks, as printed; "" for none."""
+    for number, block in enumerate(document.blocks[:_MARKED_WITHIN]):
+        texts: Iterable[str] = (block.text,) if isinstance(block, Paragraph) else ()
+        if isinstance(block, Table) and number < _LETTERHEAD_WITHIN:
+            texts = (cell for row in block.rows[:_LETTERHEAD_ROWS] for cell in row.cells)
+        found = next((text for text in texts if SECRET.match(text.strip(" .[]()"))), None)
+        if found is not None:
+            return found
+    return ""
 
 
 def _read(data: bytes) -> Document:
@@ -50,13 +76,13 @@ def _read(data: bytes) -> Document:
     return read_text_document(_decoded(data))
 
 
-def _pdf(data: bytes) -> Document:
+def _pdf(data: bytes, *, first_only: bool = False) -> Document:
     from knowledge.importing.pdf_document import PdfRefused, read_pdf
 
     if len(data) > MAX_PDF:
         raise Refused("too_large", limit=str(MAX_PDF // 1024**2))
     try:
-        return read_pdf(data)
+        return read_pdf(data, first_only=first_only)
     except PdfRefused as refusal:
         raise Refused(refusal.code) from refusal
 

@@ -78,7 +78,8 @@ HEADING_KINDS: tuple[tuple[str, str], ...] = (
     ("focus", r"trong tam"),
     ("content", r"noi dung|thoi gian"),
 )
-SECRET = re.compile(r"^(?:độ mật\s*:?\s*)?(?:TUYỆT MẬT|TỐI MẬT|MẬT)$")
+SECRET = re.compile(r"^(?:(?:Số\s*:.*[\s(])?(?:TUYỆT MẬT|TỐI MẬT|MẬT)|(?i:độ mật)\s*:?\s*(?i:tuyệt mật|tối mật|mật))$")
+"""Alone on a line or in a cell, or behind the number."""
 AT_LEAST = r"tối thiểu|ít nhất|từ|không dưới|không thấp hơn|không ít hơn|trở lên|≥|>=|trên mức"
 AT_MOST = r"tối đa|không quá|không vượt quá|nhiều nhất|≤|<="
 MORE = r"trên|hơn|>|vượt"

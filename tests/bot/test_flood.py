@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.flood import Flood
-from handlers.messages import Incoming
+from handlers.messages import Incoming, say
 from tests.support.talk import text_of
 
 NOW = datetime(2026, 11, 24, 1, tzinfo=UTC)
@@ -25,7 +26,7 @@ def test_a_thousand_messages_in_ten_seconds_are_told_off_and_never_silently_lost
     assert 60 <= handled <= 71
     assert 1 <= len(said) <= 2
     assert "chưa ghi gì" in said[0]
-    assert "các tin gửi trước lúc đó cũng chưa được ghi" in said[0]
+    assert "tin gửi trong lúc đợi sẽ không được đọc, không được ghi" in said[0]
     assert flood.check(_from("Mai"), NOW + timedelta(seconds=10)).handle
 
 
@@ -35,6 +36,17 @@ def test_after_the_time_that_was_told_a_message_is_handled_again() -> None:
     assert [v.handle for v in verdicts] == [True] * 5 + [False]
     assert "khoảng 10 giây" in text_of(verdicts[-1].said)
     assert flood.check(_from("Lan"), NOW + timedelta(seconds=10)).handle
+
+
+def test_the_first_answer_afterwards_says_which_messages_were_never_read() -> None:
+    flood = Flood(person=5)
+    for seconds in (0, 0, 0, 0, 0, 0.1, 0.2, 0.3):
+        flood.check(_from("Lan"), NOW + timedelta(seconds=seconds))
+    read = flood.check(_from("Lan"), NOW + timedelta(seconds=12))
+    shown = text_of(read.above(say("Đã ghi nhận"), ZoneInfo("Asia/Ho_Chi_Minh")))
+    assert "3 tin đồng chí gửi từ 08:00:00 đến 08:00:00 không được đọc, chưa ghi gì" in shown
+    assert shown.endswith("Đã ghi nhận")
+    assert flood.check(_from("Lan"), NOW + timedelta(seconds=13)).unread == ()
 
 
 def test_a_group_has_its_own_measure_and_idle_talk_does_not_count() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
 import pytest
 
 from handlers.messages import Document, Picture
@@ -53,6 +54,29 @@ async def test_files_are_attached_after_the_update_one_after_the_other(talk: Tal
     assert "(2 minh chứng)" in await lan.takes("Hoàn tác")
 
 
+def _letter(line: str, *, in_head: bool = False) -> bytes:
+    """A letter with this line on its first page, alone or in the table of its letterhead."""
+    paper = docx.Document()
+    head = paper.add_table(1, 2)
+    head.cell(0, 0).text = f"ỦY BAN NHÂN DÂN\n{line if in_head else 'Số: 12/UBND-NC'}"
+    head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    paper.add_paragraph("" if in_head else line)
+    paper.add_paragraph("Kính gửi: Sở Nội vụ")
+    kept = io.BytesIO()
+    paper.save(kept)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Về việc bảo mật", "Lễ ra mắt.docx"), ("KẾ HOẠCH BẢO VỆ BÍ MẬT", "an toàn bảo mật.docx"), ("x", "be mat.docx")],
+)
+async def test_words_that_only_sound_like_the_mark_are_no_reason_to_refuse(talk: Talk, line: str, name: str) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    said = await lan.sends(_letter(line, in_head=True), name, "/tiendo I.1 60% đã trình")
+    assert f"Đã đính kèm {name} vào I.1" in said
+
+
 @pytest.mark.parametrize(
     ("content", "name", "answer"),
     [
@@ -61,6 +85,10 @@ async def test_files_are_attached_after_the_update_one_after_the_other(talk: Tal
         (_archive("word/document.xml", "word/vbaProject.bin"), "a.docx", "không phải ảnh"),
         (PDF, "CV 12 (MẬT).pdf", "không gửi văn bản mật"),
         (PDF, "Tối mật.pdf", "không gửi văn bản mật"),
+        (PDF, "van ban mat so 3.pdf", "không gửi văn bản mật"),
+        (_letter("MẬT"), "cv.docx", "không gửi văn bản mật"),
+        (_letter("Độ mật: Mật"), "cv.docx", "không gửi văn bản mật"),
+        (_letter("Số: 12/UBND-NC TỐI MẬT", in_head=True), "cv.docx", "không gửi văn bản mật"),
     ],
 )
 async def test_what_is_not_evidence_is_refused_and_the_update_stands(

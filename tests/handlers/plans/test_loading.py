@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from typing import Any
@@ -186,6 +187,23 @@ async def test_hostile_files_are_refused_in_words(
 ) -> None:
     assert told in await minh.sends(content, name, "/nhapkehoach")
     assert await plans(talk) == [small_plan().id]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "caption"),
+    [
+        (b"any", "125-KH (MẬT).docx", "/nhapkehoach"),
+        (b"any", "125-KH (MẬT).docx", None),
+        ("MẬT\n\nKẾ HOẠCH\nNăm 2026\n".encode(), "ke-hoach.txt", "/nhapkehoach"),
+        ("MẬT\n\nKẾ HOẠCH\nNăm 2026\n".encode(), "ke-hoach.txt", None),
+    ],
+)
+async def test_a_classified_plan_is_refused_and_not_kept(
+    talk: Talk, minh: Person, content: bytes, name: str, caption: str | None
+) -> None:
+    assert "mật" in await minh.sends(content, name, caption)
+    async with talk.database.read() as uow:
+        assert await uow.files.get(hashlib.sha256(content).hexdigest()) is None
 
 
 @pytest.mark.parametrize(
