@@ -179,8 +179,11 @@ async def _load(turn: Turn, arguments: dict[str, str]) -> Reply:
         plan=plan.short_title, tasks=len(plan.tasks), targets=len(plan.targets), units=len(plan.units)
     )
     followed = words.LOADED_NEXT.format(day=common.day(stored.followed_from))
-    undo = Choice(common.UNDO, Action("plans.unload", {"plan": plan.id, "version": str(stored.version)}))
-    return Reply((Paragraph(done, strong=True), Paragraph(followed)), (undo,))
+    choices = [Choice(common.UNDO, Action("plans.unload", {"plan": plan.id, "version": str(stored.version)}))]
+    if (await turn.office.plans(turn.uow))[0].plan.id != plan.id:
+        # Otherwise whoever has chosen no plan goes on asking the one before.
+        choices.append(Choice(words.SET_DEFAULT, Action("plans.default", {"plan": plan.id})))
+    return Reply((Paragraph(done, strong=True), Paragraph(followed)), tuple(choices))
 
 
 async def _unload(turn: Turn, arguments: dict[str, str]) -> Reply:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import re
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 import pytest
 from structlog.testing import capture_logs
 
-from bot.app import App, assemble
-from bot.channels.telegram import TelegramChannel
-from bot.opening import load
-from bot.settings import Settings
+from bot.app import App
 from scheduler.pacing import UNLIMITED, Rates
-from storage.records import MessageState, ProgressEntry, Role
-from storage.sql.database import open_database
-from tests.channels.telegram.conftest import QUICK, settings
+from storage.records import ProgressEntry, Role
 from tests.support import databases
 from tests.support.telegram_fake.people import Person
 from tests.support.telegram_server import TelegramServer
+from tests.support.whole import quiet
+from tests.support.whole import whole as in_process
 
 NOW = datetime(2026, 12, 23, 7, 30, tzinfo=UTC)
 NEVER_SEEN = re.compile(
@@ -66,16 +61,7 @@ class Whole:
 
     async def quiet(self) -> None:
         """Until everything that was done has been fetched, handled and answered."""
-        async with asyncio.timeout(20):
-            await self.server.world.until(lambda: not self.server.world.updates, 20)
-            while True:
-                async with self.app.database.read() as uow:
-                    counts = await uow.outbox.counts()
-                    waiting = len(await uow.inbox.waiting())
-                    waiting += sum(counts.get(state, 0) for state in (MessageState.PENDING, MessageState.SENDING))
-                if not waiting:
-                    return
-                await asyncio.sleep(0.01)
+        await quiet(self.app, self.server)
 
 
 async def _join(app: App, person: Person, role: Role, unit: str) -> None:
@@ -93,35 +79,13 @@ def url() -> Iterator[str]:
 @asynccontextmanager
 async def running(server: TelegramServer, url: str, rates: Rates) -> AsyncIterator[Whole]:
     """The program with one member, polling, while the body runs."""
-    given: Settings = settings(server, database_url=url, now=NOW, followed_from="2026-01-01")
-    database = open_database(url)
-    await load(database, given, NOW)
-    channel = TelegramChannel(given, backoff=QUICK)
-    channel.rates = rates
-    zone = ZoneInfo(given.timezone)
-    app = assemble(database, [channel], zone=zone, digest_time=time(8), clock=lambda: NOW)
-    lan = server.person("Lan Nguyễn")
-    async with database.read() as uow:
-        (stored,) = await uow.plans.active()
-    unit = next(task.lead[0] for task in app.office.followed(stored).plan.tasks if task.code == "II.5")
-    await _join(app, lan, Role.STAFF, unit)
-    stop = asyncio.Event()
-    await channel.start()
-    tasks = [
-        asyncio.create_task(channel.poll(app.inbox.store, stop)),
-        asyncio.create_task(app.inbox.run(stop)),
-        asyncio.create_task(app.delivery.run(stop)),
-    ]
-    yield Whole(app, server, lan)
-    stop.set()
-    app.inbox.wake()
-    app.delivery.wake()
-    tasks[0].cancel()
-    with suppress(asyncio.CancelledError):
-        await tasks[0]
-    await asyncio.gather(*tasks[1:])
-    await channel.close()
-    await database.close()
+    async with in_process(server, url, rates, NOW, followed_from="2026-01-01") as app:
+        lan = server.person("Lan Nguyễn")
+        async with app.database.read() as uow:
+            (stored,) = await uow.plans.active()
+        unit = next(task.lead[0] for task in app.office.followed(stored).plan.tasks if task.code == "II.5")
+        await _join(app, lan, Role.STAFF, unit)
+        yield Whole(app, server, lan)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import openpyxl
@@ -87,6 +88,16 @@ async def test_a_file_needs_no_command_before_it(talk: Talk, minh: Person, way: 
         assert "muốn nạp kế hoạch" in said
         said = await minh.takes("Đọc kế hoạch")
     assert "Nhiệm vụ: 3" in said
+
+
+async def test_the_plan_just_loaded_becomes_everybodys_by_one_press(talk: Talk, minh: Person) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    talk.now += timedelta(days=1)
+    await minh.sends(docx_bytes(office_plan()), NAME, "/nhapkehoach")
+    await minh.takes("Nạp")
+    assert "Ban hành kế hoạch rà soát" not in await lan.says("/nhiemvu I.1")
+    assert "mặc định từ nay" in await minh.takes("Đặt làm mặc định")
+    assert "Ban hành kế hoạch rà soát" in await lan.says("/nhiemvu I.1")
 
 
 async def test_a_plan_can_be_dropped_and_questions_are_answered_while_a_file_is_waited_for(

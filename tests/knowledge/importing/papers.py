@@ -66,6 +66,30 @@ def office_plan() -> Any:
     return document
 
 
+def ministries_plan() -> Any:
+    """A short plan of a central agency: numbers that run on, one deadline that is none."""
+    document = docx.Document()
+    head = document.add_table(1, 2)
+    head.cell(0, 0).text = "THỦ TƯỚNG CHÍNH PHỦ\nSố: 844/QĐ-TTg"
+    head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    head.cell(0, 1).add_paragraph("Hà Nội, ngày 13 tháng 5 năm 2026")
+    document.add_paragraph("KẾ HOẠCH")
+    document.add_paragraph("Thực hiện bảo hiểm y tế toàn dân")
+    table = document.add_table(1, 6)
+    header = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời hạn hoàn thành")
+    for column, text in enumerate(header):
+        table.cell(0, column).text = text
+    add_rows(
+        table,
+        ("4", "Truyền thông về bảo hiểm y tế", "Bộ Tài chính", "Bộ Y tế", "Kế hoạch", "Thường xuyên"),
+        ("5", "Xây dựng Đề án truyền thông", "Bộ Tài chính", "Bộ Y tế", "Quyết định", "Quý I/2027"),
+        ("7", "Xây dựng Nghị quyết thí điểm", "Bộ Y tế", "Bộ Tài chính", "Nghị quyết", "Quý II/2028"),
+        ("8", "Xây dựng Nghị định tăng mức đóng", "Bộ Y tế", "Bộ Tài chính", "Nghị định", "Tháng 3/2027"),
+        ("13", "Xây dựng Nghị quyết chi phí quản lý", "Bộ Y tế", "Bộ Tài chính", "Nghị quyết", "Đã hoàn thành"),
+    )
+    return document
+
+
 def pdf_bytes(pages: list[list[tuple[str, ...]]], widths: tuple[int, ...], foot: str = "") -> bytes:
     """A PDF with one ruled table a page, each row 20 points high; letters without marks only."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
