@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from handlers import evidence
+from handlers.budgeting import cost
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply, dump, say
@@ -15,7 +16,6 @@ from handlers.turn import ActionHandler, FileHandler, FlowHandler, Turn
 from handlers.units import own_units, plan_of, unit_name, unit_named
 from handlers.wording import broadcasting as words
 from handlers.wording import common
-from handlers.wording import office as office_words
 from knowledge.lexicon.broadcasting import ALL, LATE
 from knowledge.vietnamese import fold
 from storage.records import Announcement, Member, MessageKind, Role
@@ -141,23 +141,11 @@ async def _preview(turn: Turn, audience: Mapping[str, str], typed: str) -> Reply
     lost = [m.name for m in people if m not in reached]
     facts += [(words.UNREACHED, _names(lost))] if lost else []
     facts += [(words.FILE, file.name)] if file.sha256 else []
-    facts += await _costs(turn, reached)
     chosen = {**audience, "words": typed, **file.kept, "at": turn.key}
     send = Choice(words.SEND, Action("broadcasting.send", chosen), row=1)
     no = Choice(common.NO, Action("progress.drop"), row=1)
-    return Reply((Paragraph(words.SURE, strong=True), Paragraph(typed), Fields(tuple(facts))), (send, no))
-
-
-async def _costs(turn: Turn, people: Sequence[Member]) -> list[tuple[str, str]]:
-    """Channels with a monthly budget: how much of it this may take."""
-    facts = []
-    for used in await turn.uow.usage.all(f"{turn.today:%Y-%m}"):
-        count = sum(any(a.channel == used.channel and a.reachable for a in m.accounts) for m in people)
-        if count:
-            name = office_words.CHANNELS.get(used.channel, used.channel)
-            said = words.COSTS.format(count=count, spent=used.messages, quota=used.quota)
-            facts.append((words.COST.format(channel=name), said))
-    return facts
+    costs = [Note(said) for said in await cost(turn.uow, reached, turn.now, turn.zone)]
+    return Reply((Paragraph(words.SURE, strong=True), Paragraph(typed), Fields(tuple(facts)), *costs), (send, no))
 
 
 def _names(names: Sequence[str]) -> str:

@@ -33,12 +33,15 @@ def too_fast(spent: int, quota: int, today: date) -> bool:
 
 async def cost(uow: UnitOfWork, people: Iterable[Member], now: datetime, zone: ZoneInfo) -> tuple[str, ...]:
     """What one message to each of these people takes from the months of the channels that count them, a sentence each;
-    nothing when nobody is reached by such a channel alone."""
+    nothing when nobody is. Who has another channel too is counted only if they want to be reached there first."""
     used = {found.channel: found for found in await uow.usage.all(f"{now.astimezone(zone):%Y-%m}")}
     counted: Counter[str] = Counter()
     for member in people:
         channels = [account.channel for account in member.accounts if account.reachable]
-        if channels and all(channel in used for channel in channels):
+        wanted = (await uow.personal.get(member.id)).channel if len(channels) > 1 else None
+        if wanted in channels and wanted in used:
+            counted[wanted] += 1
+        elif channels and wanted not in channels and all(channel in used for channel in channels):
             counted[channels[0]] += 1
     return tuple(
         words.COST.format(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from storage.records import Role
+from storage.sql.database import SqlDatabase
 from tests.support.talk import Talk
 
 
@@ -99,3 +100,13 @@ async def test_who_did_not_get_it_has_not_read_it(talk: Talk) -> None:
             talk.channel, "Nam", [("read", "Đã đọc", "broadcasting.read", {"id": "1"})], talk.now.replace(year=2030)
         )
     assert "không dành cho" in await nam.presses("read")
+
+
+async def test_what_it_costs_where_messages_are_counted_is_shown_before_it_is_sent(database: SqlDatabase) -> None:
+    talk = Talk(database, channel="zalo_bot")
+    await talk.member("Lan", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    async with database.write() as uow:
+        await uow.usage.add("zalo_bot", "2026-11", 100, 3000)
+    said = await minh.says("/thongbao tất cả: Họp")
+    assert "dùng khoảng 1 tin Zalo; tháng này còn 2900 trên 3000 tin" in said
