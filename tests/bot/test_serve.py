@@ -18,7 +18,7 @@ from tests.support.telegram_server import TelegramServer
 
 GREETING = "Xin chào"
 REPEAT = "(gửi lại)"
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds until a test gives up: on a busy machine the program may take that long to start."""
 
 

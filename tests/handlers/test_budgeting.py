@@ -8,8 +8,7 @@ from handlers.budgeting import cost
 from handlers.invitations import issue_invite
 from storage.records import Role
 from storage.sql.database import SqlDatabase
-from tests.support import talk as people
-from tests.support.talk import ZONE, Talk
+from tests.support.talk import BUTTONS, ZONE, Talk
 
 
 async def test_a_broadcast_says_what_it_takes_from_the_months_that_are_counted(database: SqlDatabase) -> None:
@@ -30,11 +29,9 @@ async def test_a_broadcast_says_what_it_takes_from_the_months_that_are_counted(d
         assert "2 tin Zalo" in said
 
 
-async def test_the_office_is_told_before_an_app_serves_nobody_more(database: SqlDatabase, monkeypatch: object) -> None:
-    talk = Talk(database, channel="zalo_bot")
+async def test_the_office_is_told_before_an_app_serves_nobody_more(database: SqlDatabase) -> None:
+    talk = Talk(database, channel="zalo_bot", capabilities=replace(BUTTONS, people_at_most=3))
     minh = await talk.member("Minh", Role.OFFICE)
-    few = replace(people.BUTTONS, people_at_most=3)
-    monkeypatch.setattr(people, "BUTTONS", few)  # type: ignore[attr-defined]
     for name in ("Lan", "Hùng"):
         async with database.write() as uow:
             code = (await issue_invite(uow, Role.STAFF, None, talk.now, None)).short
