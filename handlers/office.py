@@ -17,7 +17,7 @@ from knowledge.occurrences import Occurrence, occurrences, rule_of
 from knowledge.timetable import DEFAULTS, Timetable
 from knowledge.vocabulary import Word, WordKind, extended, with_names
 from knowledge.workdays import Calendar
-from storage.records import Extension, StoredPlan, VocabularyEntry
+from storage.records import Extension, PlanHead, StoredPlan, VocabularyEntry
 from storage.unit_of_work import UnitOfWork
 
 ENGINES_KEPT = 8
@@ -90,11 +90,20 @@ class Office:
 
     async def plans(self, uow: UnitOfWork) -> list[FollowedPlan]:
         """Every plan that is followed: the default first, then in the order in which they were first loaded."""
-        followed = [self.followed(stored) for stored in await uow.plans.active()]
+        followed = [await self._known(uow, head) for head in await uow.plans.active_heads()]
         if len(followed) > 1:
             default = await uow.settings.get(DEFAULT)
             followed.sort(key=lambda one: one.plan.id != default)
         return followed
+
+    async def _known(self, uow: UnitOfWork, head: PlanHead) -> FollowedPlan:
+        """A plan that is followed; its document is read once."""
+        kept = self._plans.get((head.id, head.version, head.followed_from, head.ends))
+        if kept is not None:
+            return kept
+        stored = await uow.plans.version(head.id, head.version)
+        assert stored is not None
+        return self.followed(stored)
 
     async def engine(self, uow: UnitOfWork, followed: FollowedPlan) -> Engine:
         """The plan's answer engine with the office's own words; built when first asked, and anew after a change."""

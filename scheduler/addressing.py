@@ -3,7 +3,7 @@ fail. A message goes to one channel; to another one only after the first has ref
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scheduler.backlog import Place
@@ -30,16 +30,30 @@ class Way:
         return not held or message.urgency <= URGENT
 
 
-async def place_of(uow: UnitOfWork, message: OutboxMessage, ways: Mapping[str, Way]) -> Place | MessageState | None:
-    """The place; or the state that settles the message (the member is no longer one whom it is for, or cannot be
-    reached by any channel); or None when it has to wait for a channel that leads to the person.
+Found = Place | MessageState | None
+"""A message's place; or the state that settles it (the member is no longer one whom it is for, or cannot be reached by
+any channel); or None when it has to wait for a channel that leads to the person."""
 
-    `ways`: the running channels by name, the preferred one first.
-    """
+
+async def place_of(uow: UnitOfWork, message: OutboxMessage, ways: Mapping[str, Way]) -> Found:
+    """Where one message goes. `ways`: the running channels by name, the preferred one first."""
+    (found,) = await places_of(uow, [message], ways)
+    return found
+
+
+async def places_of(uow: UnitOfWork, messages: Sequence[OutboxMessage], ways: Mapping[str, Way]) -> list[Found]:
+    """Where each message goes, as `place_of`; people are read all at once."""
+    members = await uow.members.several({m.member_id for m in messages if m.member_id is not None})
+    return [await _place_of(uow, message, members, ways) for message in messages]
+
+
+async def _place_of(
+    uow: UnitOfWork, message: OutboxMessage, members: Mapping[int, Member], ways: Mapping[str, Way]
+) -> Found:
     if message.member_id is None:
         way = ways.get(message.channel or "")
         return Place(message.channel or "", message.chat or "") if way and way.takes(message) else None
-    member = await uow.members.get(message.member_id)
+    member = members.get(message.member_id)
     if member is None or not member.active or (message.roles and member.role not in message.roles):
         return MessageState.CANCELLED
     reached = {account.channel: account for account in member.accounts if account.reachable}

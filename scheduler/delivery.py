@@ -16,7 +16,7 @@ import structlog
 
 from handlers.messages import Reply, load
 from scheduler import retry
-from scheduler.addressing import place_of
+from scheduler.addressing import place_of, places_of
 from scheduler.backlog import Backlog, Place
 from scheduler.ending import Ending
 from scheduler.line import Line
@@ -178,8 +178,7 @@ class Delivery:
             await self._watch.read_budgets(uow, moment)
             ways = self._watch.ways()
             rows = await uow.outbox.due(moment, limit=BATCH, skip=self._backlog.in_hand)
-            for row in rows:
-                place = await place_of(uow, row, ways)
+            for row, place in zip(rows, await places_of(uow, rows, ways), strict=True):
                 if isinstance(place, Place):
                     self._backlog.add(place, row)
                 elif place is None and not _too_late(row, moment):

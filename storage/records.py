@@ -157,6 +157,16 @@ class StoredPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanHead:
+    """A plan without its document, as in StoredPlan."""
+
+    id: str
+    version: int
+    followed_from: date
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressEntry:
     """One line of a task's log. `period` names the occurrence ("2026", "2026-Q2", "" for work that occurs once).
 

@@ -39,6 +39,7 @@ from storage.records import (
     MessageState,
     OfferedChoice,
     OutboxMessage,
+    PlanHead,
     ProgressEntry,
     Quote,
     RequestStage,
@@ -62,6 +63,9 @@ class Members(Protocol):
     """Approved people and their accounts on the channels."""
 
     async def get(self, member_id: int) -> Member | None: ...
+    async def several(self, member_ids: Collection[int]) -> dict[int, Member]:
+        """Those of the numbers that there are."""
+
     async def by_account(self, channel: str, account: str) -> Member | None: ...
     async def all(self, *, active: bool | None = True) -> list[Member]: ...
     async def of_unit(self, unit: str) -> list[Member]: ...
@@ -150,8 +154,11 @@ class Plans(Protocol):
     async def active(self) -> list[StoredPlan]:
         """The plans that are followed, the one that was loaded first coming first."""
 
-    async def active_ids(self) -> list[str]:
+    async def active_heads(self) -> list[PlanHead]:
         """Those of `active`, without their documents."""
+
+    async def active_ids(self) -> list[str]:
+        """The ids of `active`."""
 
     async def all(self) -> list[StoredPlan]:
         """Archived ones too."""

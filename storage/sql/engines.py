@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.errors import NotWritten, StorageError
+from storage.sql import one_trip
 
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for a lock that another process holds before saying NotWritten."""
@@ -62,7 +63,8 @@ def make_async(url: URL, use: Use, busy_timeout: float = BUSY_TIMEOUT) -> AsyncE
         return _set_up_postgres(_postgres(url), busy_timeout)
     keep_private(url)
     size = 1 if use == "write" else _READERS
-    engine = create_async_engine(url, pool_size=size, max_overflow=0)
+    once = {"async_creator_fn": one_trip.connect}
+    engine = create_async_engine(url, pool_size=size, max_overflow=0, connect_args=once)
     _set_up_sqlite(engine.sync_engine, use, busy_timeout)
     return engine
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
@@ -19,8 +19,15 @@ def _account(row: Row[Any]) -> Account:
     return Account(row.channel, row.account, row.chat, row.member_id, row.reachable)
 
 
-def _member(row: Row[Any], linked: Iterable[Account]) -> Member:
-    return Member(row.id, row.name, Role(row.role), row.unit, row.active, row.created, tuple(linked))
+def _member(rows: Sequence[Row[Any]]) -> Member:
+    """A member from one row for each account; one without accounts has a row that holds none."""
+    row = rows[0]
+    linked = tuple(_account(row) for row in rows if row.account is not None)
+    return Member(row.id, row.name, Role(row.role), row.unit, row.active, row.created, linked)
+
+
+_TIED = accounts.c.member_id == members.c.id
+_WITH_ACCOUNTS = select(members, accounts).select_from(members.outerjoin(accounts, _TIED))
 
 
 class SqlMembers:
@@ -30,22 +37,23 @@ class SqlMembers:
         self._tx = transaction
 
     async def _where(self, *conditions: ColumnElement[bool]) -> list[Member]:
-        rows = await self._tx.all(select(members).where(*conditions).order_by(members.c.id))
-        joined = accounts.join(members, accounts.c.member_id == members.c.id)
-        linked: dict[int, list[Account]] = defaultdict(list)
-        order = (accounts.c.channel, accounts.c.account)
-        for row in await self._tx.all(select(accounts).select_from(joined).where(*conditions).order_by(*order)):
-            linked[row.member_id].append(_account(row))
-        return [_member(row, linked[row.id]) for row in rows]
+        order = (members.c.id, accounts.c.channel, accounts.c.account)
+        rows = await self._tx.all(_WITH_ACCOUNTS.where(*conditions).order_by(*order))
+        of_each = groupby(rows, key=lambda row: row.id)
+        return [_member(list(linked)) for _, linked in of_each]
 
     async def get(self, member_id: int) -> Member | None:
         found = await self._where(members.c.id == member_id)
         return found[0] if found else None
 
+    async def several(self, member_ids: Collection[int]) -> dict[int, Member]:
+        found = await self._where(members.c.id.in_(member_ids)) if member_ids else []
+        return {member.id: member for member in found}
+
     async def by_account(self, channel: str, account: str) -> Member | None:
         tied = (accounts.c.channel == channel) & (accounts.c.account == account)
-        member_id = await self._tx.value(select(accounts.c.member_id).where(tied))
-        return None if member_id is None else await self.get(member_id)
+        found = await self._where(members.c.id == select(accounts.c.member_id).where(tied).scalar_subquery())
+        return found[0] if found else None
 
     async def all(self, *, active: bool | None = True) -> list[Member]:
         return await self._where(*([] if active is None else [members.c.active.is_(active)]))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, insert, select, update
 
 from storage.errors import NoSuchRecord
-from storage.records import StoredPlan
+from storage.records import PlanHead, StoredPlan
 from storage.sql.tables import plan_versions, plans
 from storage.sql.transaction import Transaction
 
@@ -22,6 +22,12 @@ _JOINED = select(plans, plan_versions.c.document, plan_versions.c.loaded, plan_v
     plan_versions, plan_versions.c.plan == plans.c.id
 )
 _NEWEST = plan_versions.c.version == plans.c.version
+_FOLLOWED = (
+    select(plans)
+    .join(plan_versions, plan_versions.c.plan == plans.c.id)
+    .where(plan_versions.c.version == 1, plans.c.active.is_(True))
+    .order_by(plan_versions.c.loaded, plans.c.id)
+)
 
 
 class SqlPlans:
@@ -35,13 +41,11 @@ class SqlPlans:
         stored = {row.id: _plan(row) for row in rows}
         return [stored[plan_id] for plan_id in await self.active_ids()]
 
+    async def active_heads(self) -> list[PlanHead]:
+        return [PlanHead(row.id, row.version, row.followed_from, row.ends) for row in await self._tx.all(_FOLLOWED)]
+
     async def active_ids(self) -> list[str]:
-        first = plan_versions.c.version == 1
-        joined = select(plans.c.id).join(plan_versions, plan_versions.c.plan == plans.c.id)
-        rows = await self._tx.all(
-            joined.where(first, plans.c.active.is_(True)).order_by(plan_versions.c.loaded, plans.c.id)
-        )
-        return [row.id for row in rows]
+        return [head.id for head in await self.active_heads()]
 
     async def all(self) -> list[StoredPlan]:
         return [_plan(row) for row in await self._tx.all(_JOINED.where(_NEWEST).order_by(plans.c.id))]

@@ -205,7 +205,8 @@ def _each_new_connection(pragma: str) -> Iterator[None]:
 
 @pytest.mark.sqlite
 async def test_a_full_disk_is_told_and_what_was_confirmed_stays(database_url: str) -> None:
-    with _each_new_connection("max_page_count = 60"):
+    file = sqlite_file(parse(database_url))
+    with _each_new_connection(f"max_page_count = {file.stat().st_size // 4096 + 20}"):
         database = open_database(database_url)
         confirmed = 0
 
