@@ -15,7 +15,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from knowledge.syllables import Phrase, Syllables
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold_word
 
 _ONSETS = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|g|h|k|l|m|n|p|r|s|t|v|x|"
 _RIMES = (
@@ -153,9 +153,9 @@ class Repair:
         token = tokens[at]
         readings = self._cached(token)
         if readings[0].cost >= _SLIP - 0.5 and len(token) <= 4 and token.isalpha():
-            before = fold(tokens[at - 1]) if at else ""
-            after = fold(tokens[at + 1]) if at + 1 < len(tokens) else ""
-            begun = self._known.begun(fold(token), before, after)
+            before = fold_word(tokens[at - 1]) if at else ""
+            after = fold_word(tokens[at + 1]) if at + 1 < len(tokens) else ""
+            begun = self._known.begun(fold_word(token), before, after)
             return [*(Reading((word,), _BEGUN) for word in sorted(begun)), *readings][:_READINGS]
         return readings
 
@@ -176,7 +176,7 @@ class Repair:
 
     def _with_digits(self, token: str) -> list[Reading]:
         """VNI keys: digits among or after the letters."""
-        letters = fold(re.sub(r"\d", "", token))
+        letters = fold_word(re.sub(r"\d", "", token))
         forms = (letters, re.sub(r"(\w)\1", r"\1", letters))
         found = [
             Reading((f,), _KEYS if self._known.knows(f) else _KEYS_STRANGE, spelt=self._spelt(token, f, vni=True))
@@ -198,7 +198,7 @@ class Repair:
         return found[0] if len(found) == 1 else ""
 
     def _of_letters(self, token: str) -> list[Reading]:
-        known, folded = self._known, fold(token)
+        known, folded = self._known, fold_word(token)
         marks = tones(token)
         syllable = is_syllable(folded)
         if known.knows(folded):

@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.repair import is_syllable
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold_word
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PIECE = re.compile(r"\n+|(?<=[.;])\s+(?=[A-ZĐÂÊÔƯ])")
@@ -46,11 +46,16 @@ _LONG = 1500
 """Characters of running text in which scattered words mean nothing."""
 _CANDIDATES = 600
 """Records that are compared in full."""
+_LEAST = 0.1
+"""Records that explain less of the question are not told."""
+_RARER = 4
+"""Words by which candidates are chosen, the rarest ones."""
 _LOOKED_AT = 60
 """Records whose names are compared, the best by their words."""
 
 Kind = str
 Pair = tuple[str, str]
+_NONE: frozenset[int] = frozenset()
 
 
 class Soft(str):
@@ -61,14 +66,10 @@ class Soft(str):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record, or a piece of running text, as it is searched: its words with their weights (1 in the title), its soft
-    words, its neighbours and its names."""
+    """A record, or a piece of running text, as it is found, with its names; its words are the index's."""
 
     code: str
     kind: Kind
-    words: Mapping[str, float]
-    soft: frozenset[str]
-    pairs: frozenset[Pair]
     names: tuple[frozenset[str], ...]
     text: str = ""
 
@@ -111,25 +112,24 @@ class Index:
             for phrase in sorted(phrases, key=lambda p: -len(p.spelt)):
                 self._phrases[phrase.spelt[0]].append((phrase.spelt, soft))
         self.printed: set[str] = set()
-        self._shared: dict[Pair, Pair] = {}
+        self._with: dict[str, dict[int, float]] = defaultdict(dict)
+        self._with_pair: dict[Pair, set[int]] = defaultdict(set)
         self._wholes: dict[frozenset[str], float] = {}
         self._read = lru_cache(4096)(self._words)
         self._counts: Counter[str] = Counter()
         self._pair_counts: Counter[Pair] = Counter()
         self._firm: set[tuple[Pair, int]] = set()
-        self.entries = [
-            *(self._entry(t.code, "task", (t.title, *t.names), (t.product, t.deadline)) for t in plan.tasks),
-            *(self._entry(t.code, "target", (t.metric, *t.names), (t.statement,)) for t in plan.targets),
-            *(entry for p in plan.passages for entry in self._passage(p)),
-        ]
-        self.by_code = {e.code: e for e in reversed(self.entries)}
-        self._with: dict[str, list[int]] = defaultdict(list)
-        for at, entry in enumerate(self.entries):
-            for word in {*entry.words, *entry.soft}:
-                self._with[word].append(at)
+        self.entries: list[Entry] = []
+        for t in plan.tasks:
+            self._add(t.code, "task", (t.title, *t.names), (t.product, t.deadline))
+        for target in plan.targets:
+            self._add(target.code, "target", (target.metric, *target.names), (target.statement,))
+        for passage in plan.passages:
+            self._add_passage(passage)
+        self._first = {e.code: at for at, e in reversed(list(enumerate(self.entries)))}
         self._rarest = math.log(1 + len(self.entries) / 0.5)
         self._idf = {w: math.log(1 + len(self.entries) / (len(at) + 0.5)) for w, at in self._with.items()}
-        self.pairs = frozenset(self._pair_counts)
+        self.pairs = self._pair_counts.keys()
         self._bound = self._bindings()
 
     def _bindings(self) -> frozenset[str]:
@@ -161,42 +161,41 @@ class Index:
                         until, as_phrase = at + len(phrase), soft_phrase
                         break
             soft = as_phrase if at < until else token in self._lexicon.soft_printed
-            found.append(Soft(fold(token)) if soft else fold(token))
+            found.append(Soft(fold_word(token)) if soft else fold_word(token))
         return tuple(found)
 
-    def _passage(self, passage: Passage) -> Iterable[Entry]:
+    def _add_passage(self, passage: Passage) -> None:
         """A passage whole, of a very long one the title; and each clause of several by itself."""
         titles = (passage.title,) if passage.title else ()
         pieces = [piece for piece in _PIECE.split(passage.text) if piece.strip()]
         long = len(pieces) > 1 and len(passage.text) > _LONG
-        yield self._entry(passage.code, "passage", titles, () if long else (passage.text,))
+        self._add(passage.code, "passage", titles, () if long else (passage.text,))
         if len(pieces) > 1:
             for piece in pieces:
-                yield self._entry(passage.code, "passage", (), (piece,), piece.strip())
+                self._add(passage.code, "passage", (), (piece,), piece.strip())
 
-    def _entry(self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str], text: str = "") -> Entry:
+    def _add(self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str], text: str = "") -> None:
+        """A record, or a piece of one, with its words (1 in the title), its soft words (0) and its neighbours."""
+        at = len(self.entries)
         titles = [self.words(t) for t in main if t]
         texts = [self.words(t) for t in side if t]
-        weights = {w: _SIDE[kind] for words in texts for w in _hard(words)}
+        weights: dict[str, float] = {w: 0.0 for words in (*titles, *texts) for w in words if isinstance(w, Soft)}
+        weights.update((w, _SIDE[kind]) for words in texts for w in _hard(words))
         weights.update((w, 1.0) for words in titles for w in _hard(words))
-        names = (frozenset(words) for words in titles if _hard(words))
-        pairs: set[Pair] = set()
+        for word, share in weights.items():
+            self._with[word][at] = share
         for words in (*titles, *texts):
             beside = list(pairwise(words))
             self._counts.update(words)
             self._pair_counts.update(beside)
             self._firm.update((pair, i) for pair in beside for i in (0, 1) if not isinstance(pair[i], Soft))
-            pairs.update(beside)
-            pairs.update(pairwise(_hard(words)))
-        return Entry(
-            code,
-            kind,
-            weights,
-            frozenset(w for words in (*titles, *texts) for w in words if isinstance(w, Soft)),
-            frozenset(self._shared.setdefault(pair, pair) for pair in pairs),
-            tuple(names),
-            text,
-        )
+            for pair in (*beside, *pairwise(_hard(words))):
+                self._with_pair[pair].add(at)
+        self.entries.append(Entry(code, kind, tuple(frozenset(words) for words in titles if _hard(words)), text))
+
+    def has_pair(self, code: str, pair: Pair) -> bool:
+        """Whether a record has two words side by side."""
+        return self._first[code] in self._with_pair.get(pair, ())
 
     def idf(self, word: str) -> float:
         """How rare a word is; a word that the plan does not have weighs as much as the rarest."""
@@ -207,19 +206,17 @@ class Index:
         return word in self._idf
 
     def search(self, variants: Sequence[Sequence[str]], kinds: Collection[Kind]) -> list[Match]:
-        """Records of the kinds, the best first, each by the variant of the question that suits it best."""
+        """Records of the kinds that explain some of the question, the best first, each by the variant that suits it
+        best."""
         found: dict[int, Match] = {}
-        entries = self.entries
         for words in variants:
-            wanted = self._weighed(words)
-            for at in self._candidates(wanted):
-                entry = entries[at]
+            for at, coverage, extra in self._scored(self._weighed(words)):
+                entry = self.entries[at]
                 if entry.kind in kinds:
-                    coverage, extra = _scored(entry, wanted)
                     plain = (1 - _NAMED) * coverage
                     if at not in found or plain + extra > found[at].score:
                         found[at] = Match(entry, plain + extra, coverage, plain)
-        best = sorted(found.values(), key=_by_score, reverse=True)
+        best = sorted((found[at] for at in sorted(found)), key=_by_score, reverse=True)
         wholes = [frozenset(words) for words in variants]
         named = [self._with_name(m, wholes) for m in best[:_LOOKED_AT]]
         by_code: dict[str, Match] = {}
@@ -255,19 +252,61 @@ class Index:
             frozenset(hard),
         )
 
-    def _candidates(self, wanted: _Wanted) -> Iterable[int]:
-        """Records that have one of the rarer words; where those are many, several of them."""
+    def _scored(self, wanted: _Wanted) -> Iterator[tuple[int, float, float]]:
+        """(place of a record, its coverage, what soft words add to its score) of those that have a word of weight."""
+        within = self._candidates(wanted)
+        got: dict[int, float] = defaultdict(float)
+        less: dict[int, float] = defaultdict(float)
+        extra: dict[int, float] = defaultdict(float)
+        whole = 0.0
+        for word, weight, matching in wanted.words:
+            whole += weight
+            for at, share in self._having(word, within):
+                got[at] += matching * share
+        for word, weight in wanted.light:
+            whole += weight * _LIGHT
+            for at, share in self._having(word, within):
+                if share:
+                    got[at] += weight * share
+                    less[at] -= weight * (1 - _LIGHT)
+        for pair, weight in wanted.pairs:
+            whole += weight * _GONE
+            both = self._beside(pair, within)
+            for at in both:
+                got[at] += weight
+                less[at] -= weight * (1 - _GONE)
+            either = {at for word in pair for at, share in self._having(word, within) if share}
+            for at in either - both:
+                less[at] += weight * (_GONE - _APART)
+        for pair, weight in wanted.soft_pairs:
+            for at in self._beside(pair, within):
+                extra[at] += weight * 0.5
+        for word, weight in wanted.soft:
+            for at, _ in self._having(word, within):
+                extra[at] += weight
+        least = _LEAST * whole
+        for at, covered in got.items():
+            if covered > least:
+                yield at, covered / (whole - less.get(at, 0.0)), min(_MOST_EXTRA, extra.get(at, 0.0) * _EXTRA)
+
+    def _having(self, word: str, within: Set[int] | None) -> Iterable[tuple[int, float]]:
+        """(record, weight there) of those that have a word; 0 where it is soft."""
+        having = self._with.get(word)
+        if not having:
+            return ()
+        return having.items() if within is None else [(at, having[at]) for at in within & having.keys()]
+
+    def _beside(self, pair: Pair, within: Set[int] | None) -> Set[int]:
+        having = self._with_pair.get(pair, _NONE)
+        return having if within is None else within & having
+
+    def _candidates(self, wanted: _Wanted) -> Set[int] | None:
+        """The records that are compared, of very many those that have most of the rarer words; None: all of them."""
         if len(self.entries) <= _CANDIDATES:
-            return range(len(self.entries))
-        lists = sorted((at for w in wanted.every if (at := self._with.get(w))), key=len)
-        chosen: set[int] = set()
-        for postings in lists:
-            if len(chosen) + len(postings) <= _CANDIDATES:
-                chosen.update(postings)
-            elif len(chosen) < _LOOKED_AT:
-                both = chosen.intersection(postings) if chosen else set(postings)
-                chosen = both or chosen
-        return chosen
+            return None
+        rarest = sorted((at for w in wanted.every if (at := self._with.get(w))), key=len)[:_RARER]
+        times = Counter(at for having in rarest for at in having)
+        return {at for at, _ in times.most_common(_CANDIDATES)}
 
     def _with_name(self, match: Match, wholes: Sequence[frozenset[str]]) -> Match:
         named = max((self._share(name, whole) for name in match.entry.names for whole in wholes), default=0.0)
@@ -295,40 +334,6 @@ class Index:
 
 def _by_score(match: Match) -> float:
     return match.score
-
-
-def _scored(entry: Entry, wanted: _Wanted) -> tuple[float, float]:
-    """(coverage of a record, what soft words add to its score)."""
-    got = whole = extra = 0.0
-    weights, pairs = entry.words, entry.pairs
-    for word, weight, matching in wanted.words:
-        whole += weight
-        share = weights.get(word)
-        if share:
-            got += matching * share
-    for word, weight in wanted.light:
-        share = weights.get(word)
-        if share:
-            got += weight * share
-            whole += weight
-        else:
-            whole += weight * _LIGHT
-    for pair, weight in wanted.pairs:
-        if pair in pairs:
-            got += weight
-            whole += weight
-        elif pair[0] in weights or pair[1] in weights:
-            whole += weight * _APART
-        else:
-            whole += weight * _GONE
-    for pair, weight in wanted.soft_pairs:
-        if pair in pairs:
-            extra += weight * 0.5
-    for word, weight in wanted.soft:
-        if word in weights or word in entry.soft:
-            extra += weight
-    coverage = got / whole if whole else 0.0
-    return coverage, min(_MOST_EXTRA, extra * _EXTRA)
 
 
 def _hard(words: Iterable[str]) -> list[str]:

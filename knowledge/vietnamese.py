@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLD = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "·": "."})
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁӏнкмтвАЕОРСУХІЈЅНКМТВ", "aeopcyxijsdlhkmtbAEOPCYXIJSHKMTB")
@@ -45,3 +46,7 @@ def fold(text: str) -> str:
     """Lower case without any mark: "Tiến Độ" and "tien do" are one."""
     decomposed = unicodedata.normalize("NFD", text.lower().translate(_FOLD))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+fold_word = lru_cache(20_000)(fold)
+"""The same for single words, which come again and again."""

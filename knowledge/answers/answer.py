@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 Kind = Literal["answer", "clarify", "none", "chat"]
@@ -72,7 +72,7 @@ class Topic:
 
     def dump(self) -> str:
         """The topic as text."""
-        return json.dumps({k: v for k, v in asdict(self).items() if v})
+        return json.dumps({f.name: v for f in fields(self) if (v := getattr(self, f.name))})
 
     @classmethod
     def load(cls, text: str) -> Topic:

@@ -164,6 +164,8 @@ class Engine(Following):
             ((m.score + self._leans(m, facet, wants_value, horizons, q), m) for m in matches[:40]),
             key=lambda pair: -pair[0],
         )
+        if not weighed:
+            return self._leaning(q, before) or self._none(q)
         best_score, best = weighed[0]
         # "Lương bao nhiêu?": one common syllable names nothing by itself.
         vague = len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)

@@ -39,7 +39,7 @@ class Sections(Lists):
         if not q.has("funding") or rest or q.has("money", "lead"):
             return None
         found = self.index.search([("nguon", "kinh", "phi", "ngan", "sach", "du", "toan")], ("passage",))
-        if not found or ("kinh", "phi") not in found[0].entry.pairs:
+        if not found or not self.index.has_pair(found[0].entry.code, ("kinh", "phi")):
             return None
         return Answer("answer", "section", records=(found[0].entry.code,), score=found[0].sure)
 

@@ -116,8 +116,7 @@ class Selector:
         def has_all(task: Task) -> bool:
             text = task.product if q.has("product") else text_of(task)
             words = set(self._index.words(text))
-            pairs = self._index.by_code[task.code].pairs
-            return all(w in words for w in hard) and all(pair in pairs for pair in beside)
+            return all(w in words for w in hard) and all(self._index.has_pair(task.code, pair) for pair in beside)
 
         found = [t for t in chosen.tasks if has_all(t)]
         if found:

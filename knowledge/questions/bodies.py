@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,9 @@ class Bodies:
         self._lexicon = lexicon
         self._index = index
         self._heads = sorted(lexicon.entity_heads, key=len, reverse=True)
+        self._heads_of: dict[str, list[Phrase]] = defaultdict(list)
+        for head in self._heads:
+            self._heads_of[head[0]].append(head)
         self._places: set[Phrase] = set()
         self._printed: set[Phrase] = set()
         self._issuer = tuple(str(w) for w in index.words(plan.issuer))
@@ -65,7 +69,8 @@ class Bodies:
         return all(pair in self._index.pairs for pair in pairwise(around))
 
     def _at(self, words: Sequence[str], at: int, used: set[int], typed: str) -> Body | None:
-        head = next((h for h in self._heads if tuple(words[at : at + len(h)]) == h), None)
+        beginning = self._heads_of.get(words[at], ())
+        head = next((h for h in beginning if tuple(words[at : at + len(h)]) == h), None)
         after = at + len(head) if head else 0
         if head is None or at in used or after in used or after >= len(words) or self._is_part(words, at):
             return None

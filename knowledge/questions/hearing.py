@@ -14,7 +14,7 @@ from knowledge.questions.question import find
 from knowledge.repair import Read, Repair, tones
 from knowledge.search import Index, Soft
 from knowledge.syllables import COMMON, Syllables
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, fold_word
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+[^\W_]*)*|%")
 _JOINED_YEAR = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))")
@@ -115,7 +115,7 @@ class Hearing:
         """The tokens with the short names of units in full."""
         if not self._names:
             return tokens
-        folded = [fold(t) for t in tokens]
+        folded = [fold_word(t) for t in tokens]
         found: list[str] = []
         at = 0
         while at < len(tokens):

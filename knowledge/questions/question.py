@@ -84,5 +84,7 @@ class Question:
 
 def find(words: Sequence[str], wanted: Phrase) -> int:
     """Where a phrase stands in the words, or -1."""
+    if wanted and wanted[0] not in words:
+        return -1
     n = len(wanted)
     return next((i for i in range(len(words) - n + 1) if tuple(words[i : i + n]) == wanted), -1)

@@ -29,6 +29,7 @@ _PARTLY = 4
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
 _INTERROGATIVE = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau"})
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
+_PART = "lĩnh vực|mục|phần|phụ lục|linh vuc|muc|phan|phu luc"
 _NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
 """With what names of units begin; initials are often said without."""
 
@@ -56,6 +57,8 @@ class Understanding:
         self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
+        self._areas_numbered = [(re.compile(rf"\b(?:{_PART})\s+{a.code}\b", re.I), a) for a in plan.areas]
+        self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
         texts = texts_of(plan)
         self.syllables = Syllables(texts, lexicon.texts, abbreviations)
         self._hearing = Hearing(lexicon, self.syllables, abbreviations, index, self._short_names())
@@ -224,13 +227,9 @@ class Understanding:
         groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
         groups = groups or [g for name, g in self._groups if self._nearly(words, name)]
         areas = [a for name, a in self._areas if len(name) > 1 and find(words, name) >= 0]
-        areas += [
-            a
-            for a in self.plan.areas
-            if re.search(rf"\b(?:lĩnh vực|mục|phần|phụ lục|linh vuc|muc|phan|phu luc)\s+{a.code}\b", typed, re.I)
-        ]
+        areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
         groups = groups or self._group_meant(words)
-        groups += [g for g in self.plan.groups if re.search(rf"\b{re.escape(g.code)}\b(?!\.\d)", typed, re.I)]
+        groups += [g for numbered, g in self._groups_numbered if numbered.search(typed)]
         return tuple(dict.fromkeys(areas)), tuple(dict.fromkeys(groups))
 
     def _partly_named(self, words: Sequence[str]) -> tuple[Area, ...]:
