@@ -10,11 +10,11 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.answers import ask, of_split
-from benchmarks.questions.split import SPLITS, Split
-from benchmarks.speed import load
+from benchmarks.answers import Asked, ask, of_file, of_split
+from benchmarks.speed import ROOT, load
 from knowledge.answers import Engine
 
+FRESH = ROOT / "benchmarks" / "questions" / "gialai" / "fresh.jsonl"
 STEPS = 20
 
 
@@ -27,10 +27,10 @@ class Scored:
     refusable: bool
 
 
-def scored(split: Split) -> tuple[list[Scored], int]:
-    """The answers given on one half, and how many questions there were."""
+def scored(asked: Sequence[Asked]) -> tuple[list[Scored], int]:
+    """The answers given on one set, and how many questions there were."""
     engine = Engine(load())
-    questions = [a for a in of_split(split) if not a.session and a.kind != "hostile"]
+    questions = [a for a in asked if not a.session and a.kind != "hostile"]
     judged = ask(questions)
     given = [
         Scored(engine.answer(j.asked.q).score, j.outcome == "passed", j.asked.kind == "out_of_scope")
@@ -60,11 +60,11 @@ def curve(given: Sequence[Scored], asked: int, limits: Sequence[float]) -> list[
 def main() -> None:
     """Command line."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    halves = {split: scored(split) for split in SPLITS}
-    limits = thresholds(halves["dev"][0])
-    print("| threshold | " + " | ".join(f"{s}: answered | {s}: wrong of answered | {s}: wrong" for s in SPLITS) + " |")
-    print("|---:" * (1 + 3 * len(SPLITS)) + "|")
-    curves = [curve(*halves[split], limits) for split in SPLITS]
+    sets = {"dev": scored(of_split("dev")), "fresh": scored(of_file(FRESH))}
+    limits = thresholds(sets["dev"][0])
+    print("| threshold | " + " | ".join(f"{s}: answered | {s}: wrong of answered | {s}: wrong" for s in sets) + " |")
+    print("|---:" * (1 + 3 * len(sets)) + "|")
+    curves = [curve(*of_set, limits) for of_set in sets.values()]
     for rows in zip(*curves, strict=True):
         cells = " | ".join(
             f"{100 * answered:.1f} % | {100 * risk:.2f} % | {wrong}" for _, answered, risk, wrong in rows

@@ -39,6 +39,8 @@ class Answer:
     `candidates`: codes to choose from when kind is clarify, the nearest records when none. `assumed`: the code taken
     from the conversation. `yes`: the answer to a yes/no question. `tally`: (name, count) pairs, the largest first.
     `difference`: points between the first and last value compared. `topic`: what to remember (JSON).
+    `score`: how sure it is, 0–1, that the record is meant: what FLOOR is compared with; 1 where the words of a question
+    were not compared with records (codes, lists, papers).
     """
 
     kind: Kind
@@ -55,7 +57,7 @@ class Answer:
     yes: bool | None = None
     assumed: str = ""
     topic: str = ""
-    score: float = 0.0
+    score: float = 1.0
     facts: dict[str, str] = field(default_factory=dict)
 
 

@@ -141,7 +141,7 @@ class Engine(Following):
         series = [t for t in self.plan.targets if best and t.series == best.series and t.value is not None]
         if best and best.pace:
             return None
-        return self._comparison(series, matches[0].score) if len({t.horizon for t in series}) > 1 else None
+        return self._comparison(series, matches[0].sure) if len({t.horizon for t in series}) > 1 else None
 
     def _series(self, match: Match) -> bool:
         target = self.plan.target(match.entry.code)
@@ -179,7 +179,7 @@ class Engine(Following):
             near = [m for score, m in targets if score >= best_score - MARGIN or m.coverage >= alike]
             return self._about_target(q, best, near)
         if best.entry.kind == "passage":
-            return Answer("answer", "section", records=(best.entry.code,), score=best.score)
+            return Answer("answer", "section", records=(best.entry.code,), score=best.sure)
         if before.facet in TASK_FACETS and facet == "record" and q.has("again"):
             facet = before.facet
         alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
@@ -188,8 +188,8 @@ class Engine(Following):
             m for s, m in tasks if s >= best_score - MARGIN or (m.coverage >= alike and s >= best_score - WIDE_MARGIN)
         ]
         if len(close) > 1 and not self._fully_named(best, q):
-            return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.score)
-        return self._about_task(q, [self._task(best.entry.code)], best.score, facet)
+            return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.sure)
+        return self._about_task(q, [self._task(best.entry.code)], best.sure, facet)
 
     def _of_the_day(self, q: Question) -> bool:
         """Whether today's life is asked about, or how things stand: a plan says neither."""
@@ -251,16 +251,16 @@ class Engine(Following):
         years = [y for y in q.years if y not in self.plan.horizons or (target.pace and y == self.plan.period_ends)]
         if target.pace is not None:
             if years and (found := self._on_path(target, years[0])):
-                return replace(found, score=best.score)
+                return replace(found, score=best.sure)
             if (q.percents and target.pace.limit in q.percents) or (q.has("deadline") and not years):
                 pace, year = target.pace, target.pace.start_year
                 while pace.start + pace.step * (year - pace.start_year) < pace.limit:
                     year += 1
                 found = self._on_path(target, year)
                 if found:
-                    return replace(found, score=best.score)
+                    return replace(found, score=best.sure)
             together = [t.code for t in self.plan.targets if t.pace == target.pace and t.horizon == target.horizon]
-            return Answer("answer", "value", records=tuple(together), score=best.score, thing="target")
+            return Answer("answer", "value", records=tuple(together), score=best.sure, thing="target")
         shown = [m.entry.code for m in close]
         horizons = {y for y in q.years if y in self.plan.horizons}
         # Where a horizon was named, what is as good but of another one was not asked for.
@@ -270,5 +270,5 @@ class Engine(Following):
             shown += [t.code for t in self.plan.targets if t.series == target.series]
         codes = tuple(dict.fromkeys(shown))
         if len(codes) > ON_SCREEN + 2:
-            return Answer("clarify", "value", candidates=codes[:8], score=best.score)
-        return Answer("answer", "value", records=codes, score=best.score, thing="target")
+            return Answer("clarify", "value", candidates=codes[:8], score=best.sure)
+        return Answer("answer", "value", records=codes, score=best.sure, thing="target")

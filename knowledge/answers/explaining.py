@@ -29,6 +29,6 @@ def explain(engine: Engine, question: str, topic: str = "", *, today: date | Non
     """The answer to a question with what led to it; `topic` as for Engine.answer."""
     q = engine.understanding.read(question)
     found = engine.index.search(q.variants, ("task", "target", "passage")) if q.sought else []
-    fits = sorted(((m.entry.code, m.score * m.coverage) for m in found[: 2 * SHOWN]), key=lambda pair: -pair[1])
+    fits = sorted(((m.entry.code, m.sure) for m in found[: 2 * SHOWN]), key=lambda pair: -pair[1])
     nearest = tuple((code, fit) for code, fit in fits[:SHOWN] if fit > WORTH)
     return Explanation(q, engine.answer(question, topic, today=today), nearest)

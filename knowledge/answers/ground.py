@@ -55,7 +55,7 @@ class Ground:
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
         near = [m.entry.code for m in matches if m.entry.kind != "passage" and m.coverage > 0.25][:3]
-        return Answer("none", self._facet(q), candidates=tuple(near), score=matches[0].score if matches else 0.0)
+        return Answer("none", self._facet(q), candidates=tuple(near), score=matches[0].sure if matches else 0.0)
 
     def _about_task(self, q: Question, tasks: Sequence[Task], score: float, facet: str = "") -> Answer:
         codes = tuple(t.code for t in tasks)

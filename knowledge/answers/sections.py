@@ -110,7 +110,7 @@ class Sections(Lists):
                 m for m in self.index.search(q.variants, ("passage",)) if self._passages[m.entry.code].kind == kind
             ]
             if among and among[0].coverage >= 0.5:
-                return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].score)
+                return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].sure)
             return None
         if q.foreign:
             return None
