@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold_word
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _BREAK = re.compile(r"[.;:!?()“”\"\n]+")
@@ -53,7 +53,7 @@ class Syllables:
         words: list[str] = []
         for token in _WORD.findall(unicodedata.normalize("NFC", clause).lower()):
             full = abbreviations.get(token)
-            for word in full or (fold(token),):
+            for word in full or (fold_word(token),):
                 words.append(word)
                 self.counts[word] += 1
                 if not full:
@@ -66,11 +66,12 @@ class Syllables:
             self._learn_initials(words)
 
     def _learn_initials(self, words: Sequence[str]) -> None:
+        letters = "".join(w[0] for w in words)
         for length in _INITIALS:
             for at in range(len(words) - length + 1):
-                phrase = tuple(words[at : at + length])
-                if all(w[0].isalpha() for w in phrase):
-                    self._initials["".join(w[0] for w in phrase)][phrase] += 1
+                initials = letters[at : at + length]
+                if initials.isalpha():
+                    self._initials[initials][tuple(words[at : at + length])] += 1
 
     def knows(self, syllable: str) -> bool:
         """Whether the folded syllable is used."""
