@@ -71,17 +71,15 @@ async def calendar_at(uow: UnitOfWork, office: Office, token: str, now: datetime
 async def calendar_of(uow: UnitOfWork, office: Office, member: Member, now: datetime, zone: ZoneInfo) -> bytes | None:
     """The person's deadlines as an iCalendar file; None when there are none. Each has the same name for ever, so that a
     second import changes what the first brought."""
-    followed = await office.plan(uow)
-    if followed is None:
-        return None
-    today = now.astimezone(zone).date()
-    assigned = await uow.assignments.of_plan(followed.plan.id)
-    found = [
-        s
-        for s in await standings(uow, followed, today, zone)
-        if s.due is not None and today - BACK <= s.due <= today + AHEAD and _theirs(member, s, followed, assigned)
-    ]
-    return _written([(followed.plan.id, s) for s in found], now, zone) if found else None
+    today, found = now.astimezone(zone).date(), []
+    for followed in await office.plans(uow):
+        assigned = await uow.assignments.of_plan(followed.plan.id)
+        found += [
+            (followed.plan.id, s)
+            for s in await standings(uow, followed, today, zone)
+            if s.due is not None and today - BACK <= s.due <= today + AHEAD and _theirs(member, s, followed, assigned)
+        ]
+    return _written(found, now, zone) if found else None
 
 
 def _theirs(

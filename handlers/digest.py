@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.flow import stop_waiting
+from handlers.flow import IN_PLAN, stop_waiting
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, dump, say
-from handlers.office import FollowedPlan
+from handlers.office import FollowedPlan, Office
 from handlers.paging import Page, page_of
 from handlers.rights import stands_for
 from handlers.standing import Standing, standings
@@ -22,7 +22,7 @@ from handlers.wording import tasks as task_words
 from knowledge.model import Plan, Task
 from knowledge.timetable import DEFAULTS
 from knowledge.workdays import Calendar
-from storage.records import Member, MessageKind
+from storage.records import Member, MessageKind, Role
 from storage.reminding import LineKind
 from storage.unit_of_work import UnitOfWork
 
@@ -32,13 +32,17 @@ ON_SCREEN = DEFAULTS.on_screen
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One task in a digest. `step`: what it is given for (knowledge.reminders.Reminder). `nobody`: the lead units that
-    have nobody on the bot, when the office is told for them; `watched`: told to those above the unit because it is
-    late; `instead`: the name of the person whose it is, who is away; `cut`: the cut-off of the reporting period that
-    it is asked for; `answered`: something was reported since the digest's morning."""
+    """One task in a digest. `plan`: the plan that it is of; `elsewhere`: that plan's short title when it is not the
+    office's default plan, to be said. `step`: what it is given for (knowledge.reminders.Reminder). `nobody`: the lead
+    units that have nobody on the bot, when the office is told for them; `watched`: told to those above the unit
+    because it is late; `instead`: the name of the person whose it is, who is away; `cut`: the cut-off of the reporting
+    period that it is asked for; `answered`: something was reported since the digest's morning; `moved`: it
+    is no longer for the person who is told."""
 
     standing: Standing
     days_left: int
+    plan: Plan
+    elsewhere: str = ""
     step: int | None = None
     kind: LineKind = LineKind.DIGEST
     nobody: str = ""
@@ -46,11 +50,22 @@ class Line:
     instead: str = ""
     cut: date | None = None
     answered: bool = False
+    moved: bool = False
 
     @property
     def place(self) -> tuple[str, str]:
         """Task and period."""
         return self.standing.task.code, self.standing.occurrence.period
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person can still answer it."""
+        return not self.answered and not self.moved
+
+
+def names_elsewhere(plans: Sequence[FollowedPlan]) -> dict[str, str]:
+    """Plan → what a line says of it: nothing of the default plan, which is the first, else its short title."""
+    return {one.plan.id: one.plan.short_title if number else "" for number, one in enumerate(plans)}
 
 
 def absent(task: Task, people: Collection[Member], plan: Plan) -> str:
@@ -62,38 +77,40 @@ def absent(task: Task, people: Collection[Member], plan: Plan) -> str:
     return ", ".join(unit_name(code, plan) for code in missing)
 
 
-def message(
-    lines: Sequence[Line], day: date, calendar: Calendar, plan: Plan, page: str = "1", size: int = ON_SCREEN
-) -> Reply:
+def message(lines: Sequence[Line], day: date, calendar: Calendar, page: str = "1", size: int = ON_SCREEN) -> Reply:
     """The digest as the person reads it: numbered lines, each with its choices until it is answered."""
     about = _packed(day, lines)
     shown = page_of(lines, page, size)
-    texts = tuple(_text(line, calendar, plan) for line in shown.items)
+    texts = tuple(_text(line, calendar) for line in shown.items)
     blocks: list[Block] = [
         Heading(words.HEADING.format(day=common.day(day))),
         Items(texts, numbered=True, start=shown.first),
     ]
     if shown.pages > 1:
         blocks.append(Note(_rest(shown, len(lines))))
-    if any(not line.answered and not line.watched for line in lines):
+    if any(line.waits and not line.watched for line in lines):
         blocks.append(Note(words.HOW if len(lines) > 1 else words.HOW_ONE))
     turning = shown.turning("reminders.show", {"digest": about})
     return Reply(tuple(blocks), (*_choices(shown, about, alone=len(lines) == 1), *turning))
 
 
-def texts(lines: Sequence[Line], calendar: Calendar, plan: Plan) -> tuple[str, ...]:
+def texts(lines: Sequence[Line], calendar: Calendar) -> tuple[str, ...]:
     """The lines in words."""
-    return tuple(_text(line, calendar, plan) for line in lines)
+    return tuple(_text(line, calendar) for line in lines)
 
 
-def notice(lines: Sequence[Line], day: date, calendar: Calendar, plan: Plan) -> Reply:
+def notice(lines: Sequence[Line], day: date, calendar: Calendar) -> Reply:
     """What the director is told: late work by unit, to be looked at."""
     shown = lines[:ON_SCREEN]
-    blocks: list[Block] = [Heading(words.DIRECTOR.format(day=common.day(day))), Items(texts(shown, calendar, plan))]
+    blocks: list[Block] = [Heading(words.DIRECTOR.format(day=common.day(day))), Items(texts(shown, calendar))]
     if len(lines) > len(shown):
         blocks.append(Note(words.MORE.format(count=len(lines) - len(shown))))
-    found = [line.standing for line in shown]
-    choices = tuple(Choice(task_words.label(s.task), Action("tasks.open", s.place)) for s in found)
+    choices = tuple(
+        Choice(
+            task_words.label(line.standing.task), Action("tasks.open", {**line.standing.place, IN_PLAN: line.plan.id})
+        )
+        for line in shown
+    )
     return Reply(tuple(blocks), choices)
 
 
@@ -104,24 +121,24 @@ def way_back(arguments: Mapping[str, str]) -> Choice | None:
     return Choice(common.BACK, Action("reminders.show", {"digest": arguments["digest"]}), row=1)
 
 
-async def below(turn: Turn, followed: FollowedPlan, reply: Reply, about: str) -> Reply:
+async def below(turn: Turn, reply: Reply, about: str) -> Reply:
     """The reply with the digest as it stands now below it."""
-    day, lines = await _lines_for(turn, followed, about)
-    open_ = next((n for n, line in enumerate(lines) if not line.answered), 0)
+    day, lines = await _lines_for(turn, about)
+    open_ = next((n for n, line in enumerate(lines) if line.waits), 0)
     size = turn.office.timetable.on_screen
-    rest = message(lines, day, turn.office.calendar, followed.plan, str(open_ // size + 1), size)
+    rest = message(lines, day, turn.office.calendar, str(open_ // size + 1), size)
     return replace(reply, blocks=(*reply.blocks, *rest.blocks), choices=(*reply.choices, *rest.choices))
 
 
-async def check_off(turn: Turn, followed: FollowedPlan, about: str, key: str) -> None:
+async def check_off(turn: Turn, about: str, key: str) -> None:
     """Edits the digest that was sent under this outbox key into what it is by now, where the channel can and the
     message is known to be in this chat."""
     sent = await turn.uow.outbox.get(key)
     incoming = turn.incoming
     if sent is None or not sent.remote or sent.via != incoming.channel or not turn.capabilities.edit:
         return
-    day, lines = await _lines_for(turn, followed, about)
-    shown = message(lines, day, turn.office.calendar, followed.plan, size=turn.office.timetable.on_screen)
+    day, lines = await _lines_for(turn, about)
+    shown = message(lines, day, turn.office.calendar, size=turn.office.timetable.on_screen)
     await turn.uow.outbox.put(
         key=f"checklist:{turn.key}",
         kind=MessageKind.REPLY,
@@ -135,17 +152,16 @@ async def check_off(turn: Turn, followed: FollowedPlan, about: str, key: str) ->
 
 async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The digest again, on the page asked for; whatever was being done about a line is dropped."""
-    followed = await turn.plan()
-    if followed is None:
+    if await turn.plan() is None:
         return say(common.NO_PLAN)
     await stop_waiting(turn)
-    day, lines = await _lines_for(turn, followed, arguments["digest"])
+    day, lines = await _lines_for(turn, arguments["digest"])
     page, size = arguments.get("page", "1"), turn.office.timetable.on_screen
-    return replace(message(lines, day, turn.office.calendar, followed.plan, page, size), replaces=True)
+    return replace(message(lines, day, turn.office.calendar, page, size), replaces=True)
 
 
 def _packed(day: date, lines: Sequence[Line]) -> str:
-    return ";".join([day.isoformat(), *("|".join((*line.place, line.kind.value)) for line in lines)])
+    return ";".join([day.isoformat(), *("|".join((*line.place, line.kind.value, line.plan.id)) for line in lines)])
 
 
 def morning(about: str, zone: ZoneInfo) -> datetime:
@@ -158,44 +174,65 @@ def about_of(reply: Reply) -> str | None:
     return next((c.action.arguments["digest"] for c in reply.choices if "digest" in c.action.arguments), None)
 
 
-async def _lines_for(turn: Turn, followed: FollowedPlan, about: str) -> tuple[date, list[Line]]:
-    return await lines_now(turn.uow, followed, turn.who, turn.today, turn.zone, about)
+async def _lines_for(turn: Turn, about: str) -> tuple[date, list[Line]]:
+    return await lines_now(turn.uow, turn.office, turn.who, turn.today, turn.zone, about)
 
 
 async def lines_now(
-    uow: UnitOfWork, followed: FollowedPlan, who: Member, today: date, zone: ZoneInfo, about: str
+    uow: UnitOfWork, office: Office, who: Member, today: date, zone: ZoneInfo, about: str
 ) -> tuple[date, list[Line]]:
-    """The day and the lines of a digest, as they stand now; tasks that the plan no longer has are left out."""
+    """The day and the lines of a digest, as they stand now; tasks that the plans no longer have are left out."""
     day, *places = about.split(";")
     morning = date.fromisoformat(day)
-    wanted = [(code, period, LineKind(kind)) for code, period, kind in (place.split("|") for place in places)]
-    tasks = [task for task in followed.plan.tasks if task.code in {code for code, _, _ in wanted}]
-    found = {(s.task.code, s.occurrence.period): s for s in await standings(uow, followed, today, zone, tasks)}
-    people = await uow.members.all()
-    lines = []
-    for code, period, kind in wanted:
-        standing = found.get((code, period))
-        if standing is None:
-            continue
-        entry = standing.entry
-        answered = not standing.open or (entry is not None and entry.at.astimezone(zone).date() >= morning)
-        left = (standing.due - today).days if standing.due else 0
-        mine = stands_for(who, standing.task.lead, followed.plan)
-        nobody = "" if mine else absent(standing.task, people, followed.plan)
-        lines.append(Line(standing, left, kind=kind, nobody=nobody, watched=not mine, answered=answered))
-    return morning, lines
+    plans = await office.plans(uow)
+    # Digests put before there were several plans do not name theirs.
+    wanted = [tuple(place.split("|")) for place in places]
+    wanted = [place if len(place) > 3 else (*place, plans[0].plan.id) for place in wanted] if plans else []
+    elsewhere, people = names_elsewhere(plans), await uow.members.all()
+    whose = await _stood_in_for(uow, who, today)
+    found: dict[tuple[str, str, str], Line] = {}
+    for followed in plans:
+        plan = followed.plan
+        tasks = [task for task in plan.tasks if (task.code, plan.id) in {(code, of) for code, _, _, of in wanted}]
+        for standing in await standings(uow, followed, today, zone, tasks):
+            entry, lead = standing.entry, standing.task.lead
+            answered = not standing.open or (entry is not None and entry.at.astimezone(zone).date() >= morning)
+            mine = stands_for(who, lead, plan)
+            line = Line(
+                standing,
+                (standing.due - today).days if standing.due else 0,
+                plan,
+                elsewhere[plan.id],
+                nobody="" if mine else absent(standing.task, people, plan),
+                watched=not mine,
+                answered=answered,
+                moved=who.role is not Role.OFFICE and not any(stands_for(one, lead, plan) for one in whose),
+            )
+            found[(*line.place, plan.id)] = line
+    lines = [(found.get((code, period, of)), kind) for code, period, kind, of in wanted]
+    return morning, [replace(line, kind=LineKind(kind)) for line, kind in lines if line is not None]
 
 
-def _text(line: Line, calendar: Calendar, plan: Plan) -> str:
+async def _stood_in_for(uow: UnitOfWork, who: Member, today: date) -> list[Member]:
+    """The person, and those whom they stand in for today."""
+    leaves = [leave for leave in await uow.leaves.from_day(today) if leave.stand_in == who.id and leave.first <= today]
+    others = [await uow.members.get(leave.member_id) for leave in leaves]
+    return [who, *(other for other in others if other is not None)]
+
+
+def _text(line: Line, calendar: Calendar) -> str:
+    elsewhere = words.ELSEWHERE.format(plan=line.elsewhere) if line.elsewhere else ""
+    if line.moved:
+        return words.moved(line.standing) + elsewhere
     if line.answered:
-        return words.answered(line.standing)
+        return words.answered(line.standing) + elsewhere
     due = line.standing.due
     off = day_off(due, calendar) if due is not None else ""
     marks = [words.NOBODY.format(unit=line.nobody)] if line.nobody else []
     if line.watched and not line.nobody:
-        marks.append(words.OF_UNIT.format(unit=task_words.shorts(line.standing.task.lead, plan)))
+        marks.append(words.OF_UNIT.format(unit=task_words.shorts(line.standing.task.lead, line.plan)))
     marks += [words.INSTEAD.format(name=line.instead)] if line.instead else []
-    told = words.line(line.standing, line.days_left, off=off) + "".join(marks)
+    told = words.line(line.standing, line.days_left, off=off) + "".join((elsewhere, *marks))
     if line.kind is LineKind.IN_CHARGE:
         return f"{told}. {words.IN_CHARGE}"
     if line.kind is LineKind.REPORT:
@@ -213,10 +250,10 @@ def day_off(due: date, calendar: Calendar) -> str:
 def _choices(shown: Page[Line], about: str, *, alone: bool) -> list[Choice]:
     choices: list[Choice] = []
     for number, line in enumerate(shown.items, shown.first):
-        if line.answered:
+        if not line.waits:
             continue
         code = line.standing.task.code
-        place = {"code": code, "period": line.standing.occurrence.period, "digest": about}
+        place = {"code": code, "period": line.standing.occurrence.period, "digest": about, IN_PLAN: line.plan.id}
         row = 100 + number
         if line.kind is LineKind.IN_CHARGE:
             choices.append(Choice(words.STILL_MINE.format(number=number), Action("answers.mine", place), row=row))

@@ -10,6 +10,7 @@ from handlers import digest, reminded
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, dump, say
 from handlers.office import FollowedPlan
+from handlers.plans.current import pinned
 from handlers.recording import record
 from handlers.rights import Right, right_of, stands_for
 from handlers.standing import Standing, task_standings
@@ -47,10 +48,10 @@ def _back(arguments: Mapping[str, str]) -> tuple[Choice, ...]:
     return (back,) if back else ()
 
 
-async def _after(turn: Turn, followed: FollowedPlan, reply: Reply, arguments: Mapping[str, str]) -> Reply:
+async def _after(turn: Turn, reply: Reply, arguments: Mapping[str, str]) -> Reply:
     """The reply, with the digest that it came from below."""
     if "digest" in arguments:
-        reply = await digest.below(turn, followed, reply, arguments["digest"])
+        reply = await digest.below(turn, reply, arguments["digest"])
     return replace(reply, replaces=True)
 
 
@@ -150,7 +151,7 @@ async def _put_off(turn: Turn, arguments: dict[str, str]) -> Reply:
     at = until.astimezone(turn.zone)
     said = words.PUT_OFF.format(code=task_words.with_period(standing), hour=f"{at:%H:%M}", day=common.day(at.date()))
     again = Choice(words.AS_BEFORE, Action("answers.as_before", dict(arguments)), row=1)
-    return await _after(turn, followed, Reply((Paragraph(said, strong=True),), (again,)), arguments)
+    return await _after(turn, Reply((Paragraph(said, strong=True),), (again,)), arguments)
 
 
 async def _as_before(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -162,7 +163,7 @@ async def _as_before(turn: Turn, arguments: dict[str, str]) -> Reply:
     place = (standing.task.code, standing.occurrence.period)
     await turn.uow.silences.end(followed.plan.id, *place, SilenceKind.SNOOZE, member_id=turn.who.id)
     said = words.REMINDED_AGAIN.format(code=task_words.with_period(standing))
-    return await _after(turn, followed, Reply((Paragraph(said, strong=True),)), arguments)
+    return await _after(turn, Reply((Paragraph(said, strong=True),)), arguments)
 
 
 # ---- whose it is ----------------------------------------------------------------------------------------------------
@@ -189,7 +190,7 @@ async def _not_mine(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed, standing = found
     told = await set_aside(turn, followed, standing)
     undo = Choice(common.UNDO, Action("answers.mine_after_all", {"code": standing.task.code, **arguments}), row=1)
-    return await _after(turn, followed, Reply((Paragraph(told, strong=True),), (undo,)), arguments)
+    return await _after(turn, Reply((Paragraph(told, strong=True),), (undo,)), arguments)
 
 
 async def set_aside(turn: Turn, followed: FollowedPlan, standing: Standing) -> str:
@@ -218,7 +219,7 @@ async def set_aside(turn: Turn, followed: FollowedPlan, standing: Standing) -> s
         await turn.uow.outbox.put(
             key=f"decision:not-mine:{silence.id}:{member.id}",
             kind=MessageKind.DECISION,
-            reply=dump(notice),
+            reply=dump(pinned(notice, followed)),
             now=turn.now,
             member_id=member.id,
         )
@@ -239,7 +240,7 @@ async def _mine_after_all(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(common.NO_PLAN)
     await turn.uow.silences.end(followed.plan.id, arguments["code"], "", SilenceKind.NOT_MINE, member_id=turn.who.id)
     said = Paragraph(words.REMINDED_AGAIN.format(code=arguments["code"]), strong=True)
-    return await _after(turn, followed, Reply((said,)), arguments)
+    return await _after(turn, Reply((said,)), arguments)
 
 
 async def _theirs(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -264,7 +265,7 @@ async def _theirs(turn: Turn, arguments: dict[str, str]) -> Reply:
     await turn.uow.outbox.put(
         key=f"decision:theirs:{turn.key}",
         kind=MessageKind.DECISION,
-        reply=dump(notice),
+        reply=dump(pinned(notice, followed)),
         now=turn.now,
         member_id=member.id,
     )
@@ -287,6 +288,7 @@ async def message(turn: Turn, typed: str) -> Reply | None:
     if turn.incoming.forwarded:
         return say(progress_words.FORWARDED)
     by_number = {line.position: line for line in lines}
+    active = await turn.uow.plans.active_ids()
     updates, said, unclear = [], [], []
     for part in parts:
         numbers = part.numbers or tuple(by_number)
@@ -295,7 +297,7 @@ async def message(turn: Turn, typed: str) -> Reply | None:
             if line is None:
                 unclear.append(words.NO_SUCH_NUMBER.format(number=number, count=len(lines)))
                 continue
-            done = await _one(turn, followed, line, part)
+            done = await _one(replace(turn, in_plan=line.plan), line, part) if line.plan in active else None
             if isinstance(done, Update):
                 updates.append(done)
             elif done is not None:
@@ -313,15 +315,16 @@ async def message(turn: Turn, typed: str) -> Reply | None:
 
 def _about(turn: Turn, lines: list[ReminderLine]) -> str:
     day = lines[0].at.astimezone(turn.zone).date().isoformat()
-    return ";".join([day, *(f"{line.task}|{line.period}|{line.kind.value}" for line in lines)])
+    return ";".join([day, *(f"{line.task}|{line.period}|{line.kind.value}|{line.plan}" for line in lines)])
 
 
-async def _one(turn: Turn, followed: FollowedPlan, line: ReminderLine, part: Part) -> Update | str | None:
-    """What one number says: an update; what was done about it already; None when it is not clear."""
+async def _one(turn: Turn, line: ReminderLine, part: Part) -> Update | str | None:
+    """What one number says, in a turn about its line's plan: an update; what was done about it already; None when
+    it is not clear."""
     found = await _found(turn, {"code": line.task, "period": line.period})
     if found is None:
         return None
-    _, standing = found
+    followed, standing = found
     match part.answer:
         case Answer.NOT_MINE:
             return await set_aside(turn, followed, standing)
@@ -329,17 +332,17 @@ async def _one(turn: Turn, followed: FollowedPlan, line: ReminderLine, part: Par
             entry = standing.entry
             if entry is None or entry.percent is None:
                 return None
-            return _as_last_time(standing, entry)
+            return replace(_as_last_time(standing, entry), plan=line.plan)
         case Answer.UNCLEAR:
             return None
         case Answer.DONE:
-            return Update(line.task, 100.0, "done", None, line.period)
+            return Update(line.task, 100.0, "done", None, line.period, line.plan)
         case Answer.REPORT:
             reading = read(f"{line.task} {part.body}", followed.plan, commanded=True)
             if reading.error or len(reading.updates) != 1 or reading.updates[0].task != line.task:
                 return None
             update = reading.updates[0]
-            return replace(update, period=update.period or line.period)
+            return replace(update, period=update.period or line.period, plan=line.plan)
 
 
 ACTIONS: Mapping[str, ActionHandler] = {

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.announcing import put_for
 from handlers.digest import Line, texts
+from handlers.flow import IN_PLAN
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply
 from handlers.office import Office
-from handlers.planning import Day, read_day
+from handlers.planning import Day, read_days
+from handlers.plans.current import pinned
 from handlers.rights import stands_for
 from handlers.standing import Standing, State, by_task, current, is_open
 from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import overviews as words
+from handlers.wording import reminders as reminder_words
 from handlers.wording import tasks as task_words
 from knowledge.standing import Group, rate
 from storage.records import EntryKind, Member, MessageKind, Role
@@ -59,37 +63,58 @@ def comes_later(day: Day, member: Member) -> bool:
 # ---- the office -----------------------------------------------------------------------------------------------------
 
 
-def for_office(day: Day) -> Reply | None:
-    """What the office's digest has below its lines: the week on its first day, what waits for a paper each quarter."""
+def for_office(days: Sequence[Day]) -> Reply | None:
+    """What the office's digest has below its lines: the week on its first day, what waits for a paper each quarter.
+    `days`: the day in each plan, as planning.read_days has them."""
+    day = days[0]
     if not day.calendar.is_working(day.day) or day.timetable.paused(day.day):
         return None
     blocks: list[Block] = []
     choices: list[Choice] = []
     if day.timetable.week and opens_week(day):
-        blocks += _week(day)
-    waiting = [s for s in day.standings if s.state in (State.CONDITIONAL, State.UNDATED)]
+        blocks += _week(days)
+    waiting = [(d, s) for d in days for s in d.standings if s.state in (State.CONDITIONAL, State.UNDATED)]
     if waiting and opens_quarter(day):
-        lines = tuple(f"{s.task.code} {task_words.title(s.task, 60)}: {s.task.deadline}" for s in waiting[:SHOWN])
+        lines = tuple(
+            f"{s.task.code} {task_words.title(s.task, 60)}: {s.task.deadline}{_mark(d)}" for d, s in waiting[:SHOWN]
+        )
         blocks += [Heading(words.WAITING.format(count=len(waiting))), Items(lines)]
         blocks.append(Note(words.WAITING_HOW))
-        choices.append(Choice(words.WAITING_OPEN, Action("extensions.offer", {"page": "1", "show": "waiting"})))
+        for one in dict.fromkeys(d.followed.plan.id for d, _ in waiting):
+            there = next(d for d in days if d.followed.plan.id == one)
+            offer = Action("extensions.offer", {"page": "1", "show": "waiting", IN_PLAN: one})
+            choices.append(Choice(words.WAITING_OPEN + _mark(there), offer))
     return Reply(tuple(blocks), tuple(choices)) if blocks else None
 
 
-def _week(day: Day) -> list[Block]:
+def _mark(day: Day) -> str:
+    """What is said of the plan where it is not the default one."""
+    return reminder_words.ELSEWHERE.format(plan=day.elsewhere) if day.elsewhere else ""
+
+
+def _week(days: Sequence[Day]) -> list[Block]:
     """What falls due until Sunday, and what is late, by how long."""
-    sunday = day.day + timedelta(days=7 - day.day.isoweekday())
-    open_ = [s for s in day.standings if is_open(s) and s.due is not None]
-    coming = sorted((s for s in open_ if s.due and day.day <= s.due <= sunday), key=_due)
-    late = sorted((s for s in open_ if s.state is State.OVERDUE), key=_due)
+    today, calendar = days[0].day, days[0].calendar
+    sunday = today + timedelta(days=7 - today.isoweekday())
+    open_ = [_line(d, s) for d in days for s in d.standings if is_open(s) and s.due is not None]
+    coming = sorted((one for one in open_ if 0 <= one.days_left <= (sunday - today).days), key=_left)
+    late = sorted((one for one in open_ if one.standing.state is State.OVERDUE), key=_left)
     found: list[Block] = []
     for heading, listed in ((words.WEEK, coming), (words.LATE, late)):
         if listed:
             found.append(Heading(heading.format(count=len(listed))))
-            found.append(Items(_listed(day, listed[:SHOWN])))
+            found.append(Items(texts(listed[:SHOWN], calendar)))
             if len(listed) > SHOWN:
                 found.append(Note(words.MORE.format(count=len(listed) - SHOWN)))
     return found
+
+
+def _line(day: Day, standing: Standing) -> Line:
+    return replace(day.line(standing), watched=True)
+
+
+def _left(line: Line) -> int:
+    return line.days_left
 
 
 def _due(standing: Standing) -> date:
@@ -97,16 +122,16 @@ def _due(standing: Standing) -> date:
 
 
 def _listed(day: Day, found: Sequence[Standing]) -> tuple[str, ...]:
-    lines = [Line(s, (s.due - day.day).days if s.due else 0, watched=True) for s in found]
-    return texts(lines, day.calendar, day.followed.plan)
+    return texts([_line(day, s) for s in found], day.calendar)
 
 
 async def queue_evening(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> int:
     """To the office: what could not be delivered since yesterday's list, and who has not answered what was due."""
-    day = await _working_day(uow, office, now, zone)
-    if day is None:
+    days = await _working_day(uow, office, now, zone)
+    if not days:
         return 0
-    blocks = [*await _undelivered(day, now), *await _unanswered(day)]
+    day = days[0]
+    blocks = [*await _undelivered(day, now), *await _unanswered(days)]
     if not blocks:
         return 0
     reply = Reply((Heading(words.EVENING.format(day=common.day(day.day))), *blocks))
@@ -121,8 +146,17 @@ async def _undelivered(day: Day, now: datetime) -> list[Block]:
     return [Heading(words.UNDELIVERED), Items(lines[:SHOWN])] if lines else []
 
 
-async def _unanswered(day: Day) -> list[Block]:
+async def _unanswered(days: Sequence[Day]) -> list[Block]:
     """Today's reminders of what is due or late that nobody has answered, by task."""
+    lines = [line for day in days for line in await _silent(day)]
+    if not lines:
+        return []
+    more = [Note(words.MORE.format(count=len(lines) - SHOWN))] if len(lines) > SHOWN else []
+    return [Heading(words.UNANSWERED.format(count=len(lines))), Items(tuple(lines[:SHOWN])), *more]
+
+
+async def _silent(day: Day) -> list[str]:
+    """Those of one plan, each with who is silent."""
     start = datetime.combine(day.day, time.min, day.zone)
     people = {m.id: m for m in day.people}
     silent: dict[tuple[str, str], list[str]] = {}
@@ -135,14 +169,10 @@ async def _unanswered(day: Day) -> list[Block]:
         if standing and member and theirs and is_open(standing) and standing.due and standing.due <= day.day:
             names = silent.setdefault((line.task, line.period), [])
             names += [member.name] if member.name not in names else []
-    if not silent:
-        return []
-    lines = [
+    return [
         f"{text} ({', '.join(names)})"
         for text, names in zip(_listed(day, [day.by_place[p] for p in silent]), silent.values(), strict=True)
     ]
-    more = [Note(words.MORE.format(count=len(lines) - SHOWN))] if len(lines) > SHOWN else []
-    return [Heading(words.UNANSWERED.format(count=len(lines))), Items(tuple(lines[:SHOWN])), *more]
 
 
 # ---- heads ----------------------------------------------------------------------------------------------------------
@@ -150,18 +180,23 @@ async def _unanswered(day: Day) -> list[Block]:
 
 async def queue_summaries(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> int:
     """To each head at the end of the week: how the unit's work stands, the worst, the silent, what has changed."""
-    day = await _working_day(uow, office, now, zone)
-    if day is None or not closes_week(day):
+    days = await _working_day(uow, office, now, zone)
+    if not days or not closes_week(days[0]):
         return 0
     queued = 0
-    for member in day.people:
-        if member.role is Role.HEAD and member.unit and (reply := await summary(day, member.unit, now)):
-            queued += await _put_one(day, member, "summary", reply, now)
+    for member in days[0].people:
+        if member.role is not Role.HEAD or not member.unit:
+            continue
+        found = [reply for day in days if (reply := await summary(day, member.unit, now))]
+        if found:
+            blocks = tuple(block for reply in found for block in reply.blocks)
+            choices = tuple(choice for reply in found for choice in reply.choices)
+            queued += await _put_one(days[0], member, "summary", Reply(blocks, choices), now)
     return queued
 
 
 async def summary(day: Day, unit: str, now: datetime) -> Reply | None:
-    """A unit's week in one message; None when it leads nothing that is followed."""
+    """A unit's week in one plan; None when it leads nothing there that is followed."""
     plan = day.followed.plan
     of_unit = Member(0, "", Role.STAFF, unit, True, now)
     mine = [s for s in day.standings if stands_for(of_unit, s.task.lead, plan) and s.group is not Group.BEFORE]
@@ -187,26 +222,26 @@ async def summary(day: Day, unit: str, now: datetime) -> Reply | None:
         (words.CHANGED, words.CHANGES.format(updates=len(updates), done=len(done))),
     ]
     blocks: list[Block] = [
-        Heading(words.SUMMARY.format(unit=unit_name(unit, plan), day=common.day(day.day))),
+        Heading(words.SUMMARY.format(unit=unit_name(unit, plan), day=common.day(day.day)) + _mark(day)),
         Fields(tuple(facts)),
     ]
     if late:
         blocks += [Paragraph(words.WORST), Items(_listed(day, late[:WORST]))]
     if silent:
         blocks += [Paragraph(words.SILENT.format(count=len(silent))), Items(_listed(day, silent[:WORST]))]
-    choices = (Choice(words.OPEN_LIST, Action("say", {"text": "/nhiemvu"})),)
-    return Reply(tuple(blocks), choices)
+    choices = (Choice(words.OPEN_LIST + _mark(day), Action("say", {"text": "/nhiemvu"})),)
+    return pinned(Reply(tuple(blocks), choices), day.followed)
 
 
 # ---- putting --------------------------------------------------------------------------------------------------------
 
 
-async def _working_day(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> Day | None:
-    followed = await office.plan(uow)
+async def _working_day(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> list[Day]:
+    """The day in each plan; [] on a day off or when reminders rest."""
     today = now.astimezone(zone).date()
-    if followed is None or not office.calendar.is_working(today) or office.timetable.paused(today):
-        return None
-    return await read_day(uow, office, followed, today, zone)
+    if not office.calendar.is_working(today) or office.timetable.paused(today):
+        return []
+    return await read_days(uow, office, today, zone)
 
 
 async def _put_for(day: Day, role: Role, name: str, reply: Reply, now: datetime) -> int:

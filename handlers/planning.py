@@ -41,7 +41,8 @@ Place = tuple[str, str]
 class Day:
     """Everything that decides who is told of what on a day at the office. `people`: active members; `assigned`: by
     task, who was given it; `lines`: the reminders that nobody answered, by person and place; `since`: the last day on
-    which the digests of a slot went out."""
+    which the digests of a slot went out. `elsewhere`: as of
+    handlers.digest.Line."""
 
     uow: UnitOfWork
     followed: FollowedPlan
@@ -57,6 +58,7 @@ class Day:
     lines: Mapping[int, Mapping[Place, Sequence[ReminderLine]]]
     standings: Sequence[Standing]
     since: Callable[[str], date | None]
+    elsewhere: str = ""
     _reminders: dict[tuple[Volume, date | None], list[Line]] = field(default_factory=dict)
 
     def hour_of(self, member: Member) -> time:
@@ -96,6 +98,11 @@ class Day:
         """Person and task, where the person said that the task is not theirs."""
         return frozenset((s.member_id, s.task) for s in self.silences if s.kind is SilenceKind.NOT_MINE)
 
+    def line(self, standing: Standing) -> Line:
+        """A line about an occurrence of this plan."""
+        left = (standing.due - self.day).days if standing.due else 0
+        return Line(standing, left, self.followed.plan, self.elsewhere)
+
     def due_lines(self, volume: Volume, since: date | None) -> list[Line]:
         """Everything that is reminded of on the day by the timetable, whoever is told."""
         key = (volume, since)
@@ -114,13 +121,22 @@ class Day:
                     since=since,
                 )
                 if reminder is not None:
-                    found.append(Line(standing, reminder.days_left, step=reminder.step))
+                    found.append(replace(self.line(standing), days_left=reminder.days_left, step=reminder.step))
             self._reminders[key] = found
         return self._reminders[key]
 
 
-async def read_day(uow: UnitOfWork, office: Office, followed: FollowedPlan, day: date, zone: ZoneInfo) -> Day:
-    """Reads what decides about a day. The days whose digests went out are those kept by `note_sent`."""
+async def read_days(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo) -> list[Day]:
+    """A day in every plan that is followed, the default plan first; [] when none is."""
+    plans = await office.plans(uow)
+    elsewhere = digest.names_elsewhere(plans)
+    return [await read_day(uow, office, one, day, zone, elsewhere[one.plan.id]) for one in plans]
+
+
+async def read_day(
+    uow: UnitOfWork, office: Office, followed: FollowedPlan, day: date, zone: ZoneInfo, elsewhere: str = ""
+) -> Day:
+    """Reads what decides about a day in one plan. The days whose digests went out are those kept by `note_sent`."""
     start = datetime.combine(day, time.min, zone)
     lines: dict[int, dict[Place, list[ReminderLine]]] = {}
     for line in await uow.reminders.open_lines(followed.plan.id, since=start - LOOK_BACK):
@@ -148,6 +164,7 @@ async def read_day(uow: UnitOfWork, office: Office, followed: FollowedPlan, day:
         lines=lines,
         standings=await standings(uow, followed, day, zone),
         since=since,
+        elsewhere=elsewhere,
     )
 
 
@@ -168,6 +185,16 @@ async def note_sent(uow: UnitOfWork, slots: Iterable[str], day: date, now: datet
 
 
 # ---- one person's lines ---------------------------------------------------------------------------------------------
+
+
+def all_lines_of(days: Sequence[Day], member: Member, *, missed: bool = True) -> list[Line]:
+    """What a person is told on a day in all plans, in one order."""
+    return in_order(line for day in days for line in lines_of(day, member, missed=missed))
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Lines as a digest has them: as `lines_of` says; what is alike, the default plan's first."""
+    return sorted(lines, key=_order)
 
 
 def lines_of(day: Day, member: Member, *, missed: bool = True) -> list[Line]:
@@ -203,7 +230,7 @@ def _own(day: Day, member: Member, since: date | None) -> list[Line]:
     for place in {*day.lines.get(member.id, {}), *day.snoozes.get(member.id, {})} - due:
         standing = day.by_place.get(place)
         if standing is not None and is_open(standing) and _comes_back(day, member, place, since):
-            lines.append(Line(standing, (standing.due - day.day).days if standing.due else 0))
+            lines.append(day.line(standing))
     lines = [kept for line in lines if (kept := _unless_silent(day, member, line)) is not None]
     return [*lines, *_for_report(day, member, since)]
 
@@ -286,8 +313,7 @@ def _for_report(day: Day, member: Member, since: date | None) -> list[Line]:
         reported = entry is not None and entry.at.astimezone(day.zone).date() >= begins
         asked = is_open(standing) and standing.reportable and not reported and _leads(day, member, standing)
         if asked and not only_copied(day, member, standing) and not _not_theirs(day, member, standing):
-            left = (standing.due - day.day).days if standing.due else 0
-            found.append(Line(standing, left, kind=LineKind.REPORT, cut=cut))
+            found.append(replace(day.line(standing), kind=LineKind.REPORT, cut=cut))
     return found
 
 
@@ -335,7 +361,7 @@ def _late(day: Day, since: date | None, steps: Collection[int]) -> list[Line]:
         late = late_by(due, day.day, day.calendar)
         hit = [step for step in steps if reached(late, day.day, day.calendar, step, since)]
         if hit:
-            found.append(Line(standing, (due - day.day).days, step=-max(hit)))
+            found.append(replace(day.line(standing), step=-max(hit)))
     return found
 
 

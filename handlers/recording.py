@@ -13,10 +13,12 @@ from handlers.evidence import Received
 from handlers.flow import stop_waiting
 from handlers.messages import Action, Block, Choice, Fields, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan, confirmation_required
+from handlers.plans.current import pinned
 from handlers.rights import Right, right_of
 from handlers.standing import Standing, State, current, task_standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
+from handlers.wording import plans as plan_words
 from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.occurrences import named
@@ -43,11 +45,12 @@ def to_record(turn: Turn, updates: Sequence[Update], kept: Mapping[str, str] | N
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An update that may be recorded: where it goes, what stands there, and the newest entry of that occurrence's log
-    (a note or an undo too). `late`: an earlier occurrence that is overdue, when the person named none: in January many
-    mean last year's."""
+    """An update that may be recorded: the plan it is of, the occurrence where it goes with what stands there, and the
+    newest entry of that occurrence's log (a note or an undo too). `late`: an earlier occurrence that is overdue, when
+    the person named none: in January many mean last year's."""
 
     update: Update
+    followed: FollowedPlan
     standing: Standing
     newest: ProgressEntry | None
     late: Standing | None = None
@@ -99,20 +102,20 @@ async def record(
     placed = [one for one in found if isinstance(one, Checked)]
     if refused:
         return _refusal(turn, refused, [one.update for one in placed], kept)
-    places = [(one.standing.task.code, one.standing.occurrence.period) for one in placed]
+    places = [_where(one) for one in placed]
     if len(set(places)) < len(places):
-        return say(words.TWICE.format(code=max(places, key=places.count)[0]))
-    checked = await _read_again(turn, followed, placed)
+        return say(words.TWICE.format(code=max(places, key=places.count)[1]))
+    checked = await _read_again(turn, placed)
     if written := _written_since(turn, checked, kept.get("offered")):
-        return await _echo(turn, followed, checked, written, kept, file, again=True)
+        return await _echo(turn, checked, written, kept, file, again=True)
     seen = ",".join(str(one.newest.id if one.newest else 0) for one in checked)
     questions = [q for q in map(_question, checked) if q]
     if questions and not (kept.get("sure") and kept.get("seen", seen) == seen):
         return _ask(turn, questions, checked, {**kept, "seen": seen})
     await stop_waiting(turn)
-    entries = [await _write(turn, followed, one) for one in checked]
+    entries = [await _write(turn, one) for one in checked]
     again = all(entry == one.newest for entry, one in zip(entries, checked, strict=True))
-    return await _echo(turn, followed, checked, entries, kept, file, again=again)
+    return await _echo(turn, checked, entries, kept, file, again=again)
 
 
 async def _record_choice(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -149,6 +152,12 @@ def _refusal(turn: Turn, refused: Sequence[Reply], fine: Sequence[Update], kept:
 
 async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Checked | Reply:
     """The update with the occurrence that it goes to; or why it cannot be recorded."""
+    if update.plan not in ("", followed.plan.id):
+        plans = await turn.office.plans(turn.uow)
+        there = next((one for one in plans if one.plan.id == update.plan), None)
+        if there is None:
+            return say(plan_words.NOT_FOLLOWED)
+        followed = there
     task = followed.plan.task(update.task)
     if task is None:
         return say(task_words.GONE.format(code=update.task))
@@ -165,7 +174,7 @@ async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Checked 
     if meant is None:
         return _other_periods(turn, of_task, update)
     late = [s for s in of_task if s.state is State.OVERDUE and s != meant and not update.period]
-    return Checked(update, meant, None, late[-1] if late else None)
+    return Checked(update, followed, meant, None, late[-1] if late else None)
 
 
 def period_meant(of_task: Sequence[Standing], period: str, turn: Turn) -> Standing | None:
@@ -193,18 +202,18 @@ def _other_periods(turn: Turn, of_task: Sequence[Standing], update: Update) -> R
     return say(words.NO_SUCH_PERIOD.format(code=update.task, period=update.period), choices=choices)
 
 
-async def _read_again(turn: Turn, followed: FollowedPlan, placed: Sequence[Checked]) -> list[Checked]:
+async def _read_again(turn: Turn, placed: Sequence[Checked]) -> list[Checked]:
     """What stands at each place, read so that nobody else writes there until we have; in one order for everybody."""
-    found: dict[tuple[str, str], Checked] = {}
+    found: dict[tuple[str, str, str], Checked] = {}
     for one in sorted(placed, key=_where):
-        entry = await turn.uow.progress.latest(followed.plan.id, *_where(one))
+        entry = await turn.uow.progress.latest(*_where(one))
         now = replace(one.standing, entry=entry)
-        found[_where(one)] = replace(one, standing=now, newest=await _newest(turn, followed, now))
+        found[_where(one)] = replace(one, standing=now, newest=await _newest(turn, one.followed, now))
     return [found[_where(one)] for one in placed]
 
 
-def _where(one: Checked) -> tuple[str, str]:
-    return one.standing.task.code, one.standing.occurrence.period
+def _where(one: Checked) -> tuple[str, str, str]:
+    return one.followed.plan.id, one.standing.task.code, one.standing.occurrence.period
 
 
 async def _newest(turn: Turn, followed: FollowedPlan, standing: Standing) -> ProgressEntry | None:
@@ -252,16 +261,16 @@ def _ask(turn: Turn, questions: Sequence[str], checked: Sequence[Checked], kept:
 # ---- writing --------------------------------------------------------------------------------------------------------
 
 
-async def _write(turn: Turn, followed: FollowedPlan, one: Checked) -> ProgressEntry:
+async def _write(turn: Turn, one: Checked) -> ProgressEntry:
     """The entry; the one that is there when it says the same and is minutes old."""
     if one.newest and one.is_in(one.newest, turn.who.id) and turn.now - one.newest.at <= SAME_WITHIN:
         return one.newest
     percent, status = one.after
     completes = status is Status.DONE and not one.only_note
     awaits = completes and turn.who.role is not Role.OFFICE and await confirmation_required(turn.uow)
-    await reminded.reported(turn, followed.plan.id, *_where(one))
+    await reminded.reported(turn, *_where(one))
     return await turn.uow.progress.add(
-        plan=followed.plan.id,
+        plan=one.followed.plan.id,
         task=one.standing.task.code,
         period=one.standing.occurrence.period,
         kind=EntryKind.NOTE if one.only_note else EntryKind.UPDATE,
@@ -278,7 +287,6 @@ async def _write(turn: Turn, followed: FollowedPlan, one: Checked) -> ProgressEn
 
 async def _echo(
     turn: Turn,
-    followed: FollowedPlan,
     checked: Sequence[Checked],
     entries: Sequence[ProgressEntry],
     kept: Mapping[str, str],
@@ -302,18 +310,19 @@ async def _echo(
         blocks.append(Note(words.ALREADY))
     origin = {name: kept[name] for name in ("digest", "checklist") if name in kept}
     if "checklist" in origin:
-        await digest.check_off(turn, followed, origin["digest"], origin["checklist"])
+        await digest.check_off(turn, origin["digest"], origin["checklist"])
     undo = Action("progress.undo", {"ids": ",".join(str(e.id) for e in entries), **origin})
     if len(entries) > 1:
         return Reply(tuple(blocks), (Choice(words.UNDO_ALL, undo),))
     place = {"code": entries[0].task, "period": entries[0].period}
     edit = Choice(words.EDIT, Action("progress.start", {**place, **origin}), row=1)
     attach = (evidence.attach_choice(entries[0]),) if turn.capabilities.files_in and turn.incoming.private else ()
-    echo = Reply(tuple(blocks), (edit, Choice(common.UNDO, undo, row=1), *attach))
+    echo = pinned(Reply(tuple(blocks), (edit, Choice(common.UNDO, undo, row=1), *attach)), checked[0].followed)
     if origin and "checklist" not in origin:
-        return await digest.below(turn, followed, echo, origin["digest"])
+        return await digest.below(turn, echo, origin["digest"])
     show = Choice(words.OPEN.format(code=entries[0].task), Action("tasks.open", place), row=1)
-    return replace(echo, choices=(*echo.choices, show, *_move(checked[0], entries[0])))
+    further = Reply((), (show, *_move(checked[0], entries[0])))
+    return replace(echo, choices=(*echo.choices, *pinned(further, checked[0].followed).choices))
 
 
 def _move(one: Checked, entry: ProgressEntry) -> tuple[Choice, ...]:

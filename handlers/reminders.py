@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -11,11 +11,9 @@ from handlers import digest, overviews, planning
 from handlers.announcing import put_for
 from handlers.digest import Line
 from handlers.messages import Heading, Items, Note, Reply, dump, say
-from handlers.office import FollowedPlan, Office
-from handlers.planning import Day, lines_of, read_day
-from handlers.plans.current import pinned
+from handlers.office import Office
+from handlers.planning import Day, all_lines_of, read_days
 from handlers.recording import record
-from handlers.rights import stands_for
 from handlers.standing import is_open
 from handlers.turn import ActionHandler, Turn
 from handlers.units import unit_name
@@ -48,32 +46,31 @@ class Preview:
 async def preview(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo, *, today: date) -> Preview:
     """What a day's morning would bring; for `today` (the day at the office) with what was missed before it."""
     await office.refresh(uow)
-    followed = await office.plan(uow)
-    if followed is None or not office.calendar.is_working(day) or office.timetable.paused(day):
+    days = await read_days(uow, office, day, zone)
+    if not days or not office.calendar.is_working(day) or office.timetable.paused(day):
         return Preview((), {})
-    plan_day = await read_day(uow, office, followed, day, zone)
-    found = await _digests(plan_day, missed=day == today)
-    told = {line.place for one in found for line in one.lines}
+    found = _digests(days, missed=day == today)
+    told = {(line.plan.id, line.place) for one in found for line in one.lines}
     nobody: dict[str, tuple[Line, ...]] = {}
-    since = plan_day.since(planning.slot_at(plan_day.timetable.digest)) if day == today else None
-    for line in plan_day.due_lines(Volume.STANDARD, since):
-        if line.place not in told:
-            units = digest.absent(line.standing.task, (), followed.plan)
+    since = days[0].since(planning.slot_at(office.timetable.digest)) if day == today else None
+    for line in planning.in_order(line for in_plan in days for line in in_plan.due_lines(Volume.STANDARD, since)):
+        if (line.plan.id, line.place) not in told:
+            units = digest.absent(line.standing.task, (), line.plan)
             nobody[units] = (*nobody.get(units, ()), line)
     return Preview(tuple(found), nobody)
 
 
 async def digests(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo) -> list[Digest]:
     """Who gets what on a day at the office."""
-    followed = await office.plan(uow)
-    return [] if followed is None else await _digests(await read_day(uow, office, followed, day, zone), missed=False)
+    return _digests(await read_days(uow, office, day, zone), missed=False)
 
 
-async def _digests(day: Day, *, missed: bool) -> list[Digest]:
+def _digests(days: Sequence[Day], *, missed: bool) -> list[Digest]:
+    """One a person, over all plans. `days`: the day in each plan, as planning.read_days has them."""
     found = []
-    for member in day.people:
-        lines = tuple(lines_of(day, member, missed=missed))
-        further = overviews.for_office(day) if member.role is Role.OFFICE else None
+    for member in days[0].people if days else ():
+        lines = tuple(all_lines_of(days, member, missed=missed))
+        further = overviews.for_office(days) if member.role is Role.OFFICE else None
         if lines or further:
             found.append(Digest(member, lines, further))
     return found
@@ -94,18 +91,18 @@ async def queue_digests(
     """Puts the digests of the day of `now` into the outbox, each person's under its own key, so that doing it twice
     changes nothing. How many were new. `ahead`: `now` is a morning to come; they wait for it, and the days until then
     have their own. `until`: only of those whose hour has come by then."""
-    followed = await office.plan(uow)
     today = now.astimezone(zone).date()
-    if followed is None or not office.calendar.is_working(today) or office.timetable.paused(today):
+    days = await read_days(uow, office, today, zone)
+    if not days or not office.calendar.is_working(today) or office.timetable.paused(today):
         return 0
-    day = await read_day(uow, office, followed, today, zone)
+    day = days[0]
     slots = {day.slot_of(m) for m in day.people if until is None or _hour(day, m) <= until}
     queued = 0
-    for one in await _digests(day, missed=not ahead):
+    for one in _digests(days, missed=not ahead):
         if until is None or _hour(day, one.member) <= until:
             queued += await _put_digest(day, one, now)
     if until is None or day.timetable.digest <= until:
-        queued += await _put_for_groups(day, now)
+        queued += await _put_for_groups(days, now)
         slots.add(planning.slot_at(day.timetable.digest))
     if not ahead:
         await planning.note_sent(uow, slots, today, now)
@@ -114,13 +111,12 @@ async def queue_digests(
 
 async def queue_for(uow: UnitOfWork, office: Office, member: Member, now: datetime, zone: ZoneInfo) -> bool:
     """Puts one person's digest of today, unless it was put before or it is too late."""
-    followed = await office.plan(uow)
     local = now.astimezone(zone)
-    if followed is None or local.time() >= office.timetable.digest_until:
+    if local.time() >= office.timetable.digest_until:
         return False
-    day = await read_day(uow, office, followed, local.date(), zone)
-    lines = tuple(lines_of(day, member))
-    return bool(lines) and await _put_digest(day, Digest(member, lines), now)
+    days = await read_days(uow, office, local.date(), zone)
+    lines = tuple(all_lines_of(days, member))
+    return bool(lines) and await _put_digest(days[0], Digest(member, lines), now)
 
 
 def _hour(day: Day, member: Member) -> time:
@@ -147,18 +143,18 @@ async def _put_digest(day: Day, one: Digest, now: datetime) -> bool:
 
 async def _note(day: Day, key: str, kind: LineKind, one: Digest, now: datetime) -> None:
     """Keeps the lines of one kind in the ledger, under their numbers in the message."""
-    numbered = [
-        (number, (*line.place, line.standing.due)) for number, line in enumerate(one.lines, 1) if line.kind is kind
-    ]
-    await day.uow.reminders.add(
-        key=key,
-        kind=kind,
-        plan=day.followed.plan.id,
-        places=[place for _, place in numbered],
-        numbers=[number for number, _ in numbered],
-        now=now,
-        member_id=one.member.id,
-    )
+    numbered = [(number, line) for number, line in enumerate(one.lines, 1) if line.kind is kind]
+    for plan in dict.fromkeys(line.plan.id for _, line in numbered):
+        of_plan = [(number, line) for number, line in numbered if line.plan.id == plan]
+        await day.uow.reminders.add(
+            key=key,
+            kind=kind,
+            plan=plan,
+            places=[(*line.place, line.standing.due) for _, line in of_plan],
+            numbers=[number for number, _ in of_plan],
+            now=now,
+            member_id=one.member.id,
+        )
 
 
 def _due_today(lines: Sequence[Line]) -> bool:
@@ -166,27 +162,26 @@ def _due_today(lines: Sequence[Line]) -> bool:
 
 
 def _as_reply(day: Day, one: Digest) -> Reply:
-    plan, calendar = day.followed.plan, day.calendar
     if one.member.role is Role.DIRECTOR:
-        return digest.notice(one.lines, day.day, calendar, plan)
+        return digest.notice(one.lines, day.day, day.calendar)
     if not one.lines:
         return one.further or Reply(())
-    reply = digest.message(one.lines, day.day, calendar, plan, size=day.timetable.on_screen)
+    reply = digest.message(one.lines, day.day, day.calendar, size=day.timetable.on_screen)
     if one.further is None:
         return reply
     return Reply((*reply.blocks, *one.further.blocks), (*reply.choices, *one.further.choices))
 
 
-async def _put_for_groups(day: Day, now: datetime) -> int:
+async def _put_for_groups(days: Sequence[Day], now: datetime) -> int:
     """The digests of the units that have a group chat: without persons, without choices."""
-    queued = 0
+    queued, day = 0, days[0]
     for place in await day.uow.unit_chats.all():
-        lines = planning.of_unit(day, place.unit)
+        lines = planning.in_order(line for in_plan in days for line in planning.of_unit(in_plan, place.unit))
         if not lines:
             continue
-        unit = unit_name(place.unit, day.followed.plan)
+        unit = unit_name(place.unit, lines[0].plan)
         heading = Heading(words.HEADING_UNIT.format(day=common.day(day.day), unit=unit))
-        texts = digest.texts(lines, day.calendar, day.followed.plan)
+        texts = digest.texts(lines, day.calendar)
         key = f"digest:{day.day.isoformat()}:chat:{place.channel}:{place.chat}"
         put = await day.uow.outbox.put(
             key=key,
@@ -199,11 +194,17 @@ async def _put_for_groups(day: Day, now: datetime) -> int:
             expires=datetime.combine(day.day, day.timetable.digest_until, day.zone),
         )
         if put:
-            places = [(*line.place, line.standing.due) for line in lines]
-            plan = day.followed.plan.id
-            await day.uow.reminders.add(
-                key=key, kind=LineKind.DIGEST, plan=plan, places=places, now=now, unit=place.unit
-            )
+            for plan in dict.fromkeys(line.plan.id for line in lines):
+                numbered = [(n, line) for n, line in enumerate(lines, 1) if line.plan.id == plan]
+                await day.uow.reminders.add(
+                    key=key,
+                    kind=LineKind.DIGEST,
+                    plan=plan,
+                    places=[(*line.place, line.standing.due) for _, line in numbered],
+                    numbers=[number for number, _ in numbered],
+                    now=now,
+                    unit=place.unit,
+                )
         queued += put
     return queued
 
@@ -214,23 +215,27 @@ async def _put_for_groups(day: Day, now: datetime) -> int:
 async def queue_nudges(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> int:
     """One more word in the afternoon to those who have not answered what is due today or late, and to those who put
     something off until then. Not to those who get another message later in the day."""
-    followed = await office.plan(uow)
     today = now.astimezone(zone).date()
-    if followed is None or not office.calendar.is_working(today) or office.timetable.paused(today):
+    days = await read_days(uow, office, today, zone)
+    if not days or not office.calendar.is_working(today) or office.timetable.paused(today):
         return 0
-    day = await read_day(uow, office, followed, today, zone)
-    start = datetime.combine(today, time.min, zone)
-    told: dict[int, list[ReminderLine]] = {}
-    for line in await uow.reminders.open_lines(followed.plan.id, since=start):
-        if line.member_id is not None and line.kind is LineKind.DIGEST and line.state is MessageState.SENT:
-            told.setdefault(line.member_id, []).append(line)
+    start, day = datetime.combine(today, time.min, zone), days[0]
+    told: dict[tuple[str, int], list[ReminderLine]] = {}
+    for plan in (in_plan.followed.plan.id for in_plan in days):
+        for line in await uow.reminders.open_lines(plan, since=start):
+            if line.member_id is not None and line.kind is LineKind.DIGEST and line.state is MessageState.SENT:
+                told.setdefault((plan, line.member_id), []).append(line)
     queued = 0
     for member in day.people:
-        lines = _unanswered(day, member, told.get(member.id, []), now)
+        lines = planning.in_order(
+            line
+            for in_plan in days
+            for line in _unanswered(in_plan, member, told.get((in_plan.followed.plan.id, member.id), []), now)
+        )
         if not lines or day.away(member) or overviews.comes_later(day, member):
             continue
         key = f"nudge:{today.isoformat()}:member:{member.id}"
-        reply = digest.message(lines, today, day.calendar, followed.plan, size=day.timetable.on_screen)
+        reply = digest.message(lines, today, day.calendar, size=day.timetable.on_screen)
         heading = Heading(words.NUDGE.format(day=common.day(today)))
         if await put_for(
             day, member, key, replace(reply, blocks=(heading, *reply.blocks[1:])), now, urgent=_due_today(lines)
@@ -247,14 +252,14 @@ def _unanswered(day: Day, member: Member, told: Sequence[ReminderLine], now: dat
         if standing is None or standing.due is None or not is_open(standing):
             continue
         if standing.due <= day.day and not planning.only_copied(day, member, standing):
-            found.append(Line(standing, (standing.due - day.day).days, kind=LineKind.NUDGE))
+            found.append(replace(day.line(standing), kind=LineKind.NUDGE))
     places = {line.place for line in found}
     for place, snooze in day.snoozes.get(member.id, {}).items():
         standing = day.by_place.get(place)
         if standing is None or place in places or not is_open(standing) or not _ends_now(day, snooze, now):
             continue
-        found.append(Line(standing, (standing.due - day.day).days if standing.due else 0, kind=LineKind.NUDGE))
-    return sorted(found, key=lambda line: (line.days_left != 0, line.days_left))
+        found.append(replace(day.line(standing), kind=LineKind.NUDGE))
+    return found
 
 
 def _ends_now(day: Day, snooze: Silence, now: datetime) -> bool:
@@ -271,44 +276,30 @@ def _ends_now(day: Day, snooze: Silence, now: datetime) -> bool:
 async def still_due(
     uow: UnitOfWork, office: Office, message: OutboxMessage, reply: Reply, now: datetime, zone: ZoneInfo
 ) -> Reply | None:
-    """A digest as it is to be said at the moment of sending: what was answered since it was put is ticked, so that
-    every number still means the same; None when nothing is left to be said, or the person has moved on."""
-    followed, about = await office.plan(uow), digest.about_of(reply)
+    """A digest as it is to be said at the moment of sending: what was answered since it was put is ticked, what is no
+    longer the person's is said to be so, and every number still means the same; None when nothing is left to be said,
+    or the person has moved on."""
+    about = digest.about_of(reply)
     member = await uow.members.get(message.member_id) if message.member_id is not None else None
-    if followed is None or about is None or member is None:
+    if about is None or member is None:
         return reply
     today = now.astimezone(zone).date()
-    day, lines = await digest.lines_now(uow, followed, member, today, zone, about)
-    theirs = await _theirs(uow, followed, member, today)
-    shown = [replace(line, answered=_settled(line, message.created) or not theirs(line)) for line in lines]
-    if all(line.answered for line in shown):
+    day, lines = await digest.lines_now(uow, office, member, today, zone, about)
+    shown = [replace(line, answered=_settled(line, message.created)) for line in lines]
+    if not any(line.waits for line in shown):
         return None
-    if not any(line.answered for line in shown):
+    if all(line.waits for line in shown):
         return reply
-    said = digest.message(shown, day, office.calendar, followed.plan, size=office.timetable.on_screen)
+    said = digest.message(shown, day, office.calendar, size=office.timetable.on_screen)
     headings = [number for number, block in enumerate(reply.blocks) if isinstance(block, Heading)]
     further = reply.blocks[headings[1] :] if len(headings) > 1 else ()
     choices = tuple(c for c in reply.choices if "digest" not in c.action.arguments)
-    return Reply((*said.blocks, *further), (*pinned(said, followed).choices, *choices))
+    return Reply((*said.blocks, *further), (*said.choices, *choices))
 
 
 def _settled(line: Line, since: datetime) -> bool:
     entry = line.standing.entry
     return not line.standing.open or (entry is not None and entry.at >= since)
-
-
-async def _theirs(uow: UnitOfWork, followed: FollowedPlan, member: Member, today: date) -> Callable[[Line], bool]:
-    """Whether a line is still for the person: of their unit, of somebody whom they stand in for, or the office's."""
-    whose = [member]
-    for leave in await uow.leaves.from_day(today):
-        if leave.stand_in == member.id and leave.first <= today and (other := await uow.members.get(leave.member_id)):
-            whose.append(other)
-
-    def theirs(line: Line) -> bool:
-        lead = line.standing.task.lead
-        return member.role is Role.OFFICE or any(stands_for(one, lead, followed.plan) for one in whose)
-
-    return theirs
 
 
 async def _done(turn: Turn, arguments: dict[str, str]) -> Reply:

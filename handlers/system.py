@@ -281,7 +281,7 @@ async def _preview(turn: Turn, arguments: dict[str, str]) -> Reply:
     page = page_of(rows, arguments.get("page", "1"), PEOPLE)
     for name, unit, lines in page.items:
         blocks.append(Paragraph(f"{name} ({unit})" if unit else name, strong=True))
-        blocks.append(Items(texts(lines[:5], calendar, followed.plan), numbered=True))
+        blocks.append(Items(texts(lines[:5], calendar), numbered=True))
         if len(lines) > 5:
             blocks.append(Note(words.MORE.format(count=len(lines) - 5)))
     if not rows:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers import digest
+from handlers.flow import IN_PLAN
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Paragraph, Reply, dump, say
-from handlers.plans.current import pinned
 from handlers.recording import UPDATES, record
 from handlers.standing import task_standings
 from handlers.turn import ActionHandler, Turn
@@ -50,14 +50,14 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     lines = [await _undo_one(turn, number) for number in numbers]
     said = Reply(tuple(Paragraph(line, strong=True) for line in reversed(lines)), replaces=True)
     followed = await turn.plan()
-    if followed is not None and "checklist" in arguments:
-        await digest.check_off(turn, followed, arguments["digest"], arguments["checklist"])
-    elif followed is not None and "digest" in arguments:
-        return replace(await digest.below(turn, followed, said, arguments["digest"]), replaces=True)
+    if "checklist" in arguments:
+        await digest.check_off(turn, arguments["digest"], arguments["checklist"])
+    elif "digest" in arguments:
+        return replace(await digest.below(turn, said, arguments["digest"]), replaces=True)
     entry = await turn.uow.progress.get(numbers[0])
     if len(numbers) > 1 or entry is None or followed is None or followed.plan.task(entry.task) is None:
         return said
-    place = {"code": entry.task, "period": entry.period}
+    place = {"code": entry.task, "period": entry.period, IN_PLAN: entry.plan}
     again = Choice(task_words.UPDATE, Action("progress.start", place), row=1)
     return replace(
         said, choices=(again, Choice(words.OPEN.format(code=entry.task), Action("tasks.open", place), row=1))
@@ -105,7 +105,7 @@ async def _undo_one(turn: Turn, entry_id: int) -> str:
 
 async def _confirmed(turn: Turn, entry: ProgressEntry) -> bool:
     """Whether the entry reports completion that the office has confirmed."""
-    followed = await turn.plan()
+    followed = next((one for one in await turn.office.plans(turn.uow) if one.plan.id == entry.plan), None)
     task = followed.plan.task(entry.task) if followed else None
     if followed is None or task is None or entry.status is not Status.DONE or entry.kind is not EntryKind.UPDATE:
         return False
@@ -116,13 +116,12 @@ async def _confirmed(turn: Turn, entry: ProgressEntry) -> bool:
 
 async def _tell_writer(turn: Turn, entry: ProgressEntry, notice: str) -> None:
     """Who wrote it learns that it no longer stands."""
-    show = Choice(
-        words.OPEN.format(code=entry.task), Action("tasks.open", {"code": entry.task, "period": entry.period})
-    )
+    place = {"code": entry.task, "period": entry.period, IN_PLAN: entry.plan}
+    show = Choice(words.OPEN.format(code=entry.task), Action("tasks.open", place))
     await turn.uow.outbox.put(
         key=f"decision:undo:{entry.id}",
         kind=MessageKind.DECISION,
-        reply=dump(pinned(say(notice, choices=(show,)), await turn.plan())),
+        reply=dump(say(notice, choices=(show,))),
         now=turn.now,
         member_id=entry.member_id,
     )

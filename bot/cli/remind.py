@@ -75,8 +75,8 @@ async def _remind(settings: Settings, day: date, *, queue: bool) -> None:
     async with opened(settings, now) as database:
         async with database.read() as uow:
             found = await preview(uow, office, day, settings.zone, today=today)
-            followed = await office.plan(uow)
-        _print(found, day, office.calendar, followed.plan if followed else None)
+            plans = await office.plans(uow)
+        _print(found, day, office.calendar, plans[0].plan if plans else None)
         if queue:
             morning = datetime.combine(day, office.timetable.digest, settings.zone).astimezone(UTC)
             async with database.write() as uow:
@@ -106,7 +106,7 @@ def _print(found: Preview, day: date, calendar: Calendar, plan: Plan | None) -> 
     rows += [("(chưa có ai nhận)", units, lines) for units, lines in found.nobody.items()]
     table = Table("Người nhận", "Đơn vị", "Nội dung", title=f"Nhắc việc ngày {day:%d/%m/%Y}", show_lines=True)
     for name, unit, lines in rows:
-        texts = digest.texts(lines, calendar, plan) if plan else ()
+        texts = digest.texts(lines, calendar)
         numbered = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
         table.add_row(escape(name), escape(unit), escape(numbered))
     console.print(table)

@@ -29,6 +29,8 @@ NOBODY = " [{unit}: chưa có người dùng]"
 OF_UNIT = " [{unit}]"
 INSTEAD = " [thay {name}]"
 DAY_OFF = " ({name})"
+ELSEWHERE = " [{plan}]"
+MOVED = "{code} {title}: không còn do đồng chí phụ trách"
 NO_LEAD = "không ghi đơn vị chủ trì"
 ANSWERED = "✓ {code} {title}: {progress}"
 IN_CHARGE = "Đã nhắc nhiều lần chưa có trả lời. Đồng chí còn phụ trách việc này không?"
@@ -67,3 +69,8 @@ def answered(standing: Standing) -> str:
     """One line that needs nothing more today: "✓ II.5 Đề án phân cấp: 60%, đang thực hiện"."""
     task = standing.task
     return ANSWERED.format(code=task.code, title=task_words.title(task, 80), progress=task_words.progress(standing))
+
+
+def moved(standing: Standing) -> str:
+    """One line that is no longer the reader's."""
+    return MOVED.format(code=standing.task.code, title=task_words.title(standing.task, 80))

@@ -12,13 +12,15 @@ StatusCode = Literal["not_started", "in_progress", "blocked", "done"]
 @dataclass(frozen=True, slots=True)
 class Update:
     """What one message says of one task. `percent` 0–100 or None; `status` only when said in words (or implied: "đã
-    xong" is done and 100); `note` the rest, as typed; `period` the occurrence named ("2025"), "" for none."""
+    xong" is done and 100); `note` the rest, as typed; `period` the occurrence named ("2025"), "" for none; `plan`
+    the plan's id, "" for the one that is spoken of."""
 
     task: str
     percent: float | None
     status: StatusCode | None
     note: str | None
     period: str = ""
+    plan: str = ""
 
 
 def implied_status(update: Update) -> StatusCode | None:

@@ -60,7 +60,7 @@ async def test_the_digests_of_a_year_end_read_well(talk: Talk, plan: Plan) -> No
     async with talk.database.read() as uow:
         while day < date(2027, 1, 12):
             for one in await digests(uow, talk.office, day, ZONE):
-                said = text_of(digest.message(one.lines, day, talk.office.calendar, plan))
+                said = text_of(digest.message(one.lines, day, talk.office.calendar))
                 assert "None" not in said
                 assert talk.office.calendar.is_working(day)
                 seen |= {line.standing.task.code for line in one.lines if line.kind is LineKind.DIGEST}

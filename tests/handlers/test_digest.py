@@ -163,7 +163,7 @@ async def test_a_quarterly_line_names_its_quarter(talk: Talk) -> None:
         found = await preview(uow, talk.office, talk.now.date(), ZONE, today=talk.now.date())
         from handlers import digest
 
-        said = text_of(digest.message(found.digests[0].lines, talk.now.date(), talk.office.calendar, small_plan()))
+        said = text_of(digest.message(found.digests[0].lines, talk.now.date(), talk.office.calendar))
     assert nam is not None
     assert "I.6 Báo cáo quý (quý IV/2026): còn 14 ngày" in said
 
