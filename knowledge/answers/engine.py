@@ -28,6 +28,14 @@ SURE = 0.85
 """A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
 ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""
+TOLD, MENTIONED = 0.84, 0.6
+"""Running text has no name that could be said: it is shown from so much of the question on, and from less where it was
+asked whether the plan speaks of something."""
+MORE = 0.15
+"""Running text that explains so much more of the question than the record before it is what was meant."""
+ALONE, NEXT = 0.75, 0.55
+"""A record that explains so much, where the next explains so small a part of that, is meant, if the plan has all
+the words: nothing else could be."""
 
 
 _NO_NUMBER = re.compile(r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s")
@@ -37,6 +45,18 @@ _NO_NUMBER = re.compile(r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|(?:số|điểm|kho�
 def _numbered(text: str) -> bool:
     """Whether a text names an amount."""
     return any(c.isdigit() for c in _NO_NUMBER.sub(" ", text))
+
+
+def _told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tuple[float, Match]]:
+    """The matches, first a passage that explains far more than the best, or all where the best explains too little."""
+    best = weighed[0][1]
+    told = [pair for pair in weighed if pair[1].entry.kind == "passage"]
+    if best.entry.kind == "passage" or not told:
+        return list(weighed)
+    most = max(told, key=lambda pair: pair[1].coverage)
+    enough = MENTIONED if q.has("mention") else TOLD
+    better = most[1].coverage >= enough and (most[1].coverage >= best.coverage + MORE or best.sure < FLOOR)
+    return [most, *(pair for pair in weighed if pair is not most)] if better else list(weighed)
 
 
 class Engine(Following):
@@ -166,10 +186,12 @@ class Engine(Following):
         )
         if not weighed:
             return self._leaning(q, before) or self._none(q)
+        if facet == "record" and not wants_value and "task" not in q.things:
+            weighed = _told_first(weighed, q)
         best_score, best = weighed[0]
         # "Lương bao nhiêu?": one common syllable names nothing by itself.
         vague = len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)
-        if best.sure < FLOOR or vague:
+        if (best.sure < FLOOR and not self._enough(weighed, facet, wants_value, q)) or vague:
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
         if q.has("value") and not self._has_value(best, q):
             return self._none(q, [m for _, m in weighed])
@@ -190,6 +212,18 @@ class Engine(Following):
         if len(close) > 1 and not self._fully_named(best, q):
             return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.sure)
         return self._about_task(q, [self._task(best.entry.code)], best.sure, facet)
+
+    def _enough(self, weighed: Sequence[tuple[float, Match]], facet: str, value: bool, q: Question) -> bool:
+        """Whether the best is meant though it is below the floor: running text, or a task like which there is none."""
+        best = weighed[0][1]
+        if value or q.body or best.entry.kind == "target":
+            return False
+        if best.entry.kind == "passage" and facet == "record":
+            return best.coverage >= (MENTIONED if q.has("mention") else TOLD)
+        if not all(map(self.index.knows, q.sought)):
+            return False
+        others = [m.coverage for _, m in weighed[1:]]
+        return best.coverage >= ALONE and max(others, default=0.0) <= NEXT * best.coverage
 
     def _of_the_day(self, q: Question) -> bool:
         """Whether today's life is asked about, or how things stand: a plan says neither."""

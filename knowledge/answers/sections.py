@@ -118,7 +118,7 @@ class Sections(Lists):
 
     def _objectives(self, q: Question, before: Topic) -> Answer | None:
         """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
-        if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua")):
+        if "basis" in q.things and not self._hard_beyond(q, self._of_bases()):
             return Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
         if "area_objective" not in q.things or not q.areas or "target" in q.things or q.has("count", "lead"):
             return None
@@ -131,6 +131,12 @@ class Sections(Lists):
             return self._listed(targets, "target", self._selector.targets(q).filters) if targets else None
         found = [p.code for p in self.plan.passages if p.kind == "area_objective" and p.area in codes]
         return Answer("answer", "section", records=tuple(found[:1])) if found else None
+
+    def _of_bases(self) -> tuple[str, ...]:
+        """Words with which the papers a plan is based on are asked for, and those that it cites them with."""
+        said = ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua")
+        texts = (self.plan.issuer, *(basis.text for basis in self.plan.legal_bases))
+        return (*said, *(word for text in texts for word in self.index.words(text)))
 
 
 def _defines(text: str) -> bool:

@@ -48,6 +48,11 @@ def _told(*questions: str) -> Answer:
         ("duy trì LGSP phối hợp với ai", "cooperation", "VI.3.1"),
         ("II.05 hạn khi nào", "deadline", "II.5"),
         ("IV.1 là gì", "record", "IV.1"),
+        ("mặt trận tổ quốc có vai trò gì", "section", "GP.2"),
+        ("TTHC nội bộ có phải rà soát không", "section", "NV.II.2"),
+        ("khảo sát trực tuyến người dân để làm gì", "section", "GP.5"),
+        ("chế độ tiền lương mới triển khai thế nào", "section", "NV.IV.9"),
+        ("giảm biên chế phòng nào chịu trách nhiệm", "lead", "III.2"),
         ("giảm bao nhiêu % biên chế sự nghiệp đến 2025", "value", "CT25.12"),
         ("nhiệm vụ theo Nghị định 106/2020 ai chủ trì", "lead", "IV.2"),
         ("giải pháp thứ 4 là gì", "section", "GP.4"),
@@ -138,6 +143,11 @@ def test_marks_tell_words_apart_that_are_one_without_them() -> None:
 def test_groups_of_an_area_are_counted() -> None:
     answer = _told("phần VI phụ lục có bao nhiêu nhóm nhiệm vụ")
     assert (answer.thing, answer.count) == ("group", 5)
+
+
+def test_the_papers_a_plan_is_based_on_are_listed_by_their_kind() -> None:
+    found = _told("kế hoạch này căn cứ nghị quyết nào của Chính phủ")
+    assert (found.kind, found.thing) == ("answer", "basis")
 
 
 def test_two_tasks_that_fit_are_asked_about_and_the_reply_is_understood() -> None:
