@@ -213,10 +213,11 @@ class Repair:
         if not marks and not known.knows(folded):
             found += [
                 Reading((form,), _KEYS, spelt=self._spelt(folded, form, vni=False))
-                for form in telex(folded)
+                for form in sorted(telex(folded))
                 if known.knows(form)
             ]
-            found += [Reading((form,), _KEYS_STRANGE) for form in telex(folded) if len(form) > 2 and is_syllable(form)]
+            strange = [form for form in sorted(telex(folded)) if len(form) > 2 and is_syllable(form)]
+            found += [Reading((form,), _KEYS_STRANGE) for form in strange]
         if not known.knows(folded) and (not syllable or len(folded) > 2):
             found += [Reading(phrase, _INITIALS) for phrase in known.standing_for(folded) if not syllable]
         if len(folded) > 2 and len(found) < 4:
@@ -229,7 +230,7 @@ class Repair:
         known_here = self._known.knows(folded)
         usual = _SLIP_OF_KNOWN if known_here else _SLIP_OF_SYLLABLE if syllable else _SLIP
         found = []
-        for word in self._known.one_slip_away(folded):
+        for word in sorted(self._known.one_slip_away(folded)):
             if OSA.distance(folded, word) != 1:
                 continue
             base = _SWAP if not known_here and sorted(folded) == sorted(word) else usual
@@ -269,7 +270,7 @@ class Repair:
             for whole, broken, at_left in ((left, right, True), (right, left, False)):
                 if not self._known.knows(whole) or len(broken) < 2:
                     continue
-                for word in self._known.one_slip_away(broken):
+                for word in sorted(self._known.one_slip_away(broken)):
                     if OSA.distance(broken, word) == 1:
                         words = (whole, word) if at_left else (word, whole)
                         found.append((words, _APART_SLIP - self._joined(words)))
