@@ -87,11 +87,11 @@ async def test_killed_again_and_again_it_loses_nothing_and_repeats_only_what_was
     assert await served.stop() == 0
     seen = Counter(len(person.screen) for person in people)
     again = [post for person in people for post in person.screen[1:]]
-    assert set(seen) <= {1, 2}, seen
+    # What is on its way at a kill is sent once more, and a kill may hit that too.
+    assert set(seen) <= set(range(1, kills + 2)), seen
     assert all(REPEAT in post.text for post in again)
-    # At a kill at most one message for each of the sixteen chats that are written to at once is on its way; here the
-    # server answers in no time, so it is far fewer.
-    assert len(again) <= kills * 3
+    # At a kill at most one message for each of the sixteen chats that are written to at once is on its way.
+    assert len(again) <= kills * 16
 
 
 async def test_a_second_process_takes_over_when_the_first_one_leaves(
