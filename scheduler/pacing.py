@@ -20,8 +20,9 @@ UNLIMITED = Rates(chat_interval=0.0, group_per_minute=0, per_second=0.0)
 """For a channel without a service behind it."""
 
 CREDIT = 0.2
-"""Seconds of the pace over all chats that may be made up: a machine that was busy over its slots sends a few messages
-one after the other and holds the rate, yet no second takes more than this much above it."""
+"""Seconds by which a message may be late for its slot over all chats without the next slots moving: a machine that was
+busy for a moment holds the rate, yet no second takes more than this much above it. What is later moves them: after a
+rest one message goes first, and the others see how it fared."""
 
 _MINUTE = 60.0
 _TIDY_ABOVE = 1000
@@ -50,7 +51,8 @@ class Pacer:
         """Counts messages that left for the chat at `at`."""
         rates = self.rates
         if rates.per_second:
-            self._ready = max(self._ready, at - CREDIT) + messages / rates.per_second
+            slot = self._ready if at - self._ready <= CREDIT else at
+            self._ready = slot + messages / rates.per_second
         if rates.chat_interval or (group and rates.group_per_minute):
             known = self._chats.setdefault(chat, _Chat())
             known.ready = max(known.ready, at) + messages * rates.chat_interval

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from handlers.messages import Action, Choice
 from scheduler.delivery import Delivery, Outcome, Verdict
-from scheduler.pacing import CREDIT
 from storage.records import MessageKind, MessageState
 from tests.support.outgoing import LIMITED, Office
 
@@ -41,7 +40,7 @@ async def test_a_chat_gets_one_message_a_second_and_the_service_no_more_than_its
         moments = [a.at for a in arrived if a.chat == chat]
         assert all(after - before >= 1 for before, after in pairwise(moments))
     per_second = Counter(int((a.at - 1000) * 25 // 25) for a in arrived)
-    assert max(per_second.values()) <= 25 * (1 + CREDIT) + 1
+    assert max(per_second.values()) <= 26
     assert arrived[-1].at - arrived[0].at < 6, "and no slower than it may"
 
 
