@@ -110,6 +110,9 @@ async def _redeem(turn: Turn, code: str) -> Reply:
     invite = await uow.invites.redeem(code, turn.now)
     if invite is None:
         await uow.invites.note_failure(incoming.channel, incoming.account, turn.now)
+        if failures + 1 == TRIES_AN_HOUR:
+            hour = f"{turn.now.astimezone(turn.zone):%Y-%m-%dT%H}"
+            await tell_office(uow, f"decision:codes:{hour}", say(words.CODE_GUESSED), turn.now)
         return say(words.CODE_WRONG)
     return await _joined(turn, invite)
 

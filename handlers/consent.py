@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.messages import Action, Block, Choice, Items, Paragraph, Reply, say
+from handlers.journal import log_act
+from handlers.messages import Action, Block, Choice, Items, Note, Paragraph, Reply, say
+from handlers.telling import tell
 from handlers.turn import Turn
 from handlers.units import plan_of
 from handlers.wording import account as words
+from handlers.wording import common
+from storage.records import Role
 
 
 async def notice(turn: Turn) -> tuple[Block, ...]:
@@ -23,5 +27,37 @@ def choice() -> Choice:
 
 async def given(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The person agrees to the notice as it reads now."""
-    await turn.uow.privacy.consent(turn.who.id, words.CONSENT_VERSION, turn.now)
+    again = turn.who.id in await turn.uow.privacy.withdrawals()
+    if await turn.uow.privacy.consent(turn.who.id, words.CONSENT_VERSION, turn.now):
+        await log_act(turn, "consent", turn.who.name, after=_version())
+        if again:
+            await _tell_office(turn, words.CONSENT_AGAIN_NOTICE)
     return say(words.CONSENT_THANKS)
+
+
+async def withdraw(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """The person takes their consent back: their own reminders stop, the office decides about the rest."""
+    if await turn.uow.privacy.consented(turn.who.id, words.CONSENT_VERSION) is None:
+        return say(words.CONSENT_NOT_GIVEN)
+    office = await turn.uow.members.with_role(Role.OFFICE)
+    if [member.id for member in office] == [turn.who.id]:
+        return say(words.CONSENT_LAST_OFFICE)
+    if arguments.get("sure") != "1":
+        sure = Choice(common.YES, Action("own_data.withdraw", {"sure": "1"}), row=1)
+        question = Paragraph(words.WITHDRAW_SURE, strong=True)
+        return Reply((question, Note(words.WITHDRAW_MEANS)), (sure, Choice(common.NO, Action("progress.drop"), row=1)))
+    await turn.uow.privacy.withdraw_consent(turn.who.id, turn.now)
+    await log_act(turn, "consent.withdraw", turn.who.name, before=_version())
+    await _tell_office(turn, words.WITHDRAWN_NOTICE)
+    said = words.WITHDRAWN.format(version=words.CONSENT_VERSION, at=common.moment(turn.now, turn.zone))
+    return Reply((Paragraph(said, strong=True),), (choice(),), replaces=True)
+
+
+def _version() -> str:
+    return words.CONSENT_NUMBER.format(version=words.CONSENT_VERSION)
+
+
+async def _tell_office(turn: Turn, form: str) -> None:
+    said = form.format(name=turn.who.name, version=_version(), at=common.moment(turn.now, turn.zone))
+    office = await turn.uow.members.with_role(Role.OFFICE)
+    await tell(turn, office, say(said), f"consent:{turn.key}")

@@ -188,7 +188,8 @@ async def lines_now(
     # Digests put before there were several plans do not name theirs.
     wanted = [tuple(place.split("|")) for place in places]
     wanted = [place if len(place) > 3 else (*place, plans[0].plan.id) for place in wanted] if plans else []
-    elsewhere, people = names_elsewhere(plans), await uow.members.all()
+    withdrawn = await uow.privacy.withdrawals()
+    elsewhere, people = names_elsewhere(plans), [m for m in await uow.members.all() if m.id not in withdrawn]
     whose = await _stood_in_for(uow, who, today)
     found: dict[tuple[str, str, str], Line] = {}
     for followed in plans:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from handlers import consent
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Document, Fields, Heading, Items, Paragraph, Reply, dump, say
@@ -34,7 +35,7 @@ async def command(turn: Turn, typed: str) -> Reply:
         (words.UNIT, unit_name(who.unit, plan, office_words.NO_UNIT)),
         (words.CHANNELS, ", ".join(office_words.CHANNELS.get(a.channel, a.channel) for a in who.accounts)),
         (words.SINCE, common.day(who.created.astimezone(turn.zone).date())),
-        (words.CONSENTED, common.moment(consented, turn.zone) if consented else words.NOT_YET),
+        (words.CONSENTED, await _consent_words(turn, consented)),
     )
     kept = await turn.uow.privacy.everything(who.id)
     lines = tuple(words.COUNT.format(what=words.TABLES.get(name, name), count=len(rows)) for name, rows in kept.items())
@@ -47,9 +48,18 @@ async def command(turn: Turn, typed: str) -> Reply:
         choices.insert(0, Choice(words.EXPORT, Action("own_data.export"), row=0))
     if consented is None:
         choices.append(Choice(account_words.CONSENT_GIVEN, Action("account.consent"), row=2))
+    else:
+        choices.append(Choice(account_words.WITHDRAW, Action("own_data.withdraw"), row=2))
     if turn.who.role is Role.OFFICE and (waiting := await turn.uow.privacy.erasures()):
         choices.append(Choice(words.OPEN.format(count=len(waiting)), Action("own_data.waiting"), row=3))
     return Reply(tuple(blocks), tuple(choices))
+
+
+async def _consent_words(turn: Turn, consented: datetime | None) -> str:
+    if consented is not None:
+        return common.moment(consented, turn.zone)
+    withdrawn = (await turn.uow.privacy.withdrawals()).get(turn.who.id)
+    return words.WITHDRAWN.format(at=common.moment(withdrawn, turn.zone)) if withdrawn else words.NOT_YET
 
 
 # ---- taking it along, correcting it ---------------------------------------------------------------------------------
@@ -233,6 +243,7 @@ ACTIONS: Mapping[str, ActionHandler] = {
     "own_data.export": _export,
     "own_data.rename": _rename,
     "own_data.erase": _erase,
+    "own_data.withdraw": consent.withdraw,
 }
 """For everybody."""
 OFFICE_ACTIONS: Mapping[str, ActionHandler] = {

@@ -39,9 +39,9 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True)
 class Day:
-    """Everything that decides who is told of what on a day at the office. `people`: active members; `assigned`: by
-    task, who was given it; `lines`: the reminders that nobody answered, by person and place; `since`: the last day on
-    which the digests of a slot went out. `elsewhere`: as of
+    """Everything that decides who is told of what on a day at the office. `people`: active members who have not taken
+    their consent back; `assigned`: by task, who was given it; `lines`: the reminders that nobody answered, by person
+    and place; `since`: the last day on which the digests of a slot went out. `elsewhere`: as of
     handlers.digest.Line."""
 
     uow: UnitOfWork
@@ -149,6 +149,7 @@ async def read_day(
         last = kept.get(SENT + slot, newest)
         return last if last is not None and last < day else None
 
+    withdrawn = await uow.privacy.withdrawals()
     return Day(
         uow=uow,
         followed=followed,
@@ -156,7 +157,7 @@ async def read_day(
         zone=zone,
         calendar=office.calendar,
         timetable=office.timetable,
-        people=await uow.members.all(),
+        people=[m for m in await uow.members.all() if m.id not in withdrawn],
         personal=await uow.personal.all(),
         leaves=await uow.leaves.from_day(day),
         assigned=await uow.assignments.of_plan(followed.plan.id),

@@ -283,6 +283,8 @@ async def still_due(
     member = await uow.members.get(message.member_id) if message.member_id is not None else None
     if about is None or member is None:
         return reply
+    if member.id in await uow.privacy.withdrawals():
+        return None
     today = now.astimezone(zone).date()
     day, lines = await digest.lines_now(uow, office, member, today, zone, about)
     shown = [replace(line, answered=_settled(line, message.created)) for line in lines]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import zipfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,15 +18,13 @@ from handlers.units import named_exactly, own_units, plan_of, role_named, unit_n
 from handlers.wording import common
 from handlers.wording import office as office_words
 from handlers.wording import staff_list as words
-from knowledge.filetypes import XLSX, kind_of
+from knowledge.importing.packages import package_kind
 from knowledge.model import Plan
 from knowledge.vietnamese import clean, fold
 from storage.records import Role
 
 LASTS = timedelta(hours=72)
 MOST = 300
-UNPACKED = 30 * 1024 * 1024
-"""Bytes that a workbook may unpack to."""
 FAULTS_SHOWN = 10
 NAME_WORDS = range(2, 7)
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -77,12 +74,9 @@ def _cells(content: bytes) -> list[tuple[str, ...]] | None:
     """The first sheet's rows as text; None for what is no workbook, or one that unpacks to too much."""
     import openpyxl
 
-    if kind_of(content) != XLSX:
-        return None
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > UNPACKED:
-                return None
+        if package_kind(content) != "xlsx":
+            return None
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(max_row=MOST + 2, max_col=len(words.COLUMNS), values_only=True)
         return [tuple(clean(str(cell or "")[:200]) for cell in row) for row in rows]

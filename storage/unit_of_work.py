@@ -510,9 +510,17 @@ class Privacy(Protocol):
     """People's own data: consent, requests to erase, everything that is kept about one person."""
 
     async def consent(self, member_id: int, version: int, now: datetime) -> bool:
-        """False when the person had agreed to this wording before."""
+        """False when the person had agreed to this wording before, and not taken it back."""
 
-    async def consented(self, member_id: int, version: int) -> datetime | None: ...
+    async def consented(self, member_id: int, version: int) -> datetime | None:
+        """When the person agreed to this wording; None when they did not, or took it back."""
+
+    async def withdraw_consent(self, member_id: int, now: datetime) -> bool:
+        """Takes back what the person agreed to. False when there was nothing to take back."""
+
+    async def withdrawals(self) -> dict[int, datetime]:
+        """Who took their consent back, when, and has not agreed again."""
+
     async def ask_erasure(self, member_id: int, now: datetime) -> Erasure:
         """A request; the one that waits when there is one."""
 

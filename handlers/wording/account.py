@@ -23,6 +23,11 @@ CODE_IN_GROUP = (
 )
 CODE_WRONG = "Mã mời không đúng hoặc đã hết hạn. Đồng chí kiểm tra lại, hoặc xin Văn phòng cấp mã mới."
 CODE_TOO_MANY = "Đã nhập sai mã quá nhiều lần. Đồng chí thử lại sau 1 giờ, hoặc chọn “Xin sử dụng”."
+CODE_GUESSED = (
+    "Có người lạ nhập sai mã mời nhiều lần liên tiếp; chưa ai vào được bằng cách này. "
+    "Mỗi tài khoản chỉ được nhập sai 5 lần trong một giờ. Nếu đồng chí vừa cấp mã, xin kiểm tra người nhận đã gõ đúng chưa."
+)
+"""To the office, once an hour at most."""
 ALREADY_MEMBER = "Đồng chí đã được duyệt, không cần nhập mã nữa."
 KEEP_NAME = "Giữ tên này"
 NAME_CHANGED = "Đã ghi họ tên: {name}."
@@ -38,6 +43,28 @@ CONSENT = (
 )
 CONSENT_GIVEN = "Tôi đã rõ và đồng ý"
 CONSENT_THANKS = "Đã ghi nhận. Xem hoặc rút lại bất cứ lúc nào bằng /dulieucuatoi."
+CONSENT_NUMBER = "bản {version}"
+CONSENT_NOT_GIVEN = "Đồng chí chưa đồng ý, hoặc đã rút lại đồng ý từ trước."
+CONSENT_LAST_OFFICE = (
+    "Đây là tài khoản Văn phòng duy nhất đang hoạt động; nếu thôi nhận nhắc thì không còn ai được báo việc của đơn vị "
+    "chưa có người. Đồng chí mời thêm một người của Văn phòng (/moi), rồi rút lại đồng ý."
+)
+CONSENT_AGAIN_NOTICE = "{name} đã đồng ý lại ({version}) lúc {at}; nhắc việc riêng cho người này tiếp tục."
+WITHDRAW = "Rút lại đồng ý"
+WITHDRAW_SURE = "Rút lại đồng ý lưu dữ liệu cá nhân?"
+WITHDRAW_MEANS = (
+    "Từ lúc này trợ lý thôi nhắc việc riêng cho đồng chí; nhiệm vụ và thời hạn không đổi. Văn phòng xem xét căn cứ "
+    "pháp lý của việc tiếp tục lưu dữ liệu; chỉ Văn phòng đóng tài khoản. Đồng ý lại được bất cứ lúc nào."
+)
+WITHDRAWN = (
+    "Đã ghi nhận: rút lại đồng ý (thông báo bản {version}) lúc {at}, và đã báo Văn phòng. "
+    "Trợ lý thôi nhắc việc riêng cho đồng chí."
+)
+WITHDRAWN_NOTICE = (
+    "{name} đã rút lại đồng ý lưu dữ liệu cá nhân ({version}) lúc {at}. Nhắc việc riêng cho người này đã dừng; việc của "
+    "đơn vị không còn ai nhận nhắc sẽ báo Văn phòng. Văn phòng xem xét căn cứ pháp lý: tiếp tục theo nhiệm vụ của "
+    "cơ quan, hoặc khóa tài khoản (/nguoidung)."
+)
 AGENCY = "cơ quan của đồng chí"
 
 

@@ -12,6 +12,7 @@ CHANNELS = "Kênh"
 SINCE = "Tham gia từ"
 CONSENTED = "Đồng ý lưu dữ liệu"
 NOT_YET = "chưa"
+WITHDRAWN = "đã rút lại lúc {at}"
 KEPT = "Đang lưu"
 COUNT = "{what}: {count}"
 TABLES: Mapping[str, str] = {

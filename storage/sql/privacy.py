@@ -70,13 +70,26 @@ class SqlPrivacy:
 
     async def consent(self, member_id: int, version: int, now: datetime) -> bool:
         row = self._tx.insert(consents).values(member_id=member_id, version=version, at=now)
-        once = row.on_conflict_do_nothing(index_elements=["member_id", "version"])
-        return await self._tx.count(once) == 1
+        again = row.on_conflict_do_update(
+            index_elements=["member_id", "version"],
+            set_={"at": now, "withdrawn": None},
+            where=consents.c.withdrawn.is_not(None),
+        )
+        return await self._tx.count(again) == 1
 
     async def consented(self, member_id: int, version: int) -> datetime | None:
-        given = select(consents.c.at).where(consents.c.member_id == member_id, consents.c.version == version)
-        found: datetime | None = await self._tx.value(given)
+        mine = (consents.c.member_id == member_id, consents.c.version == version, consents.c.withdrawn.is_(None))
+        found: datetime | None = await self._tx.value(select(consents.c.at).where(*mine))
         return found
+
+    async def withdraw_consent(self, member_id: int, now: datetime) -> bool:
+        standing = (consents.c.member_id == member_id, consents.c.withdrawn.is_(None))
+        return await self._tx.count(update(consents).where(*standing).values(withdrawn=now)) > 0
+
+    async def withdrawals(self) -> dict[int, datetime]:
+        rows = await self._tx.all(select(consents.c.member_id, consents.c.withdrawn).order_by(consents.c.withdrawn))
+        standing = {row.member_id for row in rows if row.withdrawn is None}
+        return {row.member_id: row.withdrawn for row in rows if row.member_id not in standing}
 
     async def ask_erasure(self, member_id: int, now: datetime) -> Erasure:
         waiting = await self._tx.one(_ERASURES.where(erasures.c.member_id == member_id, erasures.c.decided.is_(None)))

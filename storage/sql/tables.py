@@ -101,13 +101,14 @@ invite_names = Table(
     Column("name", SafeText, nullable=False),
 )
 
-# Which wording of the notice on personal data a person has agreed to.
+# Which wording of the notice on personal data a person has agreed to, until they took it back.
 consents = Table(
     "consents",
     metadata,
     Column("member_id", Id, ForeignKey("members.id"), primary_key=True, autoincrement=False),
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("withdrawn", UtcDateTime),
 )
 
 erasures = Table(

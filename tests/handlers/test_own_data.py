@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from handlers.invitations import issue_invite
-from handlers.messages import Document
+from handlers.messages import Document, load
+from handlers.reminders import digests, queue_digests, still_due
 from storage.records import Role
-from tests.support.talk import Talk
+from tests.support.talk import ZONE, Person, Talk
 
 
 async def test_the_notice_comes_first_names_the_controller_and_is_agreed_to_once(talk: Talk) -> None:
@@ -22,6 +23,70 @@ async def test_the_notice_comes_first_names_the_controller_and_is_agreed_to_once
     assert "Đã ghi nhận" in await hoa.takes("Tôi đã rõ và đồng ý")
     assert "kiểm soát dữ liệu" not in await hoa.says("/start")
     assert "Đồng ý lưu dữ liệu: 09:00 ngày 24/11/2026" in await hoa.says("/dulieucuatoi")
+
+
+async def test_consent_is_taken_back_told_to_the_office_logged_and_given_again(talk: Talk) -> None:
+    lan, minh = await talk.member("Lan", unit="TH"), await talk.member("Minh", Role.OFFICE)
+    await lan.says("/start")
+    await lan.takes("Tôi đã rõ và đồng ý")
+    await lan.says("/dulieucuatoi")
+    assert "chỉ Văn phòng đóng tài khoản" in await lan.takes("Rút lại đồng ý")
+    assert "Đồng ý lưu dữ liệu: 09:00" in await lan.says("/dulieucuatoi")
+    await lan.takes("Rút lại đồng ý")
+    token = lan.choice("Đồng ý").token
+    assert "rút lại đồng ý (thông báo bản 1) lúc 09:00 ngày 24/11/2026" in await lan.presses(token)
+    assert "đã rút lại từ trước" not in lan.read
+    assert "từ trước" in await lan.presses(token)
+    told = await talk.told(minh)
+    assert told.count("Lan đã rút lại đồng ý") == 1
+    assert "Văn phòng xem xét căn cứ pháp lý" in told
+    assert "đã rút lại lúc 09:00" in await lan.says("/dulieucuatoi")
+    assert "Đã ghi nhận" in await lan.takes("Tôi đã rõ và đồng ý")
+    assert "Lan đã đồng ý lại (bản 1)" in await talk.told(minh)
+    log = await minh.says("/nhatky Lan")
+    assert "rút lại đồng ý lưu dữ liệu Lan (bản 1)" in log
+    assert log.count("đồng ý lưu dữ liệu Lan") == 3
+    async with talk.database.read() as uow:
+        assert await uow.privacy.withdrawals() == {}
+
+
+async def _id(person: Person) -> int:
+    member = await person.member()
+    assert member is not None
+    return member.id
+
+
+async def test_who_took_consent_back_is_not_reminded_and_the_office_is_instead(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await talk.member("Minh", Role.OFFICE)
+    await lan.says("/start")
+    await lan.takes("Tôi đã rõ và đồng ý")
+    morning = datetime(2026, 12, 31, 1, tzinfo=UTC)
+
+    async def reminded() -> set[str]:
+        async with talk.database.read() as uow:
+            found = await digests(uow, talk.office, morning.date(), ZONE)
+        return {one.member.name for one in found if any(line.place[0] == "I.1" for line in one.lines)}
+
+    async with talk.database.write() as uow:
+        await queue_digests(uow, talk.office, morning, ZONE, ahead=True)
+        waiting = await uow.outbox.get(f"digest:2026-12-31:member:{(await _id(lan))}")
+    assert waiting is not None
+    assert await reminded() == {"Lan"}
+    await lan.says("/dulieucuatoi")
+    await lan.takes("Rút lại đồng ý")
+    await lan.takes("Đồng ý")
+    assert await reminded() == {"Minh"}
+    async with talk.database.read() as uow:
+        assert await still_due(uow, talk.office, waiting, load(waiting.reply), morning, ZONE) is None
+
+
+async def test_the_only_person_of_the_office_is_told_to_find_another_first(talk: Talk) -> None:
+    minh = await talk.member("Minh", Role.OFFICE)
+    await minh.says("/start")
+    await minh.takes("Tôi đã rõ và đồng ý")
+    await minh.says("/dulieucuatoi")
+    assert "mời thêm một người của Văn phòng" in await minh.takes("Rút lại đồng ý")
 
 
 async def test_everything_is_exported_to_read_and_for_a_program(talk: Talk) -> None:
