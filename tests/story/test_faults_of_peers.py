@@ -139,9 +139,9 @@ def test_8_every_day_and_every_status_belong_to_exactly_one_group(days: int, sta
 
 
 def test_9_the_guide_names_the_days_that_the_program_reminds_on() -> None:
-    guide = (ROOT / "docs" / "huong-dan-can-bo.md").read_text(encoding="utf-8")
-    days = ", ".join(str(days) for days in DEFAULTS.yearly if days)
-    assert f"còn {days} ngày" in guide.replace("\n", " ")
+    guide = (ROOT / "docs" / "huong-dan-van-phong.md").read_text(encoding="utf-8").replace("\n", " ")
+    for work, days in (("việc năm nhắc trước", DEFAULTS.yearly), ("việc quý và việc có ngày", DEFAULTS.dated)):
+        assert f"{work} {', '.join(map(str, days))}" in guide
 
 
 async def test_10_two_processes_that_do_the_same_job_send_one_notice(file: SqlDatabase) -> None:
