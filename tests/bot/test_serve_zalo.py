@@ -69,7 +69,7 @@ async def test_killed_again_and_again_it_loses_nothing_and_repeats_only_what_was
         await lot[0].wait_for(GREETING, PATIENCE, ever=True)
         await asyncio.sleep(chance.uniform(0, 0.3))
         await hooked.kill()
-        await hooked.start(wait=False)
+        await hooked.start(wait=round_ == kills - 1)
     for person in people:
         await person.wait_for(GREETING, PATIENCE, ever=True)
     assert await hooked.stop(STOP) == 0
