@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Items, Note, Paragraph, Reply, say
+from handlers.reporting.agency import PREFIX
 from handlers.telling import tell
 from handlers.turn import Turn
 from handlers.units import plan_of
@@ -15,7 +18,9 @@ from storage.records import Role
 async def notice(turn: Turn) -> tuple[Block, ...]:
     """What is kept, for what, by whom, and the person's rights."""
     plan = await plan_of(turn)
-    controller = plan.issuer if plan else words.AGENCY
+    # Whoever runs the bot answers for the data, whoever issued the plan.
+    kept = await turn.uow.settings.get(PREFIX + "issuer")
+    controller = json.loads(kept) if kept else plan.issuer if plan else words.AGENCY
     lines = tuple(line.format(controller=controller) for line in words.CONSENT)
     return Paragraph(words.CONSENT_TITLE, strong=True), Items(lines)
 

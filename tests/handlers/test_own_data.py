@@ -25,6 +25,13 @@ async def test_the_notice_comes_first_names_the_controller_and_is_agreed_to_once
     assert "Đồng ý lưu dữ liệu: 09:00 ngày 24/11/2026" in await hoa.says("/dulieucuatoi")
 
 
+async def test_the_notice_names_the_agency_that_the_office_has_set_whoever_issued_the_plan(talk: Talk) -> None:
+    async with talk.database.write() as uow:
+        await uow.settings.set("agency.issuer", '"SỞ Y TẾ"', talk.now)
+        code, *_ = await issue_invite(uow, Role.STAFF, "TH", talk.now, None)
+    assert "Đơn vị kiểm soát dữ liệu: SỞ Y TẾ" in await talk.stranger("Hoa").says(f"/start {code}")
+
+
 async def test_consent_is_taken_back_told_to_the_office_logged_and_given_again(talk: Talk) -> None:
     lan, minh = await talk.member("Lan", unit="TH"), await talk.member("Minh", Role.OFFICE)
     await lan.says("/start")
