@@ -67,12 +67,11 @@ def _line(turn: Turn, line: ReminderLine, names: Mapping[int, str], plan: Plan) 
     period = task_words.period(line.period)
     about = words.KINDS[line.kind] + (f", {period}" if period else "")
     about += words.DUE.format(day=common.day(line.due)) if line.due else ""
-    state = words.STATES[line.state] if line.state else words.UNKNOWN
     if line.answered is not None:
         answer = words.ANSWERED.format(at=common.moment(line.answered, turn.zone), how=words.ANSWERS[line.answer])
     else:
         answer = words.UNANSWERED
-    return f"{common.moment(line.at, turn.zone)}, {who}{channel}: {about}; {state}; {answer}"
+    return f"{common.moment(line.at, turn.zone)}, {who}{channel}: {about}; {words.state(line)}; {answer}"
 
 
 ACTIONS: Mapping[str, ActionHandler] = {"ledger.page": _page}

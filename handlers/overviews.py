@@ -24,6 +24,7 @@ from handlers.wording import reminders as reminder_words
 from handlers.wording import tasks as task_words
 from knowledge.standing import Group, rate
 from storage.records import EntryKind, Member, MessageKind, Role
+from storage.reminding import Held
 from storage.unit_of_work import UnitOfWork
 
 SHOWN = 8
@@ -141,7 +142,8 @@ async def queue_evening(uow: UnitOfWork, office: Office, now: datetime, zone: Zo
 async def _undelivered(day: Day, now: datetime) -> list[Block]:
     names = {m.id: m.name for m in day.people}
     failed = await day.uow.outbox.failures(since=now - timedelta(days=1), limit=50)
-    of_people = Counter(m.member_id for m in failed if m.kind is not MessageKind.REPLY and m.member_id in names)
+    missed = [m for m in failed if m.kind is not MessageKind.REPLY and m.error not in (Held.LEAVE, Held.PAUSE)]
+    of_people = Counter(m.member_id for m in missed if m.member_id in names)
     lines = tuple(words.UNDELIVERED_LINE.format(name=names[who], count=n) for who, n in of_people.items() if who)
     return [Heading(words.UNDELIVERED), Items(lines[:SHOWN])] if lines else []
 

@@ -62,8 +62,9 @@ class Day:
     _reminders: dict[tuple[Volume, date | None], list[Line]] = field(default_factory=dict)
 
     def hour_of(self, member: Member) -> time:
-        """The hour at which the person's digest comes."""
-        return self.personal.get(member.id, Personal()).hour or self.timetable.digest
+        """The hour at which the person's digest comes: their own, unless the office closed its day before it since."""
+        own = self.personal.get(member.id, Personal()).hour
+        return own if own is not None and own < self.timetable.digest_until else self.timetable.digest
 
     def slot_of(self, member: Member) -> str:
         """Whose digests go out together: those of an hour; the office's, which come later on one day of the week."""

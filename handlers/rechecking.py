@@ -1,16 +1,20 @@
-"""Whether what waited in the outbox is still to be said, asked at the moment of sending and in the transaction that
-marks it as being sent. Whether the member may still be written to is seen to before (scheduler.addressing)."""
+"""Whether what waited in the outbox is still to be said, and whether now, asked at the moment of sending and in the
+transaction that marks it as being sent. Whether the member may still be written to is seen to before
+(scheduler.addressing)."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers import reminders
 from handlers.messages import Reply
 from handlers.office import Office
+from knowledge.timetable import next_allowed
 from storage.records import OutboxMessage
+from storage.reminding import Held
 from storage.unit_of_work import UnitOfWork
 
 Check = Callable[[UnitOfWork, Office, OutboxMessage, Reply, datetime, ZoneInfo], Awaitable[Reply | None]]
@@ -20,9 +24,48 @@ CHECKS: Mapping[str, Check] = {"digest": reminders.still_due, "nudge": reminders
 """By the first word of the message's key ("digest:2026-12-01:member:17"); other messages are said as they were put."""
 
 
+OF_THE_CLOCK = frozenset({"digest", "nudge", "summary", "evening"})
+"""First words of the keys of what the bot says of its own accord: it keeps to the hours, whenever it was put. What
+somebody waits for (an answer, a decision, a notice of the office) leaves at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The message is not to leave before `until`."""
+
+    until: datetime
+    why: Held
+
+
 async def still_to_be_said(
     uow: UnitOfWork, message: OutboxMessage, reply: Reply, now: datetime, *, office: Office, zone: ZoneInfo
-) -> Reply | None:
-    """What `CHECKS` has for this sort of message."""
-    check = CHECKS.get(message.key.partition(":")[0])
+) -> Reply | Hold | None:
+    """The message as it is to be said now, by what `CHECKS` has for its sort; a Hold when this is no hour for it."""
+    sort = message.key.partition(":")[0]
+    if sort in OF_THE_CLOCK:
+        await office.refresh(uow)
+        held = await _held(uow, office, message, now.astimezone(zone))
+        if held is not None:
+            return held
+    check = CHECKS.get(sort)
     return reply if check is None else await check(uow, office, message, reply, now, zone)
+
+
+async def _held(uow: UnitOfWork, office: Office, message: OutboxMessage, local: datetime) -> Hold | None:
+    """What holds a message of the clock back at a local moment: the office's pause, the person's leave, quiet hours
+    (the office's and the person's own) and days off."""
+    table, today = office.timetable, local.date()
+    if table.paused_until is not None and today < table.paused_until:
+        return Hold(datetime.combine(table.paused_until, time.min, local.tzinfo), Held.PAUSE)
+    spans = table.quiet
+    if message.member_id is not None:
+        leaves = await uow.leaves.from_day(today)
+        away = next((one for one in leaves if one.member_id == message.member_id and one.first <= today), None)
+        if away is not None:
+            return Hold(datetime.combine(away.last + timedelta(days=1), time.min, local.tzinfo), Held.LEAVE)
+        own = (await uow.personal.get(message.member_id)).quiet
+        spans = (*spans, own) if own else spans
+    allowed = next_allowed(local, spans, office.calendar)
+    if allowed == local:
+        return None
+    return Hold(allowed or local + timedelta(days=1), Held.QUIET)

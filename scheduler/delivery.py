@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from handlers.messages import Reply, load
+from handlers.rechecking import Hold
 from scheduler import retry
 from scheduler.addressing import place_of, places_of
 from scheduler.backlog import Backlog, Place
@@ -50,8 +51,9 @@ LOOK_EVERY = 30.0
 """Seconds after which the outbox is looked at though nothing woke us (another process may have put something there)."""
 ASIDE = 60.0
 """Seconds for which a message is set aside when no running channel leads to its person."""
-Recheck = Callable[[UnitOfWork, OutboxMessage, Reply, datetime], Awaitable[Reply | None]]
-"""Asked at the moment of sending: the message as it is to be said now, or None when it need not be said any more."""
+Recheck = Callable[[UnitOfWork, OutboxMessage, Reply, datetime], Awaitable[Reply | Hold | None]]
+"""Asked at the moment of sending: the message as it is to be said now, a Hold when this is no hour for it, or None when
+it need not be said any more."""
 _SLACK = 0.02  # seconds after a message's time at which it is looked for: the two clocks are read one after the other
 
 
@@ -287,6 +289,12 @@ class Delivery:
             if reply is None:
                 await uow.outbox.settle(message.id, MessageState.CANCELLED, "no longer needed", now)
                 return None
+            if isinstance(reply, Hold):
+                if message.expires is not None and reply.until >= message.expires:
+                    await uow.outbox.settle(message.id, MessageState.EXPIRED, reply.why, now)
+                else:
+                    await uow.outbox.later(message.id, reply.until, reply.why)
+                return None
             if not await uow.outbox.sending(message.id, place.channel):
                 return None
             line = self._lines.get(place.channel)
@@ -296,8 +304,9 @@ class Delivery:
 
         return await self._together.write(act)
 
-    async def _still(self, uow: UnitOfWork, message: OutboxMessage, reply: Reply, now: datetime) -> Reply | None:
-        """The message as it is to be said now; None when it need not be said any more."""
+    async def _still(self, uow: UnitOfWork, message: OutboxMessage, reply: Reply, now: datetime) -> Reply | Hold | None:
+        """The message as it is to be said now; a Hold when not now; None when it need not be said any more. What has
+        begun to arrive is said to its end."""
         if self._recheck is None or message.parts_sent:
             return reply
         try:

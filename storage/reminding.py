@@ -45,6 +45,15 @@ class LineKind(StrEnum):
     REPORT = "report"
 
 
+class Held(StrEnum):
+    """What kept a message of the clock back when it was to leave, as its `error` tells: quiet hours or a day off, the
+    person's leave, the office's pause."""
+
+    QUIET = "quiet hours"
+    LEAVE = "on leave"
+    PAUSE = "paused"
+
+
 @dataclass(frozen=True, slots=True)
 class ReminderLine:
     """One task in one reminder. `key`: the message's in the outbox; `position`: its number there, from 1; `due`: the

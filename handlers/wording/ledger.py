@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import reminded
 from storage.records import MessageState
-from storage.reminding import LineKind
+from storage.reminding import Held, LineKind, ReminderLine
 
 WORDS = ("nhac", "nhacviec")
 """After /nhatky, folded: the reminders rather than the office's acts."""
@@ -29,6 +29,17 @@ STATES = {
     MessageState.CANCELLED: "không gửi nữa",
     MessageState.HELD: "chưa rõ kết quả",
 }
+WAITING = {
+    Held.QUIET: "đang chờ hết giờ yên lặng",
+    Held.LEAVE: "đang chờ, người nhận nghỉ",
+    Held.PAUSE: "đang chờ, cơ quan tạm dừng nhắc việc",
+}
+NOT_SENT = {
+    Held.QUIET: "không gửi vì đã vào giờ yên lặng, chuyển sang bản sau",
+    Held.LEAVE: "không gửi vì người nhận nghỉ, chuyển sang bản sau",
+    Held.PAUSE: "không gửi vì cơ quan tạm dừng nhắc việc, chuyển sang bản sau",
+}
+"""What kept a message back, while it waits and when it was given up for that."""
 DUE = ", hạn {day}"
 UNKNOWN = "chưa rõ kết quả"
 ANSWERED = "trả lời lúc {at}: {how}"
@@ -39,3 +50,11 @@ ANSWERS = {
     reminded.NOT_MINE: "báo không phải việc của mình",
     reminded.MINE: "báo còn phụ trách",
 }
+
+
+def state(line: ReminderLine) -> str:
+    """What became of the message that the line stood in."""
+    held = {MessageState.PENDING: WAITING, MessageState.EXPIRED: NOT_SENT}.get(line.state or MessageState.SENT, {})
+    if line.error in held:
+        return held[Held(line.error)]
+    return STATES[line.state] if line.state else UNKNOWN
