@@ -145,8 +145,7 @@ def _passages(passages: Sequence[Passage], plan: Plan) -> Reply:
 def _list(answer: Answer, plan: Plan, page: str) -> Reply:
     shown = page_of(answer.records, page, LIST_PAGE)
     title = words.COUNTS[answer.thing or "task"].format(count=answer.count)
-    filters = "; ".join(filter_said(name, value) for name, value in answer.filters.items())
-    blocks: list[Block] = [Heading(f"{title} ({filters}):" if filters else f"{title}:")]
+    blocks: list[Block] = [Heading(f"{title}{filters_said(answer)}:")]
     if answer.thing == "basis":
         blocks.append(Items(tuple(basis.text for basis in plan.legal_bases), numbered=True))
     else:
@@ -158,6 +157,12 @@ def _list(answer: Answer, plan: Plan, page: str) -> Reply:
 def filter_said(name: str, value: str) -> str:
     """A condition of a list in words: "Văn phòng chủ trì"."""
     return words.FILTERS.get(name, "{value}").format(value=words.DEADLINES.get(value, value))
+
+
+def filters_said(answer: Answer) -> str:
+    """All conditions of a list, to stand after its name: " (Văn phòng chủ trì; hàng năm)"; "" for none."""
+    said = "; ".join(filter_said(name, value) for name, value in answer.filters.items())
+    return f" ({said})" if said else ""
 
 
 def _row(code: str, plan: Plan) -> str:

@@ -18,6 +18,7 @@ from handlers.wording import common
 from handlers.wording import desk as desk_words
 from handlers.wording import faq as faq_words
 from handlers.wording import tasks as task_words
+from knowledge import own_unit
 from knowledge.answers import Answer, Engine
 from knowledge.as_of import split_as_of
 from storage.records import Role
@@ -35,6 +36,15 @@ async def command(turn: Turn, typed: str) -> Reply:
         return say(common.NO_PLAN)
     if not typed:
         return say(command_words.ASK_USAGE, choices=await account.examples(turn))
+    unit = followed.plan.unit(turn.who.unit or "")
+    of_own = own_unit.with_unit(typed, unit.name) if unit else None
+    replied = await _answered(turn, followed, of_own or typed)
+    if unit is None or of_own is None:
+        return replied
+    return replace(replied, blocks=(Note(words.OWN_UNIT.format(unit=unit.name)), *replied.blocks))
+
+
+async def _answered(turn: Turn, followed: FollowedPlan, typed: str) -> Reply:
     dated = split_as_of(typed)
     if dated is not None:
         return await _as_of(turn, followed, *dated)
@@ -121,7 +131,7 @@ async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
     await turn.uow.conversations.set_topic(*place, answer.topic, turn.now + TOPIC_LASTS)
     if answer.kind == "answer" and answer.facet == "progress":
         if "soon" in answer.facts:
-            return await deadlines.command(turn, "")
+            return await deadlines.command(turn, answer.filters.get("lead", ""))
         return await _progress(turn, followed, answer)
     return answering.reply(answer, followed.plan)
 
@@ -134,10 +144,13 @@ async def _progress(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply
         shown = [s for s in found if s.state is State.OVERDUE]
     else:
         shown = [current([s for s in found if s.task == task], turn.today) for task in tasks]
+    filters = answering.filters_said(answer)
     if not shown:
-        return say(words.NONE_OVERDUE)
-    lines = [task_words.line(s, turn.today) for s in shown[:ON_SCREEN]]
-    blocks: list[Block] = [Heading(words.PROGRESS.format(count=len(shown))), Items(tuple(lines))]
+        return say(words.NONE_OVERDUE.format(filters=filters))
+    lines = [task_words.line(s, turn.today, plan=followed.plan) for s in shown[:ON_SCREEN]]
+    title = words.OVERDUE.format(count=len(shown), filters=filters) if "overdue" in answer.facts else ""
+    heading = Heading(title or words.PROGRESS.format(count=len(shown)))
+    blocks: list[Block] = [heading, Items(tuple(lines))]
     if len(shown) > ON_SCREEN:
         blocks.append(Paragraph(words.MORE.format(count=len(shown) - ON_SCREEN)))
     choices = [

@@ -25,8 +25,8 @@ from knowledge.vietnamese import fold
 
 
 async def command(turn: Turn, typed: str) -> Reply:
-    """/hanchot [unit, "quý này", "quá hạn", code]: overdue and due within 30 days; without words, for the person's
-    unit if it leads anything."""
+    """/hanchot [unit, "tuần này", "quý này", "quá hạn", code]: overdue and due within 30 days; without words, for the
+    person's unit if it leads anything."""
     followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
@@ -55,6 +55,8 @@ async def _found(turn: Turn, followed: FollowedPlan, unit: str) -> list[Standing
 
 def _until(view: str, today: date) -> date:
     """The last day that a view shows."""
+    if view == "week":
+        return today + timedelta(days=6 - today.weekday())
     if view == "quarter":
         return periods.last_of_month(today.year, (today.month + 2) // 3 * 3)
     return today - timedelta(days=1) if view == "overdue" else today + timedelta(days=words.DAYS)
@@ -109,7 +111,7 @@ def _filters(turn: Turn, arguments: Mapping[str, str], found: Sequence[Standing]
         return Choice(label, Action("deadlines.show", {**arguments, "page": "1", **changed}), row=row)
 
     view, unit = arguments["view"], arguments["unit"]
-    views = [("month", words.MONTH), ("quarter", words.QUARTER)]
+    views = [("week", words.WEEK), ("month", words.MONTH), ("quarter", words.QUARTER)]
     views += [("overdue", words.ONLY_OVERDUE)] if overdue else []
     choices = [to(label, 901, view=name) for name, label in views if name != view]
     if unit:

@@ -20,7 +20,10 @@ from handlers.wording import common
 from handlers.wording import overview as words
 from handlers.wording import reports as report_words
 from handlers.wording import tasks as task_words
+from knowledge.lexicon.lists import meaning
+from knowledge.lexicon.own import OVERVIEWS
 from knowledge.report_periods import between
+from knowledge.vietnamese import fold
 from storage.records import EntryKind, Role
 
 WORST = 5
@@ -36,12 +39,18 @@ async def _year(turn: Turn, followed: FollowedPlan, known: Records, at: datetime
 
 
 async def command(turn: Turn, typed: str) -> Reply:
-    """/baocao [unit]: the work of a unit, by default one's own; everybody's for who belongs to none."""
+    """/baocao [unit, "tất cả", "chậm nhất", "chưa cập nhật"]: the work of a unit, by default one's own; everybody's for
+    who belongs to none; the units by what is overdue or not heard of."""
     followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
     unit = turn.who.unit if turn.who.role in (Role.STAFF, Role.HEAD) else None
-    if typed:
+    view = meaning(fold(typed), OVERVIEWS)
+    if view in ("late", "silent"):
+        return await _ranked(turn, {"by": view})
+    if view == "all":
+        unit = None
+    elif typed:
         unit = named_exactly(typed, followed.plan) or unit_named(typed, followed.plan)
         if unit is None:
             return say(words.NO_SUCH_UNIT.format(typed=common.shorten(typed, 40)))
@@ -62,6 +71,42 @@ async def _shown(turn: Turn, arguments: dict[str, str]) -> Reply:
     picture = _promised(turn, followed, "pictures.progress", unit, words.PICTURE)
     blocks = (Heading(title.format(year=turn.today.year)), Fields(pairs), picture)
     return Reply(blocks, (*_counted(lines, unit), *_pictures(unit)))
+
+
+async def _ranked(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """The units by how much of their work is overdue, or has no update yet; the most first."""
+    followed = await turn.plan()
+    if followed is None:
+        return say(common.NO_PLAN)
+    late = arguments["by"] == "late"
+    now = await _year(turn, followed, await records(turn.uow, followed.plan.id), turn.now)
+    silent = [line for line in now.lines if line.entry is None]
+    chosen = of_health(now.lines, Health.LATE)
+    if not late:
+        chosen = [line for health in (Health.LATE, Health.SILENT) for line in of_health(silent, health)]
+    of_units = [(unit, led(chosen, unit.code, followed.plan)) for unit in followed.plan.units if unit.part_of is None]
+    found = sorted((pair for pair in of_units if pair[1]), key=lambda pair: -len(pair[1]))
+    day = common.day(turn.today)
+    if not found:
+        return say((words.NONE_LATE if late else words.NONE_SILENT).format(day=day))
+    page = page_of(found, arguments.get("page", "1"))
+    shape = words.UNIT_LATE if late else words.UNIT_SILENT
+    rows = tuple(
+        shape.format(unit=unit.name, count=len(lines), days=max(line.days_late for line in lines))
+        for unit, lines in page.items
+    )
+    heading = Heading((words.RANKED_LATE if late else words.RANKED_SILENT).format(day=day))
+    blocks: list[Block] = [heading, Items(rows, numbered=True, start=page.first)]
+    blocks += [Note(page.caption)] if page.caption else []
+    opened = "overview.list" if late else "overview.show"
+    opening = (
+        Choice(unit.short, Action(opened, {"unit": unit.code, "health": Health.LATE.value}), row=number // IN_A_ROW)
+        for number, (unit, _) in enumerate(page.items)
+    )
+    other = "silent" if late else "late"
+    others = Choice(words.BY[other], Action("overview.ranked", {"by": other}), row=49)
+    turning = page.turning("overview.ranked", {"by": arguments["by"]})
+    return Reply(tuple(blocks), (*opening, *turning, others, *_pictures("")), replaces="page" in arguments)
 
 
 def _counted(lines: Sequence[Line], unit: str) -> tuple[Choice, ...]:
@@ -192,5 +237,6 @@ def _codes(lines: Sequence[Line]) -> str:
 ACTIONS: Mapping[str, ActionHandler] = {
     "overview.show": _shown,
     "overview.list": _list,
+    "overview.ranked": _ranked,
     "overview.picture": _picture,
 }

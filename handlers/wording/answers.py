@@ -77,6 +77,8 @@ LABEL = {
 }
 SHOW_LIST = "Xem danh sách"
 CITED_BY = "Nhiệm vụ có dẫn văn bản này: {codes}"
-NONE_OVERDUE = "Không có nhiệm vụ nào quá hạn."
+OWN_UNIT = "Đơn vị của đồng chí: {unit}."
+NONE_OVERDUE = "Không có nhiệm vụ nào quá hạn{filters}."
+OVERDUE = "Quá hạn{filters}: {count}"
 PROGRESS = "Tiến độ ({count} nhiệm vụ):"
 MORE = "… còn {count} nhiệm vụ nữa. Gõ /nhiemvu để xem tất cả."

@@ -18,10 +18,12 @@ UNCLEAR = (
 )
 OVERDUE = "Quá hạn: {count}"
 COMING = {
+    "week": "Đến hạn từ nay đến hết tuần ({until}): {count}",
     "month": f"Đến hạn trong {DAYS} ngày tới: {{count}}",
     "quarter": "Đến hạn từ nay đến hết quý ({until}): {count}",
 }
 NOTHING = {
+    "week": "Không có việc nào quá hạn hoặc đến hạn từ nay đến hết tuần ({until}).",
     "month": f"Không có việc nào quá hạn hoặc đến hạn trong {DAYS} ngày tới.",
     "quarter": "Không có việc nào quá hạn hoặc đến hạn từ nay đến hết quý ({until}).",
     "overdue": "Không có việc nào quá hạn.",
@@ -33,6 +35,7 @@ BEFORE_SEVERAL = "{code} {title} — {count} kỳ, {first} đến {last}"
 CONDITIONAL = "Chờ văn bản, chưa có hạn: {count}"
 UNDATED = "Chưa rõ ngày đến hạn: {count}"
 NEXT = "Việc đến hạn gần nhất: {line}"
+WEEK = "Tuần này"
 MONTH = f"{DAYS} ngày tới"
 QUARTER = "Quý này"
 ONLY_OVERDUE = "Chỉ quá hạn"

@@ -17,6 +17,14 @@ WEEKS = "Cập nhật theo tuần"
 ALL_UNITS = "Các đơn vị"
 PICTURE = "Hình tiến độ"
 
+RANKED_LATE = "Quá hạn theo đơn vị, đến ngày {day}"
+RANKED_SILENT = "Việc chưa có cập nhật theo đơn vị, đến ngày {day}"
+UNIT_LATE = "{unit}: {count} việc, lâu nhất {days} ngày"
+UNIT_SILENT = "{unit}: {count} việc"
+NONE_LATE = "Đến ngày {day} không có đơn vị nào quá hạn."
+NONE_SILENT = "Đến ngày {day} đơn vị nào cũng đã có cập nhật cho mọi việc."
+BY = {"late": "Theo quá hạn", "silent": "Theo chưa cập nhật"}
+
 SUMMARY = "Tổng hợp đến ngày {day}"
 MOVED = " ({change} trong tuần)"
 WAS = " (tuần trước {rate})"

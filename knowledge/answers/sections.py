@@ -63,7 +63,8 @@ class Sections(Lists):
             return None
         chosen = self._selector.tasks(q)
         facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
-        return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), thing="task", facts=facts)
+        codes = tuple(t.code for t in chosen.tasks)
+        return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
 
     def _fact(self, name: str, value: str | None) -> Answer:
         return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value or ""})

@@ -13,6 +13,7 @@ TASK_FILTERS: Mapping[str, frozenset[str]] = {
 }
 DEADLINE_VIEWS: Mapping[str, frozenset[str]] = {
     "month": frozenset({"30 ngay", "30 ngay toi", "thang nay", "trong thang", "thang toi", "sap toi", "sap den han"}),
+    "week": frozenset({"tuan nay", "trong tuan", "7 ngay", "7 ngay toi"}),
     "quarter": frozenset({"quy nay", "trong quy", "quy"}),
     "overdue": TASK_FILTERS["overdue"],
     "before": frozenset({"truoc khi theo doi", "truoc day"}),

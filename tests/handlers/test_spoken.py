@@ -1,0 +1,75 @@
+"""Questions about one's own work and about the whole, said as people say them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from storage.records import Role
+from storage.unit_of_work import Database
+from tests.support.plans import small_plan
+from tests.support.talk import Talk
+
+
+@pytest.fixture
+async def talk(database: Database) -> Talk:
+    """The small plan, followed since the year began."""
+    talk = Talk(database)
+    await talk.follow(small_plan(), datetime(2026, 1, 1, tzinfo=UTC))
+    return talk
+
+
+async def test_my_unit_is_the_askers(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    lan = await talk.member("Lan", Role.STAFF, "TH")
+    assert "Nhiệm vụ Phòng Tài chính chủ trì: 3" in await hung.says("việc của phòng em")
+    assert "Nhiệm vụ Phòng Tổng hợp chủ trì: 3" in await lan.says("em phải làm gì ạ")
+    late = await hung.says("phòng mình có việc gì quá hạn không?")
+    assert "Thời hạn: Phòng Tài chính" in late
+    assert "I.4" in late
+    late = await lan.says("phòng mình có việc gì quá hạn không?")
+    assert "Thời hạn: Phòng Tổng hợp" in late
+    assert "Không có việc nào quá hạn" in late
+    assert "đến hết tuần" in await lan.says("tuần này bên em phải nộp gì")
+
+
+async def test_a_question_with_more_to_it_goes_to_the_plan_and_says_what_was_assumed(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    answered = await hung.says("phòng em chủ trì việc gì về ngân sách")
+    assert "Đơn vị của đồng chí: Phòng Tài chính." in answered
+    assert "I.2" in answered
+    assert "I.1" not in answered
+
+
+async def test_what_is_late_is_asked_of_the_unit_that_was_named(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    assert "Không có nhiệm vụ nào quá hạn (Phòng Tổng hợp chủ trì)." in await hung.says(
+        "Phòng Tổng hợp quá hạn việc nào"
+    )
+    assert "Thời hạn: Phòng Tổng hợp" in await hung.says("Phòng Tổng hợp có việc gì sắp đến hạn")
+
+
+async def test_the_whole_is_shown_to_each_as_they_may_see_it(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    thu = await talk.member("Thu", Role.DIRECTOR)
+    assert "Nhiệm vụ năm 2026 của các đơn vị" in await hung.says("tình hình thực hiện thế nào")
+    assert "Tổng hợp đến ngày" in await thu.says("tình hình chung thế nào rồi em")
+
+
+async def test_units_are_ranked_by_what_is_late_or_was_not_heard_of(talk: Talk) -> None:
+    thu = await talk.member("Thu", Role.DIRECTOR)
+    late = await thu.says("đơn vị nào chậm nhất")
+    assert "Phòng Tài chính: 4 việc, lâu nhất" in late
+    assert "Phòng Tổng hợp" not in late
+    silent = await thu.takes("Theo chưa cập nhật")
+    assert "Phòng Tài chính: 6 việc" in silent
+    assert "Phòng Tổng hợp: 3 việc" in silent
+    await thu.says("phòng nào quá hạn")
+    assert "I.4 Sắp xếp bộ máy" in await thu.takes("Tài chính")
+    assert "Phòng Tài chính: 6 việc" in await thu.says("ai chưa cập nhật")
+
+
+async def test_in_a_group_only_commands_are_such_sentences(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    assert "Nhiệm vụ Phòng Tài chính chủ trì" not in await hung.says("việc của phòng em", private=False)
