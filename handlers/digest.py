@@ -3,81 +3,31 @@ answered. What it was about travels with its choices as "digest", so that a tap 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from handlers.digest_lines import Gone, Line, lines_now
 from handlers.flow import IN_PLAN, stop_waiting
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, dump, say
-from handlers.office import FollowedPlan, Office
 from handlers.paging import Page, page_of
-from handlers.rights import stands_for
-from handlers.standing import Standing, standings
 from handlers.turn import Turn
-from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import reminders as words
 from handlers.wording import tasks as task_words
-from knowledge.model import Plan, Task
 from knowledge.timetable import DEFAULTS
 from knowledge.workdays import Calendar
-from storage.records import Member, MessageKind, Role
+from storage.records import MessageKind
 from storage.reminding import LineKind
-from storage.unit_of_work import UnitOfWork
 
 ON_SCREEN = DEFAULTS.on_screen
 """Lines of a digest on one page, where the office has not set another number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One task in a digest. `plan`: the plan that it is of; `elsewhere`: that plan's short title when it is not the
-    office's default plan, to be said. `step`: what it is given for (knowledge.reminders.Reminder). `nobody`: the lead
-    units that have nobody on the bot, when the office is told for them; `watched`: told to those above the unit
-    because it is late; `instead`: the name of the person whose it is, who is away; `cut`: the cut-off of the reporting
-    period that it is asked for; `answered`: something was reported since the digest's morning; `moved`: it
-    is no longer for the person who is told."""
-
-    standing: Standing
-    days_left: int
-    plan: Plan
-    elsewhere: str = ""
-    step: int | None = None
-    kind: LineKind = LineKind.DIGEST
-    nobody: str = ""
-    watched: bool = False
-    instead: str = ""
-    cut: date | None = None
-    answered: bool = False
-    moved: bool = False
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """Task and period."""
-        return self.standing.task.code, self.standing.occurrence.period
-
-    @property
-    def waits(self) -> bool:
-        """Whether the person can still answer it."""
-        return not self.answered and not self.moved
-
-
-def names_elsewhere(plans: Sequence[FollowedPlan]) -> dict[str, str]:
-    """Plan → what a line says of it: nothing of the default plan, which is the first, else its short title."""
-    return {one.plan.id: one.plan.short_title if number else "" for number, one in enumerate(plans)}
-
-
-def absent(task: Task, people: Collection[Member], plan: Plan) -> str:
-    """Names of the task's lead units for which nobody can be reached; "" when somebody can for each."""
-    present = [m for m in people if any(account.reachable for account in m.accounts)]
-    missing = [code for code in task.lead if not any(stands_for(m, (code,), plan) for m in present)]
-    if not task.lead:
-        return task.lead_printed or words.NO_LEAD
-    return ", ".join(unit_name(code, plan) for code in missing)
-
-
-def message(lines: Sequence[Line], day: date, calendar: Calendar, page: str = "1", size: int = ON_SCREEN) -> Reply:
+def message(
+    lines: Sequence[Line | Gone], day: date, calendar: Calendar, page: str = "1", size: int = ON_SCREEN
+) -> Reply:
     """The digest as the person reads it: numbered lines, each with its choices until it is answered."""
     about = _packed(day, lines)
     shown = page_of(lines, page, size)
@@ -160,8 +110,8 @@ async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
     return replace(message(lines, day, turn.office.calendar, page, size), replaces=True)
 
 
-def _packed(day: date, lines: Sequence[Line]) -> str:
-    return ";".join([day.isoformat(), *("|".join((*line.place, line.kind.value, line.plan.id)) for line in lines)])
+def _packed(day: date, lines: Sequence[Line | Gone]) -> str:
+    return ";".join([day.isoformat(), *("|".join((*line.place, line.kind.value, line.plan_id)) for line in lines)])
 
 
 def morning(about: str, zone: ZoneInfo) -> datetime:
@@ -174,57 +124,16 @@ def about_of(reply: Reply) -> str | None:
     return next((c.action.arguments["digest"] for c in reply.choices if "digest" in c.action.arguments), None)
 
 
-async def _lines_for(turn: Turn, about: str) -> tuple[date, list[Line]]:
+async def _lines_for(turn: Turn, about: str) -> tuple[date, list[Line | Gone]]:
     return await lines_now(turn.uow, turn.office, turn.who, turn.today, turn.zone, about)
 
 
-async def lines_now(
-    uow: UnitOfWork, office: Office, who: Member, today: date, zone: ZoneInfo, about: str
-) -> tuple[date, list[Line]]:
-    """The day and the lines of a digest, as they stand now; tasks that the plans no longer have are left out."""
-    day, *places = about.split(";")
-    morning = date.fromisoformat(day)
-    plans = await office.plans(uow)
-    # Digests put before there were several plans do not name theirs.
-    wanted = [tuple(place.split("|")) for place in places]
-    wanted = [place if len(place) > 3 else (*place, plans[0].plan.id) for place in wanted] if plans else []
-    withdrawn = await uow.privacy.withdrawals()
-    elsewhere, people = names_elsewhere(plans), [m for m in await uow.members.all() if m.id not in withdrawn]
-    whose = await _stood_in_for(uow, who, today)
-    found: dict[tuple[str, str, str], Line] = {}
-    for followed in plans:
-        plan = followed.plan
-        tasks = [task for task in plan.tasks if (task.code, plan.id) in {(code, of) for code, _, _, of in wanted}]
-        for standing in await standings(uow, followed, today, zone, tasks):
-            entry, lead = standing.entry, standing.task.lead
-            answered = not standing.open or (entry is not None and entry.at.astimezone(zone).date() >= morning)
-            mine = stands_for(who, lead, plan)
-            line = Line(
-                standing,
-                (standing.due - today).days if standing.due else 0,
-                plan,
-                elsewhere[plan.id],
-                nobody="" if mine else absent(standing.task, people, plan),
-                watched=not mine,
-                answered=answered,
-                moved=who.role is not Role.OFFICE and not any(stands_for(one, lead, plan) for one in whose),
-            )
-            found[(*line.place, plan.id)] = line
-    lines = [(found.get((code, period, of)), kind) for code, period, kind, of in wanted]
-    return morning, [replace(line, kind=LineKind(kind)) for line, kind in lines if line is not None]
-
-
-async def _stood_in_for(uow: UnitOfWork, who: Member, today: date) -> list[Member]:
-    """The person, and those whom they stand in for today."""
-    leaves = [leave for leave in await uow.leaves.from_day(today) if leave.stand_in == who.id and leave.first <= today]
-    others = [await uow.members.get(leave.member_id) for leave in leaves]
-    return [who, *(other for other in others if other is not None)]
-
-
-def _text(line: Line, calendar: Calendar) -> str:
+def _text(line: Line | Gone, calendar: Calendar) -> str:
+    if isinstance(line, Gone):
+        return words.GONE.format(code=line.place[0])
     elsewhere = words.ELSEWHERE.format(plan=line.elsewhere) if line.elsewhere else ""
-    if line.moved:
-        return words.moved(line.standing) + elsewhere
+    if line.moved or line.refused:
+        return (words.moved if line.moved else words.refused)(line.standing) + elsewhere
     if line.answered:
         return words.answered(line.standing) + elsewhere
     due = line.standing.due
@@ -248,10 +157,10 @@ def day_off(due: date, calendar: Calendar) -> str:
     return calendar.name(due) or common.WEEKDAYS[due.weekday()]
 
 
-def _choices(shown: Page[Line], about: str, *, alone: bool) -> list[Choice]:
+def _choices(shown: Page[Line | Gone], about: str, *, alone: bool) -> list[Choice]:
     choices: list[Choice] = []
     for number, line in enumerate(shown.items, shown.first):
-        if not line.waits:
+        if isinstance(line, Gone) or not line.waits:
             continue
         code = line.standing.task.code
         place = {"code": code, "period": line.standing.occurrence.period, "digest": about, IN_PLAN: line.plan.id}
@@ -282,6 +191,6 @@ def further(place: Mapping[str, str]) -> tuple[Choice, ...]:
     )
 
 
-def _rest(shown: Page[Line], count: int) -> str:
+def _rest(shown: Page[Line | Gone], count: int) -> str:
     left = count - shown.first - len(shown.items) + 1
     return words.MORE.format(count=left) if left else shown.caption

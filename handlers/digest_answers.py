@@ -1,14 +1,14 @@
-"""The answers to a line of the digest beside a report: as last time, later, not mine; and the whole digest at once."""
+"""The answers to a line of the digest beside a report: as last time, later, not mine."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers import digest, reminded
 from handlers.journal import log_act
-from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, dump, say
+from handlers.messages import Action, Choice, Paragraph, Reply, dump, say
 from handlers.office import FollowedPlan
 from handlers.plans.current import pinned
 from handlers.recording import record
@@ -17,19 +17,16 @@ from handlers.standing import Standing, task_standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import digest_answers as words
-from handlers.wording import progress as progress_words
 from handlers.wording import tasks as task_words
-from knowledge.progress import StatusCode, Update, read
-from knowledge.progress.whole_digest import Answer, Part, answers
+from knowledge.progress import StatusCode, Update
 from knowledge.snoozing import Offer, offers
 from storage.records import Member, MessageKind, ProgressEntry, Role
-from storage.reminding import ReminderLine, SilenceKind
-
-NUMBERS_LAST = timedelta(days=4)
-"""For how long "1 xong, 2 60%" means the lines of a digest: over a weekend."""
+from storage.reminding import SilenceKind
 
 
-async def _found(turn: Turn, arguments: Mapping[str, str]) -> tuple[FollowedPlan, Standing] | None:
+async def found_line(turn: Turn, arguments: Mapping[str, str]) -> tuple[FollowedPlan, Standing] | None:
+    """The plan and the occurrence ("code", "period") that a line is about; None when it is no longer the person's to
+    report on."""
     followed = await turn.plan()
     task = followed.plan.task(arguments["code"]) if followed else None
     if followed is None or task is None or right_of(turn.who, task, followed.plan) is not Right.RECORD:
@@ -57,7 +54,7 @@ async def _after(turn: Turn, reply: Reply, arguments: Mapping[str, str]) -> Repl
 
 async def _line(turn: Turn, arguments: dict[str, str]) -> Reply:
     """All that can be answered to one line."""
-    found = await _found(turn, arguments)
+    found = await found_line(turn, arguments)
     if found is None:
         return say(common.CHOICE_LAPSED)
     _, standing = found
@@ -72,7 +69,7 @@ async def _line(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 async def _same(turn: Turn, arguments: dict[str, str]) -> Reply:
     """As last time: the figure that stands is reported again."""
-    found = await _found(turn, arguments)
+    found = await found_line(turn, arguments)
     if found is None:
         return say(common.CHOICE_LAPSED)
     followed, standing = found
@@ -81,12 +78,13 @@ async def _same(turn: Turn, arguments: dict[str, str]) -> Reply:
         start = Choice(task_words.UPDATE, Action("progress.start", dict(arguments)), row=1)
         said = Paragraph(words.NOTHING_BEFORE.format(code=standing.task.code))
         return Reply((said,), (start, *_back(arguments)), replaces=True)
-    update = _as_last_time(standing, entry)
+    update = as_last_time(standing, entry)
     kept = {k: arguments[k] for k in ("digest",) if k in arguments} | {"offered": _morning(turn, arguments)}
     return replace(await record(turn, followed, [update], kept), replaces=True)
 
 
-def _as_last_time(standing: Standing, entry: ProgressEntry) -> Update:
+def as_last_time(standing: Standing, entry: ProgressEntry) -> Update:
+    """The update that repeats an entry."""
     status: StatusCode | None = entry.status.value if entry.status else None
     return Update(standing.task.code, entry.percent, status, words.SAME_NOTE, standing.occurrence.period)
 
@@ -113,7 +111,7 @@ async def _offers(turn: Turn, followed: FollowedPlan, standing: Standing) -> lis
 
 async def _later(turn: Turn, arguments: dict[str, str]) -> Reply:
     """Until when? Never past the deadline."""
-    found = await _found(turn, arguments)
+    found = await found_line(turn, arguments)
     if found is None:
         return say(common.CHOICE_LAPSED)
     followed, standing = found
@@ -130,7 +128,7 @@ async def _later(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 
 async def _put_off(turn: Turn, arguments: dict[str, str]) -> Reply:
-    found = await _found(turn, arguments)
+    found = await found_line(turn, arguments)
     if found is None:
         return say(common.CHOICE_LAPSED)
     followed, standing = found
@@ -156,7 +154,7 @@ async def _put_off(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 async def _as_before(turn: Turn, arguments: dict[str, str]) -> Reply:
     """It is put off no longer."""
-    found = await _found(turn, arguments)
+    found = await found_line(turn, arguments)
     if found is None:
         return say(common.CHOICE_LAPSED)
     followed, standing = found
@@ -171,7 +169,7 @@ async def _as_before(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 async def _mine(turn: Turn, arguments: dict[str, str]) -> Reply:
     """ "Còn phụ trách": the reminders go on."""
-    found = await _found(turn, arguments)
+    found = await found_line(turn, arguments)
     if found is None:
         return say(common.CHOICE_LAPSED)
     followed, standing = found
@@ -184,7 +182,7 @@ async def _mine(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 async def _not_mine(turn: Turn, arguments: dict[str, str]) -> Reply:
     """ "Không phải việc của tôi": the head learns of it and decides; the person is reminded of it no more."""
-    found = await _found(turn, arguments)
+    found = await found_line(turn, arguments)
     if found is None:
         return say(common.CHOICE_LAPSED)
     followed, standing = found
@@ -234,12 +232,17 @@ async def _deciders(turn: Turn, standing: Standing, followed: FollowedPlan) -> l
     return heads or [m for m in people if m.role is Role.OFFICE]
 
 
+async def taken_back(turn: Turn, plan: str, code: str) -> str:
+    """The task is the person's after all; what they read."""
+    await turn.uow.silences.end(plan, code, "", SilenceKind.NOT_MINE, member_id=turn.who.id)
+    return words.REMINDED_AGAIN.format(code=code)
+
+
 async def _mine_after_all(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
-    await turn.uow.silences.end(followed.plan.id, arguments["code"], "", SilenceKind.NOT_MINE, member_id=turn.who.id)
-    said = Paragraph(words.REMINDED_AGAIN.format(code=arguments["code"]), strong=True)
+    said = Paragraph(await taken_back(turn, followed.plan.id, arguments["code"]), strong=True)
     return await _after(turn, Reply((said,)), arguments)
 
 
@@ -270,79 +273,6 @@ async def _theirs(turn: Turn, arguments: dict[str, str]) -> Reply:
         member_id=member.id,
     )
     return Reply((Paragraph(words.KEPT.format(code=task.code, name=member.name), strong=True),), replaces=True)
-
-
-# ---- the whole digest in one message --------------------------------------------------------------------------------
-
-
-async def message(turn: Turn, typed: str) -> Reply | None:
-    """Answers to the lines of the person's newest digest by their numbers; None for every other message."""
-    parts = answers(typed)
-    followed = await turn.plan() if parts else None
-    if not parts or followed is None or not turn.incoming.private:
-        return None
-    lines = await turn.uow.reminders.latest_of(turn.who.id, since=turn.now - NUMBERS_LAST)
-    if not lines:
-        sure = any(part.answer in (Answer.DONE, Answer.SAME) or "%" in part.body for part in parts)
-        return say(words.NO_DIGEST) if sure else None
-    if turn.incoming.forwarded:
-        return say(progress_words.FORWARDED)
-    by_number = {line.position: line for line in lines}
-    active = await turn.uow.plans.active_ids()
-    updates, said, unclear = [], [], []
-    for part in parts:
-        numbers = part.numbers or tuple(by_number)
-        for number in numbers:
-            line = by_number.get(number)
-            if line is None:
-                unclear.append(words.NO_SUCH_NUMBER.format(number=number, count=len(lines)))
-                continue
-            done = await _one(replace(turn, in_plan=line.plan), line, part) if line.plan in active else None
-            if isinstance(done, Update):
-                updates.append(done)
-            elif done is not None:
-                said.append(done)
-            else:
-                unclear.append(words.UNCLEAR.format(number=number, words=common.shorten(part.body, 60)))
-    kept = {"digest": _about(turn, lines), "checklist": lines[0].key}
-    reply = await record(turn, followed, updates, kept) if updates else Reply(())
-    blocks: list[Block] = [*reply.blocks, *(Paragraph(line, strong=True) for line in said)]
-    if unclear:
-        blocks += [Note(line) for line in unclear]
-        blocks.append(Note(words.HOW_AGAIN))
-    return replace(reply, blocks=tuple(blocks))
-
-
-def _about(turn: Turn, lines: list[ReminderLine]) -> str:
-    day = lines[0].at.astimezone(turn.zone).date().isoformat()
-    return ";".join([day, *(f"{line.task}|{line.period}|{line.kind.value}|{line.plan}" for line in lines)])
-
-
-async def _one(turn: Turn, line: ReminderLine, part: Part) -> Update | str | None:
-    """What one number says, in a turn about its line's plan: an update; what was done about it already; None when
-    it is not clear."""
-    found = await _found(turn, {"code": line.task, "period": line.period})
-    if found is None:
-        return None
-    followed, standing = found
-    match part.answer:
-        case Answer.NOT_MINE:
-            return await set_aside(turn, followed, standing)
-        case Answer.SAME:
-            entry = standing.entry
-            if entry is None or entry.percent is None:
-                return None
-            return replace(_as_last_time(standing, entry), plan=line.plan)
-        case Answer.UNCLEAR:
-            return None
-        case Answer.DONE:
-            return Update(line.task, 100.0, "done", None, line.period, line.plan)
-        case Answer.REPORT:
-            reading = read(f"{line.task} {part.body}", followed.plan, commanded=True)
-            if reading.error or len(reading.updates) != 1 or reading.updates[0].task != line.task:
-                return None
-            update = reading.updates[0]
-            return replace(update, period=update.period or line.period, plan=line.plan)
 
 
 ACTIONS: Mapping[str, ActionHandler] = {

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
 
-from handlers import access, account, ask, digest_answers, leaving, progress, quotes
+from handlers import access, account, ask, leaving, progress, quotes, whole_digest
 from handlers.capabilities import Capabilities
 from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Command, commands_of
 from handlers.flow import IN_PLAN
@@ -259,7 +259,7 @@ async def _flow(turn: Turn, words: str) -> Reply | None:
 async def _plain(turn: Turn, words: str) -> Reply:
     if quotes.is_code(words):
         return await quotes.command(turn, words)
-    answered = await digest_answers.message(turn, words)
+    answered = await whole_digest.message(turn, words)
     if answered is not None:
         return answered
     if (away := await leaving.sentence(turn, words)) is not None:

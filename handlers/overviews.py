@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.announcing import put_for
-from handlers.digest import Line, texts
+from handlers.digest import texts
+from handlers.digest_lines import Line
 from handlers.flow import IN_PLAN
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply
 from handlers.office import Office

@@ -8,8 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from handlers import digest
-from handlers.digest import Line
+from handlers.digest_lines import Line, absent, names_elsewhere
 from handlers.office import FollowedPlan, Office
 from handlers.rights import stands_for
 from handlers.standing import Standing, by_task, current, is_open, standings
@@ -42,7 +41,7 @@ class Day:
     """Everything that decides who is told of what on a day at the office. `people`: active members who have not taken
     their consent back; `assigned`: by task, who was given it; `lines`: the reminders that nobody answered, by person
     and place; `since`: the last day on which the digests of a slot went out. `elsewhere`: as of
-    handlers.digest.Line."""
+    handlers.digest_lines.Line."""
 
     uow: UnitOfWork
     followed: FollowedPlan
@@ -130,7 +129,7 @@ class Day:
 async def read_days(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo) -> list[Day]:
     """A day in every plan that is followed, the default plan first; [] when none is."""
     plans = await office.plans(uow)
-    elsewhere = digest.names_elsewhere(plans)
+    elsewhere = names_elsewhere(plans)
     return [await read_day(uow, office, one, day, zone, elsewhere[one.plan.id]) for one in plans]
 
 
@@ -336,8 +335,7 @@ def _of_nobody(day: Day, since: date | None) -> list[Line]:
     """What nobody of the lead unit can be told."""
     present = day.present
     marked = (
-        (line, digest.absent(line.standing.task, present, day.followed.plan))
-        for line in day.due_lines(Volume.STANDARD, since)
+        (line, absent(line.standing.task, present, day.followed.plan)) for line in day.due_lines(Volume.STANDARD, since)
     )
     return [replace(line, nobody=units) for line, units in marked if units]
 

@@ -308,7 +308,7 @@ async def _echo(
         blocks.append(Note(words.AWAITS))
     if again:
         blocks.append(Note(words.ALREADY))
-    origin = {name: kept[name] for name in ("digest", "checklist") if name in kept}
+    origin = {name: kept[name] for name in ("digest", "checklist", "aside") if name in kept}
     if "checklist" in origin:
         await digest.check_off(turn, origin["digest"], origin["checklist"])
     undo = Action("progress.undo", {"ids": ",".join(str(e.id) for e in entries), **origin})

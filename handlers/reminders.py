@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from handlers import digest, overviews, planning
 from handlers.announcing import put_for
-from handlers.digest import Line
+from handlers.digest_lines import Gone, Line, absent, lines_now
 from handlers.messages import Heading, Items, Note, Reply, dump, say
 from handlers.office import Office
 from handlers.planning import Day, all_lines_of, read_days
@@ -55,7 +55,7 @@ async def preview(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo, *,
     since = days[0].since(planning.slot_at(office.timetable.digest)) if day == today else None
     for line in planning.in_order(line for in_plan in days for line in in_plan.due_lines(Volume.STANDARD, since)):
         if (line.plan.id, line.place) not in told:
-            units = digest.absent(line.standing.task, (), line.plan)
+            units = absent(line.standing.task, (), line.plan)
             nobody[units] = (*nobody.get(units, ()), line)
     return Preview(tuple(found), nobody)
 
@@ -286,17 +286,23 @@ async def still_due(
     if member.id in await uow.privacy.withdrawals():
         return None
     today = now.astimezone(zone).date()
-    day, lines = await digest.lines_now(uow, office, member, today, zone, about)
-    shown = [replace(line, answered=_settled(line, message.created)) for line in lines]
+    day, lines = await lines_now(uow, office, member, today, zone, about)
+    shown = [
+        line if isinstance(line, Gone) else replace(line, answered=_settled(line, message.created)) for line in lines
+    ]
     if not any(line.waits for line in shown):
         return None
     if all(line.waits for line in shown):
         return reply
     said = digest.message(shown, day, office.calendar, size=office.timetable.on_screen)
+    if member.role is Role.OFFICE and any(isinstance(line, Gone) for line in shown):
+        # The week that the office is told of below has lost work too.
+        further = overviews.for_office(await read_days(uow, office, day, zone)) or Reply(())
+        return Reply((*said.blocks, *further.blocks), (*said.choices, *further.choices))
     headings = [number for number, block in enumerate(reply.blocks) if isinstance(block, Heading)]
-    further = reply.blocks[headings[1] :] if len(headings) > 1 else ()
+    below = reply.blocks[headings[1] :] if len(headings) > 1 else ()
     choices = tuple(c for c in reply.choices if "digest" not in c.action.arguments)
-    return Reply((*said.blocks, *further), (*said.choices, *choices))
+    return Reply((*said.blocks, *below), (*said.choices, *choices))
 
 
 def _settled(line: Line, since: datetime) -> bool:

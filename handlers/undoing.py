@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import digest
+from handlers import digest, reminded
+from handlers.digest_answers import taken_back
 from handlers.flow import IN_PLAN
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Paragraph, Reply, dump, say
@@ -45,17 +46,19 @@ async def offer(turn: Turn) -> Reply:
 
 
 async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
-    """Takes entries back, the newest first."""
-    numbers = sorted((int(number) for number in arguments["ids"].split(",")), reverse=True)
-    lines = [await _undo_one(turn, number) for number in numbers]
-    said = Reply(tuple(Paragraph(line, strong=True) for line in reversed(lines)), replaces=True)
+    """Takes entries back, the newest first, and what the same message said not to be the person's."""
+    numbers = sorted((int(number) for number in arguments["ids"].split(",") if number), reverse=True)
+    lines = [await _undo_one(turn, number) for number in numbers][::-1]
+    aside = arguments.get("aside", "")
+    lines += [await taken_back(turn, *place.split("|")) for place in aside.split(";") if place]
+    said = Reply(tuple(Paragraph(line, strong=True) for line in lines), replaces=True)
     followed = await turn.plan()
     if "checklist" in arguments:
         await digest.check_off(turn, arguments["digest"], arguments["checklist"])
     elif "digest" in arguments:
         return replace(await digest.below(turn, said, arguments["digest"]), replaces=True)
-    entry = await turn.uow.progress.get(numbers[0])
-    if len(numbers) > 1 or entry is None or followed is None or followed.plan.task(entry.task) is None:
+    entry = await turn.uow.progress.get(numbers[0]) if numbers else None
+    if len(lines) > 1 or entry is None or followed is None or followed.plan.task(entry.task) is None:
         return said
     place = {"code": entry.task, "period": entry.period, IN_PLAN: entry.plan}
     again = Choice(task_words.UPDATE, Action("progress.start", place), row=1)
@@ -95,6 +98,8 @@ async def _undo_one(turn: Turn, entry_id: int) -> str:
         undoes=entry.id,
     )
     now = await turn.uow.progress.latest(entry.plan, entry.task, entry.period)
+    if now is None or now.at < entry.at:
+        await turn.uow.reminders.reopen(entry.plan, entry.task, entry.period, reminded.REPORTED, entry.at)
     standing = words.standing(now.percent, now.status) if now else words.NOTHING_YET
     slots = {"code": undo.task, "at": common.moment(entry.at, turn.zone), "progress": standing}
     if entry.member_id != turn.who.id:

@@ -157,6 +157,9 @@ class ReminderLines(Protocol):
     async def answered_by(self, member_id: int, plan: str, task: str, period: str, answer: str, now: datetime) -> None:
         """The person has reacted without reporting: their own open lines of the occurrence are answered."""
 
+    async def reopen(self, plan: str, task: str, period: str, answer: str, at: datetime) -> None:
+        """What was answered in this way at that moment was taken back: those lines are open again."""
+
     async def of_task(self, plan: str, task: str, *, limit: int, offset: int = 0) -> list[ReminderLine]:
         """The task's lines, newest first, each with what became of its message."""
 

@@ -23,6 +23,8 @@ KEPT = "{code} vẫn giao {name}; đã báo cho đồng chí đó."
 NO_DIGEST = "Mấy ngày qua đồng chí không có bản nhắc việc nào nên chưa rõ các số là việc nào. Chưa ghi gì. Đồng chí gõ kèm mã nhiệm vụ."
 NO_SUCH_NUMBER = "Bản nhắc việc có {count} việc, không có số {number}: chưa ghi."
 UNCLEAR = "Chưa rõ “{number} {words}”: chưa ghi."
+GONE = "Việc số {number} ({code}) không còn trong kế hoạch: chưa ghi."
+MOVED = "Việc số {number} ({code}) không còn do đồng chí phụ trách: chưa ghi."
 HOW_AGAIN = "Đồng chí gõ lại phần chưa rõ, ví dụ: 2 60% đã trình."
 
 _SNOOZES = {

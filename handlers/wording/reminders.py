@@ -31,6 +31,8 @@ INSTEAD = " [thay {name}]"
 DAY_OFF = " ({name})"
 ELSEWHERE = " [{plan}]"
 MOVED = "{code} {title}: không còn do đồng chí phụ trách"
+GONE = "{code}: không còn trong kế hoạch"
+REFUSED = "{code} {title}: đồng chí đã báo không phải việc của mình"
 NO_LEAD = "không ghi đơn vị chủ trì"
 ANSWERED = "✓ {code} {title}: {progress}"
 IN_CHARGE = "Đã nhắc nhiều lần chưa có trả lời. Đồng chí còn phụ trách việc này không?"
@@ -74,3 +76,8 @@ def answered(standing: Standing) -> str:
 def moved(standing: Standing) -> str:
     """One line that is no longer the reader's."""
     return MOVED.format(code=standing.task.code, title=task_words.title(standing.task, 80))
+
+
+def refused(standing: Standing) -> str:
+    """One line of which the reader has said that it is not theirs."""
+    return REFUSED.format(code=standing.task.code, title=task_words.title(standing.task, 80))

@@ -88,6 +88,11 @@ class SqlReminderLines:
         still_open = update(reminder_lines).where(reminder_lines.c.answered.is_(None), *where)
         await self._tx.run(still_open.values(answered=now, answer=answer))
 
+    async def reopen(self, plan: str, task: str, period: str, answer: str, at: datetime) -> None:
+        then = (reminder_lines.c.answered == at, reminder_lines.c.answer == answer)
+        taken_back = update(reminder_lines).where(*then, *_of(reminder_lines, plan, task, period))
+        await self._tx.run(taken_back.values(answered=None, answer=""))
+
     async def of_task(self, plan: str, task: str, *, limit: int, offset: int = 0) -> list[ReminderLine]:
         of_it = _LINES.where(reminder_lines.c.plan == plan, reminder_lines.c.task == task)
         newest = of_it.order_by(reminder_lines.c.id.desc()).limit(limit).offset(offset)

@@ -77,6 +77,95 @@ async def test_completion_is_confirmed_and_the_message_becomes_a_checklist(talk:
     assert "[3. Xong]" in text
 
 
+async def _edit(talk: Talk) -> str:
+    """What the digest's message is edited into, in words; it counts as done."""
+    async with talk.database.write() as uow:
+        edit = [m for m in await uow.outbox.due(talk.now) if m.replaces][-1]
+        await uow.outbox.sending(edit.id)
+        await uow.outbox.sent(edit.id, talk.now)
+    assert edit.replaces == "77"
+    return text_of(load(edit.reply))
+
+
+async def test_undoing_a_whole_answer_brings_the_checklist_back_and_the_reminders_are_open_again(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await _digest(talk, lan)
+    await lan.says("1 60% đã trình, 2 30%")
+    ticked = await _edit(talk)
+    assert "✓ I.1" in ticked
+    assert "[1. Xong]" not in ticked
+    await lan.takes("Hoàn tác tất cả")
+    text = await _edit(talk)
+    assert "✓" not in text
+    assert all(f"[{number}. Xong]" in text for number in (1, 2, 3))
+    async with talk.database.read() as uow:
+        lines = await uow.reminders.open_lines("small", since=MORNING - timedelta(hours=1))
+    assert [line.task for line in lines] == ["I.1", "I.7", "I.8"]
+
+
+async def test_an_update_made_since_keeps_its_reminder_answered_when_an_older_one_is_undone(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await _digest(talk, lan)
+    await lan.says("1 60%, 2 30%")
+    screen = lan.screen
+    talk.now += timedelta(minutes=30)
+    await lan.says("/tiendo I.1 70%")
+    lan.screen = screen
+    await lan.takes("Hoàn tác tất cả")
+    async with talk.database.read() as uow:
+        lines = await uow.reminders.open_lines("small", since=MORNING - timedelta(hours=1))
+    assert [line.task for line in lines] == ["I.7", "I.8"]
+
+
+async def test_what_is_not_the_persons_is_part_of_the_one_answer_and_of_its_one_undo(talk: Talk) -> None:
+    lan, ha = await talk.member("Lan", unit="TH"), await talk.member("Hà", Role.HEAD, "TH")
+    await _digest(talk, lan)
+    said = await lan.says("1 60%, 2 không phải việc của tôi")
+    assert "Đã ghi nhận I.1: 60%" in said
+    assert "Đã báo Hà: I.7" in said
+    text = await _edit(talk)
+    assert "I.7 Việc số 7: đồng chí đã báo không phải việc của mình" in text
+    assert "[2. " not in text
+    assert ha.name in said
+    said = await lan.takes("Hoàn tác")
+    assert "Đã hoàn tác cập nhật I.1" in said
+    assert "lại nhắc đồng chí việc I.7" in said
+    assert "[2. Xong]" in await _edit(talk)
+    await lan.says("3 không phải việc của tôi")
+    assert "I.8 Việc số 8: đồng chí đã báo" in await _edit(talk)
+    assert "lại nhắc đồng chí việc I.8" in await lan.takes("Hoàn tác")
+    assert "[3. Xong]" in await _edit(talk)
+
+
+async def _new_version(talk: Talk, *, lead: dict[str, str], gone: tuple[str, ...] = ()) -> None:
+    """The plan again, without some tasks, others led by another unit."""
+    async with talk.database.read() as uow:
+        (followed,) = await talk.office.plans(uow)
+    kept = [task for task in followed.plan.tasks if task.code not in gone]
+    tasks = tuple(t.model_copy(update={"lead": (lead[t.code],)}) if t.code in lead else t for t in kept)
+    await talk.follow(followed.plan.model_copy(update={"tasks": tasks}), datetime(2026, 11, 24, 2, tzinfo=UTC))
+
+
+async def test_a_task_that_left_the_plan_or_the_unit_keeps_its_number_in_the_digest(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await _digest(talk, lan)
+    screen = lan.screen
+    await _new_version(talk, lead={"I.7": "TC"}, gone=("I.1",))
+    said = await lan.says("1 60%, 2 50%, 3 40%")
+    assert "Việc số 1 (I.1) không còn trong kế hoạch: chưa ghi." in said
+    assert "Việc số 2 (I.7) không còn do đồng chí phụ trách: chưa ghi." in said
+    assert "Đã ghi nhận I.8: 40%" in said
+    text = (await _edit(talk)).splitlines()
+    assert text[1] == "I.1: không còn trong kế hoạch"
+    assert text[2] == "I.7 Việc số 7: không còn do đồng chí phụ trách"
+    assert text[3].startswith("✓ I.8")
+    lan.screen = screen
+    await lan.takes("3. Cập nhật")
+    back = await lan.takes("Quay lại")
+    assert "[1. " not in back
+    assert "[2. " not in back
+
+
 async def test_what_is_unclear_is_said_and_only_the_rest_recorded(talk: Talk) -> None:
     lan = await talk.member("Lan", unit="TH")
     await _digest(talk, lan)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.messages import load
-from handlers.rechecking import still_to_be_said
+from handlers.rechecking import Hold, still_to_be_said
 from handlers.reminders import queue_digests
 from storage.records import MessageKind, OutboxMessage, Role
 from tests.support.plans import small_plan
@@ -42,6 +42,7 @@ async def _leaves(talk: Talk, message: OutboxMessage) -> str | None:
         reply = await still_to_be_said(
             uow, message, load(message.reply), talk.now + timedelta(minutes=5), office=talk.office, zone=ZONE
         )
+    assert not isinstance(reply, Hold)
     return text_of(reply) if reply else None
 
 
@@ -93,6 +94,44 @@ async def test_who_left_the_office_hears_nothing_of_units_without_people(talk: T
     async with talk.database.write() as uow:
         await uow.members.change(member.id, role=Role.STAFF)
     assert await _leaves(talk, message) is None
+
+
+async def test_a_task_that_a_new_version_drops_keeps_its_place_in_a_digest_that_waits(talk: Talk) -> None:
+    await talk.member("Lan", unit="TH")
+    message = await _digest(talk)
+    async with talk.database.read() as uow:
+        (followed,) = await talk.office.plans(uow)
+    left = tuple(task for task in followed.plan.tasks if task.code != "I.1")
+    await talk.follow(followed.plan.model_copy(update={"tasks": left}), MORNING - timedelta(days=30))
+    text = await _leaves(talk, message)
+    assert text is not None
+    assert "I.1: không còn trong kế hoạch" in text
+    assert "[1. " not in text
+    assert "[2. Xong]" in text
+    await talk.follow(followed.plan.model_copy(update={"tasks": ()}), MORNING - timedelta(days=30))
+    assert await _leaves(talk, message) is None, "nothing is left to be said"
+
+
+async def test_the_lines_of_a_plan_put_away_do_not_leave_with_a_digest_that_waits(talk: Talk) -> None:
+    plan = small_plan()
+    task = plan.tasks[0].model_copy(update={"title": "Cập nhật chuyển đổi số"})
+    await talk.follow(plan.model_copy(update={"id": "cds", "tasks": (task,)}))
+    await talk.member("Lan", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    message = await _digest(talk)
+    async with talk.database.write() as uow:
+        office = await uow.members.by_account("terminal", minh.name)
+        assert office is not None
+        week = await uow.outbox.get(f"digest:2026-12-17:member:{office.id}")
+        await uow.plans.set_active("cds", False)
+    assert "chuyển đổi số" in text_of(load(message.reply))
+    text = await _leaves(talk, message)
+    assert text is not None
+    assert "chuyển đổi số" not in text
+    assert text.count("không còn trong kế hoạch") == 1
+    assert text.count("Xong]") == 2
+    assert week is not None
+    assert "chuyển đổi số" not in (await _leaves(talk, week) or "")
 
 
 async def test_other_messages_leave_as_they_were_put(talk: Talk) -> None:

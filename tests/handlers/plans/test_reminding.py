@@ -106,7 +106,9 @@ async def test_a_plan_put_away_meanwhile_is_not_answered(talk: Talk, lan: Person
     await _digest(talk, lan)
     async with talk.database.write() as uow:
         await uow.plans.set_active("cds", False)
-    assert "Chưa rõ" in await lan.says("2 60%")
+    said = await lan.says("2 60%")
+    assert "Việc số 2 (I.1) không còn trong kế hoạch: chưa ghi." in said
+    assert "gõ lại" not in said
     assert await progress(talk) == []
 
 
