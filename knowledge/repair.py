@@ -52,6 +52,7 @@ def telex(token: str) -> set[str]:
     """Folded readings of a token typed with Telex keys: the tone key s f r x j and the shape keys taken out."""
     single = re.sub(r"([aeoud])\1+", r"\1", token)
     forms = {token, single, single.replace("w", ""), token.replace("w", "")}
+    forms.add(re.sub(r"(?<![aouw])w", "u", single))  # "wngs": w alone types ư
     toneless = {f[:i] + f[i + 1 :] for f in forms for i in range(1, len(f)) if f[i] in "sfrxj"}
     found = {re.sub(r"([aeoud])\1+", r"\1", f) for f in forms | toneless}
     for form in list(found):

@@ -66,7 +66,7 @@ FILTERS = {
     "value": "mức {value}",
     "words": "có “{value}”",
 }
-DEADLINES = {"yearly": "hàng năm", "ongoing": "thường xuyên", "conditional": "chờ văn bản"}
+DEADLINES = {"yearly": "hàng năm", "quarterly": "theo quý", "ongoing": "thường xuyên", "conditional": "chờ văn bản"}
 MOST = "{name}: {count} nhiệm vụ."
 CHAT = "Đồng chí cần gì cứ hỏi."
 LABEL = {

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.following import Following
+from knowledge.answers.fitting import Fitting
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.selecting import related
 from knowledge.questions import Question
 from knowledge.repair import is_syllable
-from knowledge.search import Match, text_of
+from knowledge.search import Match
 
 FLOOR = 0.5
 """A record that explains the question less well than this is not what was asked for (see docs/answers.md)."""
@@ -24,8 +23,6 @@ ALIKE, SAME = 0.8, 0.02
 NAME = 3
 """Words of a name that, said in full, leaves no doubt."""
 WIDE_MARGIN = 0.12
-SURE = 0.85
-"""A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
 ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""
 TOLD, MENTIONED = 0.84, 0.6
@@ -36,15 +33,6 @@ MORE = 0.15
 ALONE, NEXT = 0.75, 0.55
 """A record that explains so much, where the next explains so small a part of that, is meant, if the plan has all
 the words: nothing else could be."""
-
-
-_NO_NUMBER = re.compile(r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s")
-"""Numbers that say no amount: of papers, dates, years, points."""
-
-
-def _numbered(text: str) -> bool:
-    """Whether a text names an amount."""
-    return any(c.isdigit() for c in _NO_NUMBER.sub(" ", text))
 
 
 def _told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tuple[float, Match]]:
@@ -59,7 +47,7 @@ def _told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tup
     return [most, *(pair for pair in weighed if pair is not most)] if better else list(weighed)
 
 
-class Engine(Following):
+class Engine(Fitting):
     """Answers questions about one plan. Building it reads the whole plan; answering changes nothing."""
 
     def answer(self, question: str, topic: str = "", *, today: date | None = None) -> Answer:
@@ -140,7 +128,7 @@ class Engine(Following):
         found = [t for t in self.plan.targets if t.value in q.percents]
         horizons = [y for y in q.years if y in self.plan.horizons]
         found = [t for t in found if not horizons or t.horizon in horizons]
-        if hard:
+        if hard and not (q.has("about") and not any(map(self.index.knows, hard))):
             ranked = {m.entry.code: m.score for m in self.index.search(q.variants, ("target",)) if m.coverage > 0.4}
             found = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1] or []
         if not found:
@@ -154,8 +142,8 @@ class Engine(Following):
             return None
         if not q.has("compare") and len(horizons) < 2:
             return None
-        matches = [m for m in self.index.search(q.variants, ("target",)) if self._series(m)]
-        if not matches or matches[0].sure < FLOOR or q.foreign:
+        matches = self.index.search(q.variants, ("target",))
+        if not matches or matches[0].sure < FLOOR or q.foreign or not self._series(matches[0]):
             return None
         best = self.plan.target(matches[0].entry.code)
         series = [t for t in self.plan.targets if best and t.series == best.series and t.value is not None]
@@ -169,7 +157,7 @@ class Engine(Following):
 
     def _single(self, q: Question, before: Topic) -> Answer:
         facet = self._facet(q)
-        wants_value = q.has("value") and not q.has("cooperation", "product")
+        wants_value = q.has("value") and not q.has("cooperation", "product", "paper")
         if q.has("mention"):
             facet, wants_value = "record", False
         hard = q.sought
@@ -180,6 +168,7 @@ class Engine(Following):
         kinds = ("task", "passage") if of_tasks else ("task", "target", "passage")
         matches = self.index.search(q.variants, kinds)
         horizons = {y for y in q.years if y in self.plan.horizons}
+        matches = self._citing([m for m in matches if not self._only_asked_for(m, q)], q)
         weighed = sorted(
             ((m.score + self._leans(m, facet, wants_value, horizons, q), m) for m in matches[:40]),
             key=lambda pair: -pair[0],
@@ -193,7 +182,7 @@ class Engine(Following):
         vague = len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)
         if (best.sure < FLOOR and not self._enough(weighed, facet, wants_value, q)) or vague:
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
-        if q.has("value") and not self._has_value(best, q):
+        if not self._fits(best, q, value=wants_value):
             return self._none(q, [m for _, m in weighed])
         if best.entry.kind == "target":
             alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
@@ -224,26 +213,6 @@ class Engine(Following):
             return False
         others = [m.coverage for _, m in weighed[1:]]
         return best.coverage >= ALONE and max(others, default=0.0) <= NEXT * best.coverage
-
-    def _of_the_day(self, q: Question) -> bool:
-        """Whether today's life is asked about, or how things stand: a plan says neither."""
-        if q.has("today", "contact"):
-            return True
-        return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
-
-    def _has_value(self, best: Match, q: Question) -> bool:
-        """Whether the record could say how much; a percentage is looked for where "%" was typed."""
-        task, target = self.plan.task(best.entry.code), self.plan.target(best.entry.code)
-        if target is not None:
-            printed = f"{target.value_printed} {target.statement.removeprefix(target.metric)}"
-            return target.value is not None or _numbered(printed) or q.has("lead", "deadline")
-        if q.has("lead", "cooperation", "product", "deadline"):
-            return True
-        text = best.entry.text if task is None else f"{task.title} {task.product} {task.deadline}"
-        if not text:
-            text = text_of(self._passages[best.entry.code])
-        share = q.asks_share or q.says(("ty", "le"))
-        return "%" in text if share else best.coverage > SURE and _numbered(text)
 
     def _leans(self, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
         """How well the kind of record suits what is asked."""
@@ -303,6 +272,8 @@ class Engine(Following):
         if not horizons and target.series:
             shown += [t.code for t in self.plan.targets if t.series == target.series]
         codes = tuple(dict.fromkeys(shown))
+        if self._of_other_year(q, codes):
+            return Answer("none", "value", candidates=codes[:3], score=best.sure)
         if len(codes) > ON_SCREEN + 2:
             return Answer("clarify", "value", candidates=codes[:8], score=best.sure)
         return Answer("answer", "value", records=codes, score=best.sure, thing="target")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.answers.answer import Answer, Derivation
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import Selector, related
 from knowledge.lexicon.questions import Lexicon, lexicon
-from knowledge.model import Plan, Target, Task
+from knowledge.model import Passage, Plan, Target, Task
 from knowledge.questions import Question, Understanding, learnt_abbreviations
-from knowledge.search import Index, Match
+from knowledge.search import Index, Match, text_of
 
 TASK_FACETS = ("cooperation", "product", "deadline", "lead")
 
@@ -24,9 +25,10 @@ class Ground:
         abbreviations = learnt_abbreviations(plan, self._lexicon)
         self.index = Index(plan, self._lexicon, abbreviations)
         self.understanding = Understanding(plan, self._lexicon, abbreviations, self.index)
-        self._selector = Selector(plan, self.index)
+        self._selector = Selector(plan, self.index, self._lexicon.light)
         self._papers = Papers(plan)
         self._passages = {p.code: p for p in plan.passages}
+        self._printed = lru_cache(1024)(self._words_of)
 
     def _facet(self, q: Question) -> str:
         """Which cell of a task is asked for; "record" when none is named."""
@@ -44,6 +46,12 @@ class Ground:
 
     def _hard(self, q: Question) -> list[str]:
         return q.hard
+
+    def _words_of(self, code: str) -> frozenset[str]:
+        """The folded words of a record, those of its names included."""
+        record = self.plan.task(code) or self.plan.target(code) or self._passages[code]
+        names = () if isinstance(record, Passage) else record.names
+        return frozenset(w for text in (text_of(record), *names) for w in self.index.words(text))
 
     def _hard_beyond(self, q: Question, known: Sequence[str]) -> list[str]:
         return [w for w in self._hard(q) if w not in known]

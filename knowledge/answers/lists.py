@@ -112,7 +112,7 @@ class Lists(Ground):
         if q.asks_share:
             return False
         words = q.words
-        counted = [(at, length) for thing, at, length in q.named if thing in _LISTED]
+        counted = [(at, n) for thing, at, n in q.named if thing in _LISTED and self._is_thing(words, at, n)]
         for mark in (("bao", "nhieu"), ("may",), ("so",), ("tong", "so"), ("tong", "cong"), ("dem",), ("so", "luong")):
             at = find(words, mark)
             if at < 0 or (mark == ("so",) and at > 0):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.answer import Quotation
-from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.model import Plan
 from knowledge.questions import DOCUMENT_TYPES, Document
 
@@ -33,6 +33,11 @@ class Papers:
 
     def __init__(self, plan: Plan) -> None:
         self.citations = list(_citations(plan))
+
+    def records(self, types: Sequence[Phrase]) -> frozenset[str]:
+        """The records that cite a paper of one of the types; of any type without one."""
+        found = (c for c in self.citations if not types or c.type in types)
+        return frozenset(c.quotation.record for c in found if c.quotation.record)
 
     def cited(self, wanted: Document) -> list[Citation]:
         """Mentions of a paper; a number alone suffices when it was typed with its mark."""

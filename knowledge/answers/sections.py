@@ -6,7 +6,11 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.lists import Lists
 from knowledge.questions import Question, find
 
-_PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient")
+_PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
+
+_MONEY = frozenset(("kinh", "phi", "tien", "von", "ngan", "sach"))
+_WHENCE = (("dau", "ra"), ("o", "dau"), ("tu", "dau"), ("nguon", "nao"))
+"""Words for money, and words that ask where it comes from."""
 
 
 class Sections(Lists):
@@ -35,8 +39,9 @@ class Sections(Lists):
 
     def _funding(self, q: Question, before: Topic) -> Answer | None:
         """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
-        rest = [w for w in self._hard(q) if w not in q.asking and w not in self.index.words(self.plan.title)]
-        if not q.has("funding") or rest or q.has("money", "lead"):
+        own = {*self.index.words(self.plan.title), *q.asking, *self._lexicon.light, *_MONEY}
+        where = q.says(*_WHENCE) and not _MONEY.isdisjoint(q.words)
+        if not (q.has("funding") or where) or q.has("money", "lead") or any(w not in own for w in q.hard):
             return None
         found = self.index.search([("nguon", "kinh", "phi", "ngan", "sach", "du", "toan")], ("passage",))
         if not found or not self.index.has_pair(found[0].entry.code, ("kinh", "phi")):
@@ -123,7 +128,7 @@ class Sections(Lists):
             return Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
         if "area_objective" not in q.things or not q.areas or "target" in q.things or q.has("count", "lead"):
             return None
-        if self._beyond_areas(q):
+        if [w for w in self._beyond_areas(q) if w not in self._lexicon.light]:
             return None
         codes = {a.code for a in q.areas}
         horizons = [y for y in q.years if y in self.plan.horizons]

@@ -16,7 +16,7 @@ from knowledge.vietnamese import fold
 
 _WAITING = (("cho",), ("sau", "khi"), ("doi",), ("van", "ban", "chi", "dao"), ("huong", "dan"))
 
-_GOING_ON = (("tiep", "theo"), ("tu", "nam"), ("bat", "dau"))
+_GOING_ON = (("tiep", "theo"), ("tu", "nam"), ("bat", "dau"), ("keo", "dai"), ("tro", "di"))
 _ENDING = (("xong",), ("hoan", "thanh"), ("han",), ("trong",), ("ket", "thuc"))
 _QUARTERS = ("", "I", "II", "III", "IV")
 
@@ -46,11 +46,12 @@ def _any(units: Sequence[Unit], codes: Sequence[str], plan: Plan) -> bool:
 class Selector:
     """Selects among the records of one plan."""
 
-    def __init__(self, plan: Plan, index: Index) -> None:
+    def __init__(self, plan: Plan, index: Index, light: frozenset[str]) -> None:
         self._plan = plan
         self._index = index
         # Wrong tones must not turn "vụ" into a word to filter by: here the folded form decides.
         self._soft = index.soft
+        self._light = light
         self._rules: dict[str, Rule] = {t.code: rule_of(t, plan.year) for t in plan.tasks}
 
     # ---- tasks ------------------------------------------------------------------------------------------------------
@@ -75,9 +76,11 @@ class Selector:
         explained |= self._time(chosen, q)
         explained |= q.asking
         hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
+        chosen.rest = tuple(hard)
         if hard:
-            chosen.rest = tuple(hard)
             self._words(chosen, hard, q)
+        if self._light.issuperset(chosen.rest):
+            chosen.rest = ()  # "Việc nào phải xong gọn …": general words that no task has narrow nothing.
         return chosen
 
     def _keep(self, chosen: Selection, wanted: Callable[[Task], bool], name: str, said: str) -> None:
@@ -108,7 +111,6 @@ class Selector:
 
     def _words(self, chosen: Selection, hard: Sequence[str], q: Question) -> None:
         """Narrows by the remaining words: those of the product when products are asked about, else of the whole row."""
-
         # Words typed side by side must stand side by side: "công an" is not "công … an toàn".
         typed = list(pairwise(q.words))
         beside = [pair for pair in pairwise(hard) if pair in typed]
@@ -141,9 +143,12 @@ class Selector:
                 f"{q.quarter}/{year}",
             )
             return explained | {words[find(words, ("quy",)) + 1]}
+        if q.says(("theo", "quy"), ("hang", "quy"), ("moi", "quy"), ("tung", "quy")):
+            self._keep(chosen, lambda t: "quarter" in self._rules[t.code].kind, "deadline", "quarterly")
+            return {"hang", "moi", "tung"}
         if (year and year not in self._plan.horizons) or (year and not q.has("value")):
             self._keep(chosen, self._by_year(q, year), "deadline", str(year))
-            return explained
+            return {"keo", "dai", "bat", "dau", "tiep", "theo", "gon", "tro", "di"}
         if find(words, ("hang", "nam")) >= 0 or find(words, ("moi", "nam")) >= 0:
             self._keep(chosen, lambda t: "hang nam" in fold(t.deadline).replace("hằng", "hang"), "deadline", "yearly")
             return {"hang", "moi"}
@@ -159,15 +164,8 @@ class Selector:
         return explained
 
     def _by_year(self, q: Question, year: int) -> Callable[[Task], bool]:
-        words = q.words
-        going_on = (
-            find(words, ("tiep", "theo")) >= 0 or find(words, ("tu", "nam")) >= 0 or find(words, ("bat", "dau")) >= 0
-        )
-        before = find(words, ("truoc",)) >= 0
-        ends = any(
-            find(words, p) >= 0
-            for p in (("xong",), ("hoan", "thanh"), ("han",), ("den", "han"), ("trong",), ("ket", "thuc"))
-        )
+        going_on = q.says(*_GOING_ON)
+        before, ends = q.says(("truoc",)), q.says(*_ENDING)
 
         def meets(task: Task) -> bool:
             rule = self._rules[task.code]

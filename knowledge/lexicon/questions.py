@@ -48,6 +48,7 @@ class Lexicon:
     that "tại" is soft and "tài" is not); `soft_phrases`: phrases of that kind; `hard_phrases`: those that weigh though
     one of their syllables is soft; `light`: words that weigh little when
     a record lacks them; `openers`, `closers`: where courtesy ends and begins; `places`: provinces and cities;
+    `holders`: who or what shares are of ("doanh nghiệp", "trẻ em");
     `fields`: what departments and ministries are of ("y tế"), after any head, and after `field_heads` only those;
     `texts`: every phrase as it is spelt; `firm`: what is said that always means what is printed."""
 
@@ -73,6 +74,7 @@ class Lexicon:
     place_names: Mapping[Phrase, str]
     fields: tuple[Phrase, ...]
     field_heads: frozenset[Phrase]
+    holders: tuple[Phrase, ...]
     texts: tuple[str, ...]
     firm: frozenset[Phrase] = frozenset()
 
@@ -119,6 +121,7 @@ def lexicon() -> Lexicon:
         place_names={phrase(name): name for name in _separate(data["places"])},
         fields=longest_first(_separate(data["fields"])),
         field_heads=frozenset(phrase(t) for t in data["field_heads"]),
+        holders=longest_first(_separate(data["holders"])),
         texts=_texts(data),
     )
 

@@ -1,0 +1,118 @@
+"""Whether a record that has the words of a question can answer it: near misses are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from knowledge.answers.following import Following
+from knowledge.lexicon.questions import Phrase
+from knowledge.questions import DOCUMENT_TYPES, Question, find
+from knowledge.search import Match, Soft, text_of
+
+SURE = 0.85
+"""A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
+AMOUNT = 0.3
+"""The clause that has an amount says at least so much of what it is asked for."""
+_APART: Mapping[str, tuple[tuple[str, ...], ...]] = {"recipient": (("gui",), ("nhan",)), "signature": (("ky",),)}
+"""Parts that say nothing of the plan's matter: words without which they are not meant."""
+_CLAUSE = re.compile(r"[.;\n](?!\d)")
+_NO_NUMBER = re.compile(
+    r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s"
+)
+"""Numbers that say no amount: of papers, dates, years, points."""
+
+
+def _numbered(text: str) -> bool:
+    """Whether a text names an amount."""
+    return any(c.isdigit() for c in _NO_NUMBER.sub(" ", text))
+
+
+class Fitting(Following):
+    """What speaks against the record that fits a question's words best."""
+
+    def _fits(self, best: Match, q: Question, *, value: bool) -> bool:
+        """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
+        if self._of_something_else(best, q) or self._of_another_body(best, q):
+            return False
+        return not value or self._has_value(best, q)
+
+    def _of_other_year(self, q: Question, codes: Sequence[str]) -> bool:
+        """Whether a value is asked for years that none of the targets speaks of."""
+        found = [t for t in self.plan.targets if t.code in codes]
+        told = {y for t in found for y in (t.horizon, t.year)}
+        text = " ".join(f"{t.metric} {t.statement} {t.baseline}" for t in found)
+        years = [y for y in q.years if not q.says(("so", "voi", "nam", str(y)), ("so", "voi", str(y)))]
+        return bool(years) and q.has("value") and not any(y in told or str(y) in text for y in years)
+
+    def _of_something_else(self, best: Match, q: Question) -> bool:
+        """Whether a value is asked of a thing that the record has nothing of ("doanh nghiệp", where it speaks of
+        people)."""
+        if best.entry.kind != "target":
+            return False
+        code = best.entry.code
+        named = [h for h in self._lexicon.holders if find(q.words, h) >= 0]
+        return any(self._lacks(code, h, q) for h in named)
+
+    def _lacks(self, code: str, holder: Phrase, q: Question) -> bool:
+        if len(holder) > 1:
+            return not all(self.index.has_pair(code, pair) for pair in pairwise(holder))
+        return holder[0] in q.hard and holder[0] not in self._printed(code)
+
+    def _of_another_body(self, best: Match, q: Question) -> bool:
+        """Whether a body is named that is no unit of the plan, and the record does not speak of it."""
+        if not q.body or not any(q.body.endswith(" ".join(field)) for field in self._lexicon.fields):
+            return False
+        task, name = self.plan.task(best.entry.code), tuple(q.body.split())
+        cells = f" {task.lead_printed} {task.cooperating_printed}" if task else ""
+        text = best.entry.text or text_of(task or self.plan.target(best.entry.code) or self._passages[best.entry.code])
+        return find([str(w) for w in self.index.words(text + cells)], name) < 0
+
+    def _of_the_day(self, q: Question) -> bool:
+        """Whether today's life is asked about, or how things stand: a plan says neither."""
+        if q.has("today", "contact"):
+            return True
+        return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
+
+    def _has_value(self, best: Match, q: Question) -> bool:
+        """Whether the record could say how much; a percentage is looked for where "%" was typed."""
+        task, target = self.plan.task(best.entry.code), self.plan.target(best.entry.code)
+        if target is not None:
+            printed = f"{target.value_printed} {target.statement.removeprefix(target.metric)}"
+            return target.value is not None or _numbered(printed) or q.has("lead", "deadline")
+        if q.has("lead", "cooperation", "product", "deadline"):
+            return True
+        text = best.entry.text if task is None else f"{task.title}\n{task.product}\n{task.deadline}"
+        if not text:
+            text = text_of(self._passages[best.entry.code])
+        share = q.asks_share or q.says(("ty", "le"))
+        if not share and best.coverage <= SURE:
+            return False
+        clauses = [c for c in _CLAUSE.split(text) if ("%" in c if share else _numbered(c))]
+        return any(self._explained(c, q) >= AMOUNT for c in clauses)
+
+    def _explained(self, text: str, q: Question) -> float:
+        """The share 0–1 of the question's weight that the words of a text make up, by the wording that suits best."""
+        words = set(self.index.words(text))
+        best = 0.0
+        for variant in q.variants:
+            weights = {w: self.index.idf(w) for w in variant if not isinstance(w, Soft)}
+            whole = sum(weights.values())
+            best = max(best, sum(weight for w, weight in weights.items() if w in words) / whole if whole else 0.0)
+        return best
+
+    def _only_asked_for(self, match: Match, q: Question) -> bool:
+        """Whether it is a part of the plan that says nothing of its matter, and is shown when it is named."""
+        passage = self._passages.get(match.entry.code)
+        if passage is None or passage.kind not in _APART:
+            return False
+        return passage.kind not in q.things and not q.says(*_APART[passage.kind])
+
+    def _citing(self, matches: list[Match], q: Question) -> list[Match]:
+        """Where a paper is asked for ("theo nghị định nào"), those that cite one of its type."""
+        if not q.has("paper"):
+            return matches
+        types = [type_ for type_ in DOCUMENT_TYPES if q.says(type_)]
+        cited = self._papers.records(types)
+        return [m for m in matches if m.entry.code in cited] or matches
