@@ -30,7 +30,8 @@ PROBE_EVERY = 60.0
 
 @dataclass(slots=True)
 class Line:
-    """A channel's line out. `failures`: tries in a row that failed; `storm`: moments until which we were asked to
+    """A channel's line out. `failures`: tries in a row that failed, those counted once that were on their way together;
+    `paused_until`: end of the pause after the last of them; `storm`: moments until which we were asked to
     wait, since the last message that was taken; `moved`: new ids of chats that changed theirs; `bad_since`: the first
     failure after the last message that was taken; `proved`: it took a message since we started; `trial`: it answers
     again, so it is tried; `told`: since when (ISO) it is down, as the office was told, "" when it is not."""
@@ -39,6 +40,7 @@ class Line:
     pacer: Pacer = field(init=False)
     budget: Budget | None = field(init=False)
     failures: int = 0
+    paused_until: float = 0.0
     storm: list[float] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)
     bad_since: float | None = None
@@ -84,12 +86,15 @@ class Line:
         self.bad_since, self.proved, self.trial = None, True, False
 
     def failed(self, now: float) -> None:
-        """Counts a failure; from the third in a row on the channel pauses before anything else is tried."""
-        self.failures += 1
+        """Counts a failure; from the third in a row on the channel pauses before anything else is tried. What fails
+        while it pauses had left before: it tells nothing new about the service."""
         self._bad(now)
+        if now < self.paused_until:
+            return
+        self.failures += 1
         if self.failures >= FAILURES:
-            pause = retry.SERVICE.delay(self.failures - FAILURES + 1)
-            self.pacer.hold_all(now + pause.total_seconds())
+            self.paused_until = now + retry.CHANNEL.delay(self.failures - FAILURES + 1).total_seconds()
+            self.pacer.hold_all(self.paused_until)
 
     def later(self, chat: str, outcome: Outcome, attempts: int, now: float, chance: float) -> timedelta:
         """How long a message waits that was not taken in try number `attempts`; holds its chat, or everybody, as the

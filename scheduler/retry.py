@@ -30,5 +30,8 @@ MESSAGE = Backoff(timedelta(seconds=2), timedelta(minutes=5), spread=0.25)
 SERVICE = Backoff(timedelta(seconds=1), timedelta(seconds=30))
 """Between two tries of anything on a service that fails again and again."""
 
+CHANNEL = Backoff(timedelta(seconds=1), timedelta(seconds=15))
+"""In which a channel rests after several failures in a row; a service that names a time is waited for longer."""
+
 STORAGE = Backoff(timedelta(milliseconds=200), timedelta(seconds=30))
 """Between two tries of a write that the database refuses."""
