@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     zalo_bot_monthly_quota: int = Field(3000, description="messages a month that the plan of the bot allows")
     zalo_bot_counts_incoming: bool = Field(True, description="whether what people write counts towards that too")
     zalo_bot_people: int = Field(50, description="people whom the plan of the bot serves")
+    zalo_bot_groups: int = Field(3, description="groups that the plan of the bot serves")
     zalo_oa_app_id: str | None = Field(None, description="id of the Zalo app of an Official Account; unset: it is off")
     zalo_oa_app_secret: SecretStr | None = Field(None, description="secret of the Zalo app")
     zalo_oa_secret_key: SecretStr | None = Field(None, description="the account's secret key, for signed webhooks")

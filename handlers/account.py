@@ -89,6 +89,7 @@ async def _request(turn: Turn, typed: str) -> Reply:
         incoming.channel, incoming.account, incoming.chat, name, typed, unit, turn.now
     )
     await turn.uow.conversations.clear_flow(*_place(turn))
+    await linking.warn_when_full(turn)
     notice = say(
         words.requested(name, typed),
         choices=(Choice(words.OPEN_REQUEST, Action("requests.open", {"id": str(request.id)})),),

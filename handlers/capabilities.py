@@ -17,8 +17,8 @@ class Capabilities:
     have come before; `max_label` is for a choice's label in characters; `max_buttons` per message (0: none, choices
     become a numbered menu), `max_in_row` side by side, whose labels can be read when together no wider than `row_width`
     characters; `monthly_quota` messages (None: any number), to which those that come in count too when
-    `counts_incoming`; `people_at_most`: whom the service serves (None: everybody); `push_window` hours after the
-    person's last message in which the bot may write of its own accord (None: always).
+    `counts_incoming`; `people_at_most`, `groups_at_most`: whom the service serves (None: everybody); `push_window`
+    hours after the person's last message in which the bot may write of its own accord (None: always).
     """
 
     buttons: bool
@@ -39,5 +39,6 @@ class Capabilities:
     monthly_quota: int | None = None
     counts_incoming: bool = False
     people_at_most: int | None = None
+    groups_at_most: int | None = None
     push_window: int | None = None
     start_link: str = ""

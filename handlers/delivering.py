@@ -39,10 +39,15 @@ async def down_since(uow: UnitOfWork, channel: str) -> str:
     return await uow.settings.get(_down_key(channel)) or ""
 
 
-async def channel_down(uow: UnitOfWork, channel: str, since: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """Tells the office, by its other channels, that one has failed for a while; since when, in ISO."""
+async def channel_down(
+    uow: UnitOfWork, channel: str, since: datetime, now: datetime, zone: ZoneInfo, *, full: bool
+) -> str:
+    """Tells the office, by its other channels, that one has failed for a while, or that it takes no more for now
+    (`full`); since when, in ISO."""
     waiting = (await uow.outbox.counts()).get(MessageState.PENDING, 0)
-    said = words.DOWN.format(channel=_channel(channel), since=common.moment(since, zone), waiting=waiting)
+    said = (words.FULL if full else words.DOWN).format(
+        channel=_channel(channel), since=common.moment(since, zone), waiting=waiting
+    )
     await uow.settings.set(_down_key(channel), since.isoformat(), now)
     await tell_office(uow, f"channel:{channel}:down:{since.isoformat()}", say(said), now, not_by=channel)
     return since.isoformat()

@@ -101,7 +101,9 @@ async def warn_when_full(turn: Turn) -> None:
     if most is None:
         return
     channel = turn.incoming.channel
-    people = sum(any(a.channel == channel for a in m.accounts) for m in await turn.uow.members.all())
+    accounts = {a.account for m in await turn.uow.members.all() for a in m.accounts if a.channel == channel}
+    accounts |= {request.account for request in await turn.uow.requests.pending() if request.channel == channel}
+    people = len(accounts)
     if people >= most * FULL:
         said = words.FULL.format(channel=_title(channel), people=people, most=most)
         await tell_office(turn.uow, f"full:{channel}:{turn.today}", say(said), turn.now)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.journal import log_act
-from handlers.messages import Action, Choice, Note, Paragraph, Reply, say
+from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, say
+from handlers.notices import tell_office
 from handlers.turn import ActionHandler, Turn
 from handlers.units import named_exactly, own_units, unit_name, unit_named
 from handlers.wording import common
+from handlers.wording import office as office_words
 from handlers.wording import unit_chats as words
 from knowledge.vietnamese import fold
 
@@ -48,7 +50,20 @@ async def _bind(turn: Turn, arguments: dict[str, str]) -> Reply:
     name = unit_name(arguments["unit"], followed.plan)
     await log_act(turn, "chat", name)
     free = Choice(words.FREE, Action("unit_chats.free"))
-    return Reply((Paragraph(words.BOUND.format(unit=name), strong=True), Note(words.MEANING)), (free,), replaces=True)
+    bound = Paragraph(words.BOUND.format(unit=name), strong=True)
+    return Reply((bound, Note(words.MEANING), *await _too_many(turn)), (free,), replaces=True)
+
+
+async def _too_many(turn: Turn) -> tuple[Block, ...]:
+    """That the app serves fewer groups than are bound by now, said here and to the whole office; nothing else."""
+    channel, most = turn.incoming.channel, turn.capabilities.groups_at_most
+    groups = sum(chat.channel == channel for chat in await turn.uow.unit_chats.all())
+    if most is None or groups <= most:
+        return ()
+    title = office_words.CHANNELS.get(channel, channel)
+    said = words.TOO_MANY.format(channel=title, groups=groups, most=most)
+    await tell_office(turn.uow, f"groups:{channel}:{groups}:{turn.today}", say(said), turn.now)
+    return (Note(said),)
 
 
 async def _free(turn: Turn, arguments: dict[str, str]) -> Reply:

@@ -87,7 +87,19 @@ class Ending:
         elif message.expires is not None and again >= message.expires:
             await self._elsewhere(place, message, Fate.LATE, outcome.error, otherwise=again)
         else:
-            await self._write(lambda uow: uow.outbox.later(message.id, again, outcome.error))
+
+            async def act(uow: UnitOfWork) -> None:
+                other = line.held(self._monotonic()) and await self._stands_in(uow, message, place)
+                await uow.outbox.later(message.id, now if other else again, outcome.error)
+
+            await self._write(act)
+
+    async def _stands_in(self, uow: UnitOfWork, message: OutboxMessage, place: Place) -> bool:
+        """Whether the person is to be written to by another channel while this one rests."""
+        if message.member_id is None:
+            return False
+        found = await place_of(uow, message, self._watch.ways())
+        return isinstance(found, Place) and found.channel != place.channel
 
     async def _elsewhere(
         self, place: Place, message: OutboxMessage, fate: Fate, error: str, *, otherwise: datetime | None = None

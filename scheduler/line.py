@@ -62,18 +62,27 @@ class Line:
 
     def down(self, now: float) -> bool:
         """Whether it has taken nothing for DOWN_AFTER seconds, or has asked everybody to wait that long."""
-        return not self.trial and (self.failing(now) or self.pacer.ready_at("") - now >= DOWN_AFTER)
+        return self.held(now) or (self.failing(now) and not self.trial)
+
+    def held(self, now: float) -> bool:
+        """Whether the service has asked everybody to wait for that long: it answers, so no probe ends that."""
+        return self.pacer.ready_at("") - now >= DOWN_AFTER
 
     def failing(self, now: float) -> bool:
         """Whether it has been failing for that long, tried again or not."""
-        long = self.bad_since is not None and now - self.bad_since >= DOWN_AFTER
-        return long and self.failures + len(self.storm) >= FAILURES
+        return self.bad_since is not None and self._often and now - self.bad_since >= DOWN_AFTER
 
     def next_look(self, now: float) -> float:
         """The moment at which `down` may change by itself, or the channel is to be probed."""
-        if self.bad_since is None:
+        if self.was_down:
+            return max(self.probe_at, now + 1)
+        if self.bad_since is None or self.trial or not self._often:
             return math.inf
-        return max(self.probe_at if self.was_down else self.bad_since + DOWN_AFTER, now + 1)
+        return max(self.bad_since + DOWN_AFTER, now + 1)
+
+    @property
+    def _often(self) -> bool:
+        return self.failures + len(self.storm) >= FAILURES
 
     def note(self, chat: str, now: float) -> None:
         """Counts a message that leaves for the chat."""

@@ -93,7 +93,7 @@ class Watch:
     async def _down(self, uow: UnitOfWork, line: Line) -> str:
         now, at = self._clock(), self._monotonic()
         since = now - timedelta(seconds=at - (at if line.bad_since is None else line.bad_since))
-        return await delivering.channel_down(uow, line.sender.name, since, now, self._zone)
+        return await delivering.channel_down(uow, line.sender.name, since, now, self._zone, full=line.held(at))
 
     async def _back(self, uow: UnitOfWork, line: Line) -> str:
         await delivering.channel_back(uow, line.sender.name, self._clock(), self._zone)

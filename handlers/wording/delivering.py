@@ -5,6 +5,10 @@ from __future__ import annotations
 from storage.records import MessageState
 
 DOWN = "{channel} đang không gửi được, từ {since}. {waiting} tin đang chờ; người có kênh khác được gửi qua kênh đó."
+FULL = (
+    "{channel} không nhận thêm tin (hết số tin của gói, hoặc gửi quá nhanh), từ {since}; trợ lý tự thử lại. "
+    "{waiting} tin đang chờ; người có kênh khác được gửi qua kênh đó."
+)
 BACK = "{channel} đã gửi được trở lại (gián đoạn từ {since}). Tin đang chờ sẽ được gửi tiếp, không tin nào gửi hai lần."
 WARN = "{channel} đã dùng {spent} trên {quota} tin của tháng này ({share})."
 SAVING = (

@@ -9,6 +9,10 @@ NO_UNIT = "Không có đơn vị nào tên “{typed}”. Đồng chí chọn:"
 NOW = "Nhóm này đang nhận bản nhắc việc của {unit}. Đổi sang đơn vị khác:"
 BOUND = "Từ nay nhóm này nhận bản nhắc việc của {unit}."
 MEANING = "Bản trong nhóm chỉ nêu việc và thời hạn, không nêu tên người. Mỗi người vẫn nhận bản riêng."
+TOO_MANY = (
+    "{channel} có {groups} nhóm nhận bản nhắc việc; gói đang dùng phục vụ {most} nhóm. Nhóm vượt số đó có thể không nhận "
+    "được tin: thôi nhận ở một nhóm (/ganket thôi), hoặc nâng gói và báo người quản trị máy chủ."
+)
 FREE = "Thôi nhận trong nhóm này"
 FREED = "Nhóm này không nhận bản nhắc việc nữa."
 NOT_BOUND = "Nhóm này chưa nhận bản nhắc việc của đơn vị nào."

@@ -77,7 +77,7 @@ async def test_the_standing_tells_queue_channels_budgets_failures_and_people_out
         assert message is not None
         await uow.outbox.sending(message.id, "telegram")
         await uow.outbox.settle(message.id, MessageState.REFUSED, "Bad Request: chat not found", talk.now)
-        await delivering.channel_down(uow, "zalo_bot", talk.now, talk.now, ZONE)
+        await delivering.channel_down(uow, "zalo_bot", talk.now, talk.now, ZONE, full=False)
         await uow.usage.add("zalo_bot", "2026-11", 2400, 3000)
         text = text_of(Reply(await delivering.standing(uow, talk.now, ZONE)))
     for words in (

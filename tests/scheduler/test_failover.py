@@ -103,6 +103,26 @@ async def test_when_a_channel_is_down_people_are_written_to_on_their_other_one_a
     assert {await two.state(key) for key in keys} == {MessageState.SENT}
 
 
+async def test_who_asks_everybody_to_wait_for_hours_is_stood_in_for_at_once_and_sends_nothing_twice_afterwards(
+    two: Office, other: FakeService
+) -> None:
+    spent = Outcome(Verdict.LATER, retry_after=3600.0, everyone=True, error="quota exceeded")
+    two.service.fails_with = spent  # its courtesy calls work
+    keys = await _people(two, 40)
+    await two.pass_time(60)
+    assert len(other.arrived) == 40
+    asked = len(two.service.calls)
+    await two.pass_time(6 * 3600)
+    two.service.fails_with = None
+    await two.pass_time(2 * 3600)
+    assert (len(other.arrived), two.service.texts()) == (40, [])
+    assert len(two.service.calls) == asked
+    assert {await two.state(key) for key in keys} == {MessageState.SENT}
+    await two.put("nhắc mới", member=await two.member("Mai", "wire", "other"), kind=REMINDER)
+    await two.pass_time(60)
+    assert two.service.texts() == ["nhắc mới"]
+
+
 async def test_who_has_only_the_channel_that_is_down_gets_the_message_when_it_is_back(
     two: Office, other: FakeService
 ) -> None:

@@ -89,6 +89,7 @@ class ZaloBotChannel:
             monthly_quota=settings.zalo_bot_monthly_quota,
             counts_incoming=settings.zalo_bot_counts_incoming,
             people_at_most=settings.zalo_bot_people,
+            groups_at_most=settings.zalo_bot_groups,
             repeat_mark=REPEAT_SAID,
         )
         self.rates = Rates(chat_interval=0.5, group_per_minute=20, per_second=settings.zalo_bot_rate)
