@@ -45,7 +45,9 @@ class Settings(BaseSettings):
     zalo_oa_app_id: str | None = Field(None, description="id of the Zalo app of an Official Account; unset: it is off")
     zalo_oa_app_secret: SecretStr | None = Field(None, description="secret of the Zalo app")
     zalo_oa_secret_key: SecretStr | None = Field(None, description="the account's secret key, for signed webhooks")
-    zalo_oa_refresh_token: SecretStr | None = Field(None, description="refresh token of the first consent")
+    zalo_oa_refresh_token: SecretStr | None = Field(
+        None, description="refresh token of a consent made elsewhere; usually unset: `dondoc zalo oa`"
+    )
     zalo_oa_api_base: str = Field("https://openapi.zalo.me", description="address of the Official Account API")
     zalo_oa_oauth_base: str = Field("https://oauth.zaloapp.com", description="address of its token service")
     zalo_oa_rate: float = Field(30.0, description="messages a second (Zalo allows 4,000 calls a minute an app)")

@@ -67,7 +67,7 @@ async def zalo_oa(settings: Settings) -> AsyncIterator[Finding]:
 
     if settings.zalo_oa_app_id is None:
         return
-    needed = (settings.zalo_oa_app_secret, settings.zalo_oa_secret_key, settings.zalo_oa_refresh_token)
+    needed = (settings.zalo_oa_app_secret, settings.zalo_oa_secret_key)
     if not all(needed) or settings.public_url is None:
         yield Finding(words.ZALO_OA, "bad", words.OA_INCOMPLETE)
         return
@@ -79,6 +79,9 @@ async def zalo_oa(settings: Settings) -> AsyncIterator[Finding]:
         finally:
             await database.close()
     except StorageError:
+        return
+    if kept is None and settings.zalo_oa_refresh_token is None:
+        yield Finding(words.ZALO_OA, "bad", words.OA_NO_CONSENT)
         return
     if kept is None:
         yield Finding(words.ZALO_OA, "note", words.OA_NEVER_STARTED)

@@ -1,16 +1,22 @@
-"""Verbs `dondoc zalo …`: the first day's test of a real bot, and the webhook that is registered for it."""
+"""Verbs `dondoc zalo …`: the first day's test of a real bot, the webhook that is registered for it, and the consent of
+an Official Account's administrator."""
 
 from __future__ import annotations
 
 import asyncio
+import secrets
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from bot.cli.serve import read_settings, secrets_of
 
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
 SAVE = typer.Option(Path("var/zalo-smoke"), help="Thư mục ghi các trả lời.")
-zalo = typer.Typer(help="Kiểm tra bot Zalo thật.", no_args_is_help=True)
+zalo = typer.Typer(help="Kiểm tra bot Zalo thật; cấp quyền cho Zalo OA.", no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
@@ -85,3 +91,53 @@ def webhook(remove: bool = typer.Option(False, "--remove", help="Gỡ webhook đ
     except Failure as error:
         typer.echo(words.NO_SERVICE.format(error=error.description), err=True)
         raise typer.Exit(1) from None
+
+
+@zalo.command("oa", help="Cấp quyền lần đầu (hoặc cấp lại) cho trợ lý gửi tin bằng Official Account.")
+def oa(
+    callback: str = typer.Option("", help="Callback URL đã khai trong trang quản lý ứng dụng [DONDOC_PUBLIC_URL]."),
+    code: str = typer.Option("", help="Mã hoặc địa chỉ của lần cấp quyền; không ghi thì lệnh sẽ hỏi."),
+    challenge: bool = typer.Option(True, help="Có dùng Code challenge hay không."),
+) -> None:
+    """Prints the address at which an administrator consents, takes the code, and keeps the pair of tokens where later
+    ones are kept. Exit 1 when the service does not give one, 2 when the settings do not allow it."""
+    settings = read_settings()
+    from bot.channels.calls import Failure, Unauthorized
+    from bot.channels.zalo_oa import consent
+    from bot.cli import wording as words
+
+    redirect = callback or settings.public_url or ""
+    if settings.zalo_oa_app_id is None or settings.zalo_oa_app_secret is None or not redirect:
+        typer.echo(words.OA_NO_CALLBACK if settings.zalo_oa_app_id and not redirect else words.OA_NOT_SET, err=True)
+        raise typer.Exit(2)
+    verifier = consent.verifier_of(settings.zalo_oa_app_secret.get_secret_value()) if challenge else ""
+    shown, state = consent.challenge_of(verifier) if challenge else "", secrets.token_urlsafe(12)
+    address = consent.address(settings.zalo_oa_oauth_base, settings.zalo_oa_app_id, redirect, shown, state)
+    if not code:
+        steps = {"callback": redirect, "challenge": shown or words.OA_NO_CHALLENGE, "address": address}
+        typer.echo(words.OA_STEPS.format(**steps))
+        code = typer.prompt(words.OA_ASK)
+    try:
+        asyncio.run(_consented(settings, consent.code_in(code, state), verifier))
+    except consent.NotTheCode:
+        typer.echo(words.OA_NOT_THE_CODE, err=True)
+        raise typer.Exit(1) from None
+    except Unauthorized as error:
+        typer.echo(words.OA_REFUSED.format(error=error.description), err=True)
+        raise typer.Exit(1) from None
+    except Failure as error:
+        typer.echo(words.OA_AWAY.format(error=error.description), err=True)
+        raise typer.Exit(1) from None
+    typer.echo(words.OA_KEPT)
+
+
+async def _consented(settings: Settings, code: str, verifier: str) -> None:
+    import httpx
+
+    from bot.channels.zalo_oa.tokens import tokens_of
+    from bot.clock import clock_for
+    from bot.opening import opened
+
+    clock = clock_for(settings.now)
+    async with opened(settings, clock()) as database, httpx.AsyncClient() as client:
+        await tokens_of(settings, database, clock).consented(client, code, verifier)

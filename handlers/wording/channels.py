@@ -20,7 +20,7 @@ LINK_GONE = (
     "Liên kết này đã hết hạn hoặc đã được thu hồi. Đồng chí mở lại trợ lý và yêu cầu tệp lần nữa để nhận liên kết mới."
 )
 OA_NEEDS_ADDRESS = "Zalo OA chỉ nhận tin qua webhook: đặt DONDOC_PUBLIC_URL là địa chỉ https của trợ lý"
-OA_INCOMPLETE = (
-    "Zalo OA cần đủ DONDOC_ZALO_OA_APP_ID, DONDOC_ZALO_OA_APP_SECRET, DONDOC_ZALO_OA_REFRESH_TOKEN "
-    "và DONDOC_ZALO_OA_SECRET_KEY"
+OA_INCOMPLETE = "Zalo OA cần đủ DONDOC_ZALO_OA_APP_ID, DONDOC_ZALO_OA_APP_SECRET và DONDOC_ZALO_OA_SECRET_KEY"
+OA_CONSENT = (
+    "OA chưa cấp quyền cho ứng dụng, hoặc quyền đã hết hạn; người quản trị OA cấp quyền bằng lệnh: dondoc zalo oa"
 )

@@ -116,7 +116,8 @@ ZALO_TOKEN_REFUSED = "Zalo không nhận mã; kiểm tra DONDOC_ZALO_BOT_TOKEN (
 ZALO_POLLING = "tự lấy tin (dùng thử); tin gửi lúc máy tắt có thể mất, chạy thật nên đặt DONDOC_PUBLIC_URL"
 ZALO_WEBHOOK = "webhook đã đăng ký đúng địa chỉ"
 ZALO_WEBHOOK_LATER = "webhook sẽ được đăng ký khi chạy dondoc serve"
-OA_INCOMPLETE = "cần đủ DONDOC_ZALO_OA_APP_ID, _APP_SECRET, _SECRET_KEY, _REFRESH_TOKEN và DONDOC_PUBLIC_URL"
+OA_INCOMPLETE = "cần đủ DONDOC_ZALO_OA_APP_ID, _APP_SECRET, _SECRET_KEY và DONDOC_PUBLIC_URL"
+OA_NO_CONSENT = "OA chưa cấp quyền cho ứng dụng: chạy dondoc zalo oa"
 OA_NEVER_STARTED = "đủ cấu hình; mã truy cập sẽ được lấy khi chạy dondoc serve"
 
 

@@ -11,6 +11,7 @@ Where the sources contradict each other, `claims` says how it behaves.
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import hashlib
 import itertools
@@ -19,6 +20,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import aiohttp
 from aiohttp import web
@@ -173,7 +175,7 @@ class OaPerson:
 class ZaloOaServer:
     """One account and its token service, on the loopback. `later` seconds are added to its clock. `templates`: those
     that are approved; `billed`: messages beyond 48 hours; `slow`: webhook calls that took more than two seconds;
-    `next_error`: answers the next message with this code."""
+    `next_error`: answers the next message with this code; `callback`, `challenge`: what is registered for the app."""
 
     def __init__(self, claims: OaClaims = DOCUMENTED, port: int = 0) -> None:
         self.claims = claims
@@ -186,6 +188,8 @@ class ZaloOaServer:
         self.refresh = FIRST_REFRESH
         self.refreshed = 0
         self.burnt: list[str] = []
+        self.callback, self.challenge = "https://so.example", ""
+        self.code, self.code_ends = "", 0.0
         self.posts: list[Post] = []
         self.seen: dict[str, float] = {}
         self.left: set[str] = set()
@@ -335,15 +339,36 @@ class ZaloOaServer:
         await asyncio.sleep(0.02)  # long enough for a second refresher to be caught
         if request.headers.get("secret_key") != SECRET or form.get("app_id") != APP:
             raise OaError(-14004, "Invalid app")
-        given = str(form.get("refresh_token", ""))
-        if form.get("grant_type") != "refresh_token" or given != self.refresh:
-            self.burnt.append(given)
-            raise OaError(self.claims.dead_code, "Invalid refresh token")
+        if form.get("grant_type") == "authorization_code":
+            self._take_code(str(form.get("code", "")), str(form.get("code_verifier", "")))
+        else:
+            given = str(form.get("refresh_token", ""))
+            if form.get("grant_type") != "refresh_token" or given != self.refresh:
+                self.burnt.append(given)
+                raise OaError(self.claims.dead_code, "Invalid refresh token")
         self.refreshed += 1
         self.refresh = f"refresh-{self.refreshed}-of-tests"
         self.access = f"access-{self.refreshed}-of-tests"
         self.access_ends = self.now() + 90000
         return {"access_token": self.access, "refresh_token": self.refresh, "expires_in": "90000"}
+
+    def consent(self, address: str) -> str:
+        """The account's administrator opens the address and allows it: the address of the page that comes then."""
+        asked = dict(parse_qsl(urlsplit(address).query))
+        assert urlsplit(address).path == "/v4/oa/permission"
+        registered = (asked["app_id"], asked["redirect_uri"], asked.get("code_challenge", ""))
+        assert registered == (APP, self.callback, self.challenge), "-14003: not what the console has"
+        self.code = f"code-{next(self.ids)}-of-tests"
+        self.code_ends = self.now() + 600
+        return f"{self.callback}?{urlencode({'code': self.code, 'oa_id': ACCOUNT, 'state': asked['state']})}"
+
+    def _take_code(self, code: str, verifier: str) -> None:
+        fits = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
+        if not code or code != self.code or self.now() > self.code_ends:
+            raise OaError(-14019, "Invalid authorization code")
+        if self.challenge and fits != self.challenge:
+            raise OaError(-14020, "Invalid code verifier")
+        self.code = ""
 
     async def _do(self, request: web.Request, path: str) -> dict[str, Any]:
         given = request.headers.get("access_token", "")

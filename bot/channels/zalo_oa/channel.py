@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.channels.base import ServiceRefused, TokenRefused
+from bot.channels.base import ServiceRefused
 from bot.channels.calls import CALL_LIMIT, Failure, Refused, Unauthorized, outcome
 from bot.channels.continuing import portion
 from bot.channels.posting import post_all
@@ -22,7 +22,7 @@ from bot.channels.zalo_oa import sending
 from bot.channels.zalo_oa.api import Api, Closed
 from bot.channels.zalo_oa.reading import NAME, read, stored
 from bot.channels.zalo_oa.signature import Keys, Variant, fitting
-from bot.channels.zalo_oa.tokens import Tokens
+from bot.channels.zalo_oa.tokens import tokens_of
 from bot.clock import clock_for
 from handlers.capabilities import Capabilities
 from handlers.messages import Block, Document, Incoming, Note, Picture, Reply
@@ -55,19 +55,11 @@ class ZaloOaChannel:
     name = NAME
 
     def __init__(self, settings: Settings, database: Database, *, call_limit: float = CALL_LIMIT) -> None:
-        app, secret, given = settings.zalo_oa_app_id, settings.zalo_oa_app_secret, settings.zalo_oa_refresh_token
-        if app is None or secret is None or given is None:
+        app, secret = settings.zalo_oa_app_id, settings.zalo_oa_app_secret
+        if app is None or secret is None:
             raise ServiceRefused(NAME, words.OA_INCOMPLETE)
         self._clock = clock_for(settings.now)
-        tokens = Tokens(
-            database,
-            app=app,
-            secret=secret.get_secret_value(),
-            given=given.get_secret_value(),
-            base=settings.zalo_oa_oauth_base,
-            clock=self._clock,
-            limit=call_limit,
-        )
+        tokens = tokens_of(settings, database, self._clock, call_limit)
         self._api = Api(tokens, settings.zalo_oa_api_base, call_limit)
         hook = settings.zalo_oa_secret_key
         self._keys = Keys(app, hook.get_secret_value() if hook else "", secret.get_secret_value())
@@ -98,21 +90,21 @@ class ZaloOaChannel:
     # ---- making ready -----------------------------------------------------------------------------------------------
 
     async def start(self) -> None:
-        """Sees that there is a token that works. A service that is away is left to `poll`. Raises TokenRefused;
-        ServiceRefused without a public address: events come by webhook only."""
+        """Sees that there is a token that works. A service that is away is left to `poll`. Raises ServiceRefused
+        without one, and without a public address: events come by webhook only."""
         if not self._public:
             raise ServiceRefused(NAME, words.OA_NEEDS_ADDRESS)
         await self._make_ready()
 
     async def poll(self, store: Store, stop: asyncio.Event) -> None:
-        """Keeps the token fresh until `stop`; events come by webhook. May be cancelled. Raises TokenRefused when an
-        administrator has to consent again."""
+        """Keeps the token fresh until `stop`; events come by webhook. May be cancelled. Raises ServiceRefused when
+        an administrator has to consent again."""
         while not stop.is_set():
             ready = self._known or await self._make_ready()
             try:
                 await self._api.renew()
             except Unauthorized:
-                raise TokenRefused(NAME) from None
+                raise ServiceRefused(NAME, words.OA_CONSENT) from None
             except Failure as error:
                 log.warning("token not refreshed", action="token", said=error.description)
             await _wait(stop, LOOK_AFTER if ready else RETRY_AFTER)
@@ -122,7 +114,7 @@ class ZaloOaChannel:
             about = await self._api.call("GET", "/v2.0/oa/getoa")
         except Unauthorized as error:
             log.error("the account does not take our token", action="connect", said=error.description)
-            raise TokenRefused(NAME) from None
+            raise ServiceRefused(NAME, words.OA_CONSENT) from None
         except Refused as error:
             raise ServiceRefused(NAME, error.description) from None
         except Failure as error:

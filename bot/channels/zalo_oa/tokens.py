@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import httpx
 import structlog
@@ -21,6 +22,9 @@ from bot.channels import calls
 from bot.channels.calls import CALL_LIMIT, NotTaken, Unauthorized
 from storage.errors import NotWritten
 from storage.unit_of_work import Database, UnitOfWork
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 log = structlog.get_logger(__name__)
 
@@ -55,8 +59,8 @@ class Pair:
 
 
 class Tokens:
-    """`given`: the refresh token that the operator has set; a new one there replaces what was kept. `base`: the address
-    of the token service."""
+    """`given`: a refresh token that the operator has set, "" when the pair comes of a consent; a new one there replaces
+    what was kept. `base`: the address of the token service."""
 
     def __init__(
         self,
@@ -73,7 +77,7 @@ class Tokens:
         self._app = app
         self._secret = secret
         self._given = given
-        self._seed = hashlib.sha256(given.encode()).hexdigest()[:16]
+        self._seed = hashlib.sha256(given.encode()).hexdigest()[:16] if given else ""
         self._base = base.rstrip("/")
         self._clock = clock
         self._limit = limit
@@ -103,6 +107,19 @@ class Tokens:
                 await asyncio.sleep(TAKE_TURNS)
         raise NotTaken("another process refreshes the token")
 
+    async def consented(self, client: httpx.AsyncClient, code: str, verifier: str) -> Pair:
+        """The first pair of a consent, kept for good. `verifier`: "" for an app without a challenge. Raises
+        Unauthorized when the code is refused, NotTaken or Unclear."""
+        for _ in range(_PATIENCE):
+            if await self._lease():
+                try:
+                    form = {"code": code, "grant_type": "authorization_code"}
+                    return await self._exchanged(client, form | ({"code_verifier": verifier} if verifier else {}))
+                finally:
+                    await self._give_back()
+            await asyncio.sleep(TAKE_TURNS)
+        raise NotTaken("another process refreshes the token")
+
     async def _kept(self) -> Pair:
         async with self._database.read() as uow:
             return await self._read(uow)
@@ -110,7 +127,9 @@ class Tokens:
     async def _read(self, uow: UnitOfWork) -> Pair:
         found = await uow.settings.get(KEY)
         pair = Pair(**json.loads(found)) if found else None
-        return pair if pair is not None and pair.seed == self._seed else Pair("", self._given, "", self._seed)
+        if pair is not None and (not self._given or pair.seed == self._seed):
+            return pair
+        return Pair("", self._given, "", self._seed)
 
     async def _lease(self) -> bool:
         try:
@@ -132,19 +151,23 @@ class Tokens:
         pair = await self._kept()
         if not pair.due(self._clock()) and pair.access != refused:
             return pair
-        form = {"refresh_token": pair.refresh, "app_id": self._app, "grant_type": "refresh_token"}
+        if not pair.refresh:
+            raise Unauthorized("nobody has consented yet")
+        return await self._exchanged(client, {"refresh_token": pair.refresh, "grant_type": "refresh_token"})
+
+    async def _exchanged(self, client: httpx.AsyncClient, form: dict[str, str]) -> Pair:
         response = await calls.request(
             client,
             "POST",
             f"{self._base}/v4/oa/access_token",
             limit=self._limit,
-            data=form,
+            data=form | {"app_id": self._app},
             headers={"secret_key": self._secret},
         )
         answer = _object(response)
         if not answer.get("access_token") or not answer.get("refresh_token"):
             code = str(answer.get("error", ""))
-            log.error("the refresh token is refused: consent again", action="token", code=code)
+            log.error("no token is given: consent again", action="token", code=code)
             raise Unauthorized(f"token service: {code}")
         lasts = str(answer.get("expires_in", ""))
         ends = self._clock() + (timedelta(seconds=int(lasts)) if lasts.isdecimal() else _LASTS)
@@ -164,6 +187,24 @@ class Tokens:
             except NotWritten:
                 log.error("a new token could not be kept yet", action="token")
                 await asyncio.sleep(TAKE_TURNS)
+
+
+def tokens_of(
+    settings: Settings, database: Database, clock: Callable[[], datetime], limit: float = CALL_LIMIT
+) -> Tokens:
+    """Those of the account that the settings name. Raises ValueError when they name none."""
+    app, secret, given = settings.zalo_oa_app_id, settings.zalo_oa_app_secret, settings.zalo_oa_refresh_token
+    if app is None or secret is None:
+        raise ValueError("no account")
+    return Tokens(
+        database,
+        app=app,
+        secret=secret.get_secret_value(),
+        given=given.get_secret_value() if given else "",
+        base=settings.zalo_oa_oauth_base,
+        clock=clock,
+        limit=limit,
+    )
 
 
 def _object(response: httpx.Response) -> dict[str, object]:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from bot.channels.zalo_bot.api import Api
+from bot.channels.zalo_oa.tokens import tokens_of
 from bot.logs import Redactor
+from bot.settings import Settings
 from bot.smoke import Smoke
+from storage.sql.database import open_database
 from tests.support.served import DONDOC
 from tests.support.zalo_fake.claims import MEASURED, OTHERWISE, Claims
+from tests.support.zalo_oa_server import ZaloOaServer
 from tests.support.zalo_server import ZaloServer
 
 
@@ -94,3 +101,48 @@ async def test_a_registered_webhook_is_shown_and_removed_when_asked_to(server: Z
     assert server.webhook.url
     assert "Đã gỡ" in (await _dondoc(server, tmp_path, "webhook", "--remove"))[1]
     assert not server.webhook.url
+
+
+async def test_the_consent_of_an_account_is_asked_for_taken_and_kept_for_the_program(tmp_path: Path) -> None:
+    async with ZaloOaServer() as server:
+        url = f"sqlite+aiosqlite:///{tmp_path}/d.sqlite3"
+        given = {name: value for name, value in server.environment.items() if name != "ZALO_OA_REFRESH_TOKEN"}
+        environment = {f"DONDOC_{name}": value for name, value in given.items()}
+        environment |= {"DONDOC_DATABASE_URL": url, "DONDOC_PUBLIC_URL": "https://so.example", "PATH": ""}
+        ran = await asyncio.create_subprocess_exec(
+            *(DONDOC, "zalo", "oa"), env=environment, cwd=tmp_path, stdin=-1, stdout=-1, stderr=-2
+        )
+        assert ran.stdout is not None
+        said = ""
+        while "/v4/oa/permission" not in said:
+            said += (await ran.stdout.readline()).decode()
+        server.challenge = said.partition("Code challenge: ")[2].split()[0]
+        address = said.split()[-1]
+        out, _ = await ran.communicate(f"{server.consent(address)}\n".encode())
+        assert ran.returncode == 0, said + out.decode()
+        assert "Đã cấp quyền" in out.decode()
+        assert server.access
+        assert server.access not in said + out.decode()
+        named: dict[str, Any] = {name.lower(): value for name, value in given.items()}
+        settings = Settings(_env_file=None, **named)
+        database = open_database(url)
+        async with httpx.AsyncClient() as client:
+            assert await tokens_of(settings, database, lambda: datetime.now(UTC)).access(client) == server.access
+        await database.close()
+
+
+async def test_a_consent_that_was_not_given_is_told_with_what_to_do(tmp_path: Path) -> None:
+    async with ZaloOaServer() as server:
+        environment = {f"DONDOC_{name}": value for name, value in server.environment.items()} | {"PATH": ""}
+        environment["DONDOC_DATABASE_URL"] = f"sqlite+aiosqlite:///{tmp_path}/d.sqlite3"
+        for words, code, told in (
+            ((), 2, "--callback"),
+            (("--callback", "https://so.example", "--code", "https://so.example/?error=-14003"), 1, "Không thấy mã"),
+            (("--callback", "https://so.example", "--code", "never-given"), 1, "Zalo không nhận mã"),
+        ):
+            ran = await asyncio.create_subprocess_exec(
+                *(DONDOC, "zalo", "oa", *words), env=environment, cwd=tmp_path, stdout=-1, stderr=-2
+            )
+            out, _ = await ran.communicate()
+            assert (ran.returncode, told in out.decode()) == (code, True), out.decode()
+            assert "Traceback" not in out.decode()

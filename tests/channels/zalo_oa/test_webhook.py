@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.channels.base import ServiceRefused, TokenRefused
+from bot.channels.base import ServiceRefused
 from bot.channels.zalo_oa import ZaloOaChannel
 from storage.sql.database import SqlDatabase
 from tests.channels.zalo_oa.conftest import settings
@@ -74,8 +74,9 @@ async def test_it_is_ready_when_the_account_takes_its_token(server: ZaloOaServer
 
 async def test_a_dead_token_is_told(server: ZaloOaServer, channel: ZaloOaChannel) -> None:
     server.refresh = "another"
-    with pytest.raises(TokenRefused):
+    with pytest.raises(ServiceRefused) as refused:
         await channel.start()
+    assert "dondoc zalo oa" in refused.value.reason
 
 
 async def test_without_a_public_address_it_does_not_start(server: ZaloOaServer, store: SqlDatabase) -> None:
