@@ -13,7 +13,7 @@ from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import leaving as words
 from knowledge import leaves
-from knowledge.lexicon.leaves import CANCEL, SENTENCE
+from knowledge.lexicon.leaves import CANCEL
 from knowledge.vietnamese import fold
 from storage.records import Member, MessageKind, Role
 from storage.reminding import Leave
@@ -61,11 +61,11 @@ async def command(turn: Turn, typed: str) -> Reply:
 
 async def sentence(turn: Turn, typed: str) -> Reply | None:
     """A plain sentence that surely gives notice of one's own leave; None for every other."""
-    opening = SENTENCE.match(fold(typed))
-    if opening is None or not turn.incoming.private or turn.incoming.forwarded or typed.rstrip().endswith("?"):
+    if not turn.incoming.private or turn.incoming.forwarded or typed.rstrip().endswith("?"):
         return None
-    notice = leaves.read(typed[opening.end() :], turn.today)
-    return await command(turn, typed[opening.end() :]) if notice is not None and not notice.who else None
+    said = leaves.said_of_leave(typed)
+    notice = leaves.read(said, turn.today) if said else None
+    return await command(turn, said) if notice is not None and not notice.who else None
 
 
 async def _named(turn: Turn, name: str, typed: str, beside: Member | None = None) -> Member | Reply:

@@ -18,9 +18,10 @@ from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
+from knowledge.answers.ground import TASK_FACETS
 from knowledge.model import Task
 from knowledge.progress import Reading, Update, read
-from knowledge.progress.questions import may_ask
+from knowledge.progress.questions import may_ask, possible_note
 from storage.records import Status
 
 STEPS = (0, 25, 50, 75, 100)
@@ -41,7 +42,8 @@ async def command(turn: Turn, typed: str) -> Reply:
 
 
 async def sentence(turn: Turn, typed: str) -> Reply | None:
-    """A plain sentence that is surely an update ("II.5 xong 60% rồi"), or takes one back; None for everything else."""
+    """A plain sentence that is surely an update ("II.5 xong 60% rồi"), takes one back, or may be a note; None for
+    everything else."""
     followed = await turn.plan()
     if followed is None or not turn.incoming.private:
         return None
@@ -49,8 +51,21 @@ async def sentence(turn: Turn, typed: str) -> Reply | None:
         return await undoing.offer(turn)
     reading = read(typed, followed.plan, commanded=False)
     if reading.error == "empty":
-        return None
+        return await _perhaps_note(turn, followed, typed)
     return say(words.FORWARDED) if turn.incoming.forwarded else await _understood(turn, followed, reading)
+
+
+async def _perhaps_note(turn: Turn, followed: FollowedPlan, typed: str) -> Reply | None:
+    """Asks whether words about a task are to be recorded ("I.3 trình rồi"); None when they are a question."""
+    update = possible_note(typed, followed.plan)
+    task = followed.plan.task(update.task) if update else None
+    if update is None or task is None or turn.incoming.forwarded:
+        return None
+    engine = await turn.office.engine(turn.uow, followed)
+    question = engine.understanding.read(typed)
+    if "task" in question.things or question.has(*TASK_FACETS) or right_of(turn.who, task, followed.plan) is Right.NONE:
+        return None
+    return _note_or_question(turn, update, typed, {})
 
 
 # ---- what was understood --------------------------------------------------------------------------------------------
@@ -257,9 +272,13 @@ async def _answered(turn: Turn, typed: str) -> FollowedPlan | Reply | None:
 
 def _doubt(turn: Turn, data: dict[str, str], typed: str) -> Reply:
     """A note or a question? A wrong guess would lose the one or record the other."""
-    note = to_record(turn, [_update(data, typed)], _origin(data))
+    return _note_or_question(turn, _update(data, typed), typed, _origin(data))
+
+
+def _note_or_question(turn: Turn, update: Update, typed: str, origin: dict[str, str]) -> Reply:
+    note = to_record(turn, [update], origin)
     choices = (Choice(words.AS_NOTE, note, row=1), Choice(words.AS_QUESTION, Action("ask", {"question": typed}), row=1))
-    return say(words.DOUBTFUL.format(code=data["code"]), choices=choices)
+    return say(words.DOUBTFUL.format(code=update.task), choices=choices)
 
 
 def _drop(arguments: Mapping[str, str], row: int | None = None) -> Choice:

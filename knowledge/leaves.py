@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,8 +25,8 @@ class Notice:
 
 
 def read(text: str, today: date) -> Notice | None:
-    """Reads "3–10/8 thay: Lan", "Nam 3/8 đến 10/8/2027", "mai"; None when no day, or an impossible one, is named.
-    Days without a year are the next ones to come that are not over."""
+    """Reads "3–10/8 thay: Lan", "Nam 3/8 đến 10/8/2027", "từ mai đến thứ 6", "tuần sau", "mai"; None when no day, or an
+    impossible one, is named. Days without a year are the next ones to come that are not over."""
     words = " ".join(text.split())
     folded = fold(words)
     if len(folded) != len(words):  # a letter that folds into two: places would not agree
@@ -35,12 +36,52 @@ def read(text: str, today: date) -> Notice | None:
         if match is not None:
             days = _days([int(g) if g else None for g in match.groups()], today)
             return _notice(words, folded, match.span(), days)
-    for named, ahead in lexicon.NAMED_DAYS.items():
-        match = re.search(rf"(?<!\w){named}(?!\w)", folded)
+    for pattern in (lexicon.NAMED_RANGE, lexicon.DAY_IN_WEEK, lexicon.WEEK, lexicon.NAMED_DAY):
+        match = pattern.search(folded)
         if match is not None:
-            day = today + timedelta(days=ahead)
-            return _notice(words, folded, match.span(), (day, day))
+            return _notice(words, folded, match.span(), _named(match, today))
     return None
+
+
+def _named(match: re.Match[str], today: date) -> tuple[date, date] | None:
+    """The days of "từ mai đến thứ 6", "tuần sau", "mai"; a week goes from Monday to Sunday, this one from today on."""
+    said = {name: " ".join(words.split()) for name, words in match.groupdict().items()}
+    sunday = today + timedelta(days=6 - today.weekday())
+    if "which" in said and "first" in said:
+        monday = sunday - timedelta(days=6 if said["which"] == "nay" else -1)
+        day = monday + timedelta(days=lexicon.WEEKDAYS[said["first"]])
+        return day, day
+    if "which" in said:
+        return (today, sunday) if said["which"] == "nay" else (sunday + timedelta(days=1), sunday + timedelta(days=7))
+    first = _day_named(said["first"], today)
+    if "last" not in said:
+        return first, first
+    last = (
+        first + timedelta(days=6 - first.weekday()) if said["last"] == "het tuan" else _day_named(said["last"], first)
+    )
+    return (first, last) if first <= last else None
+
+
+def _day_named(name: str, from_: date) -> date:
+    """The day of that name, the first from `from_` on."""
+    if name in lexicon.NAMED_DAYS:
+        return from_ + timedelta(days=lexicon.NAMED_DAYS[name])
+    return from_ + timedelta(days=(lexicon.WEEKDAYS[name] - from_.weekday()) % 7)
+
+
+def said_of_leave(text: str) -> str:
+    """The days and the stand-in of a plain sentence that gives notice of one's own leave ("mai em nghỉ, Lan thay" is
+    "mai, Lan thay"); "" for any other sentence."""
+    words = " ".join(text.split())
+    folded = fold(words)
+    if len(folded) != len(words):
+        words = folded
+    if "nghĩ" in unicodedata.normalize("NFC", words).lower():  # "em nghĩ là mai"
+        return ""
+    if opening := lexicon.SENTENCE.match(folded):
+        return words[opening.end() :]
+    after = lexicon.SENTENCE_AFTER.match(folded)
+    return f"{words[: after.end('days')]}, {words[after.end() :]}" if after else ""
 
 
 def _notice(words: str, folded: str, span: tuple[int, int], days: tuple[date, date] | None) -> Notice | None:
@@ -52,7 +93,9 @@ def _notice(words: str, folded: str, span: tuple[int, int], days: tuple[date, da
     who = words[begins : closing.start() if closing else span[0]]
     before, after = lexicon.STAND_IN.search(folded, span[1]), lexicon.STANDS_IN.search(folded, span[1])
     instead = words[before.end() :] if before else words[span[1] : after.start()] if after else ""
-    return Notice(_name(who), *days, _name(instead))
+    stand_in = _name(instead)
+    titled = lexicon.TITLES.match(fold(stand_in))
+    return Notice(_name(who), *days, stand_in[titled.end() :] if titled else stand_in)
 
 
 def _name(words: str) -> str:

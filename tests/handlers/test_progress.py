@@ -257,3 +257,16 @@ async def test_a_code_of_many_tasks_offers_them_in_pages_and_completes_the_updat
     assert "Trang 1/2" in await lan.says("/tiendo mục I 60% đã trình")
     await lan.takes("Xem tiếp")
     assert "Đã ghi nhận I.8: 60%" in await lan.takes("I.8")
+
+
+@pytest.mark.parametrize("said", ["I.1 trình rồi", "hôm nay em trình I.1 rồi ạ", "I.1 chờ góp ý của cấp trên"])
+async def test_words_that_may_report_are_not_taken_for_a_question(talk: Talk, said: str) -> None:
+    lan = await talk.member("Lan", Role.STAFF, "TH")
+    assert "ghi chú cho I.1 hay là câu hỏi" in await lan.says(said)
+    assert "Đã thêm ghi chú cho I.1" in await lan.takes("Ghi làm ghi chú")
+
+
+@pytest.mark.parametrize("said", ["I.1", "I.1 ai làm", "thông tin nhiệm vụ I.1", "I.1 rà soát quy chế"])
+async def test_questions_about_a_task_are_answered_at_once(talk: Talk, said: str) -> None:
+    lan = await talk.member("Lan", Role.STAFF, "TH")
+    assert "Rà soát quy chế làm việc" in await lan.says(said)
