@@ -201,7 +201,7 @@ async def _unconfirm(turn: Turn, arguments: dict[str, str]) -> Reply:
     standing = next((s for s in of_task if s.confirmed and s.confirmed.id == ruling.id), None)
     if standing is None:
         return say(words.UNDONE_ALREADY)
-    await turn.uow.rulings.undo(ruling.id)
+    await turn.uow.rulings.undo(ruling.id, turn.now)
     chosen = Waiting(followed, standing, entry)
     await log_act(turn, "confirm.undo", chosen.code)
     await _tell(turn, chosen, words.UNCONFIRMED_NOTICE.format(code=chosen.code), f"confirm:{ruling.id}:undone")

@@ -216,7 +216,7 @@ async def _remove(turn: Turn, arguments: dict[str, str]) -> Reply:
     entry = await turn.uow.progress.get(one.entry) if one else None
     if one is None or entry is None or not (one.member_id == turn.who.id or turn.who.role is Role.OFFICE):
         return say(words.GONE)
-    await turn.uow.evidence.withdraw(one.id)
+    await turn.uow.evidence.withdraw(one.id, turn.now)
     back = Action("evidence.restore", {"entry": str(entry.id), "sha256": one.sha256, "name": one.name})
     said = Paragraph(words.REMOVED.format(name=one.name, code=entry.task), strong=True)
     return Reply((said,), (Choice(common.UNDO, back),), replaces=True)

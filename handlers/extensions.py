@@ -241,7 +241,7 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     standing = await _standing(turn, followed, {"code": extension.task, "period": extension.period})
     if standing is None or not standing.extensions or standing.extensions[-1].id != extension.id:
         return say(words.UNDONE_ALREADY)
-    await turn.uow.extensions.undo(extension.id)
+    await turn.uow.extensions.undo(extension.id, turn.now)
     back = common.day(extension.previous) if extension.previous else words.NO_DATE
     code = task_words.with_period(standing)
     await log_act(turn, "extend.undo", code, common.day(extension.due), back)

@@ -215,7 +215,7 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     ruling, followed = await turn.uow.rulings.get(int(arguments["id"])), await turn.plan()
     if ruling is None or ruling.undone or followed is None or not await _newest(turn, ruling):
         return say(words.UNDONE_ALREADY)
-    await turn.uow.rulings.undo(ruling.id)
+    await turn.uow.rulings.undo(ruling.id, turn.now)
     standing = await _standing(turn, followed, {"code": ruling.task, "period": ruling.period}, ruling.kind)
     if standing is None:
         return say(words.UNDONE_ALREADY)

@@ -215,7 +215,8 @@ class RulingKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """One ruling. `entry`: the first entry of the completion that is confirmed, None for the other kinds; `onward`: it
-    holds for the later occurrences of the task too; `document`: the paper that says so."""
+    holds for the later occurrences of the task too; `document`: the paper that says so; `undone_at`: when it was taken
+    back, None also where that was before this was kept."""
 
     id: int
     plan: str
@@ -230,6 +231,7 @@ class Ruling:
     reason: str = ""
     document: str = ""
     undone: bool = False
+    undone_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +258,8 @@ class TargetValue:
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """A later deadline for one occurrence, with its reason; the printed deadline stays as it is."""
+    """A later deadline for one occurrence, with its reason; the printed deadline stays as it is. `undone_at`: as of a
+    Ruling."""
 
     id: int
     plan: str
@@ -269,6 +272,7 @@ class Extension:
     member_id: int
     at: datetime
     undone: bool = False
+    undone_at: datetime | None = None
 
 
 class RequestStage(StrEnum):
@@ -312,7 +316,8 @@ class ExtensionRequest:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file that speaks for a progress entry: a photo, a document. `sha256`: of the stored file."""
+    """A file that speaks for a progress entry: a photo, a document. `sha256`: of the stored file; `undone_at`: as
+    of a Ruling."""
 
     id: int
     entry: int
@@ -323,6 +328,8 @@ class Evidence:
     member_id: int
     member_name: str
     at: datetime
+    undone: bool = False
+    undone_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

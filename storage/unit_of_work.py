@@ -238,9 +238,12 @@ class Rulings(Protocol):
         document: str = "",
     ) -> Ruling: ...
     async def get(self, ruling_id: int) -> Ruling | None: ...
-    async def undo(self, ruling_id: int) -> None: ...
+    async def undo(self, ruling_id: int, now: datetime) -> None: ...
     async def of_plan(self, plan: str) -> list[Ruling]:
         """Every ruling, oldest first, undone ones left out."""
+
+    async def history(self, plan: str) -> list[Ruling]:
+        """Every ruling ever, oldest first."""
 
 
 class TargetValues(Protocol):
@@ -285,9 +288,12 @@ class Extensions(Protocol):
         now: datetime,
     ) -> Extension: ...
     async def get(self, extension_id: int) -> Extension | None: ...
-    async def undo(self, extension_id: int) -> None: ...
+    async def undo(self, extension_id: int, now: datetime) -> None: ...
     async def of_plan(self, plan: str) -> list[Extension]:
         """Every extension in force or superseded, oldest first, undone ones left out."""
+
+    async def history(self, plan: str) -> list[Extension]:
+        """Every extension ever, oldest first."""
 
 
 class ExtensionRequests(Protocol):
@@ -353,9 +359,12 @@ class Evidences(Protocol):
         """Puts a stored file to an entry; the same file twice is there once."""
 
     async def get(self, evidence_id: int) -> Evidence | None: ...
-    async def withdraw(self, evidence_id: int) -> None: ...
+    async def withdraw(self, evidence_id: int, now: datetime) -> None: ...
     async def of_occurrence(self, plan: str, task: str, period: str) -> list[Evidence]:
         """What stands for an occurrence, oldest first."""
+
+    async def history(self, plan: str) -> list[Evidence]:
+        """What ever stood for anything of the plan, oldest first."""
 
     async def counts(self, entries: Collection[int]) -> dict[int, int]:
         """How many files stand for each of the entries that have any."""

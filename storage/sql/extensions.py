@@ -26,6 +26,7 @@ def _extension(row: Row[Any]) -> Extension:
         member_id=row.member_id,
         at=row.at,
         undone=row.undone,
+        undone_at=row.undone_at,
     )
 
 
@@ -69,11 +70,16 @@ class SqlExtensions:
         row = await self._tx.one(select(extensions).where(extensions.c.id == extension_id))
         return None if row is None else _extension(row)
 
-    async def undo(self, extension_id: int) -> None:
+    async def undo(self, extension_id: int, now: datetime) -> None:
         """Raises NoSuchRecord."""
-        if not await self._tx.count(update(extensions).where(extensions.c.id == extension_id).values(undone=True)):
+        taken = update(extensions).where(extensions.c.id == extension_id).values(undone=True, undone_at=now)
+        if not await self._tx.count(taken):
             raise NoSuchRecord(f"extension {extension_id}")
 
     async def of_plan(self, plan: str) -> list[Extension]:
         standing = select(extensions).where(extensions.c.plan == plan, extensions.c.undone.is_(False))
         return [_extension(row) for row in await self._tx.all(standing.order_by(extensions.c.id))]
+
+    async def history(self, plan: str) -> list[Extension]:
+        ever = select(extensions).where(extensions.c.plan == plan).order_by(extensions.c.id)
+        return [_extension(row) for row in await self._tx.all(ever)]

@@ -7,7 +7,7 @@ from sqlalchemy import URL, Column, MetaData, String, Table, inspect, select
 from storage.errors import UnknownRevision
 from storage.sql import engines
 
-HEAD = "0015"
+HEAD = "0016"
 """The newest revision in storage/migrations/versions (a test compares)."""
 
 _version = Table("alembic_version", MetaData(), Column("version_num", String(32)))

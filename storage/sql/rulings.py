@@ -32,6 +32,7 @@ def _ruling(row: Row[Any]) -> Ruling:
         reason=row.reason,
         document=row.document,
         undone=row.undone,
+        undone_at=row.undone_at,
     )
 
 
@@ -77,11 +78,16 @@ class SqlRulings:
         row = await self._tx.one(_RULINGS.where(rulings.c.id == ruling_id))
         return None if row is None else _ruling(row)
 
-    async def undo(self, ruling_id: int) -> None:
+    async def undo(self, ruling_id: int, now: datetime) -> None:
         """Raises NoSuchRecord."""
-        if not await self._tx.count(update(rulings).where(rulings.c.id == ruling_id).values(undone=True)):
+        taken = update(rulings).where(rulings.c.id == ruling_id).values(undone=True, undone_at=now)
+        if not await self._tx.count(taken):
             raise NoSuchRecord(f"ruling {ruling_id}")
 
     async def of_plan(self, plan: str) -> list[Ruling]:
         standing = _RULINGS.where(rulings.c.plan == plan, rulings.c.undone.is_(False))
         return [_ruling(row) for row in await self._tx.all(standing.order_by(rulings.c.id))]
+
+    async def history(self, plan: str) -> list[Ruling]:
+        ever = _RULINGS.where(rulings.c.plan == plan).order_by(rulings.c.id)
+        return [_ruling(row) for row in await self._tx.all(ever)]

@@ -213,6 +213,7 @@ rulings = Table(
     Column("member_id", Id, ForeignKey("members.id"), nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("undone", Boolean, nullable=False),
+    Column("undone_at", UtcDateTime),
     Index(None, "plan", "id"),
     sqlite_autoincrement=True,
 )
@@ -250,6 +251,7 @@ extensions = Table(
     Column("member_id", Id, ForeignKey("members.id"), nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("undone", Boolean, nullable=False),
+    Column("undone_at", UtcDateTime),
     Index(None, "plan", "id"),
     sqlite_autoincrement=True,
 )
@@ -310,8 +312,15 @@ evidence = Table(
     Column("name", SafeText, nullable=False),
     Column("member_id", Id, ForeignKey("members.id"), nullable=False),
     Column("at", UtcDateTime, nullable=False),
-    Column("withdrawn", Boolean, nullable=False),
-    UniqueConstraint("entry", "sha256"),
+    Column("withdrawn", UtcDateTime),
+    Index(
+        "uq_evidence_standing",
+        "entry",
+        "sha256",
+        unique=True,
+        sqlite_where=text("withdrawn IS NULL"),
+        postgresql_where=text("withdrawn IS NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import timedelta
 
 import docx
 import pytest
@@ -142,6 +143,22 @@ async def test_another_unit_neither_sees_nor_touches_it(talk: Talk, label: str) 
     assert "a.pdf" not in said
     async with talk.database.read() as uow:
         assert len(await uow.evidence.of_occurrence("small", "I.1", "")) == 1
+
+
+async def test_a_file_that_is_removed_and_put_back_is_kept_with_both_times(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.sends(PDF, "a.pdf", "/tiendo I.1 60% đã trình")
+    await lan.says("/nhiemvu I.1")
+    await lan.takes("Xem minh chứng")
+    await lan.takes("a.pdf")
+    sent = talk.now
+    talk.now += timedelta(hours=1)
+    await lan.takes("Bỏ tệp này")
+    talk.now += timedelta(hours=1)
+    await lan.takes("Hoàn tác")
+    async with talk.database.read() as uow:
+        kept = [(one.at, one.undone_at) for one in await uow.evidence.history("small")]
+    assert kept == [(sent, sent + timedelta(hours=1)), (sent + timedelta(hours=2), None)]
 
 
 async def test_an_update_that_cannot_be_recorded_says_that_its_file_is_nowhere(talk: Talk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -34,7 +34,7 @@ async def test_extensions_are_listed_oldest_first_without_those_taken_back(
         first = await _extend(uow, plan, lan, date(2026, 12, 1), None)
         wrong = await _extend(uow, plan, lan, date(2062, 12, 1), first.due)
         last = await _extend(uow, plan, lan, date(2026, 12, 20), first.due)
-        await uow.extensions.undo(wrong.id)
+        await uow.extensions.undo(wrong.id, NOW + timedelta(hours=1))
     async with database.read() as uow:
         assert await uow.extensions.of_plan(plan) == [first, last]
         taken_back = await uow.extensions.get(wrong.id)
@@ -42,10 +42,12 @@ async def test_extensions_are_listed_oldest_first_without_those_taken_back(
         assert (taken_back.undone, taken_back.due, taken_back.previous) == (True, date(2062, 12, 1), first.due)
         assert (last.reason, last.document, last.at) == ("chờ UBND tỉnh", "12/SGDĐT-VP", NOW)
         assert await uow.extensions.of_plan("another") == []
+        assert await uow.extensions.history(plan) == [first, taken_back, last]
+        assert taken_back.undone_at == NOW + timedelta(hours=1)
 
 
 async def test_an_extension_that_is_not_there_cannot_be_taken_back(database: Database) -> None:
     async with database.write() as uow:
         with pytest.raises(NoSuchRecord):
-            await uow.extensions.undo(7)
+            await uow.extensions.undo(7, NOW)
         assert await uow.extensions.get(7) is None

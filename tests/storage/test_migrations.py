@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import event, inspect, text
+from sqlalchemy import MetaData, event, inspect, text
 from sqlalchemy.pool import Pool
 
 from storage import migrate
@@ -144,6 +144,34 @@ async def test_answers_kept_before_they_had_several_questions_are_kept_on(empty_
         (entry,) = await uow.faq.of_plan("cchc")
     await database.close()
     assert (entry.questions, entry.answer, entry.version) == (("lương bao nhiêu?",), "Hỏi Phòng Tài chính.", 3)
+
+
+async def test_evidence_that_was_withdrawn_stays_withdrawn_and_may_be_given_again(empty_url: str) -> None:
+    await migrate.upgrade(empty_url, "0015")
+    with engines.make_sync(engines.parse(empty_url), "migrate").begin() as connection:
+        found = MetaData()
+        found.reflect(connection)
+
+        def add(table: str, **values: object) -> None:
+            connection.execute(found.tables[table].insert().values(**values))
+
+        add("members", name="Lan", role="staff", active=True, created=NOW)
+        add("plans", id="cchc", version=1, followed_from=NOW.date(), ends=NOW.date(), active=True)
+        add("progress", plan="cchc", task="I.1", period="", kind="update", note="", member_id=1, channel="x", at=NOW)
+        for sha256, withdrawn in (("a", False), ("b", True)):
+            add("files", sha256=sha256, name="", media_type="image/png", size=1, content=b"x", created=NOW)
+            add("evidence", entry=1, sha256=sha256, name=sha256, member_id=1, at=NOW, withdrawn=withdrawn)
+    await migrate.upgrade(empty_url)
+    database = open_database(empty_url)
+    async with database.write() as uow:
+        assert [one.name for one in await uow.evidence.of_occurrence("cchc", "I.1", "")] == ["a"]
+        again = await uow.evidence.add(1, "b", "b", 1, NOW)
+        assert [(one.id, one.undone) for one in await uow.evidence.history("cchc")] == [
+            (1, False),
+            (2, True),
+            (again.id, False),
+        ]
+    await database.close()
 
 
 def _pretend(url: str, revision: str) -> None:
