@@ -106,11 +106,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG with its text alternative; `url`: where it can be fetched, for channels that carry addresses only."""
+    """A PNG with its text alternative; `url`: where it can be fetched, for channels that carry addresses only;
+    `caption`: what stands below it where it is seen, "" for the alternative."""
 
     png: Base64Bytes
     alternative: str
     url: str = ""
+    caption: str = ""
     type: Literal["picture"] = "picture"
 
 

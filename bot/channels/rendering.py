@@ -187,7 +187,7 @@ def _menu(choices: Sequence[Choice], first: int) -> list[Line]:
 def _media(block: Block, capabilities: Capabilities) -> Part | None:
     """The block as a message of its own, where the channel can carry it."""
     if isinstance(block, Picture) and (capabilities.images_out or block.url):
-        caption = shortened(safe(block.alternative).strip(), MAX_CAPTION)
+        caption = shortened(safe(block.caption or block.alternative).strip(), MAX_CAPTION)
         return Part(caption, _escaped(caption), block)
     if isinstance(block, Document) and capabilities.files_out and not block.url:
         return Part("", "", block)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
+from handlers.reporting.citing import subject
 from handlers.wording import papers as words
-from knowledge.lexicon.reporting import SUBJECT_ENDS
 from knowledge.model import Plan
 
 PREFIX = "agency."
@@ -65,7 +65,7 @@ def _by_plan(plan: Plan) -> dict[str, str]:
         "symbol": symbol[1] if symbol else words.NOT_KNOWN,
         "place": place if place and not place.lower().startswith(words.DAY) else words.NOT_KNOWN,
         "addressee": to,
-        "subject": SUBJECT_ENDS.split(plan.title, maxsplit=1)[0].strip(),
+        "subject": subject(plan),
         "title": title,
         "signer": signer,
         "recipients": "; ".join([*([words.AS_ABOVE] if to else []), words.KEPT]),

@@ -62,8 +62,9 @@ def report_picture(facts: Facts) -> Picture:
         Bar(name, tuple(tally.of(group) for group, _ in _REPORT), report_words.rate(tally.rate)) for name, tally in rows
     ]
     png = drawing.bars(title, [kind for _, kind in _REPORT], bars)
-    told = " ".join(_told(bar, [kind.meaning for _, kind in _REPORT]) + _rate(bar) for bar in bars)
-    return Picture(png, f"{title}. {told}")
+    names = [kind.meaning for _, kind in _REPORT]
+    told = " ".join(_told(bar, names) + _rate(bar) for bar in bars)
+    return Picture(png, f"{title}. {told}", caption=f"{title}. {_summed(bars, names)}".strip())
 
 
 def _rate(bar: Bar) -> str:
@@ -92,14 +93,26 @@ def progress_picture(facts: Facts, unit: str | None) -> Picture:
     title += words.WHOLE.format(count=sum(len(lines) for _, lines in rows))
     bars = [Bar(name, tuple(len(of_health(lines, health)) for health in Health)) for name, lines in rows]
     png = drawing.bars(title, [_HEALTH[health] for health in Health], bars)
-    told = " ".join(_told(bar, [words.HEALTH[health] for health in Health]) for bar in bars)
-    return Picture(png, f"{title}. {told}")
+    names = [words.HEALTH[health] for health in Health]
+    told = " ".join(_told(bar, names) for bar in bars)
+    return Picture(png, f"{title}. {told}", caption=f"{title}. {_summed(bars, names)}".strip())
 
 
 def _told(bar: Bar, names: Sequence[str]) -> str:
-    """A bar in words, without what there is none of: "Văn phòng: hoàn thành 12, quá hạn 3."."""
-    parts = [f"{name[0].lower()}{name[1:]} {count}" for name, count in zip(names, bar.counts, strict=True) if count]
-    return f"{bar.label}: {', '.join(parts) or 0}."
+    """A bar in words: "Văn phòng: hoàn thành 12, quá hạn 3."."""
+    return f"{bar.label}: {_counted(bar.counts, names) or 0}."
+
+
+def _summed(bars: Sequence[Bar], names: Sequence[str]) -> str:
+    """All bars in words: "Hoàn thành 12, quá hạn 3."; "" where there is nothing."""
+    counts = [sum(column) for column in zip(*(bar.counts for bar in bars), strict=True)] or [0] * len(names)
+    said = _counted(counts, names)
+    return f"{capitalised(said)}." if said else ""
+
+
+def _counted(counts: Sequence[int], names: Sequence[str]) -> str:
+    """Counts with their names, without what there is none of."""
+    return ", ".join(f"{name[0].lower()}{name[1:]} {count}" for name, count in zip(names, counts, strict=True) if count)
 
 
 def weeks_picture(facts: Facts, zone: ZoneInfo) -> Picture:
@@ -120,7 +133,8 @@ def weeks_picture(facts: Facts, zone: ZoneInfo) -> Picture:
     kinds = [kind.meaning for kind in _WEEK_KINDS]
     bars = [Bar(name, tuple(cells.count(number) for number in range(len(kinds)))) for name, cells in rows]
     told = " ".join(_told(bar, kinds) for bar in bars)
-    return Picture(png, words.WEEKS_ALTERNATIVE.format(first=names[0], last=names[-1], rows=told))
+    told = words.WEEKS_ALTERNATIVE.format(first=names[0], last=names[-1], rows=told)
+    return Picture(png, told, caption=words.WEEKS)
 
 
 def _week(lines: Sequence[Line], days: Sequence[date], monday: date, today: date) -> int:
@@ -153,7 +167,11 @@ def year_picture(facts: Facts, unit: str | None) -> Picture:
         for number, m in enumerate(months, 1)
         if sum(m.counts)
     )
-    return Picture(drawing.timeline(title, _YEAR_KINDS, months, now), f"{title}. {told or words.YEAR_NONE}")
+    counts = [sum(month.counts[n] for month in months) for n in range(len(_YEAR_KINDS))]
+    whole = capitalised(_counted(counts, [kind.meaning for kind in _YEAR_KINDS]))
+    caption = f"{title}. {whole}." if whole else f"{title}. {words.YEAR_NONE}"
+    png = drawing.timeline(title, _YEAR_KINDS, months, now)
+    return Picture(png, f"{title}. {told or words.YEAR_NONE}", caption=caption)
 
 
 def target_picture(line: TargetLine, today: date) -> Picture:

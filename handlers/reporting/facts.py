@@ -29,13 +29,14 @@ INSTANT = timedelta(microseconds=1)
 @dataclass(frozen=True, slots=True)
 class Line:
     """One occurrence in a report, as it stood at the cut-off. `note`: the last words said; `days_late`: after the
-    deadline in force, 0 when in time; `entries`: numbers of all entries about it that stand, oldest first; `documents`:
-    numbers of papers that these name; `files`: how many files speak for them."""
+    deadline in force, 0 when in time; `entries`: numbers of all entries about it that stand, oldest first; `told`: the
+    day of the first of them; `documents`: numbers of papers that these name; `files`: how many files speak for them."""
 
     standing: Standing
     note: str
     days_late: int
     entries: tuple[int, ...]
+    told: date | None
     documents: tuple[str, ...]
     files: int
 
@@ -114,7 +115,8 @@ class Tally:
 @dataclass(frozen=True)
 class Facts:
     """A report's contents. `cutoff`: only what was recorded before this moment counts. `lines`: what the period is
-    about, by task and period; `before`: how many occurrences fell due before the plan was followed and are left out."""
+    about, by task and period; `before`: how many occurrences fell due before the plan was followed and are left out;
+    `log` and `extensions`: everything that was recorded, and every extension that stands, in order of time."""
 
     followed: FollowedPlan
     period: ReportPeriod
@@ -124,6 +126,7 @@ class Facts:
     upcoming: tuple[Line, ...]
     before: int
     log: tuple[ProgressEntry, ...]
+    extensions: tuple[Extension, ...]
 
     @cached_property
     def tally(self) -> Tally:
@@ -193,13 +196,14 @@ def facts(
     for entry in known:
         if entry.kind is not EntryKind.UNDO and entry.id not in undone:
             standing.setdefault((entry.task, entry.period), []).append(entry)
+    granted = sorted((e for e in records.extensions if _stood(e, cutoff)), key=lambda e: e.id)
     extended: dict[tuple[str, str], list[Extension]] = {}
-    for extension in sorted((e for e in records.extensions if e.at < cutoff and not e.undone), key=lambda e: e.id):
+    for extension in granted:
         extended.setdefault((extension.task, extension.period), []).append(extension)
     ruled: dict[str, list[Ruling]] = {}
-    for ruling in sorted((r for r in records.rulings if r.at < cutoff and not r.undone), key=lambda r: r.id):
+    for ruling in sorted((r for r in records.rulings if _stood(r, cutoff)), key=lambda r: r.id):
         ruled.setdefault(ruling.task, []).append(ruling)
-    proofs = Counter(proof.entry for proof in records.evidence if proof.at < cutoff)
+    proofs = Counter(proof.entry for proof in records.evidence if _stood(proof, cutoff))
     # The last day that is known in full or in part.
     day = (cutoff - INSTANT).astimezone(zone).date()
     found = []
@@ -218,7 +222,7 @@ def facts(
                 completion=_completion(updates),
                 rulings=ruled.get(task.code, ()),
             )
-            found.append(_line(stands, entries, proofs, day))
+            found.append(_line(stands, entries, proofs, day, zone))
     after = following(period)
     return Facts(
         followed=followed,
@@ -229,10 +233,20 @@ def facts(
         upcoming=tuple(by_due(line for line in found if _upcoming(line, after))),
         before=sum(line.group is Group.BEFORE for line in found),
         log=tuple(known),
+        extensions=tuple(granted),
     )
 
 
-def _line(standing: Standing, entries: Sequence[ProgressEntry], proofs: Mapping[int, int], day: date) -> Line:
+def _stood(record: Extension | Ruling | Evidence, cutoff: datetime) -> bool:
+    """Whether it had been recorded and not yet been taken back before the cut-off; what was taken back nobody knows
+    when never stood."""
+    later = record.undone_at is not None and record.undone_at >= cutoff
+    return record.at < cutoff and (later or not record.undone)
+
+
+def _line(
+    standing: Standing, entries: Sequence[ProgressEntry], proofs: Mapping[int, int], day: date, zone: ZoneInfo
+) -> Line:
     late = 0
     if standing.due is not None and standing.group in (Group.DONE_LATE, Group.OVERDUE):
         late = ((standing.completed or day) - standing.due).days
@@ -241,6 +255,7 @@ def _line(standing: Standing, entries: Sequence[ProgressEntry], proofs: Mapping[
         note=next((entry.note for entry in reversed(entries) if entry.note), ""),
         days_late=late,
         entries=tuple(entry.id for entry in entries),
+        told=entries[0].at.astimezone(zone).date() if entries else None,
         documents=_documents(entries),
         files=sum(proofs.get(entry.id, 0) for entry in entries),
     )
@@ -258,13 +273,13 @@ def _documents(entries: Sequence[ProgressEntry]) -> tuple[str, ...]:
 
 
 def _belongs(line: Line, period: ReportPeriod, zone: ZoneInfo) -> bool:
-    """Whether a report of the period is about the occurrence: it had begun or fallen due by the period's end, and was
-    not over before the period's first day."""
+    """Whether a report of the period is about the occurrence: it had begun, fallen due or been reported on by the
+    period's end, and was not over before the period's first day."""
     over = _over(line.standing, zone)
     if line.group is Group.BEFORE or (over is not None and over < period.start):
         return False
-    first = min((day for day in (line.occurrence.start, line.occurrence.due) if day is not None), default=None)
-    return first is None or first <= period.end
+    begins = [day for day in (line.occurrence.start, line.occurrence.due) if day is not None]
+    return not begins or min([*begins, line.told or begins[0]]) <= period.end
 
 
 def _over(standing: Standing, zone: ZoneInfo) -> date | None:

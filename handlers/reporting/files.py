@@ -55,14 +55,7 @@ class Content:
 async def records(uow: UnitOfWork, plan: str) -> Records:
     """What was recorded about a plan's tasks, without the files that speak for it."""
     log = await uow.progress.history(plan, limit=WHOLE_LOG)
-    return Records(log, await uow.extensions.of_plan(plan), await uow.rulings.of_plan(plan))
-
-
-async def _proven(uow: UnitOfWork, plan: str, known: Records) -> Records:
-    """The records with the files that speak for them: a question for each occurrence, so not while others wait."""
-    occurrences = sorted({(entry.task, entry.period) for entry in known.log})
-    found = [proof for task, period in occurrences for proof in await uow.evidence.of_occurrence(plan, task, period)]
-    return replace(known, evidence=found)
+    return Records(log, await uow.extensions.history(plan), await uow.rulings.history(plan))
 
 
 async def content(
@@ -73,7 +66,7 @@ async def content(
     if stored is None:
         raise LookupError(plan)
     followed = office.followed(stored)
-    known = await _proven(uow, plan, await records(uow, plan))
+    known = replace(await records(uow, plan), evidence=await uow.evidence.history(plan))
     found = facts(followed, known, period, cutoff, zone)
     targets = target_lines(followed.plan, await uow.target_values.of_plan(plan), found.day, cutoff)
     return Content(found, agency(followed.plan, await uow.settings.all()), targets, zone)

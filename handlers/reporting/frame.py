@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.reporting.agency import Agency
-from handlers.reporting.paper import centred, columns, paragraph, rule, text_width, width_of
+from handlers.reporting.paper import centred, columns, paragraph, quoted, rule, text_width, width_of
 from handlers.wording import papers as words
 
 _LEFT, _RIGHT = 65.0, 95.0
@@ -15,11 +15,6 @@ _HEAD = 13.0
 _MOTTO = 57.0
 """Millimetres of the motto at 14 points: the line below it is as long."""
 _SIGNATURE_LINES = 4
-
-
-def quoted(text: str) -> str:
-    """Somebody's words inside ours: their "…" is no gap of ours."""
-    return text.replace("…", "...")
 
 
 def head(agency: Agency, number: str, day: date, about: str = "") -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from handlers.reporting.agency import Agency
-from handlers.reporting.frame import dear, head, number_of, quoted, signature, signed, titled
-from handlers.reporting.paper import Cell, Paper, Run, columns, paragraph, table, text_width
+from handlers.reporting.citing import cited
+from handlers.reporting.frame import dear, head, number_of, signature, signed, titled
+from handlers.reporting.paper import Cell, Paper, Run, columns, paragraph, quoted, table, text_width
 from handlers.standing import Standing
 from handlers.wording import common
 from handlers.wording import papers as words
@@ -75,28 +76,6 @@ def _title(standing: Standing) -> str:
 
 def _due(standing: Standing) -> str:
     return task_words.due(standing) if standing.due else task_words.MATTER_NONE
-
-
-def cited(plan: Plan) -> str:
-    """The plan as an official text names it the first time: kind, number, day, issuer, title; blanks stay gaps."""
-    kind = next((kind for kind in words.KINDS if plan.title.lower().startswith(kind.lower())), words.KINDS[0])
-    title = plan.title[len(kind) :].strip() if plan.title.lower().startswith(kind.lower()) else plan.title
-    before, of, owner = title.rpartition(words.OF)
-    title = before if of and plan.issuer.startswith(owner) else title
-    title = title if title.lower().startswith(words.ABOUT) else words.ABOUT + title
-    number = plan.number or "…" + plan.number_printed.partition(":")[2].strip()
-    issued = words.long_day(plan.issued) if plan.issued else _blank_day(plan.issued_printed)
-    return words.NUMBER_OF_PLAN.format(
-        kind=kind, number=number, issued=issued, issuer=quoted(plan.issuer), title=quoted(title)
-    )
-
-
-def _blank_day(printed: str) -> str:
-    """The printed day with its blanks marked: "ngày … tháng 12 năm 2021"."""
-    day = printed.rpartition(",")[2].strip()
-    for blank, filled in words.BLANKS:
-        day = day.replace(blank, filled)
-    return day or words.UNKNOWN_DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ centred in the top margin from the second page on. The same contents give the sa
 from __future__ import annotations
 
 import io
+import math
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ _MARGINS = {"top": 20.0, "bottom": 20.0, "left": 30.0, "right": 20.0}
 _HEADER = 10.0
 """Millimetres from the paper's edge to the page number."""
 _NS = nsdecls("w")
+_ROW_AT_MOST = 130.0
+"""Millimetres of a row that surely fits a page that lies across, under the head of its table."""
 _BOLD_CAPITAL, _BOLD_SMALL = 0.56, 0.43
 """Width of an average letter of Times New Roman bold, in its size."""
 
@@ -88,6 +91,11 @@ def runs(words: Words) -> list[Run]:
             found += [GAP] if number else []
             found += [Run(part)] if part else []
     return found
+
+
+def quoted(text: str) -> str:
+    """Somebody's words inside ours: their "…" is no gap of ours."""
+    return text.replace("…", "...")
 
 
 def paragraph(
@@ -153,7 +161,8 @@ class Cell:
 def table(
     widths: Sequence[float], head: Sequence[Sequence[Cell]], rows: Sequence[Sequence[Cell]], size: float = TABLE
 ) -> str:
-    """A table with lines; `widths` in millimetres. The head is repeated on each page, no row is cut by its end."""
+    """A table with lines; `widths` in millimetres. The head is repeated on each page; no row is cut by the page's end,
+    but for one that is longer than a page."""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     body = "".join(_row(row, widths, size, head=True) for row in head)
     body += "".join(_row(row, widths, size, head=False) for row in rows)
@@ -209,8 +218,16 @@ def _row(cells: Sequence[Cell], widths: Sequence[float], size: float, *, head: b
         drawn.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{inside}</w:tc>'
         )
-    marks = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+    longest = max((_height(cell, width, size) for cell, width in zip(cells, widths, strict=False)), default=0)
+    marks = "" if longest > _ROW_AT_MOST else "<w:cantSplit/>"
+    marks += "<w:tblHeader/>" if head else ""
     return f"<w:tr><w:trPr>{marks}</w:trPr>{''.join(drawn)}</w:tr>"
+
+
+def _height(cell: Cell, width: float, size: float) -> float:
+    """Roughly how high a cell of one column is, in millimetres."""
+    told = "".join(run.text for run in runs(cell.words))
+    return 0.0 if cell.across > 1 else math.ceil(width_of(told, size) / (width - 2)) * size * 1.2 / 72 * 25.4
 
 
 # ---- the document ---------------------------------------------------------------------------------------------------

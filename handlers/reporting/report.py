@@ -9,10 +9,11 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from handlers.reporting.agency import Agency
+from handlers.reporting.charts import unit_names
+from handlers.reporting.citing import cited
 from handlers.reporting.facts import Facts, Line, Tally
-from handlers.reporting.frame import annex_title, dear, head, number_of, quoted, section, signed, subsection, titled
-from handlers.reporting.letters import cited
-from handlers.reporting.paper import Cell, Paper, Run, paragraph, table
+from handlers.reporting.frame import annex_title, dear, head, number_of, section, signed, subsection, titled
+from handlers.reporting.paper import Cell, Paper, Run, paragraph, quoted, table
 from handlers.reporting.targets import TargetLine
 from handlers.wording import common, papers
 from handlers.wording import reports as words
@@ -21,7 +22,7 @@ from knowledge.report_periods import following
 from knowledge.standing import Group
 
 _UNIT_WIDTHS = (52, 14, 16, 16, 16, 16, 14, 16)
-_TASK_WIDTHS = (10, 45, 22, 22, 32, 28, 26, 20, 21, 21)
+_TASK_WIDTHS = (12, 62, 25, 26, 27, 23, 22, 17, 18, 15)
 _TARGET_WIDTHS = (12, 94, 42, 32, 25, 42)
 
 
@@ -42,7 +43,7 @@ def report(facts: Facts, agency: Agency, targets: Sequence[TargetLine], zone: Zo
     paper.add(section(f"II. {words.RESULTS}"), *_results(facts, targets))
     paper.add(section(f"III. {words.COMMON}"), *_assessment(facts))
     paper.add(section(f"IV. {words.AHEAD.format(period=words.period(following(facts.period)))}"), *_ahead(facts))
-    paper.add(section(f"V. {words.PROPOSALS}"), *_proposals(facts), paragraph(_closing(agency, period)))
+    paper.add(section(f"V. {words.PROPOSALS}"), *_proposals(facts), paragraph(_closing(agency, period), keep_next=True))
     paper.add(signed(agency, agency.recipient_lines))
     number = 0
     for title, content, landscape in (
@@ -125,8 +126,11 @@ def _item(text: str) -> str:
 
 
 def _units(line: Line, facts: Facts) -> str:
-    names = [unit.name for code in line.task.lead if (unit := facts.followed.plan.unit(code))]
-    return ", ".join(names) or line.task.lead_printed or words.NO_UNIT
+    return _names(line.task.lead, facts) or line.task.lead_printed or words.NO_UNIT
+
+
+def _names(codes: Iterable[str], facts: Facts) -> str:
+    return ", ".join(unit.name for code in codes if (unit := facts.followed.plan.unit(code)))
 
 
 def _done(line: Line, facts: Facts) -> str:
@@ -160,7 +164,8 @@ def _overdue(line: Line, facts: Facts) -> str:
 
 
 def _note(line: Line) -> str:
-    return quoted("; " + line.note.strip().rstrip(".")) if line.note else ""
+    said = words.note(line)
+    return quoted("; " + said) if said else ""
 
 
 def _target(line: TargetLine) -> str:
@@ -214,10 +219,7 @@ def _summary_head() -> list[list[Cell]]:
 
 def _summary_rows(facts: Facts) -> list[list[Cell]]:
     plan = facts.followed.plan
-    rows = [
-        _summary_row("; ".join(unit.name for code in lead if (unit := plan.unit(code))) or words.NO_UNIT, tally)
-        for lead, tally in facts.by_lead.items()
-    ]
+    rows = [_summary_row(unit_names(lead, plan), tally) for lead, tally in facts.by_lead.items()]
     return [*rows, _summary_row(words.SUM, facts.tally, bold=True)]
 
 
@@ -292,17 +294,17 @@ def _tasks(facts: Facts) -> str:
     titles = {area.code: f"{area.code}. {area.title}" for area in facts.followed.plan.areas}
     for area, tally in facts.by_area.items():
         rows.append([Cell(Run(titles.get(area, words.NO_AREA)), bold=True, across=len(words.TASK_COLUMNS))])
-        rows += [_task(number, line, facts) for number, line in enumerate(tally.lines, 1)]
+        rows += [_task(line, facts) for line in tally.lines]
     return table(_TASK_WIDTHS, [[Cell(name) for name in words.TASK_COLUMNS]], rows, 10.5) if rows else ""
 
 
-def _task(number: int, line: Line, facts: Facts) -> list[Cell]:
-    plan, task = facts.followed.plan, line.task
-    said = [words.progress(line), line.note if line.note and not line.blocked else ""]
+def _task(line: Line, facts: Facts) -> list[Cell]:
+    task = line.task
+    said = [words.progress(line), "" if line.blocked else words.note(line)]
     texts = (
         words.title(line),
-        task_words.shorts(task.lead, plan) or task.lead_printed,
-        task_words.shorts(task.cooperating, plan) or task.cooperating_printed,
+        task.lead_printed or _names(task.lead, facts),
+        task.cooperating_printed or _names(task.cooperating, facts),
         task.product,
         words.due(line),
         ". ".join(part for part in said if part),
@@ -310,7 +312,7 @@ def _task(number: int, line: Line, facts: Facts) -> list[Cell]:
         words.proofs(line),
         words.obstacle(line),
     )
-    return [Cell(str(number), "center"), *(Cell(Run(text)) for text in texts)]
+    return [Cell(Run(task.code), "center"), *(Cell(Run(text)) for text in texts)]
 
 
 def _targets(targets: Sequence[TargetLine]) -> str:

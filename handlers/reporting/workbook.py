@@ -10,9 +10,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.reporting.agency import Agency
+from handlers.reporting.charts import unit_names
 from handlers.reporting.facts import Facts, Line, Tally
 from handlers.reporting.paper import dated
 from handlers.reporting.targets import TargetLine
+from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import reports as words
 from handlers.wording import targets as target_words
@@ -23,10 +25,18 @@ from storage.records import EntryKind, ProgressEntry
 Value = str | float | int | date | datetime | None
 
 _WIDE = 42
+_LABEL = 46
+_ON_A_PAGE = 36
+"""Rows of the summary that can be read when they stand on one page."""
+_LETTERS = 1.15
+"""Letters of text that a column holds for each unit of its width, at least."""
 _LINE = 16.5
 """Height of a line of text."""
-_TASK_WIDTHS = (8, 13, 24, _WIDE, 22, 22, 30, 22, 12, 12, 9, 9, 15, 24, 12, 9, _WIDE, 20, 17, 16)
-_TARGET_WIDTHS = (10, 24, _WIDE, 8, 22, 10, 10, 10, 12, 11, 34, 18, 12)
+_TASK_WIDTHS = (8, 11, 40, 20, 22, 17, 12, 9, 17, 12, 30, 20, 45, 30, 12, 9, 15, 9, 17, 16)
+_TASK_PRINTED = 11
+"""Columns of the tasks that fit a page in a size that can be read; the others stand beside it."""
+_TARGET_WIDTHS = (10, _WIDE, 8, 22, 10, 10, 10, 12, 11, 34, 24, 18, 12)
+_TARGET_PRINTED = 10
 _LOG_WIDTHS = (7, 17, 9, 13, 10, 15, _WIDE, 20, 12, 22)
 _EXTENSION_WIDTHS = (17, 9, 13, 12, 12, _WIDE, 22)
 
@@ -51,14 +61,15 @@ def workbook(facts: Facts, agency: Agency, targets: Sequence[TargetLine], zone: 
     pen = _Pen(book)
     _summary(book.add_worksheet(words.SHEET_SUMMARY), pen, facts, title, zone)
     tasks = [_task(line, facts, zone) for line in facts.lines]
-    pen.sheet(book.add_worksheet(words.SHEET_TASKS), words.XLSX_TASKS, _TASK_WIDTHS, tasks, frozen=4)
+    pen.sheet(book.add_worksheet(words.SHEET_TASKS), words.XLSX_TASKS, _TASK_WIDTHS, tasks, 3, _TASK_PRINTED)
     coming = [_task(line, facts, zone) for line in facts.upcoming]
-    pen.sheet(book.add_worksheet(words.SHEET_NEXT), words.XLSX_TASKS, _TASK_WIDTHS, coming, frozen=4)
+    pen.sheet(book.add_worksheet(words.SHEET_NEXT), words.XLSX_TASKS, _TASK_WIDTHS, coming, 3, _TASK_PRINTED)
     measured = [_target(line, facts) for line in targets]
-    pen.sheet(book.add_worksheet(words.SHEET_TARGETS), words.XLSX_TARGETS, _TARGET_WIDTHS, measured, frozen=3)
+    sheet = book.add_worksheet(words.SHEET_TARGETS)
+    pen.sheet(sheet, words.XLSX_TARGETS, _TARGET_WIDTHS, measured, 2, _TARGET_PRINTED)
     log = _log(facts, zone)
     pen.sheet(book.add_worksheet(words.SHEET_LOG), words.XLSX_LOG, _LOG_WIDTHS, log)
-    extended = [row for line in facts.lines for row in _extensions(line, zone)]
+    extended = _extensions(facts, zone)
     pen.sheet(book.add_worksheet(words.SHEET_EXTENSIONS), words.XLSX_EXTENSIONS, _EXTENSION_WIDTHS, extended)
     book.close()
     return dated(written.getvalue())
@@ -97,9 +108,16 @@ class _Pen:
             sheet.write_string(row, column, clean(value)[:32767], self.text)
 
     def sheet(
-        self, sheet: Any, head: Sequence[str], widths: Sequence[float], rows: Sequence[Sequence[Value]], frozen: int = 1
+        self,
+        sheet: Any,
+        head: Sequence[str],
+        widths: Sequence[float],
+        rows: Sequence[Sequence[Value]],
+        frozen: int = 1,
+        on_paper: int | None = None,
     ) -> None:
-        """A list with a head that stays and can be filtered; `frozen` columns stay as well."""
+        """A list with a head that stays and can be filtered; `frozen` columns stay as well. `on_paper`: how many of the
+        columns are printed, None for all."""
         for column, (name, width) in enumerate(zip(head, widths, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, name, self.head)
@@ -112,18 +130,21 @@ class _Pen:
         sheet.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
         printed(sheet)
         sheet.repeat_rows(0)
+        sheet.print_area(0, 0, len(rows), (on_paper or len(head)) - 1)
 
 
 def _lines(value: Value, width: float) -> int:
     """How many lines a value takes in a column of that width."""
-    return max(1, -(-len(value) // max(int(width) - 2, 1))) if isinstance(value, str) else 1
+    return max(1, -(-len(value) // int(width * _LETTERS))) if isinstance(value, str) else 1
 
 
-def printed(sheet: Any) -> None:
-    """A4 across, as wide as the page."""
+def printed(sheet: Any, pages: int = 0) -> None:
+    """A4 across, as wide as the page; on so many pages (0: as many as it takes)."""
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.4, top=0.6, bottom=0.6)
+    sheet.fit_to_pages(1, pages)
+    sheet.set_footer(words.SHEET_FOOT)
 
 
 # ---- the summary ----------------------------------------------------------------------------------------------------
@@ -131,21 +152,18 @@ def printed(sheet: Any) -> None:
 
 def _summary(sheet: Any, pen: _Pen, facts: Facts, title: str, zone: ZoneInfo) -> None:
     plan = facts.followed.plan
-    sheet.set_column(0, 0, 46)
+    sheet.set_column(0, 0, _LABEL)
     sheet.set_column(1, 7, 13)
     sheet.write_string(0, 0, title, pen.title)
     sheet.write_string(1, 0, words.data(facts.period, facts.cutoff, zone), pen.plain)
     sheet.write_string(2, 0, words.FOLLOWED.format(day=common.day(facts.followed.followed_from)), pen.plain)
-    units = [
-        ("; ".join(unit.name for code in lead if (unit := plan.unit(code))) or words.NO_UNIT, tally)
-        for lead, tally in facts.by_lead.items()
-    ]
+    units = [(unit_names(lead, plan), tally) for lead, tally in facts.by_lead.items()]
     names = {area.code: f"{area.code}. {area.title}" for area in plan.areas}
     areas = [(names.get(code, words.NO_AREA), tally) for code, tally in facts.by_area.items()]
     row = _block(sheet, pen, 4, words.UNIT_COLUMN, units)
     row = _block(sheet, pen, row + 1, words.AREA_COLUMN, areas)
     sheet.write_string(row + 1, 0, words.RATE_HINT, pen.small)
-    printed(sheet)
+    printed(sheet, pages=1 if row < _ON_A_PAGE else 0)
 
 
 def _block(sheet: Any, pen: _Pen, top: int, name: str, rows: Sequence[tuple[str, Tally]]) -> int:
@@ -154,6 +172,7 @@ def _block(sheet: Any, pen: _Pen, top: int, name: str, rows: Sequence[tuple[str,
     for column, head in enumerate((name, *words.GROUPS.values(), words.TOTAL, words.RATE)):
         sheet.write_string(top, column, head, pen.head)
     for number, (label, tally) in enumerate(rows, top + 1):
+        sheet.set_row(number, _LINE * _lines(label, _LABEL))
         pen.write(sheet, number, 0, label)
         for column, group in enumerate(words.GROUPS, 1):
             pen.write(sheet, number, column, tally.of(group))
@@ -192,22 +211,22 @@ def _task(line: Line, facts: Facts, zone: ZoneInfo) -> list[Value]:
     return [
         task.code,
         task_words.period(line.occurrence.period),
-        area,
         task.title,
         _units(task.lead, task.lead_printed, facts),
-        _units(task.cooperating, task.cooperating_printed, facts),
         task.product,
         task.deadline,
-        line.occurrence.due,
         line.due,
-        sum(extension.previous is not None for extension in line.extensions),
         entry.percent if entry else None,
-        common.STATUSES[entry.status] if entry and entry.status else "",
         words.group(line) if not line.days_late else words.GROUPS[line.group],
         line.completed,
-        line.days_late or None,
         line.note,
         words.proofs(line),
+        area,
+        _units(task.cooperating, task.cooperating_printed, facts),
+        line.occurrence.due,
+        sum(extension.previous is not None for extension in line.extensions),
+        common.STATUSES[entry.status] if entry and entry.status else "",
+        line.days_late or None,
         entry.at.astimezone(zone) if entry else None,
         ", ".join(f"#{number}" for number in line.entries),
     ]
@@ -218,7 +237,6 @@ def _target(line: TargetLine, facts: Facts) -> list[Value]:
     area = next((a.title for a in facts.followed.plan.areas if a.code == target.area), "")
     return [
         target.code,
-        area,
         target.metric,
         target.year or target.horizon,
         target_words.value(target),
@@ -228,14 +246,15 @@ def _target(line: TargetLine, facts: Facts) -> list[Value]:
         latest.day if latest else None,
         judged.distance if judged else None,
         target_words.verdict(judged, target) if judged else "",
+        area,
         latest.document if latest else "",
         ", ".join(f"#{value.id}" for value in line.values),
     ]
 
 
 def _log(facts: Facts, zone: ZoneInfo) -> list[list[Value]]:
-    """The entries about the tasks of the report, oldest first, so that each figure can be followed to them."""
-    wanted = {line.task.code for line in (*facts.lines, *facts.upcoming)}
+    """The entries about the work of the report and all others of its days, oldest first, so that each figure can be
+    followed to them."""
     undone = {entry.undoes for entry in facts.log if entry.undoes is not None}
     return [
         [
@@ -247,12 +266,18 @@ def _log(facts: Facts, zone: ZoneInfo) -> list[list[Value]]:
             common.STATUSES[entry.status] if entry.status else "",
             entry.note,
             entry.member_name,
-            entry.unit,
+            unit_name(entry.unit, facts.followed.plan),
             _state(entry, undone),
         ]
         for entry in facts.log
-        if entry.task in wanted
+        if _concerned(facts, entry.task, entry.at, zone)
     ]
+
+
+def _concerned(facts: Facts, task: str, at: datetime, zone: ZoneInfo) -> bool:
+    """Whether the sheets show what was recorded about a task: the report names the task, or it was in its days."""
+    named = any(line.task.code == task for line in (*facts.lines, *facts.upcoming))
+    return named or facts.period.holds(at.astimezone(zone).date())
 
 
 def _state(entry: ProgressEntry, undone: Collection[int]) -> str:
@@ -261,9 +286,9 @@ def _state(entry: ProgressEntry, undone: Collection[int]) -> str:
     return words.ENTRY_UNDONE if entry.id in undone else words.ENTRY_STANDS
 
 
-def _extensions(line: Line, zone: ZoneInfo) -> list[list[Value]]:
-    period = task_words.period(line.occurrence.period)
+def _extensions(facts: Facts, zone: ZoneInfo) -> list[list[Value]]:
     return [
-        [e.at.astimezone(zone), line.task.code, period, e.previous, e.due, e.reason, e.document]
-        for e in line.extensions
+        [e.at.astimezone(zone), e.task, task_words.period(e.period), e.previous, e.due, e.reason, e.document]
+        for e in facts.extensions
+        if _concerned(facts, e.task, e.at, zone)
     ]

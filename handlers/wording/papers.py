@@ -30,8 +30,21 @@ NUMBER_OF_PLAN = "{kind} số {number} {issued} của {issuer} {title}"
 UNKNOWN_DAY = "ngày … tháng … năm …"
 BLANKS = (("ngày tháng", "ngày … tháng"), ("tháng năm", "tháng … năm"))
 """Blanks of a printed day, and how they are shown."""
-KINDS = ("Kế hoạch", "Chương trình", "Quyết định", "Nghị quyết", "Đề án", "Chỉ thị", "Thông báo")
+KIND_OF_NUMBER = {
+    "KH": "Kế hoạch",
+    "CTr": "Chương trình",
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "CT": "Chỉ thị",
+    "ĐA": "Đề án",
+    "TB": "Thông báo",
+}
+"""What the letters of a number stand for."""
+PLAN_KIND = "Kế hoạch"
 ABOUT = "về "
+ISSUING = "ban hành "
+LINKED = ("về ", "thực hiện ", "triển khai ", "nhằm ")
+"""Words that join a title to the number without "về"."""
 OF = " của "
 
 # ---- the letter that urges a unit ----

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.reporting.facts import Line
-from handlers.wording import common, papers
+from handlers.wording import common, confirming, papers
 from handlers.wording import tasks as task_words
 from knowledge.report_periods import ReportPeriod
 from knowledge.standing import Group
@@ -104,7 +104,7 @@ NO_UNIT = "Chưa rõ đơn vị chủ trì"
 ANNEX_TASKS = "Danh mục nhiệm vụ và kết quả thực hiện"
 ANNEX_TARGETS = "Kết quả thực hiện các chỉ tiêu"
 TASK_COLUMNS = (
-    "STT",
+    "Mã",
     "Nhiệm vụ",
     "Đơn vị chủ trì",
     "Đơn vị phối hợp",
@@ -141,31 +141,31 @@ SHEET_NEXT = "Đến hạn kỳ sau"
 SHEET_TARGETS = "Chỉ tiêu"
 SHEET_LOG = "Cập nhật"
 SHEET_EXTENSIONS = "Gia hạn"
+SHEET_FOOT = "&L&A&RTrang &P/&N"
 XLSX_TASKS = (
     "Mã",
     "Kỳ",
-    "Lĩnh vực",
     "Nhiệm vụ",
     "Đơn vị chủ trì",
-    "Đơn vị phối hợp",
     "Sản phẩm",
     "Thời hạn theo kế hoạch",
-    "Hạn ban đầu",
     "Hạn hiện nay",
-    "Số lần gia hạn",
     "Tiến độ (%)",
-    "Trạng thái",
     "Tình trạng",
     "Ngày hoàn thành",
-    "Quá hạn (ngày)",
     "Ghi chú",
     "Văn bản/minh chứng",
+    "Lĩnh vực",
+    "Đơn vị phối hợp",
+    "Hạn ban đầu",
+    "Số lần gia hạn",
+    "Trạng thái",
+    "Quá hạn (ngày)",
     "Cập nhật gần nhất",
     "Căn cứ (số cập nhật)",
 )
 XLSX_TARGETS = (
     "Mã",
-    "Lĩnh vực",
     "Chỉ tiêu",
     "Năm",
     "Mục tiêu",
@@ -175,6 +175,7 @@ XLSX_TARGETS = (
     "Tính đến ngày",
     "Chênh lệch",
     "Đánh giá",
+    "Lĩnh vực",
     "Văn bản",
     "Căn cứ (số liệu số)",
 )
@@ -262,6 +263,12 @@ def proofs(line: Line) -> str:
     """Papers that the updates name, and how many files came with them: "9/QĐ-UBND; 02 tệp"."""
     files = [FILES.format(count=papers.count(line.files))] if line.files else []
     return "; ".join([*line.documents, *files])
+
+
+def note(line: Line) -> str:
+    """What the unit said last; "" where the office has returned it since, which stays between the two."""
+    returned = line.note.startswith(confirming.RETURNED_ENTRY.partition("{")[0])
+    return "" if returned else line.note.strip().rstrip(".")
 
 
 def obstacle(line: Line) -> str:

@@ -135,7 +135,8 @@ def _date(paragraphs: Sequence[Paragraph]) -> tuple[date | None, str, int | None
         if match := _DATED.search(paragraph.text):
             printed = match[0].strip()
             if paragraph.text.startswith("Số"):
-                printed = re.sub(r"^(?:Số\s*:\s*)?\S*/?[A-ZĐ\-]{2,}\s+", "", printed)
+                # What is left of the number beside it: "QĐ-TTg Hà Nội, ngày 13 tháng 5 năm 2026".
+                printed = re.sub(r"^(?:Số\s*:\s*)?(?:\S*[/-]\S*|[A-ZĐ]{2,})\s+", "", printed)
             try:
                 issued = date(int(match[3]), int(match[2]), int(match[1]))
             except ValueError:

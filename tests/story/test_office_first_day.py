@@ -186,9 +186,14 @@ async def test_an_office_clerks_first_day(day: Day) -> None:
     paper = docx.Document(io.BytesIO(day.content(written)))
     cells = [[cell.text for cell in row.cells] for t in paper.tables for row in t.rows]
     assert any("45/NQ-CP" in text for row in cells for text in row)
+    assert any("12/TTr-BTC" in text for row in cells for text in row)
     book = openpyxl.load_workbook(io.BytesIO(day.content(table)))
     updates = [str(cell.value) for row in book["Cập nhật"].iter_rows() for cell in row]
     assert any("45/NQ-CP" in text for text in updates)
+    assert any("12/TTr-BTC" in text for text in updates)
+    assert {"5", "7", "13", "Bộ Tài chính", "Bộ Y tế"} <= set(updates)
+    extended = [str(cell.value) for row in book["Gia hạn"].iter_rows() for cell in row]
+    assert {"8", "CV 123/BYT-BH"} <= set(extended)
 
     for person in people:
         for post in person.screen:

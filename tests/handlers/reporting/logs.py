@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from docx import Document
@@ -81,6 +81,12 @@ class Log:
         """Takes an entry back."""
         other = next(e for e in self.entries if e.id == entry)
         self.says(when, other.task, None, None, period=other.period, kind=EntryKind.UNDO, undoes=entry)
+
+    def take_back(self, when: datetime) -> None:
+        """The office takes back every extension and ruling, and the units their files."""
+        self.extensions = [replace(one, undone=True, undone_at=when) for one in self.extensions]
+        self.rulings = [replace(one, undone=True, undone_at=when) for one in self.rulings]
+        self.evidence = [replace(one, undone=True, undone_at=when) for one in self.evidence]
 
     def rule(self, when: datetime, task: str, kind: RulingKind, *, period: str = "", entry: int | None = None) -> None:
         """The office confirms, or puts work off."""

@@ -104,6 +104,35 @@ def test_later_entries_change_nothing_in_an_earlier_report() -> None:
     assert (now.due, now.blocked, now.note, now.entries) == (date(2027, 3, 1), True, "chờ ý kiến", (2,))
 
 
+def test_what_is_taken_back_later_changes_no_earlier_report() -> None:
+    log = Log()
+    log.extend(at("2026-03-01"), "I.4", date(2026, 5, 31), date(2026, 3, 31))
+    entry = log.says(at("2026-04-02"), "I.6", 100, DONE, period="2026-Q1", awaits=True)
+    log.rule(at("2026-04-10"), "I.6", RulingKind.CONFIRM, period="2026-Q1", entry=entry)
+    log.rule(at("2026-05-01"), "I.3", RulingKind.SUSPEND)
+    log.prove(at("2026-05-02"), entry)
+    half, year = part("first_half", 2026), part("year", 2026)
+    before, whole = made(log, half), made(log, year)
+    log.take_back(at("2026-07-01"))
+    again = made(log, half)
+    assert [(x.group, x.due, x.files) for x in again.lines] == [(x.group, x.due, x.files) for x in before.lines]
+    assert len(again.extensions) == 1
+    after = made(log, year)
+    assert line(whole, "I.4").due == date(2026, 5, 31)
+    assert line(after, "I.4").due == date(2026, 3, 31)
+    assert (line(whole, "I.6", "2026-Q1").files, line(after, "I.6", "2026-Q1").files) == (1, 0)
+    assert (line(whole, "I.3").group, line(after, "I.3").group) == (Group.SUSPENDED, Group.IN_TIME)
+    assert after.extensions == ()
+
+
+def test_work_that_is_reported_on_before_it_begins_belongs_to_the_report() -> None:
+    log = Log()
+    assert "I.2 2027" not in groups(made(log, Q4))
+    log.says(at("2026-12-01"), "I.2", 10, DOING, period="2027")
+    assert groups(made(log, Q4))["I.2 2027"] is Group.IN_TIME
+    assert "I.2 2027" not in groups(made(log, quarter(2026, 3)))
+
+
 def test_what_was_taken_back_does_not_count_nor_does_a_remark_make_work_late() -> None:
     log = Log()
     log.says(at("2026-03-30"), "I.4", 100, DONE, "đã ban hành")

@@ -62,14 +62,46 @@ def test_the_place_is_not_said_twice_in_the_head() -> None:
     [
         ({}, "Kế hoạch số …/KH-UBND ngày … tháng 12 năm 2025 của Ủy ban nhân dân huyện về công tác năm 2026"),
         (
-            {"number": "5/KH-UBND", "issued": date(2026, 1, 5), "title": "Chương trình hành động về chuyển đổi số"},
-            "Chương trình số 5/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân huyện về hành động về "
-            "chuyển đổi số",
+            {"number": "5/CTr-UBND", "issued": date(2026, 1, 5), "title": "Chương trình hành động về chuyển đổi số"},
+            "Chương trình hành động số 5/CTr-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân huyện về chuyển đổi số",
+        ),
+        (
+            {
+                "number": "7/QĐ-UBND",
+                "issued": date(2026, 1, 5),
+                "title": "Kế hoạch hành động Thực hiện Chỉ thị số 9-CT/TW ngày 03 tháng 10 năm 2025 của Ban Bí thư",
+            },
+            "Quyết định số 7/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân huyện ban hành Kế hoạch hành động "
+            "thực hiện Chỉ thị số 9-CT/TW ngày 03 tháng 10 năm 2025 của Ban Bí thư",
+        ),
+        (
+            {"number": "7/KH-UBND", "issued": date(2026, 1, 5), "title": "Kế hoạch Triển khai Đề án 06 năm 2026"},
+            "Kế hoạch số 7/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân huyện triển khai Đề án 06 năm 2026",
         ),
     ],
 )
 def test_a_plan_is_cited_in_full_with_its_blanks(changes: dict[str, object], words: str) -> None:
     assert cited(PLAN.model_copy(update=changes)) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Kế hoạch Cải cách hành chính giai đoạn 2021 - 2025 của Sở Tài chính", "Kế hoạch cải cách hành chính"),
+        (
+            "Kế hoạch hành động Thực hiện Chỉ thị số 52-CT/TW ngày 03 tháng 10 năm 2025 của Ban Bí thư",
+            "Kế hoạch hành động thực hiện Chỉ thị số 52-CT/TW",
+        ),
+        (
+            "Chương trình hành động của Ủy ban nhân dân huyện Thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024",
+            "Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW",
+        ),
+        ("Kế hoạch Chính phủ số", "Kế hoạch Chính phủ số"),
+        ("Kế hoạch năm 2026", "Kế hoạch năm 2026"),
+    ],
+)
+def test_the_subject_of_a_report_is_the_plan_s_without_when_and_by_whom(title: str, subject: str) -> None:
+    assert agency(PLAN.model_copy(update={"title": title}), {}).subject == subject
 
 
 def test_the_letter_names_what_is_late_and_leaves_number_and_day_to_the_registry() -> None:

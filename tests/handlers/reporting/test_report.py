@@ -103,7 +103,7 @@ def test_the_paper_says_each_figure_with_its_work() -> None:
         "Cộng | 6 | 1 | 1 | 4 | 0 | 0 | 50,0%",
         "- Phòng Tổng hợp: thiếu kinh phí (nhiệm vụ I.3).",
         "Hoàn thành chậm nhất ngày 30/06/2026:",
-        "3 | Sắp xếp bộ máy | Tài chính |  | Báo cáo số 4 | "
+        "I.4 | Sắp xếp bộ máy | TC |  | Báo cáo số 4 | "
         "Quý I/2026 (hạn 31/03/2026); gia hạn đến 30/04/2026 theo CV 12/SKHĐT-TH | 100%, hoàn thành. theo Quyết định "
         "9/QĐ-UBND | Hoàn thành đúng hạn | 9/QĐ-UBND | ",
     ):
@@ -131,6 +131,25 @@ def test_late_work_is_named_with_its_deadline_and_days() -> None:
     assert "1. Tập trung hoàn thành 03 nhiệm vụ đã quá hạn nêu tại điểm 2 mục III." in said
 
 
+def test_what_the_office_returned_stays_between_it_and_the_unit() -> None:
+    told = log()
+    told.says(at("2026-06-01"), "I.3", 40, DOING, "Văn phòng trả lại: thiếu số văn bản")
+    said = words_of(made(told).docx().content)
+    assert "thiếu số văn bản" not in said
+    assert "- Công khai thủ tục (Phòng Tổng hợp): 40%, đang thực hiện." in said
+
+
+def test_no_row_is_cut_by_the_end_of_a_page_but_one_that_no_page_can_hold() -> None:
+    def cut(title: str) -> int:
+        tasks = tuple(task.model_copy(update={"title": title}) for task in PLAN.tasks[2:3])
+        document = Document(io.BytesIO(made(Log(), plan=PLAN.model_copy(update={"tasks": tasks})).docx().content))
+        annex = next(t for t in document.tables if t.rows[0].cells[0].text == "Mã")
+        return sum("<w:cantSplit/>" not in row._tr.xml for row in annex.rows)
+
+    assert cut("Công khai thủ tục " * 20) == 0
+    assert cut("Công khai thủ tục " * 120) == 1
+
+
 def test_while_the_period_runs_the_paper_says_until_when_it_counts() -> None:
     said = words_of(made(log(), quarter(2026, 4), now=at("2026-11-24", "09:15")).docx().content)
     assert "chốt đến 09:15 ngày 24/11/2026)" in said
@@ -153,7 +172,7 @@ def test_the_workbook_has_real_dates_and_numbers_filters_and_formulas_for_totals
     book = load_workbook(io.BytesIO(made(log()).xlsx().content))
     assert book.sheetnames == ["Tổng hợp", "Nhiệm vụ", "Đến hạn kỳ sau", "Chỉ tiêu", "Cập nhật", "Gia hạn"]
     tasks = book["Nhiệm vụ"]
-    assert (tasks.freeze_panes, tasks.auto_filter.ref) == ("E2", "A1:T7")
+    assert (tasks.freeze_panes, tasks.auto_filter.ref) == ("D2", "A1:T7")
     row = {cell.value: other.value for cell, other in zip(tasks[1], tasks[4], strict=True)}
     assert (row["Mã"], row["Hạn ban đầu"], row["Hạn hiện nay"]) == ("I.4", day(2026, 3, 31), day(2026, 4, 30))
     assert (row["Tiến độ (%)"], row["Ngày hoàn thành"], row["Căn cứ (số cập nhật)"]) == (
@@ -163,12 +182,48 @@ def test_the_workbook_has_real_dates_and_numbers_filters_and_formulas_for_totals
     )
     log_sheet = book["Cập nhật"]
     assert [cell.value for cell in log_sheet[2]][:3] == [1, day(2026, 2, 10, 10), "I.4"]
+    assert log_sheet["I2"].value == "Phòng Tổng hợp"
     summary = book["Tổng hợp"]
     sums = [cell.value for cell in summary[8]]
     assert sums[0] == "Cộng"
     assert sums[1:] == [*(f"=SUM({c}6:{c}7)" for c in "BCDEF"), "=SUM(B8:F8)", '=IF((B8+C8+E8)=0,"",B8/(B8+C8+E8))']
     shown = load_workbook(io.BytesIO(made(log()).xlsx().content), data_only=True)["Tổng hợp"]
     assert [cell.value for cell in shown[8]] == ["Cộng", 1, 1, 4, 0, 0, 6, 0.5]
+
+
+def test_what_was_recorded_in_the_period_is_on_the_sheets_whatever_it_is_about() -> None:
+    told = log()
+    told.extend(at("2026-05-20"), "I.1", date(2027, 1, 31), date(2026, 12, 31))
+    gone = told.says(at("2026-06-01"), "I.2", 5, DOING, "chuẩn bị sớm", period="2027")
+    told.undo(at("2026-06-02"), gone)
+    told.says(at("2026-06-20"), "I.1", 10, DOING, "sang kỳ sau")
+    book = load_workbook(io.BytesIO(made(told).xlsx().content))
+    logged = [(row[2].value, row[6].value, row[9].value) for row in book["Cập nhật"].iter_rows(min_row=2)]
+    assert ("I.2", "chuẩn bị sớm", "đã hoàn tác") in logged
+    assert ("I.2", None, f"hoàn tác cập nhật số {gone}") in logged
+    assert "sang kỳ sau" not in {note for _, note, _ in logged}
+    extended = [(row[1].value, row[4].value) for row in book["Gia hạn"].iter_rows(min_row=2)]
+    assert extended == [("I.4", day(2026, 4, 30)), ("I.1", day(2027, 1, 31))]
+
+
+def test_each_sheet_prints_across_with_its_head_on_every_page_and_no_more_columns_than_can_be_read() -> None:
+    book = load_workbook(io.BytesIO(made(log()).xlsx().content))
+    for sheet in book.worksheets[1:]:
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+        assert sheet.print_title_rows == "$1:$1"
+        columns = sheet[sheet.print_area.partition("!")[2]][0]
+        assert sum(sheet.column_dimensions[cell.column_letter].width for cell in columns) < 210
+        if sheet.title == "Nhiệm vụ":
+            heads = {cell.value for cell in columns}
+    assert {"Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn hiện nay", "Tình trạng", "Ghi chú"} < heads
+
+
+def test_long_names_have_room_in_the_summary() -> None:
+    units = tuple(unit.model_copy(update={"name": unit.name + " và đơn vị có liên quan" * 4}) for unit in PLAN.units)
+    summary = load_workbook(io.BytesIO(made(log(), plan=PLAN.model_copy(update={"units": units})).xlsx().content))[
+        "Tổng hợp"
+    ]
+    assert (summary.row_dimensions[6].height or 0) >= 2 * (summary.row_dimensions[9].height or 15)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +263,10 @@ def test_the_picture_fits_a_phone_and_says_the_same_in_words() -> None:
         assert image.width == 1080
         assert image.height < 2 * image.width
     assert "Phòng Tài chính: hoàn thành đúng hạn 1, hoàn thành quá hạn 1, trong hạn 2" in picture.alternative
+    assert picture.caption == (
+        "6 tháng đầu năm 2026: kết quả theo đơn vị (6 nhiệm vụ, đúng hạn 50,0%). "
+        "Hoàn thành đúng hạn 1, hoàn thành quá hạn 1, trong hạn 4."
+    )
 
 
 def test_a_report_in_which_nothing_happened_can_be_made() -> None:
