@@ -9,7 +9,7 @@ from knowledge.deadlines.rule import Recurs
 from knowledge.deadlines.scan import Item, Span
 from knowledge.lexicon.deadlines import LOOSE_CONDITIONS, OPENING, SURE_PARTS
 
-_MARKS = frozenset({"before", "by", "to", "from", "in", "vague", "hour"})
+_MARKS = frozenset({"before", "by", "to", "from", "past", "in", "vague", "hour"})
 _JOINTS = frozenset({"comma", "and", "open", "slash"})
 _CUT_OFF = frozenset({"and", "dash", "from", "to", "before"})
 
@@ -20,17 +20,19 @@ class NotUnderstood(Exception):
 
 @dataclass(slots=True)
 class Term:
-    """One statement of a phrase. `gap`: kinds of the items between the term before and this one."""
+    """One statement of a phrase. `each`: a year after "các năm", which stands for each of those listed with it;
+    `gap`: kinds of the items between the term before and this one."""
 
     kind: Literal["span", "recur", "day", "ongoing", "after", "cond"]
     span: Span | None = None
     until: Span | None = None
-    bound: Literal["before", "by", "from"] | None = None
+    bound: Literal["before", "by", "from", "past"] | None = None
     open_ended: bool = False
     recurs: Recurs | None = None
     weekday: int | None = None
     day: int | None = None
     after: str = ""
+    each: bool = False
     gap: list[str] = field(default_factory=list)
 
     @property
@@ -61,6 +63,7 @@ class _Terms:
         self.at = 0
         self.terms: list[Term] = []
         self.gap: list[str] = []
+        self.each = False
         self.condition = ""
         """The words that opened a condition, whose days are those of the event; "" outside of one."""
 
@@ -103,6 +106,8 @@ class _Terms:
                 self.gap.append("stop")
             case "next":
                 self.gap.append("word")
+            case "years":
+                self.each = True
             case _:
                 self.gap.append(item.kind)
 
@@ -152,9 +157,9 @@ class _Terms:
             words = {item.value for item in self.items[at - len(marks) : at]}
             if "from" not in marks or words.isdisjoint(SURE_PARTS):
                 raise NotUnderstood
-        term = Term("span", span, bound=_bound(marks))
+        term = Term("span", span, bound=_bound(marks), each=self.each)
         self.at = at + 1
-        joint = self.items[self.at].kind if self.at < len(self.items) else ""
+        joint = _joint(self.items[self.at]) if self.at < len(self.items) else ""
         if joint in {"dash", "to"}:
             end = self.at + 1
             while end < len(self.items) and self.items[end].kind in {"by", "in", "hour"}:
@@ -166,13 +171,20 @@ class _Terms:
         self._add(term)
 
     def _add(self, term: Term) -> None:
-        term.gap, self.gap = self.gap, []
+        term.gap, self.gap, self.each = self.gap, [], False
         self.terms.append(term)
 
 
-def _bound(marks: list[str]) -> Literal["before", "by", "from"] | None:
+def _joint(item: Item) -> str:
+    """The kind of an item between two spans: "đến hết" leads to the second as "đến" does."""
+    return "to" if item.kind == "by" and item.value.startswith(("den ", "toi ")) else item.kind
+
+
+def _bound(marks: list[str]) -> Literal["before", "by", "from", "past"] | None:
     if "from" in marks:
         return "from"
+    if "past" in marks:
+        return "past"
     if "before" in marks:
         # "trước 17 giờ ngày 30/6": the day itself still counts.
         return "by" if "hour" in marks else "before"

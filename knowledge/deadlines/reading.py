@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from knowledge.deadlines.grammar import NotUnderstood, Term, terms_of
 from knowledge.deadlines.rule import Boundary, Kind, Recurs, Rule
-from knowledge.deadlines.scan import Span, Unit, scan
+from knowledge.deadlines.scan import Unit, scan
 from knowledge.deadlines.text import prepare
+from knowledge.deadlines.years import each_year, is_free_part, is_part, merge, narrowed, share_years, sure, whole_ranges
 
 _KINDS: dict[Unit, Kind] = {
     "day": "date",
@@ -57,11 +58,13 @@ def _rules(terms: list[Term], year: int, words: str) -> list[Rule]:
         after = next((t.after for t in conditional if t.after), None)
         return [Rule("conditional", condition=words, after=after)] if conditional else []
     _carry_bounds(certain)
-    certain = [t for i, t in enumerate(certain) if not _repeats_rhythm(certain, i)]
+    certain = each_year(certain)
+    days = _days_of(terms)
+    certain = [t for i, t in enumerate(certain) if not _repeats_rhythm(certain, i, terms, days)]
     rhythms = [t for t in certain if t.recurs]
     if not rhythms:
-        return _dated(certain, year)
-    return _recurring(certain, rhythms, [t for t in terms if t.kind == "day"], year)
+        return _dated(narrowed(certain), year)
+    return _recurring(whole_ranges(certain), rhythms, days, year)
 
 
 def _carry_bounds(terms: Sequence[Term]) -> None:
@@ -75,10 +78,35 @@ def _is_day(term: Term) -> bool:
     return term.span is not None and term.span.unit == "day"
 
 
-def _repeats_rhythm(terms: Sequence[Term], index: int) -> bool:
-    """ "định kỳ 6 tháng hằng năm", "thứ Sáu hằng tuần" name one rhythm, the first."""
-    term = terms[index]
-    return bool(index and term.recurs and terms[index - 1].recurs and not term.gap)
+def _days_of(terms: Sequence[Term]) -> dict[int, list[Term]]:
+    """The days of a month that belong to each rhythm, by the rhythm's id: "ngày 20 hằng tháng" names it right after,
+    "hằng quý (trước ngày 15)" before."""
+    found: dict[int, list[Term]] = {id(t): [] for t in terms if t.recurs}
+    for index, term in enumerate(terms):
+        if term.kind != "day":
+            continue
+        after = next((t for t in terms[index + 1 :] if t.kind != "day"), None)
+        before = [t for t in terms[:index] if t.recurs]
+        if after is not None and after.recurs and not after.gap:
+            owner = after
+        else:
+            owner = next(iter(before[::-1] or [t for t in terms[index:] if t.recurs]), term)
+        found.setdefault(id(owner), []).append(term)
+    return found
+
+
+def _repeats_rhythm(terms: Sequence[Term], index: int, all_: Sequence[Term], days: dict[int, list[Term]]) -> bool:
+    """Whether a rhythm is named a second time: "định kỳ 6 tháng hằng năm", "thứ Sáu hằng tuần" name one, the first;
+    "hằng quý (trước ngày 15 của tháng cuối quý)" too, and its day is the first one's."""
+    term, before = terms[index], terms[index - 1] if index else None
+    if not term.recurs or before is None or not before.recurs or term.gap:
+        return False
+    if not days[id(term)]:
+        return all_[next(i for i, t in enumerate(all_) if t is term) - 1] is before
+    if term.recurs == before.recurs and not days[id(before)]:
+        days[id(before)] = days[id(term)]
+        return True
+    return False
 
 
 # ---- dates -----------------------------------------------------------------------------------------------------------
@@ -88,9 +116,9 @@ def _dated(terms: list[Term], year: int) -> list[Rule]:
     # "Thường xuyên trong năm" names no year.
     always = any(t.kind == "ongoing" for t in terms)
     terms = [t for t in terms if not (always and t.span and t.span.unit == "year" and t.span.year is None)]
-    _share_years(terms, year)
+    share_years(terms, year)
     rules: list[Rule] = []
-    for term in _merge(terms, year):
+    for term in merge(terms, year):
         if term.span and rules and rules[-1].kind == "ongoing" and rules[-1].start is None and _limits_ongoing(term):
             # "Thường xuyên từ năm 2026", "Thường xuyên, giai đoạn 2021 - 2025"
             limit = _span_rule(term)
@@ -119,77 +147,17 @@ def _closes(term: Term) -> bool:
     return term.touching and term.span.unit == "year" and term.bound == "by" and term.until is None
 
 
-def _share_years(terms: Sequence[Term], year: int) -> None:
-    """Gives every span its year: "15/6 và 15/12/2026" says it once, at the end; without any it is the document's."""
-    spans = [t for t in terms if t.span]
-    later: Span | None = None
-    for term in reversed(spans):
-        assert term.span is not None
-        if term.until:
-            term.until = _year_from(term.until, later)
-            term.span = _year_from(term.span, term.until)
-        term.span = _year_from(term.span, later)
-        later = term.span if term.joined else None
-    earlier: Span | None = None
-    for term in spans:
-        assert term.span is not None
-        term.span = _year_after(term.span, earlier, year)
-        if term.until:
-            term.until = _year_after(term.until, term.span, year)
-        earlier = term.until or term.span
-
-
-def _year_from(span: Span, later: Span | None) -> Span:
-    """The year of a span that stands before one with a year: the same, or the one before ("quý IV - quý I/2027")."""
-    if span.year is not None or later is None or later.year is None:
-        return span
-    return span.in_year(later.year - 1 if span.first > later.last else later.year)
-
-
-def _year_after(span: Span, earlier: Span | None, year: int) -> Span:
-    if span.year is not None:
-        return span
-    if earlier is None or earlier.year is None:
-        return _sure(span.in_year(year))
-    return _sure(span.in_year(earlier.year + 1 if span.last < earlier.first else earlier.year))
-
-
-def _sure(span: Span) -> Span:
-    if not span.possible:
-        raise NotUnderstood  # 29/2 of a year that has none
-    return span
-
-
-def _merge(terms: Sequence[Term], year: int) -> list[Term]:
-    """Neighbouring periods in a list are one: "Quý II, III/2026" lasts from April to September."""
-    merged: list[Term] = []
-    for term in terms:
-        last = merged[-1] if merged else None
-        if last and last.span and term.span and term.joined and _follows(last, term, year):
-            merged[-1] = replace(last, until=term.until or term.span)
-        else:
-            merged.append(term)
-    return merged
-
-
-def _follows(left: Term, right: Term, year: int) -> bool:
-    if left.bound or right.bound or left.open_ended or right.open_ended:
-        return False
-    end, start = left.until or left.span, right.span
-    if end is None or start is None or end.unit != start.unit or end.unit == "day":
-        return False
-    return end.in_year(year).ends() + timedelta(days=1) == start.in_year(year).starts()
-
-
 def _span_rule(term: Term) -> Rule:
     """The rule of a span or range whose years are known."""
     assert term.span is not None
-    span, until = _sure(term.span), _sure(term.until or term.span)
+    span, until = sure(term.span), sure(term.until or term.span)
     start, end = span.starts(), until.ends()
     if start > end:
         raise NotUnderstood
     if term.open_ended or (term.bound == "from" and term.until is None):
         return Rule("open_ended_from_year", start=start)
+    if term.bound == "past":
+        return Rule("open_ended_from_year", start=end + timedelta(days=1))
     unit = min(span.unit, until.unit, key=_FINEST.index)
     if term.bound == "before":
         return Rule(_KINDS[unit], end=start - timedelta(days=1), boundary="before")
@@ -202,7 +170,7 @@ def _span_rule(term: Term) -> Rule:
 # ---- rhythms ---------------------------------------------------------------------------------------------------------
 
 
-def _recurring(terms: list[Term], rhythms: list[Term], days: list[Term], year: int) -> list[Rule]:
+def _recurring(terms: list[Term], rhythms: list[Term], days: dict[int, list[Term]], year: int) -> list[Rule]:
     """Rules of a phrase with a rhythm. Spans without a year are parts of each period ("Quý IV hằng năm"), spans of
     years that touch the rhythm limit it ("hằng năm, từ 2022"), others stand for themselves."""
     parts: dict[int, list[Term]] = {id(r): [] for r in rhythms}
@@ -212,30 +180,34 @@ def _recurring(terms: list[Term], rhythms: list[Term], days: list[Term], year: i
         if term.span is None:
             continue
         rhythm = _rhythm_of(terms, index, rhythms)
-        if _is_part(term):
+        if is_part(term) and rhythm is not None:
             parts[id(rhythm)].append(term)
-        elif _is_limit(term) and abs(terms.index(rhythm) - index) == 1 and _touch(terms, index, rhythm):
+        elif rhythm is not None and _is_limit(term) and _beside(terms, index, rhythm):
             limits[id(rhythm)] = term
         elif term.span.unit != "year" or term.span.year is not None:
             others.append(term)
-    _share_years([*limits.values(), *others], year)
+    share_years([*limits.values(), *others], year)
 
     rules: list[Rule] = []
     ongoing: Term | None = None
     for term in terms:
-        if term.kind == "ongoing" and not (rules and rules[-1].recurs and term.touching):
-            ongoing = term
-            rules.append(Rule("ongoing"))
+        if term.kind == "ongoing":
+            # "Thường xuyên, liên tục" and "Hằng năm, thường xuyên" say one thing.
+            if not (rules and term.touching and (rules[-1].recurs or rules[-1] == Rule("ongoing"))):
+                ongoing = term
+                rules.append(Rule("ongoing"))
         elif term in others:
             rules.append(_span_rule(term))
         elif any(term is r for r in rhythms):
-            found = _rhythm_rules(term, parts[id(term)], limits.get(id(term)), days, year)
+            found = _rhythm_rules(term, parts[id(term)], limits.get(id(term)), days.get(id(term), []), year)
             if ongoing and rules and rules[-1] == Rule("ongoing") and _one_statement(terms, ongoing, term):
                 # "Thường xuyên, hằng năm": ongoing work that is looked at once a year.
                 rules[-1] = Rule("ongoing", recurs=term.recurs)
                 found = found if parts[id(term)] or id(term) in limits else []
             rules += found
-    return rules
+    # "Hằng năm … trước ngày 15/12 hằng năm" is named once whole and once by its day.
+    by_part = {rule.recurs for rule in rules if rule.due_month_day or rule.months}
+    return [rule for rule in rules if rule.recurs not in by_part or rule != Rule(rule.kind, recurs=rule.recurs)]
 
 
 def _one_statement(terms: Sequence[Term], first: Term, last: Term) -> bool:
@@ -244,30 +216,35 @@ def _one_statement(terms: Sequence[Term], first: Term, last: Term) -> bool:
     return all(term.touching for term in terms[places[0] + 1 : places[-1] + 1])
 
 
-def _is_part(term: Term) -> bool:
-    assert term.span is not None
-    spans = [s for s in (term.span, term.until) if s]
-    named = all(s.year is None and s.unit != "year" for s in spans)
-    return named and (term.bound != "from" or term.until is not None)
-
-
 def _is_limit(term: Term) -> bool:
     assert term.span is not None
     return (term.span.unit == "year" and term.span.year is not None) or term.bound == "from" or term.until is not None
 
 
-def _touch(terms: Sequence[Term], index: int, rhythm: Term) -> bool:
+def _beside(terms: Sequence[Term], index: int, rhythm: Term) -> bool:
+    """Whether nothing but parts of the rhythm ("trước ngày 15/12") and no word stand between a limit and it."""
     at = next(i for i, t in enumerate(terms) if t is rhythm)
-    return terms[max(at, index)].touching
+    first, last = sorted((at, index))
+    between = terms[first + 1 : last]
+    return all(t.span and is_part(t) for t in between) and all(t.touching for t in terms[first + 1 : last + 1])
 
 
-def _rhythm_of(terms: Sequence[Term], index: int, rhythms: Sequence[Term]) -> Term:
-    """The rhythm that a span belongs to: the one right after it ("15/8 hằng năm"), else the last one before it."""
+def _rhythm_of(terms: Sequence[Term], index: int, rhythms: Sequence[Term]) -> Term | None:
+    """The rhythm that a span belongs to: the one right after it ("15/8 hằng năm"), else the last one before it, else
+    the first; None when a full stop parts it from one that no day of a year goes with ("hằng quý; ngày 10/12")."""
     after = terms[index + 1] if index + 1 < len(terms) else None
     if after is not None and not after.gap and any(after is r for r in rhythms):
         return after
-    before = [t for t in terms[:index] if any(t is r for r in rhythms)]
-    return before[-1] if before else rhythms[0]
+    before = next((i for i in range(index - 1, -1, -1) if any(terms[i] is r for r in rhythms)), None)
+    if before is None:
+        return rhythms[0]
+    stopped = any("stop" in t.gap for t in terms[before + 1 : index + 1])
+    if not stopped or terms[before].recurs in {"yearly", "half_yearly"}:
+        return terms[before]
+    further = next((i for i in range(index + 1, len(terms)) if any(terms[i] is r for r in rhythms)), None)
+    if further is not None and not terms[further].gap and all(is_free_part(t) for t in terms[index:further]):
+        return terms[further]
+    return None
 
 
 def _rhythm_rules(rhythm: Term, parts: list[Term], limit: Term | None, days: list[Term], year: int) -> list[Rule]:
@@ -278,7 +255,9 @@ def _rhythm_rules(rhythm: Term, parts: list[Term], limit: Term | None, days: lis
         base = _limited(base, limit)
     if recurs in {"monthly", "weekly"} or not parts:
         return [_with_day(base, days)]
-    merged = _merge(parts, _ANY_LEAP_YEAR)
+    merged = merge(parts, _ANY_LEAP_YEAR)
+    if recurs == "yearly" and [p.span.unit for p in parts if p.span and not p.bound] == ["quarter"] * 4:
+        return [replace(base, kind="recurring_quarterly", recurs="quarterly")]  # "quý I, II, III, IV hằng năm"
     if len(merged) == len(days) == 1:
         merged = [_on_day(merged[0], days[0])]
     return [_part_rule(base, part) for part in merged]
@@ -289,7 +268,7 @@ def _on_day(month: Term, day: Term) -> Term:
     span = month.span
     if span is None or span.unit != "month" or month.until:
         return month
-    return Term("span", _sure(replace(span, unit="day", day=day.day)), bound=day.bound)
+    return Term("span", sure(replace(span, unit="day", day=day.day)), bound=day.bound)
 
 
 def _limited(rule: Rule, limit: Term) -> Rule:
@@ -316,6 +295,8 @@ def _boundary(term: Term) -> Boundary:
 
 def _part_rule(rule: Rule, part: Term) -> Rule:
     assert part.span is not None
+    if part.bound == "past":
+        raise NotUnderstood  # "sau ngày 15/8 hằng năm" begins and does not end
     # "trước quý I - II" is before the first of them.
     last = (part.until or part.span) if part.bound != "before" else part.span
     if last.unit == "day":

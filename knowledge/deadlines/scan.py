@@ -55,9 +55,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that the scan found. `kind` is a mark of the lexicon (before, by, to, from, in, vague, and), one of
-    span, recur, ongoing, cond, after, day, weekday, next, bare (a span that counts only in a fitting place), comma,
-    dash, slash, open, stop, or word; `place` is where it stands in the prepared text."""
+    """One thing that the scan found. `kind` is a mark of the lexicon (before, by, to, from, past, in, vague, and), one
+    of span, recur, ongoing, cond, after, day, weekday, next, years ("các năm" before years), bare (a span that counts
+    only in a fitting place), comma, dash, slash, open, stop, or word; `place` is where it stands in the prepared
+    text."""
 
     kind: str
     span: Span | None = None
@@ -90,21 +91,26 @@ def _any(words: Iterable[str]) -> str:
 _Y = r"(?:19|20|21)\d\d(?!\d)"
 _D = r"\d{1,2}(?!\d)"
 _SEP = r"(?:/|\.| - )"
-_OF_YEAR = rf"(?: ?(?:/|\.|-|,)? ?(?:cua )?(?:nam )?(?P<y>{_Y}))?"
+_OF_YEAR = rf"(?: ?(?:/|\.|-|,)? ?(?:cua )?(?:nam )?(?P<y>{_Y})|/(?P<y2>2\d|3[0-5])(?![\d/%]))?"
 _JOIN = r" ?(?:,|-|\+|&|va|den|hoac) ?"
 _LISTED = r"(?= ?(?:$|[^a-z ]|(?:hang|moi|tung|va|nam|den|cua|hoac|trong)\b))"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _ROMAN_QUARTER = r"(?:[il|1]{1,3}|[il|1]v|[il|1] [il|1](?: [il|1])?|[il|1] v|v[il|1]{0,3})(?![a-z0-9])"
 _QUARTER = rf"(?:{_ROMAN_QUARTER}|{_D}|(?:mot|hai|ba|bon|tu|nhat|nhi)\b)"
 _MONTH_WORD = _any(w for w in lexicon.NUMBER_WORDS if w != "nam")
-_UNIT = r"(?P<unit>nam|quy|thang|tuan)\b"
+_UNIT = r"(?P<unit>nam|quy(?! (?:dinh|che|hoach|trinh|mo|uoc|chuan|tac)\b)|thang|tuan)\b"
+_WEEKDAY = r"(?:thu (?P<w>[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)\b"
 _SIX = r"(?:0?6|sau) thang"
 _ONCE = r"(?:(?:/| )(?:0?1 |mot )?lan)\b"
 _DOC_DATE = rf"(?:,? (?:ky )?ngay {_D}(?:{_SEP}{_D}{_SEP}\d{{2,4}}(?!\d)| thang {_D},? nam \d{{4}}))?(?: nam {_Y})?"
+_NEXT = _any(lexicon.NEXT)
+_REPORT_ENDS = r"(?= ?(?:$|[,;:().])| (?:truoc|cham nhat|gui|va|khong|hang|dinh ky)\b)"
 _NO_MORE = r"(?! (?:\d|hoc\b|tiep\b|sau\b|toi\b|dau\b|cuoi\b|ngan\b|tai\b))"
 
 _FROM_ISSUE = re.compile(rf"(?:ke |tinh )?(?:tu|sau) (?:ngay |khi |thoi diem )?{lexicon.ISSUED}")
 
+_LATER = re.compile(r"tháng sau(?!\w)")
+"""The month after; the sixth has a tone."""
 _FOURTH = re.compile(r"(?:tháng|quý|thứ) tư(?!\w)")
 
 Builder = Callable[[re.Match[str]], list[Item]]
@@ -134,12 +140,12 @@ def _listed(unit: Unit, numbers: str, year: str | None) -> list[Item]:
 
 
 def _months(match: re.Match[str]) -> list[Item]:
-    items = _listed("month", match["n"], match["y"])
+    items = _listed("month", match["n"], match["y"] or match.groupdict().get("y2"))
     return [replace(i, kind="bare") if i.span and "bare" in match.groupdict() else i for i in items]
 
 
 def _quarters(match: re.Match[str]) -> list[Item]:
-    return _listed("quarter", match["n"], match["y"])
+    return _listed("quarter", match["n"], match["y"] or match.groupdict().get("y2"))
 
 
 def _bare_quarter(match: re.Match[str]) -> list[Item]:
@@ -201,14 +207,15 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"so (?:van ban )?\d+(?:(?:/| - )[a-z0-9]+)*{_DOC_DATE}", _plain("word")),
         (rf"\d+(?:/\d{{4}})?(?:/| - )[a-z]{{2,}}(?: \d+)?(?:(?: - |/)[a-z]+)*{_DOC_DATE}", _plain("word")),
         (r"\d+(?: ?[.,] ?\d+)? ?(?:%|phan tram)", _plain("word")),
-        (r"nam (?:truoc|bao cao|ke truoc)\b", _plain("unsure")),
-        (rf"(?:va |, )(?:cac |nhung )nam\b(?! (?:{_any(lexicon.NEXT)}|{_Y}))", _plain("unsure")),
-        (rf"(?:cac |nhung )(?:thang|quy|tuan|ngay) {_any(lexicon.NEXT)}", _plain("unsure")),
+        (r"nam (?:truoc(?! (?:ngay|thang|quy|\d))|bao cao|ke truoc)\b", _plain("unsure")),
+        (rf"(?:va |, )(?:cac |nhung )nam\b(?! (?:{_NEXT}|{_Y}))", _plain("unsure")),
+        (rf"(?:cac |nhung )(?:thang|quy|tuan|ngay) {_NEXT}", _plain("unsure")),
         (r"tuan (?:thu )?(?:\d|nhat|hai|ba|tu|dau|cuoi)(?: cua)?(?= thang)", _plain("unsure")),
         (rf"nam hoc(?: {_Y}(?: - {_Y})?)?", _plain("word")),
         (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
+        (r"\A24/7\Z", _plain("ongoing")),
         # Days.
-        (rf"(?:ngay )?(?P<y>{_Y}) - (?P<m>\d\d) - (?P<d>\d\d)(?!\d)", _day),
+        (rf"(?:ngay )?(?P<y>{_Y})(?P<sep> - |/)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)", _day),
         (rf"(?:ngay )?(?P<d1>{_D}) - (?P<d>{_D})[/.](?P<m>{_D})[/.](?P<y>\d{{4}})(?!\d)", _day),
         (rf"(?:ngay )?(?P<d>{_D}){_SEP}(?P<m>{_D})(?:{_SEP}| nam )(?P<y>\d{{4}}|\d\d)(?![\d/])", _day),
         (rf"(?:ngay )?(?P<d>{_D}) ?,? thang (?P<m>{_D})(?: ?,? nam |/| - | )(?P<y>{_Y})", _day),
@@ -223,12 +230,17 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?:{_SIX}|nua) (?P<part>dau|cuoi)(?: cua)?(?: nam)?\b(?: ?/?(?P<y>{_Y}))?", _half),
         (rf"(?P<n>0?[1-9]|1[01]|ba|chin) thang dau(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?", _first_months),
         (rf"(?P<bare>(?P<n>{_ROMAN_QUARTER})(?:/| - )(?P<y>{_Y}))", _bare_quarter),
+        (rf"(?:trong |cua |vao )?(?:cac|nhung) nam(?= {_Y})", _plain("years")),
         (rf"nam (?P<y>{_Y})", _whole_year),
         (rf"(?P<bare>(?P<y>{_Y})(?![%,.]\d))", _whole_year),
-        (rf"(?:va |, )?(?:cac |nhung )?(?:nam|giai doan) {_any(lexicon.NEXT)}", _plain("next")),
+        (
+            rf"(?:(?:va |, )?(?:cac |nhung )?giai doan|(?:va |, )nam|(?:va |, )?(?:cac |nhung )nam) {_NEXT}",
+            _plain("next"),
+        ),
+        (rf"nam {_NEXT}", _plain("unsure")),  # of which year it is the next, only the reader knows
         (r"(?:tro di|tro ve sau|va tiep theo)\b", _plain("next")),
         (rf"(?P<mark>den cuoi|den het|truoc cuoi|cuoi|het) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
-        (rf"(?:trong|ca) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
+        (rf"(?:trong|ca|suot) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
         # Work counted from an event ("6 tháng, năm" is a rhythm).
         (rf"{_SIX}(?= ?(?:,|va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", _recur("half_yearly")),
         (
@@ -236,8 +248,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
             r"(?: (?P<event>(?:ke tu|tinh tu|tu|sau|ke)\b[^,;:().]*)|(?= ?(?:$|[,;:().])))",
             _after,
         ),
+        (r"(?:ke |tinh )?tu (?:ngay|khi|thoi diem)\b(?! ?\d| (?:duoc |ky|ban hanh|phe duyet))", _plain("cond")),
         (rf"(?:ke )?tu (?:ngay |khi ){lexicon.ISSUED}(?: tro di|(?= ?(?:$|[,;.)])))", _plain("ongoing")),
         # Rhythms.
+        (rf"bao cao (?:dinh ky )?{_UNIT}{_REPORT_ENDS}", _recur_unit),
+        (rf"bao cao (?:dinh ky )?{_SIX}{_REPORT_ENDS}", _recur("half_yearly")),
+        (rf"(?:dinh ky )?(?:hang|moi) tuan(?: (?:0?1|mot) lan)?(?: ?[,(] ?| )(?:vao )?(?:ngay )?{_WEEKDAY}", _weekday),
         (rf"(?:moi|hang) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) lan\b", _recur_times),
         (rf"(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
         (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", _recur("half_yearly")),
@@ -247,19 +263,21 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"(?:cua )?thang cuoi (?:cua )?(?:moi |tung |hang )?quy\b", _recur("quarterly")),
         (rf"(?:dinh ky )?(?:hang|moi|tung) {_UNIT}(?: mot lan| 0?1 lan)?", _recur_unit),
         (rf"dinh ky (?:theo )?{_UNIT}", _recur_unit),
+        (r"cac (?P<unit>quy|thang|tuan)\b(?= (?:trong |cua )?(?:ca )?nam\b)", _recur_unit),
         (r"theo (?P<unit>quy|thang|tuan)\b(?=$| ?[,;.)]| va\b)", _recur_unit),
         (rf"12 thang{_ONCE}", _recur("yearly")),
         (rf"(?:0?[2-9]|[1-9]\d|hai|ba|bon|nam) {_UNIT}{_ONCE}", _plain("unsure")),
         (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", _recur_unit),
         (r"thuong nien\b", _recur("yearly")),
-        (rf"(?:trong |cua )?cac nam\b(?! (?:{_any(lexicon.NEXT)}|{_Y}))", _recur("yearly")),
-        (r"(?:thu (?P<w>[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)\b(?= (?:hang|moi) tuan)", _weekday),
+        (rf"(?:trong |cua )?cac nam\b(?! (?:{_NEXT}|{_Y}))", _recur("yearly")),
+        (rf"{_WEEKDAY}(?= (?:hang|moi) tuan)", _weekday),
         (rf"ngay (?P<d>{_D})", lambda match: [Item("day", value=match["d"])]),
         # Words.
         (_any(lexicon.NOT_ONGOING), _plain("word")),
         (_any(lexicon.ONGOING), _plain("ongoing")),
         (_any(lexicon.NOT_CONDITIONS), _plain("word")),
         (r"theo huong\b(?! dan\b)", _plain("word")),
+        (r"truoc khi (?:ket thuc|het)\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
         (_any(lexicon.CONDITIONS), _plain("cond")),
         *((_any(words), _plain(kind)) for kind, words in lexicon.MARKS.items()),
         (r"[,:)\]]", _plain("comma")),
@@ -286,7 +304,8 @@ def scan(plain: str, folded: str) -> list[Item]:
             if match is None:
                 continue
             found = build(match)
-            if toned and found[0].kind != "word" and _misread(plain[at : match.end()]):
+            words = plain[at : match.end()]
+            if toned and found[0].kind != "word" and (_misread(words) or (found[0].span and _LATER.search(words))):
                 continue
             items += [replace(item, place=at) for item in found]
             at = match.end()

@@ -41,7 +41,7 @@ ROMAN = {
 }
 
 MARKS: dict[str, tuple[str, ...]] = {
-    "before": ("truoc",),
+    "before": ("truoc thoi diem", "truoc"),
     "by": (
         "cham nhat la vao",
         "cham nhat la",
@@ -65,6 +65,7 @@ MARKS: dict[str, tuple[str, ...]] = {
     ),
     "to": ("cho den", "den", "toi"),
     "from": ("bat dau tu", "bat dau", "ke tu", "tinh tu", "tu sau", "tu"),
+    "past": ("sau",),
     "in": (
         "trong",
         "vao",
@@ -77,6 +78,7 @@ MARKS: dict[str, tuple[str, ...]] = {
         "giai doan",
         "thoi ky",
         "nhiem ky",
+        "suot",
         "cac",
         "nhung",
     ),

@@ -49,6 +49,11 @@ def test_a_year_and_the_following_ones_begin_with_that_year() -> None:
     assert found("Năm 2022 và các năm tiếp theo") == [(str(y), date(y, 12, 31)) for y in range(2022, 2031)]
 
 
+def test_a_day_of_listed_years_is_due_in_each_of_them() -> None:
+    assert found("Trước 31/12 các năm 2026, 2027") == [("2026", date(2026, 12, 30)), ("2027", date(2027, 12, 30))]
+    assert [due for _, due in found("Quý II các năm 2022, 2024")] == [date(2022, 6, 30), date(2024, 6, 30)]
+
+
 def test_a_milestone_in_the_product_sets_the_day_of_each_year() -> None:
     """II.2 of the Gia Lai plan: "trước" is strict, so 14/8."""
     expected = [(str(y), date(y, 8, 14)) for y in range(2021, 2031)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.deadlines import Recurs, Rule, phrase, read
@@ -15,7 +15,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 PIECES = """
     trước ngày tháng quý năm hằng hàng từ đến trong và các tiếp theo 6 15 31 2 2021 2026 15/8 31/2/2026 IV II - – / , ;
     ( ) thường xuyên định kỳ sau khi theo cuối đầu chậm nhất giai đoạn lần 100 kể ban hành 20% số 258/QĐ-UBND hoàn
-    thành Quốc hội nửa học thứ tư tuần
+    thành Quốc hội nửa học thứ tư tuần báo cáo sau cuối 2027 2028 2030 24/7 kết thúc
 """
 WORDS = st.sampled_from(PIECES.split())
 
@@ -136,3 +136,16 @@ def test_no_text_raises_and_what_is_read_reads_back(text: str, year: int) -> Non
 @given(st.lists(WORDS, max_size=9).map(" ".join), YEARS)
 def test_an_impossible_day_makes_the_whole_unknown(words: str, year: int) -> None:
     assert read(f"trước ngày 31/2/2026; {words}", year).kind == "unknown"
+
+
+@given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.lists(st.integers(2026, 2036), min_size=1, unique=True))
+def test_a_day_of_listed_years_is_due_in_each_of_them_and_in_no_other(day: date, years: list[int]) -> None:
+    assume((day.month, day.day) != (2, 29))
+    years.sort()
+    rule = read(f"trước ngày {day.day}/{day.month} các năm {', '.join(map(str, years))}", 2026)
+    lasts = [date(year, day.month, day.day) - timedelta(days=1) for year in years]
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        found = (rule.recurs, rule.due_month_day, rule.start, rule.end, rule.boundary)
+        assert found == ("yearly", f"{day:%m-%d}", date(years[0], 1, 1), date(years[-1], 12, 31), "before")
+    else:
+        assert [one.end for one in (rule, *rule.milestones)] == lasts

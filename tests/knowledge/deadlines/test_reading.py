@@ -228,6 +228,27 @@ def test_time_counted_from_the_day_of_issue_is_kept_for_when_that_day_is_known()
             ["Trước ngày 15/06 định kỳ 6 tháng", "Trước ngày 01/12 định kỳ 6 tháng"],
         ),
         ("Năm 2025 và định hướng đến năm 2030", ["Năm 2025", "Đến hết năm 2030"]),
+        (
+            "Ngày 30/6 và 31/12 các năm 2026, 2027",
+            [
+                "Ngày 30/06 hằng năm, giai đoạn 2026 - 2027",
+                "Ngày 31/12 hằng năm, giai đoạn 2026 - 2027",
+            ],
+        ),
+        ("Quý I các năm 2027, 2029", ["Quý I/2027", "Quý I/2029"]),
+        ("Trước 31/12 các năm 2026, 2028", ["Trước ngày 31/12/2026", "Trước ngày 31/12/2028"]),
+        (
+            "Trước ngày 15 hằng tháng, trước ngày 20 tháng cuối quý",
+            ["Trước ngày 15 hằng tháng", "Trước ngày 20 hằng quý"],
+        ),
+        (
+            "Báo cáo quý trước ngày 15 tháng cuối quý; báo cáo năm trước ngày 10/12",
+            ["Trước ngày 15 hằng quý", "Trước ngày 10/12 hằng năm"],
+        ),
+        (
+            "ngày 14 hằng tháng; ngày 14 tháng cuối quý; ngày 14/6; ngày 14/12 hằng năm",
+            ["Ngày 14 hằng tháng", "Ngày 14 hằng quý", "Ngày 14/06 hằng năm", "Ngày 14/12 hằng năm"],
+        ),
     ],
 )
 def test_a_cell_with_several_milestones_keeps_them_all_in_order(text: str, phrases: list[str]) -> None:
@@ -257,6 +278,9 @@ def test_a_cell_with_several_milestones_keeps_them_all_in_order(text: str, phras
         "Từ 15/12 năm trước đến 14/12 năm báo cáo",
         "2021 -",
         "các năm tiếp theo",
+        "Trước 31/01 năm sau",
+        "Trước ngày 05 của tháng sau",
+        "Sau ngày 15/8 hằng năm",
         "năm học 2025-2026",
         "Giáo dục thường xuyên",
         "Đã hoàn thành",
