@@ -237,9 +237,24 @@ def _none(answer: Answer, plan: Plan) -> Reply:
         return say(words.NONE_PAPER)
     if answer.count == 0:
         return say(words.NONE_LIST)
-    choices = _offers(answer, plan)
-    texts = (words.NONE, words.NEAREST) if choices else (words.NONE,)
-    return say(*texts, choices=choices)
+    near = tuple(line for code in answer.candidates if (line := _near(answer, code, plan)))
+    if not near:
+        return say(words.NONE)
+    return Reply((Paragraph(words.NONE), Paragraph(words.NEAREST), Items(near)), _offers(answer, plan))
+
+
+def _near(answer: Answer, code: str, plan: Plan) -> str:
+    """A record that came near, in one line with the cell that was asked for: whoever meant it need not open it, and
+    whoever did not sees the difference. "" for a code that the plan does not have."""
+    task, target = plan.task(code), plan.target(code)
+    if task is not None:
+        cell = _cell(answer, task, plan)
+        title = common.shorten(words.TASK.format(code=code, title=task.title), 160)
+        return words.NEAR.format(record=title, cell=cell) if cell else title
+    if target is not None:
+        return _target_line(target) if target_words.value(target) else _plain_target(target)
+    passage = next((p for p in plan.passages if p.code == code), None)
+    return common.shorten(" ".join(filter(None, (passage.title, passage.text))), 300) if passage else ""
 
 
 def _clarify(answer: Answer, plan: Plan) -> Reply:
@@ -257,4 +272,7 @@ def _offers(answer: Answer, plan: Plan) -> tuple[Choice, ...]:
             choices.append(Choice(common.shorten(f"{code} {task.title}", 64), Action("ask.record", asked)))
         elif target is not None:
             choices.append(Choice(target_words.label(target), Action("ask.record", {"code": code, "facet": "value"})))
+        elif passage := next((p for p in plan.passages if p.code == code), None):
+            label = common.shorten(passage.title or passage.text, 64)
+            choices.append(Choice(label, Action("ask.record", {"code": code, "facet": "section"})))
     return tuple(choices)

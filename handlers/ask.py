@@ -110,7 +110,8 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
     if followed is None:
         return say(common.NO_PLAN)
     code = arguments["code"]
-    if followed.plan.task(code) is None and followed.plan.target(code) is None:
+    plan = followed.plan
+    if plan.task(code) is None and plan.target(code) is None and all(p.code != code for p in plan.passages):
         return say(task_words.GONE.format(code=code))
     engine = await turn.office.engine(turn.uow, followed)
     answer = engine.record(code, arguments["facet"], await _topic(turn))

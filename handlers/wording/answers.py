@@ -30,6 +30,7 @@ CLARIFY_TARGET = "Đồng chí muốn hỏi chỉ tiêu nào sau đây?"
 NONE = "Không tìm thấy nội dung đồng chí hỏi trong kế hoạch."
 NONE_LIST = "Không tìm thấy nhiệm vụ nào như vậy trong kế hoạch."
 NONE_PAPER = "Không tìm thấy văn bản này trong kế hoạch."
+NEAR = "{record} — {cell}"
 NEAREST = "Nội dung gần nhất, nếu đồng chí cần:"
 NONE_FACT = {
     "number": "Không có thông tin: số hiệu để trống trong văn bản (“{printed}”).",

@@ -63,8 +63,10 @@ class Engine(Fitting):
 
     def record(self, code: str, facet: str, topic: str = "") -> Answer:
         """The answer about a record that was chosen from several; `facet` as it was asked."""
-        known = self.plan.task(code) is not None
-        found = Answer("answer", facet if known else "value", records=(code,), score=1.0)
+        of_task = self.plan.task(code) is not None
+        of_target = self.plan.target(code) is not None
+        facet = facet if of_task else "value" if of_target else "section"
+        found = Answer("answer", facet, records=(code,), score=1.0)
         before = Topic.load(topic)
         return replace(found, topic=replace(before, facet=found.facet, record=code).dump())
 

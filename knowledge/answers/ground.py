@@ -62,7 +62,8 @@ class Ground:
         return [w for w in q.hard if w not in known and w not in q.asking and not w.isdigit()]
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
-        near = [m.entry.code for m in matches if m.entry.kind != "passage" and m.coverage > 0.25][:3]
+        told = max((m.coverage for m in matches if m.entry.kind != "passage"), default=0.0)
+        near = [m.entry.code for m in matches if m.coverage > (0.25 if m.entry.kind != "passage" else told)][:3]
         return Answer("none", self._facet(q), candidates=tuple(near), score=matches[0].sure if matches else 0.0)
 
     def _about_task(self, q: Question, tasks: Sequence[Task], score: float, facet: str = "") -> Answer:
