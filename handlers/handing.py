@@ -121,7 +121,7 @@ async def _do(turn: Turn, arguments: dict[str, str]) -> Reply:
         await turn.uow.assignments.end(plan, code, giver.id, turn.who.id, turn.now)
         if code in moved and await turn.uow.assignments.add(plan, code, taker.id, turn.who.id, turn.now):
             gained.append(code)
-    watched = await _take_over(turn, plan, giver.id, taker.id)
+    watched = await take_over(turn, plan, giver.id, taker.id)
     for account in giver.accounts:
         await turn.uow.conversations.clear_flow(account.channel, account.chat, account.account)
     await turn.uow.outbox.cancel_for(giver.id, turn.now)
@@ -143,7 +143,7 @@ async def _do(turn: Turn, arguments: dict[str, str]) -> Reply:
     return Reply(tuple(blocks), (undo,))
 
 
-async def _take_over(turn: Turn, plan: str, giver: int, taker: int) -> list[int]:
+async def take_over(turn: Turn, plan: str, giver: int, taker: int) -> list[int]:
     """What was put off goes on being put off, and whom the giver stood in for has the taker now: those leaves."""
     for silence in await turn.uow.silences.standing(plan):
         if silence.member_id == giver:
@@ -158,10 +158,10 @@ async def _take_over(turn: Turn, plan: str, giver: int, taker: int) -> list[int]
             )
             await turn.uow.silences.end(plan, silence.task, silence.period, silence.kind, member_id=giver)
     leaves = [leave for leave in await turn.uow.leaves.from_day(turn.today) if leave.stand_in == giver]
-    return [await _stand_in(turn, leave.id, taker) for leave in leaves if leave.member_id != taker]
+    return [await stand_in(turn, leave.id, taker) for leave in leaves if leave.member_id != taker]
 
 
-async def _stand_in(turn: Turn, number: int, member: int) -> int:
+async def stand_in(turn: Turn, number: int, member: int) -> int:
     """The same leave with another stand-in; its number."""
     leave = await turn.uow.leaves.get(number)
     if leave is None:
@@ -184,7 +184,7 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
             await turn.uow.assignments.end(arguments["plan"], code, taker.id, turn.who.id, turn.now)
         await turn.uow.assignments.add(arguments["plan"], code, giver.id, turn.who.id, turn.now)
     for number in filter(None, arguments["leaves"].split(",")):
-        await _stand_in(turn, int(number), giver.id)
+        await stand_in(turn, int(number), giver.id)
     await log_act(turn, "handover.undo", f"{giver.name} → {taker.name}")
     await tell(turn, [taker, giver], say(words.UNDONE_NOTICE.format(giver=giver.name)), f"handover:undo:{turn.key}")
     return Reply((Paragraph(words.UNDONE.format(giver=giver.name), strong=True),), replaces=True)

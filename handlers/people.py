@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers import merging
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
 from handlers.paging import page_of
 from handlers.turn import ActionHandler, Turn
 from handlers.units import NO_UNIT, plan_of, role_choices, unit_choices, unit_name, unit_of
 from handlers.wording import common
+from handlers.wording import merging as merging_words
 from handlers.wording import office as words
+from knowledge.lexicon.merging import MERGE
 from knowledge.model import Plan
 from knowledge.vietnamese import fold
 from storage.records import Member, Role
@@ -22,7 +25,9 @@ def person_choice(member: Member) -> Choice:
 
 
 async def command(turn: Turn, typed: str) -> Reply:
-    """/nguoidung [words]: everybody, or those whose name or unit has the words."""
+    """/nguoidung [words]: everybody, or those whose name or unit has the words; "gộp Lan" makes two records one."""
+    if asked := MERGE.match(fold(typed)):
+        return await merging.command(turn, typed[asked.end() :].strip())
     return await _people_page(turn, {"words": typed, "page": "1"})
 
 
@@ -84,12 +89,15 @@ async def _show_person(turn: Turn, member: Member, *, replaces: bool = False) ->
     )
     heading = member.name if member.active else f"{member.name} ({words.LOCKED_MARK})"
     locking = (words.LOCK, "people.lock") if member.active else (words.UNLOCK, "people.unlock")
-    choices = (
+    choices = [
         Choice(words.CHANGE_ROLE, Action("people.role", arguments), row=1),
         Choice(words.CHANGE_UNIT, Action("people.unit", arguments), row=1),
         Choice(locking[0], Action(locking[1], arguments), row=2),
-    )
-    return Reply((Heading(heading), Fields(facts)), choices, replaces=replaces)
+    ]
+    if member.active:
+        merge = Action("merging.choose", {"keep": str(member.id), "page": "1"})
+        choices.append(Choice(merging_words.MERGE, merge, row=3))
+    return Reply((Heading(heading), Fields(facts)), tuple(choices), replaces=replaces)
 
 
 async def _last_office(turn: Turn, member: Member) -> bool:

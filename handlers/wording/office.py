@@ -65,6 +65,8 @@ ACTIONS = {
     "announce.stop": "dừng thông báo",
     "handover": "bàn giao",
     "handover.undo": "hoàn tác bàn giao",
+    "merge": "gộp hồ sơ",
+    "merge.undo": "hoàn tác gộp hồ sơ",
     "consent": "đồng ý lưu dữ liệu",
     "consent.withdraw": "rút lại đồng ý lưu dữ liệu",
     "erase.ask": "đề nghị xóa dữ liệu",
