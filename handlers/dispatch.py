@@ -205,7 +205,14 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
         return None
     chosen = next((offered for offered in menu if offered.position == int(number[1])), None)
     # A choice about line 2 is not meant by the number of its own place in the menu.
-    return await _take(turn, chosen) if chosen and own_number(chosen.label) is None else None
+    if chosen is None or own_number(chosen.label) is not None:
+        return None
+    reply = await _take(turn, chosen)
+    if turn.capabilities.buttons:
+        return reply
+    # Where nothing shows what was pressed, a number that was meant for another menu would go unnoticed.
+    taken = Note(common.CHOSEN.format(number=chosen.position, label=common.shorten(chosen.label, 60)))
+    return replace(reply, blocks=(taken, *reply.blocks))
 
 
 def _bare(label: str) -> str:

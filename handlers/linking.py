@@ -92,7 +92,7 @@ async def _link(turn: Turn, member: Member) -> Reply:
             chat=account.chat,
         )
     channels = [incoming.channel, *(account.channel for account in before)]
-    return say(words.LINKED.format(name=member.name), words.ASK_WHERE, choices=_where(channels))
+    return say(words.LINKED.format(name=member.name), words.ASK_WHERE, choices=where(channels))
 
 
 async def warn_when_full(turn: Turn) -> None:
@@ -121,13 +121,13 @@ async def command(turn: Turn, typed: str) -> Reply:
     linked = Paragraph(words.HAVE.format(channels=", ".join(_title(channel) for channel in channels)))
     if len(channels) < 2:
         return Reply((*blocks, linked))
-    return Reply((*blocks, linked, Paragraph(words.ASK_WHERE)), _where(channels))
+    return Reply((*blocks, linked, Paragraph(words.ASK_WHERE)), where(channels))
 
 
-def _where(channels: Iterable[str]) -> tuple[Choice, ...]:
+def where(channels: Iterable[str], row: int = 0) -> tuple[Choice, ...]:
     """A choice for each app: reminders go there first."""
     return tuple(
-        Choice(_title(channel), Action("linking.prefer", {"channel": channel}), row=0)
+        Choice(_title(channel), Action("linking.prefer", {"channel": channel}), row=row)
         for channel in dict.fromkeys(channels)
     )
 

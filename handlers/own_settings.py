@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 
+from handlers import linking
 from handlers.flow import stop_waiting, wait_for
 from handlers.leaving import leaves_of
 from handlers.messages import Action, Choice, Fields, Heading, Note, Paragraph, Reply, say
 from handlers.reminders import queue_for
 from handlers.timetable_items import hour, spans
 from handlers.turn import ActionHandler, FlowHandler, Turn
+from handlers.wording import office as office_words
 from handlers.wording import own_settings as words
 from handlers.wording import timetable as item_words
 from knowledge.lexicon.timetable import USUAL, VOLUMES
@@ -48,14 +50,19 @@ async def _shown(turn: Turn, said: str = "") -> Reply:
     ]
     leaves = await leaves_of(turn.uow, turn.who.id, turn.today)
     facts.append((words.LEAVE, "; ".join(leaves) or words.NO_LEAVE))
-    choices = (
+    choices = [
         Choice(words.HOUR, Action("own.hour"), row=1),
         Choice(words.VOLUME, Action("own.volume"), row=1),
         Choice(words.QUIET, Action("own.quiet"), row=2),
         Choice(words.LEAVE, Action("say", {"text": "/nghiphep"}), row=2),
-    )
+    ]
+    channels = list(dict.fromkeys(account.channel for account in turn.who.accounts))
+    if len(channels) > 1:
+        first = office_words.CHANNELS.get(mine.channel, mine.channel) if mine.channel in channels else words.ANY_APP
+        facts.append((words.APP, first))
+        choices += linking.where(channels, row=3)
     head = [Paragraph(said, strong=True)] if said else [Heading(words.HEADING)]
-    return Reply((*head, Fields(tuple(facts)), Note(words.ALWAYS)), choices, replaces=bool(said))
+    return Reply((*head, Fields(tuple(facts)), Note(words.ALWAYS)), tuple(choices), replaces=bool(said))
 
 
 async def _keep(turn: Turn, wanted: Personal, said: str) -> Reply:

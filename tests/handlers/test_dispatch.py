@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.commands import ACTIONS, COMMANDS, FLOWS, MEMBERS, OFFICE, Command
 from handlers.wording.commands import DESCRIPTIONS
 from storage.records import Role
-from tests.support.talk import Talk
+from tests.support.talk import BUTTONS, Talk
 
 HOSTILE = [
     "<b>x</b> & <script>alert(1)</script>",
@@ -116,6 +118,12 @@ async def test_a_number_a_label_and_a_button_are_the_same_choice(talk: Talk) -> 
     by_button = await lan.takes("I.3")
     await lan.says("/nhiemvu")
     assert await lan.says("2") == by_button
+    await lan.says("/nhiemvu")
+    talk.capabilities = replace(BUTTONS, buttons=False)
+    said = await lan.says("2")
+    assert said.endswith(by_button), "without buttons the answer repeats what was chosen"
+    assert said.startswith("Đã chọn 2: I.3")
+    talk.capabilities = BUTTONS
     await lan.says("/nhiemvu")
     assert await lan.says(label.upper()) == by_button
 

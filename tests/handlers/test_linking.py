@@ -173,6 +173,15 @@ async def test_whoever_has_two_apps_chooses_where_reminders_go(talk: Talk) -> No
         assert (await uow.personal.get(member.id)).channel == "other"
 
 
+async def test_where_reminders_go_is_shown_and_chosen_among_the_settings_of_reminders(talk: Talk) -> None:
+    lan = await talk.member("Lan")
+    assert "Gửi đến trước" not in await lan.says("/nhacviec"), "with one app there is nothing to choose"
+    await _elsewhere(talk, "lan.nguyen").says(await _code(lan))
+    assert "Gửi đến trước: theo Văn phòng" in await lan.says("/nhacviec")
+    assert "đến other trước" in await lan.takes("other")
+    assert "Gửi đến trước: other" in await lan.says("/nhacviec")
+
+
 async def _took(person: Person, label: str) -> str:
     await person.says("/lienket")
     return await person.takes(label)
