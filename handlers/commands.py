@@ -55,6 +55,7 @@ from handlers import (
     unit_page,
     urging,
     vocabulary,
+    waking,
 )
 from handlers.plans import amending, choosing, loading
 from handlers.turn import ActionHandler, CommandHandler, FileHandler, FlowHandler
@@ -174,6 +175,7 @@ SUBJECTS = (
     Subject(suspending.ACTIONS, suspending.FLOWS, roles=OFFICE, private=True),
     Subject(extensions.ACTIONS, extensions.FLOWS, roles=REPORTERS, private=True),
     Subject(extensions.OFFICE_ACTIONS, roles=OFFICE, private=True),
+    Subject(waking.OFFICE_ACTIONS, roles=OFFICE, private=True),
     Subject(extension_requests.ACTIONS, extension_requests.FLOWS, roles=REPORTERS, private=True),
     Subject(digest_answers.ACTIONS, private=True),
     Subject(invitations.ACTIONS, roles=OFFICE, private=True),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handlers import extension_requests
+from handlers import extension_requests, waking
 from handlers.extending import extend, extended, open_choice
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
@@ -137,14 +137,22 @@ async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
     await wait_for(turn, "extensions.typed", standing.place)
     facts = Fields(((words.BEFORE, task_words.due_and_state(standing, turn.today)),))
     title = Paragraph(f"{task_words.with_period(standing)} {task_words.title(standing.task, 160)}", strong=True)
-    return Reply((title, facts, Paragraph(words.ASK_DAY)), (Choice(common.NO, Action("progress.drop")),))
+    asked = words.ASK_SET if _may_set(turn, standing) else words.ASK_DAY
+    return Reply((title, facts, Paragraph(asked)), (Choice(common.NO, Action("progress.drop")),))
+
+
+def _may_set(turn: Turn, standing: Standing) -> bool:
+    """Whether the person may say how often waiting work is due."""
+    return turn.who.role is Role.OFFICE and standing.due is None and standing.state in SETTABLE
 
 
 async def _typed(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
     """The day and reason that were asked for; None when no day is named, so that it is a new message."""
     followed = await turn.plan()
     task = followed.plan.task(data["code"]) if followed else None
-    if followed is None or task is None or turn.incoming.forwarded or not understood(typed).day:
+    if followed is None or task is None or turn.incoming.forwarded:
+        return None
+    if not understood(typed).day and waking.understood(typed, turn.today.year).rule.kind == "unknown":
         return None
     return await _propose(turn, followed, task, typed, data["period"])
 
@@ -171,6 +179,11 @@ async def _propose(turn: Turn, followed: FollowedPlan, task: Task, rest: str, pe
         # The words before the day name no period: they belong to the reason.
         standing, reason = period_meant(of_task, "", turn), f"{said.period} {said.reason}".strip()
     due = _read(said.day, turn.today.year) if said.day else None
+    if standing is not None and _may_set(turn, standing):
+        wanted = waking.understood(rest, turn.today.year)
+        if wanted.comes_back:
+            return waking.propose(turn, followed, task, wanted)
+        due, reason = wanted.due or due, wanted.reason or reason or wanted.document
     if due is None or standing is None:
         return say(words.NO_DAY, _usage(followed))
     if not reason:

@@ -8,6 +8,18 @@ NO_DAY = "Chưa rõ ngày gia hạn."
 NO_REASON = "Gia hạn cần có lý do."
 NO_DUE = "Nhiệm vụ {code} là việc thường xuyên, chưa có hạn cụ thể nên không có gì để gia hạn."
 ASK_DAY = "Đồng chí gõ ngày mới và lý do, ví dụ: 31/12/2026 chờ UBND tỉnh phê duyệt"
+ASK_SET = (
+    "Đồng chí gõ ngày, hoặc chu kỳ nếu việc lặp lại, kèm văn bản, ví dụ: 31/12/2026 đã có hướng dẫn “CV 12/SNV”; "
+    "trước ngày 15/12 hằng năm “CV 12/SNV”"
+)
+NO_PAPER = (
+    "Đặt thời hạn {code} cần có văn bản hoặc lý do, ví dụ: /giahan {code} hằng quý, lý do: đã có hướng dẫn “CV 12/SNV”"
+)
+OCCURRENCES = "Các kỳ"
+MORE_OCCURRENCES = " (và {count} kỳ nữa)"
+SURE_SERIES = "Đặt thời hạn {code}, gồm {count} kỳ?"
+DONE_SERIES = "Đã đặt thời hạn {code}: {deadline} ({count} kỳ)."
+NOTICE_SERIES = "Văn phòng đã đặt thời hạn {code}: {deadline}."
 NOT_LATER = "Ngày mới ({due}) phải sau hạn hiện nay ({before})."
 SURE = "Gia hạn {code} đến {due}?"
 SURE_SET = "Đặt hạn {code}: {due}?"

@@ -57,6 +57,7 @@ ACTIONS = {
     "lock": "khóa",
     "unlock": "mở khóa",
     "extend": "gia hạn",
+    "extend.series": "đặt thời hạn nhiều kỳ",
     "edit": "sửa nhiệm vụ",
     "edit.undo": "hoàn tác sửa nhiệm vụ",
     "urge": "đôn đốc",

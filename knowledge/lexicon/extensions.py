@@ -20,6 +20,15 @@ TO = re.compile(
 REASON = re.compile(r"^(?:\s*[,;:.–-]+\s*)*(?:(?:với\s+)?l[ýí] do|ly do)?(?:\s*[,;:.–-]+)*\s*", re.IGNORECASE)
 """What leads up to the reason."""
 
+REASON_MARK = re.compile(r"[\s,;:.–-]*\b(?:với\s+)?(?:l[ýí]|ly) do\b[\s,;:.–-]*", re.IGNORECASE)
+"""What parts a deadline from its reason."""
+REASON_OPENS = re.compile(
+    r"[\s,;:.–-]*(?=\b(?:theo|vì|do|đã|căn cứ|chờ|để|văn bản|nghị định|nghị quyết|thông tư|công văn|quyết định|luật"
+    r"|vi|da|can cu|cho|de|van ban|nghi dinh|nghi quyet|thong tu|cong van|quyet dinh|luat)\b)",
+    re.IGNORECASE,
+)
+"""Where a reason begins that is not announced."""
+
 ASKS_FOR_REQUESTS = frozenset({"de nghi", "cac de nghi", "de nghi gia han", "de nghi cho", "cho duyet", "dang cho"})
 """Folded: the requests that wait."""
 WAITING = frozenset({"cho van ban", "cho", "chua ro han", "viec cho van ban"})
