@@ -122,15 +122,19 @@ class Repair:
         choices = [self._choices(tokens, at) for at in range(len(tokens))]
         best: list[tuple[float, int]] = []  # per reading of the token before: cost so far, index of its predecessor
         trail: list[list[tuple[float, int]]] = []
-        for at, readings in enumerate(choices):
+        ends: list[str] = []  # per reading of the token before: its last word
+        pairs = self._known.pairs
+        for readings in choices:
             now: list[tuple[float, int]] = []
             for reading in readings:
-                options = (
-                    (cost + self._step(choices[at - 1][i].words, reading.words), i) for i, (cost, _) in enumerate(best)
-                )
-                cost, origin = min(options, default=(0.0, -1))
+                first = reading.words[0]
+                cost, origin = 0.0, -1
+                for i, (so_far, _) in enumerate(best):
+                    reached = so_far - _NEIGHBOURS if (ends[i], first) in pairs else so_far
+                    if origin < 0 or reached < cost:
+                        cost, origin = reached, i
                 now.append((cost + reading.cost, origin))
-            best = now
+            best, ends = now, [reading.words[-1] for reading in readings]
             trail.append(now)
         return self._followed_back(tokens, choices, trail)
 
@@ -146,9 +150,6 @@ class Repair:
             found.append([Read(word, typed, mended) for word in reading.words])
             at = trail[place][at][1]
         return [read for reads in reversed(found) for read in reads]
-
-    def _step(self, before: Phrase, after: Phrase) -> float:
-        return -_NEIGHBOURS if (before[-1], after[0]) in self._known.pairs else 0.0
 
     def _choices(self, tokens: Sequence[str], at: int) -> list[Reading]:
         token = tokens[at]

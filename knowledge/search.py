@@ -7,14 +7,16 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from knowledge.crowd import Crowd
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan, Target, Task
+from knowledge.postings import Pair, Postings, Soft, Text, Texts, hard, soft
 from knowledge.repair import is_syllable
 from knowledge.vietnamese import fold_word
 
@@ -44,34 +46,31 @@ _UNBOUND = 0.25
 """Weight of a bound word that matches without its neighbour ("trường", where the plan has only "môi trường")."""
 _LONG = 1500
 """Characters of running text in which scattered words mean nothing."""
-_CANDIDATES = 600
-"""Records that are compared in full."""
+_FEW, _CANDIDATES = 2000, 100
+"""Up to so many records all are compared in full, of more so many, the most promising (see knowledge.crowd)."""
+_FIRM = 3
+"""A pair that the plan prints with a hard word at both places; 1, 2: at the first, at the second."""
 _LEAST = 0.1
 """Records that explain less of the question are not told."""
-_RARER = 4
-"""Words by which candidates are chosen, the rarest ones."""
 _LOOKED_AT = 60
 """Records whose names are compared, the best by their words."""
 
 Kind = str
-Pair = tuple[str, str]
-_NONE: frozenset[int] = frozenset()
-
-
-class Soft(str):
-    """A word that helps when it matches and weighs nothing when it does not: equal to the plain word, but marked."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record, or a piece of running text, as it is found, with its names; its words are the index's."""
+    """A record, or a piece of running text, as it is found, with its words."""
 
     code: str
     kind: Kind
-    names: tuple[frozenset[str], ...]
+    texts: Texts
     text: str = ""
+
+    @property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The words of each of its names."""
+        return tuple(frozenset(name.words) for name in self.texts.titles if name.hard)
 
 
 class Match(NamedTuple):
@@ -97,7 +96,6 @@ class _Wanted(NamedTuple):
     soft: tuple[tuple[str, float], ...]
     pairs: tuple[tuple[Pair, float], ...]
     soft_pairs: tuple[tuple[Pair, float], ...]
-    every: frozenset[str]
 
 
 class Index:
@@ -108,17 +106,16 @@ class Index:
         self._abbreviations = abbreviations
         self.soft = lexicon.soft
         self._phrases: dict[str, list[tuple[tuple[str, ...], bool]]] = defaultdict(list)
-        for phrases, soft in ((lexicon.hard_phrases, False), (lexicon.soft_phrases, True)):
+        for phrases, are_soft in ((lexicon.hard_phrases, False), (lexicon.soft_phrases, True)):
             for phrase in sorted(phrases, key=lambda p: -len(p.spelt)):
-                self._phrases[phrase.spelt[0]].append((phrase.spelt, soft))
+                self._phrases[phrase.spelt[0]].append((phrase.spelt, are_soft))
         self.printed: set[str] = set()
-        self._with: dict[str, dict[int, float]] = defaultdict(dict)
-        self._with_pair: dict[Pair, set[int]] = defaultdict(set)
-        self._wholes: dict[frozenset[str], float] = {}
-        self._read = lru_cache(4096)(self._words)
+        self._read = lru_cache(4096)(self._text)
+        self._name = lru_cache(4096)(self._name_of)
         self._counts: Counter[str] = Counter()
         self._pair_counts: Counter[Pair] = Counter()
-        self._firm: set[tuple[Pair, int]] = set()
+        self._firm: dict[Pair, int] = {}
+        self._first: dict[str, Entry] = {}
         self.entries: list[Entry] = []
         for t in plan.tasks:
             self._add(t.code, "task", (t.title, *t.names), (t.product, t.deadline))
@@ -126,9 +123,19 @@ class Index:
             self._add(target.code, "target", (target.metric, *target.names), (target.statement,))
         for passage in plan.passages:
             self._add_passage(passage)
-        self._first = {e.code: at for at, e in reversed(list(enumerate(self.entries)))}
+        having: Counter[str] = Counter()
+        self._all = Postings() if len(self.entries) <= _FEW else None
+        self._crowd = Crowd()
+        for entry in self.entries:
+            self._first.setdefault(entry.code, entry)
+            shares = entry.texts.shares()
+            having.update(shares.keys())
+            if self._all is None:
+                self._crowd.add(entry.kind, shares)
+            else:
+                self._all.add(shares, entry.texts.pairs())
         self._rarest = math.log(1 + len(self.entries) / 0.5)
-        self._idf = {w: math.log(1 + len(self.entries) / (len(at) + 0.5)) for w, at in self._with.items()}
+        self._idf = {w: math.log(1 + len(self.entries) / (times + 0.5)) for w, times in having.items()}
         self.pairs = self._pair_counts.keys()
         self._bound = self._bindings()
 
@@ -143,9 +150,12 @@ class Index:
 
     def words(self, text: str) -> tuple[str, ...]:
         """The folded words of a printed text, abbreviations in full; those that are soft as printed are Soft."""
-        return self._read(text)
+        return self._read(text).words
 
-    def _words(self, text: str) -> tuple[str, ...]:
+    def _text(self, printed: str) -> Text:
+        return Text.of(tuple(self._words(printed)))
+
+    def _words(self, text: str) -> list[str]:
         found: list[str] = []
         tokens = _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
         until, as_phrase = 0, False
@@ -160,9 +170,9 @@ class Index:
                     if tuple(tokens[at : at + len(phrase)]) == phrase:
                         until, as_phrase = at + len(phrase), soft_phrase
                         break
-            soft = as_phrase if at < until else token in self._lexicon.soft_printed
-            found.append(Soft(fold_word(token)) if soft else fold_word(token))
-        return tuple(found)
+            is_soft = as_phrase if at < until else token in self._lexicon.soft_printed
+            found.append(soft(fold_word(token)) if is_soft else fold_word(token))
+        return found
 
     def _add_passage(self, passage: Passage) -> None:
         """A passage whole, of a very long one the title; and each clause of several by itself."""
@@ -175,27 +185,25 @@ class Index:
                 self._add(passage.code, "passage", (), (piece,), piece.strip())
 
     def _add(self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str], text: str = "") -> None:
-        """A record, or a piece of one, with its words (1 in the title), its soft words (0) and its neighbours."""
-        at = len(self.entries)
-        titles = [self.words(t) for t in main if t]
-        texts = [self.words(t) for t in side if t]
-        weights: dict[str, float] = {w: 0.0 for words in (*titles, *texts) for w in words if isinstance(w, Soft)}
-        weights.update((w, _SIDE[kind]) for words in texts for w in _hard(words))
-        weights.update((w, 1.0) for words in titles for w in _hard(words))
-        for word, share in weights.items():
-            self._with[word][at] = share
-        for words in (*titles, *texts):
-            beside = list(pairwise(words))
-            self._counts.update(words)
+        """A record, or a piece of one."""
+        texts = Texts(tuple(self._read(t) for t in main if t), tuple(self._read(t) for t in side if t), _SIDE[kind])
+        for read in (*texts.titles, *texts.others):
+            beside = list(pairwise(read.words))
+            self._counts.update(read.words)
             self._pair_counts.update(beside)
-            self._firm.update((pair, i) for pair in beside for i in (0, 1) if not isinstance(pair[i], Soft))
-            for pair in (*beside, *pairwise(_hard(words))):
-                self._with_pair[pair].add(at)
-        self.entries.append(Entry(code, kind, tuple(frozenset(words) for words in titles if _hard(words)), text))
+            for pair in beside:
+                if (firm := self._firm.get(pair, 0)) != _FIRM:
+                    self._firm[pair] = firm | (not isinstance(pair[0], Soft)) | 2 * (not isinstance(pair[1], Soft))
+        self.entries.append(Entry(code, kind, texts, text))
 
     def has_pair(self, code: str, pair: Pair) -> bool:
         """Whether a record has two words side by side."""
-        return self._first[code] in self._with_pair.get(pair, ())
+        return pair in self._first[code].texts.pairs()
+
+    def has_words(self, code: str, words: Collection[str]) -> bool:
+        """Whether a record has all of some words."""
+        titles, others, _ = self._first[code].texts
+        return set(words).issubset(word for text in (*titles, *others) for word in text.words)
 
     def idf(self, word: str) -> float:
         """How rare a word is; a word that the plan does not have weighs as much as the rarest."""
@@ -208,29 +216,41 @@ class Index:
     def search(self, variants: Sequence[Sequence[str]], kinds: Collection[Kind]) -> list[Match]:
         """Records of the kinds that explain some of the question, the best first, each by the variant that suits it
         best."""
-        found: dict[int, Match] = {}
+        found: dict[int, tuple[float, float, float]] = {}  # place → score, coverage, plain
         for words in variants:
-            for at, coverage, extra in self._scored(self._weighed(words)):
-                entry = self.entries[at]
-                if entry.kind in kinds:
-                    plain = (1 - _NAMED) * coverage
-                    if at not in found or plain + extra > found[at].score:
-                        found[at] = Match(entry, plain + extra, coverage, plain)
-        best = sorted((found[at] for at in sorted(found)), key=_by_score, reverse=True)
+            for at, coverage, extra in self._compared(self._weighed(words), kinds):
+                plain = (1 - _NAMED) * coverage
+                if at not in found or plain + extra > found[at][0]:
+                    found[at] = (plain + extra, coverage, plain)
+        entries = self.entries
+        of_kinds = (at for at in sorted(found) if entries[at].kind in kinds)
+        best = sorted((Match(entries[at], *found[at]) for at in of_kinds), key=_by_score, reverse=True)
         wholes = [frozenset(words) for words in variants]
-        named = [self._with_name(m, wholes) for m in best[:_LOOKED_AT]]
+        share = lru_cache(None)(lambda title: self._share(title, wholes))
+        named = [self._with_name(m, share) for m in best[:_LOOKED_AT]]
         by_code: dict[str, Match] = {}
         for match in (*sorted(named, key=_by_score, reverse=True), *best[_LOOKED_AT:]):
             by_code.setdefault(match.entry.code, match)
         return list(by_code.values())
 
+    def _compared(self, wanted: _Wanted, kinds: Collection[Kind]) -> Iterable[tuple[int, float, float]]:
+        """(place of a record, its coverage, what soft words add to its score), of very many the most promising."""
+        if self._all is not None:
+            return self._scored(wanted, self._all)
+        weights = [(w, weight) for w, _, weight in wanted.words] + list(wanted.light)
+        places = self._crowd.best([(w, weight) for w, weight in weights if self.knows(w)], kinds, _CANDIDATES)
+        words = {word[0] for part in (wanted.words, wanted.light, wanted.soft) for word in part}
+        pairs = {pair for pair, _ in (*wanted.pairs, *wanted.soft_pairs)}
+        chosen = Postings.of((self.entries[at].texts for at in places), words, pairs)
+        return ((places[at], coverage, extra) for at, coverage, extra in self._scored(wanted, chosen))
+
     def _weighed(self, words: Sequence[str]) -> _Wanted:
-        hard = _hard(words)
-        soft = {w for w in words if isinstance(w, Soft)} - set(hard)
+        firm = hard(words)
+        soft = {w for w in words if isinstance(w, Soft)} - set(firm)
         light = self._lexicon.light
-        unique = dict.fromkeys(hard)
+        unique = dict.fromkeys(firm)
         beside = set(pairwise(words))
-        pairs = [pair for pair in dict.fromkeys(pairwise(hard)) if self.knows(pair[0]) and self.knows(pair[1])]
+        pairs = [pair for pair in dict.fromkeys(pairwise(firm)) if self.knows(pair[0]) and self.knows(pair[1])]
         printed = {word for pair in beside if pair in self._pair_counts for word in pair}
         weighed = []
         for word in unique:
@@ -249,95 +269,68 @@ class Index:
                 for pair in beside
                 if pair in self._pair_counts and (isinstance(pair[0], Soft) or isinstance(pair[1], Soft))
             ),
-            frozenset(hard),
         )
 
-    def _scored(self, wanted: _Wanted) -> Iterator[tuple[int, float, float]]:
-        """(place of a record, its coverage, what soft words add to its score) of those that have a word of weight."""
-        within = self._candidates(wanted)
-        got: dict[int, float] = defaultdict(float)
-        less: dict[int, float] = defaultdict(float)
-        extra: dict[int, float] = defaultdict(float)
+    def _scored(self, wanted: _Wanted, among: Postings) -> Iterator[tuple[int, float, float]]:
+        """The same of the records that have a word of weight; the place is that in the postings."""
+        got, less, extra = [0.0] * among.size, [0.0] * among.size, [0.0] * among.size
         whole = 0.0
         for word, weight, matching in wanted.words:
             whole += weight
-            for at, share in self._having(word, within):
+            for at, share in among.having(word):
                 got[at] += matching * share
         for word, weight in wanted.light:
             whole += weight * _LIGHT
-            for at, share in self._having(word, within):
+            for at, share in among.having(word):
                 if share:
                     got[at] += weight * share
                     less[at] -= weight * (1 - _LIGHT)
         for pair, weight in wanted.pairs:
             whole += weight * _GONE
-            both = self._beside(pair, within)
-            for at in both:
+            for at in among.beside(pair):
                 got[at] += weight
                 less[at] -= weight * (1 - _GONE)
-            either = {at for word in pair for at, share in self._having(word, within) if share}
-            for at in either - both:
+            for at in among.apart(pair):
                 less[at] += weight * (_GONE - _APART)
         for pair, weight in wanted.soft_pairs:
-            for at in self._beside(pair, within):
+            for at in among.beside(pair):
                 extra[at] += weight * 0.5
         for word, weight in wanted.soft:
-            for at, _ in self._having(word, within):
+            for at, _ in among.having(word):
                 extra[at] += weight
         least = _LEAST * whole
-        for at, covered in got.items():
+        for at, covered in enumerate(got):
             if covered > least:
-                yield at, covered / (whole - less.get(at, 0.0)), min(_MOST_EXTRA, extra.get(at, 0.0) * _EXTRA)
+                yield at, covered / (whole - less[at]), min(_MOST_EXTRA, extra[at] * _EXTRA)
 
-    def _having(self, word: str, within: Set[int] | None) -> Iterable[tuple[int, float]]:
-        """(record, weight there) of those that have a word; 0 where it is soft."""
-        having = self._with.get(word)
-        if not having:
-            return ()
-        return having.items() if within is None else [(at, having[at]) for at in within & having.keys()]
-
-    def _beside(self, pair: Pair, within: Set[int] | None) -> Set[int]:
-        having = self._with_pair.get(pair, _NONE)
-        return having if within is None else within & having
-
-    def _candidates(self, wanted: _Wanted) -> Set[int] | None:
-        """The records that are compared, of very many those that have most of the rarer words; None: all of them."""
-        if len(self.entries) <= _CANDIDATES:
-            return None
-        rarest = sorted((at for w in wanted.every if (at := self._with.get(w))), key=len)[:_RARER]
-        times = Counter(at for having in rarest for at in having)
-        return {at for at, _ in times.most_common(_CANDIDATES)}
-
-    def _with_name(self, match: Match, wholes: Sequence[frozenset[str]]) -> Match:
-        named = max((self._share(name, whole) for name in match.entry.names for whole in wholes), default=0.0)
+    def _with_name(self, match: Match, share: Callable[[Text], float]) -> Match:
+        named = max((share(title) for title in match.entry.texts.titles if title.hard), default=0.0)
         if not named:
             return match
         more = _NAMED * named * min(1.0, match.coverage * 1.5)
         return match._replace(score=match.score + more, plain=match.plain + more)
 
-    def _share(self, name: frozenset[str], wanted: frozenset[str]) -> float:
-        both = name & wanted
-        if not both:
-            return 0.0
-        whole = self._wholes.get(name)
-        if whole is None:
-            whole = self._wholes[name] = sum(map(self._of_name, name))
-        return sum(map(self._of_name, both)) / whole
+    def _share(self, title: Text, wholes: Sequence[frozenset[str]]) -> float:
+        """How much of a name is said."""
+        name, weight = self._name(title)
+        return max(sum(map(self._of_name, name & whole)) / weight for whole in wholes)
+
+    def _name_of(self, title: Text) -> tuple[frozenset[str], float]:
+        """The words of a name, and what they weigh together."""
+        name = frozenset(title.words)
+        return name, sum(map(self._of_name, name))
 
     def _of_name(self, word: str) -> float:
-        return self.idf(word) * _SOFT_NAME if isinstance(word, Soft) else self.idf(word)
+        weight = self._idf.get(word, self._rarest)
+        return weight * _SOFT_NAME if isinstance(word, Soft) else weight
 
     def is_firm(self, pair: Pair, at: int) -> bool:
         """Whether the plan prints the pair with a hard word at this place of it."""
-        return (pair, at) in self._firm
+        return self._firm.get(pair, 0) & (at + 1) > 0
 
 
 def _by_score(match: Match) -> float:
     return match.score
-
-
-def _hard(words: Iterable[str]) -> list[str]:
-    return [w for w in words if not isinstance(w, Soft)]
 
 
 def text_of(record: Task | Target | Passage) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -37,41 +38,41 @@ class Syllables:
         self.pairs: Counter[tuple[str, str]] = Counter()
         self._followers: dict[str, set[str]] = defaultdict(set)
         self._leaders: dict[str, set[str]] = defaultdict(set)
-        self._initials: dict[str, Counter[Phrase]] = defaultdict(Counter)
-        for text in texts:
+        self._spoken: list[str] = []  # the words of the plan's clauses, "" between two
+        self._begins: list[int] = []  # where in them each clause begins
+        self._times: list[int] = []  # how often the plan has it
+        for text, times in Counter(texts).items():
             for clause in _BREAK.split(text):
-                self._read(clause, abbreviations, learn=True)
+                words = self._read(clause, abbreviations, times)
+                self._begins.append(len(self._spoken))
+                self._times.append(times)
+                self._spoken += (*words, "")
+        self._letters = "".join(word[:1] or " " for word in self._spoken)
         for text in phrases:
-            self._read(text, abbreviations, learn=False)
+            self._read(text, abbreviations, COMMON, once=True)
         self._deletions: dict[str, set[str]] = defaultdict(set)
         for syllable in self.counts:
             if syllable.isalpha():
                 for shorter in (syllable, *_without_one(syllable)):
                     self._deletions[shorter].add(syllable)
 
-    def _read(self, clause: str, abbreviations: Mapping[str, Phrase], *, learn: bool) -> None:
+    def _read(
+        self, clause: str, abbreviations: Mapping[str, Phrase], times: int, *, once: bool = False
+    ) -> Sequence[str]:
+        """Counts the words of a clause so many times, or `once`, their neighbours still so many times."""
         words: list[str] = []
         for token in _WORD.findall(unicodedata.normalize("NFC", clause).lower()):
             full = abbreviations.get(token)
             for word in full or (fold_word(token),):
                 words.append(word)
-                self.counts[word] += 1
+                self.counts[word] += 1 if once else times
                 if not full:
                     self.toned[word].add(token)
         for before, after in pairwise(words):
-            self.pairs[before, after] += 1 if learn else COMMON
+            self.pairs[before, after] += times
             self._followers[before].add(after)
             self._leaders[after].add(before)
-        if learn:
-            self._learn_initials(words)
-
-    def _learn_initials(self, words: Sequence[str]) -> None:
-        letters = "".join(w[0] for w in words)
-        for length in _INITIALS:
-            for at in range(len(words) - length + 1):
-                initials = letters[at : at + length]
-                if initials.isalpha():
-                    self._initials[initials][tuple(words[at : at + length])] += 1
+        return words
 
     def knows(self, syllable: str) -> bool:
         """Whether the folded syllable is used."""
@@ -83,9 +84,15 @@ class Syllables:
 
     def standing_for(self, initials: str) -> list[Phrase]:
         """Phrases of the plan with these initials, the most frequent first; none when too many have them."""
-        found = self._initials.get(initials)
-        if not found:
+        length = len(initials)
+        if length not in _INITIALS or not initials.isalpha():
             return []
+        found: Counter[Phrase] = Counter()
+        at = self._letters.find(initials)
+        while at >= 0:
+            clause = bisect_right(self._begins, at) - 1
+            found[tuple(self._spoken[at : at + length])] += self._times[clause]
+            at = self._letters.find(initials, at + 1)
         least = _FREQUENT if len(initials) == min(_INITIALS) else 1
         return [phrase for phrase, count in found.most_common(4) if count >= least]
 

@@ -16,6 +16,8 @@ _MARKS_AT_MOST = 4
 def clean(text: str) -> str:
     """The text composed (NFC), with wide and styled characters made plain, look-alike letters of other scripts
     replaced, and without control characters, direction marks, lone surrogates or surplus white space."""
+    if _USUAL.fullmatch(text):
+        return " ".join(text.split())
     kept: list[str] = []
     marks = 0
     for char in text:
@@ -33,6 +35,9 @@ def clean(text: str) -> str:
     return " ".join(plain.split())
 
 
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_USUAL = re.compile(f"[ -~{_LETTERS}{_LETTERS.upper()}]*")
+"""Text of which nothing has to be cleaned but its white space."""
 _HEAPED = re.compile(r"[\u0300-\u036f]{2,}")
 _SHAPES = "\u0302\u0306\u031b"
 

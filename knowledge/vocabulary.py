@@ -10,8 +10,8 @@ from enum import StrEnum
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt, phrase
 from knowledge.lexicon.vocabulary import ASKING, MEANS, QUESTION_WORDS, REMOVE
 from knowledge.model import Plan, Unit
+from knowledge.postings import Soft
 from knowledge.questions import Understanding
-from knowledge.search import Soft
 from knowledge.vietnamese import clean, fold
 
 LONGEST = 80

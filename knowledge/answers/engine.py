@@ -63,7 +63,7 @@ class Engine(Fitting):
 
     def record(self, code: str, facet: str, topic: str = "") -> Answer:
         """The answer about a record that was chosen from several; `facet` as it was asked."""
-        of_task = self.plan.task(code) is not None
+        of_task = self._tasks.get(code) is not None
         of_target = self.plan.target(code) is not None
         facet = facet if of_task else "value" if of_target else "section"
         found = Answer("answer", facet, records=(code,), score=1.0)

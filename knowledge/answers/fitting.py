@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from knowledge.answers.following import Following
 from knowledge.lexicon.questions import Phrase
+from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
-from knowledge.search import Match, Soft, text_of
+from knowledge.search import Match, text_of
 
 SURE = 0.85
 """A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
@@ -64,7 +65,7 @@ class Fitting(Following):
         """Whether a body is named that is no unit of the plan, and the record does not speak of it."""
         if not q.body or not any(q.body.endswith(" ".join(field)) for field in self._lexicon.fields):
             return False
-        task, name = self.plan.task(best.entry.code), tuple(q.body.split())
+        task, name = self._tasks.get(best.entry.code), tuple(q.body.split())
         cells = f" {task.lead_printed} {task.cooperating_printed}" if task else ""
         text = best.entry.text or text_of(task or self.plan.target(best.entry.code) or self._passages[best.entry.code])
         return find([str(w) for w in self.index.words(text + cells)], name) < 0
@@ -77,7 +78,7 @@ class Fitting(Following):
 
     def _has_value(self, best: Match, q: Question) -> bool:
         """Whether the record could say how much; a percentage is looked for where "%" was typed."""
-        task, target = self.plan.task(best.entry.code), self.plan.target(best.entry.code)
+        task, target = self._tasks.get(best.entry.code), self.plan.target(best.entry.code)
         if target is not None:
             printed = f"{target.value_printed} {target.statement.removeprefix(target.metric)}"
             return target.value is not None or _numbered(printed) or q.has("lead", "deadline")

@@ -89,7 +89,7 @@ class Following(Sections):
         facet = self._facet(q)
         if facet == "record" and before.facet in TASK_FACETS and not q.has("about"):
             facet = before.facet if code != before.record else "record"
-        if self.plan.task(code) is not None:
+        if self._tasks.get(code) is not None:
             yes = self._verdict(q, self._task(code))
             return Answer("answer", facet, records=(code,), assumed=code, yes=yes)
         return Answer("answer", "section", records=(code,), assumed=code)
@@ -106,7 +106,7 @@ class Following(Sections):
 
     def _leaning(self, q: Question, before: Topic) -> Answer | None:
         """A short question that fits no record is about the record before ("gửi về đâu?")."""
-        record = self.plan.task(before.record)
+        record = self._tasks.get(before.record)
         hard = self._hard(q)
         if record is None or q.foreign or len(q.words) > SHORT:
             return None

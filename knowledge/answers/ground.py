@@ -27,6 +27,7 @@ class Ground:
         self.understanding = Understanding(plan, self._lexicon, abbreviations, self.index)
         self._selector = Selector(plan, self.index, self._lexicon.light)
         self._papers = Papers(plan)
+        self._tasks = {t.code: t for t in reversed(plan.tasks)}
         self._passages = {p.code: p for p in plan.passages}
         self._printed = lru_cache(1024)(self._words_of)
 
@@ -42,14 +43,14 @@ class Ground:
         return "lead" if q.has("lead") or "ai" in q.words else "record"
 
     def _task(self, code: str) -> Task:
-        return next(t for t in self.plan.tasks if t.code == code)
+        return self._tasks[code]
 
     def _hard(self, q: Question) -> list[str]:
         return q.hard
 
     def _words_of(self, code: str) -> frozenset[str]:
         """The folded words of a record, those of its names included."""
-        record = self.plan.task(code) or self.plan.target(code) or self._passages[code]
+        record = self._tasks.get(code) or self.plan.target(code) or self._passages[code]
         names = () if isinstance(record, Passage) else record.names
         return frozenset(w for text in (text_of(record), *names) for w in self.index.words(text))
 

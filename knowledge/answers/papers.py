@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,9 @@ class Papers:
 
     def __init__(self, plan: Plan) -> None:
         self.citations = list(_citations(plan))
+        self._by_number: dict[str, list[Citation]] = defaultdict(list)
+        for citation in self.citations:
+            self._by_number[citation.number].append(citation)
 
     def records(self, types: Sequence[Phrase]) -> frozenset[str]:
         """The records that cite a paper of one of the types; of any type without one."""
@@ -43,9 +47,8 @@ class Papers:
         """Mentions of a paper; a number alone suffices when it was typed with its mark."""
         found = [
             c
-            for c in self.citations
-            if c.number == wanted.number
-            and (not wanted.year or not c.year or c.year == wanted.year)
+            for c in self._by_number.get(wanted.number, ())
+            if (not wanted.year or not c.year or c.year == wanted.year)
             and (not wanted.type or c.type == wanted.type)
         ]
         exact = [c for c in found if wanted.year and c.year == wanted.year]

@@ -80,7 +80,7 @@ class Sections(Lists):
         cited = [c for d in q.documents for c in self._papers.cited(d)]
         if not cited:
             return None if all(d.doubtful for d in q.documents) else Answer("none", "legal")
-        tasks = [c.quotation.record for c in cited if self.plan.task(c.quotation.record)]
+        tasks = [c.quotation.record for c in cited if self._tasks.get(c.quotation.record)]
         asks_task = (
             q.has("lead", "cooperation", "product")
             or (q.has("deadline") and not q.has("dated"))

@@ -12,7 +12,7 @@ from knowledge.model import Plan, Target, Task, Unit
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question, find
 from knowledge.search import Index, text_of
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold_word
 
 _WAITING = (("cho",), ("sau", "khi"), ("doi",), ("van", "ban", "chi", "dao"), ("huong", "dan"))
 
@@ -39,10 +39,6 @@ def related(unit: Unit | None, code: str, plan: Plan) -> bool:
     return unit is not None and found is not None and unit.code in (found.code, found.part_of)
 
 
-def _any(units: Sequence[Unit], codes: Sequence[str], plan: Plan) -> bool:
-    return any(related(unit, code, plan) for unit in units for code in codes)
-
-
 class Selector:
     """Selects among the records of one plan."""
 
@@ -59,17 +55,15 @@ class Selector:
     def tasks(self, q: Question, among: Sequence[str] = ()) -> Selection:
         """Tasks that meet every condition; `among`: codes of an earlier list to choose from."""
         plan = self._plan
-        chosen = Selection([t for t in plan.tasks if not among or t.code in among])
+        chosen = Selection([t for t in plan.tasks if t.code in among] if among else list(plan.tasks))
         explained: set[str] = set()
         if q.groups:
-            self._keep(
-                chosen, lambda t: t.group in {g.code for g in q.groups}, "group", "; ".join(g.title for g in q.groups)
-            )
+            groups = {g.code for g in q.groups}
+            self._keep(chosen, lambda t: t.group in groups, "group", "; ".join(g.title for g in q.groups))
             explained |= {w for g in q.groups for w in self._index.words(g.title)}
         elif q.areas:
-            self._keep(
-                chosen, lambda t: t.area in {a.code for a in q.areas}, "area", "; ".join(a.title for a in q.areas)
-            )
+            areas = {a.code for a in q.areas}
+            self._keep(chosen, lambda t: t.area in areas, "area", "; ".join(a.title for a in q.areas))
         explained |= {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
         explained |= {a.code.lower() for a in q.areas} | {part for g in q.groups for part in g.code.lower().split(".")}
         self._units(chosen, q)
@@ -92,22 +86,25 @@ class Selector:
         if not q.units:
             return
         names = "; ".join(u.name for u in q.units)
-        plan = self._plan
+        meant = self._meant(q.units)
         if q.has("except") and not q.has("cooperation"):
-            self._keep(chosen, lambda t: not _any(q.units, t.lead, plan), "except", names)
+            self._keep(chosen, lambda t: meant.isdisjoint(t.lead), "except", names)
             return
         outside = all(u.outside for u in q.units)
         both = q.has("cooperation") and q.has("lead") and len(q.units) > 1
         if both:
             first, others = q.units[0], q.units[1:]
-            self._keep(chosen, lambda t: any(related(first, c, plan) for c in t.lead), "lead", first.name)
+            leading = self._meant([first])
+            self._keep(chosen, lambda t: not leading.isdisjoint(t.lead), "lead", first.name)
             self._keep(chosen, lambda t: any(u.code in t.cooperating for u in others), "cooperating", others[0].name)
         elif q.has("cooperation") or outside:
-            self._keep(
-                chosen, lambda t: any(related(u, c, plan) for u in q.units for c in t.cooperating), "cooperating", names
-            )
+            self._keep(chosen, lambda t: not meant.isdisjoint(t.cooperating), "cooperating", names)
         else:
-            self._keep(chosen, lambda t: any(related(u, c, plan) for u in q.units for c in t.lead), "lead", names)
+            self._keep(chosen, lambda t: not meant.isdisjoint(t.lead), "lead", names)
+
+    def _meant(self, units: Sequence[Unit]) -> set[str]:
+        """The codes of units and of their parts."""
+        return {u.code for u in self._plan.units if any(related(unit, u.code, self._plan) for unit in units)}
 
     def _words(self, chosen: Selection, hard: Sequence[str], q: Question) -> None:
         """Narrows by the remaining words: those of the product when products are asked about, else of the whole row."""
@@ -116,6 +113,8 @@ class Selector:
         beside = [pair for pair in pairwise(hard) if pair in typed]
 
         def has_all(task: Task) -> bool:
+            if not task.milestones and not self._index.has_words(task.code, hard):
+                return False
             text = task.product if q.has("product") else text_of(task)
             words = set(self._index.words(text))
             return all(w in words for w in hard) and all(self._index.has_pair(task.code, pair) for pair in beside)
@@ -150,7 +149,7 @@ class Selector:
             self._keep(chosen, self._by_year(q, year), "deadline", str(year))
             return {"keo", "dai", "bat", "dau", "tiep", "theo", "gon", "tro", "di"}
         if find(words, ("hang", "nam")) >= 0 or find(words, ("moi", "nam")) >= 0:
-            self._keep(chosen, lambda t: "hang nam" in fold(t.deadline).replace("hằng", "hang"), "deadline", "yearly")
+            self._keep(chosen, lambda t: "hang nam" in fold_word(t.deadline), "deadline", "yearly")
             return {"hang", "moi"}
         if find(words, ("thuong", "xuyen")) >= 0 and find(words, ("kip", "thoi")) < 0:
             found = [t for t in chosen.tasks if self._rules[t.code].kind == "ongoing"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.deadlines.grammar import NotUnderstood, Term, terms_of
@@ -35,6 +36,7 @@ _RECURRING: dict[Recurs, Kind] = {
 _ANY_LEAP_YEAR = 2024
 
 
+@lru_cache(8192)
 def read(text: str, year: int) -> Rule:
     """The rule of a printed phrase; `year` is the document's year, for phrases that name none. Never raises: what is
     not understood is kind "unknown"."""

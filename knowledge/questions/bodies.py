@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
-from knowledge.questions.question import find
-from knowledge.search import Index, Soft
+from knowledge.postings import Soft
+from knowledge.questions.question import Listed, find
+from knowledge.search import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +30,25 @@ class Bodies:
     def __init__(self, plan: Plan, lexicon: Lexicon, index: Index, texts: Sequence[str]) -> None:
         self._lexicon = lexicon
         self._index = index
-        self._heads = sorted(lexicon.entity_heads, key=len, reverse=True)
         self._heads_of: dict[str, list[Phrase]] = defaultdict(list)
-        for head in self._heads:
+        for head in sorted(lexicon.entity_heads, key=len, reverse=True):
             self._heads_of[head[0]].append(head)
+        self._places_known = Listed(lexicon.places)
         self._places: set[Phrase] = set()
         self._printed: set[Phrase] = set()
         self._issuer = tuple(str(w) for w in index.words(plan.issuer))
-        for text in texts:
+        for text in dict.fromkeys(texts):
             spoken = index.words(text)
-            for head in self._heads:
-                for at in range(len(spoken) - len(head)):
-                    if tuple(spoken[at : at + len(head)]) == head:
+            for at, word in enumerate(spoken):
+                for head in self._heads_of.get(word, ()):
+                    if at + len(head) < len(spoken) and spoken[at : at + len(head)] == head:
                         for length in (1, 2, 3, 4, 5):
-                            self._printed.add(tuple(str(w) for w in spoken[at : at + len(head) + length]))
-            self._places |= {place for place in lexicon.places if find(spoken, place) >= 0}
+                            self._printed.add(tuple(map(str, spoken[at : at + len(head) + length])))
+            self._places.update(place for place in self._places_known.among(spoken) if find(spoken, place) >= 0)
 
     def named(self, words: Sequence[str], used: set[int], typed: str) -> Body | None:
         """The body or place of a question that is not one of the plan's units, the foreign before the known."""
-        for place in self._lexicon.places:
+        for place in self._places_known.among(words):
             at = find(words, place)
             if at < 0 or place in self._places or not used.isdisjoint(range(at, at + len(place))):
                 continue

@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.lexicon.questions import Lexicon, Phrase
+from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard, Phrases
-from knowledge.questions.question import find
+from knowledge.questions.question import Listed, find
 from knowledge.repair import Read, Repair, tones
-from knowledge.search import Index, Soft
+from knowledge.search import Index
 from knowledge.syllables import COMMON, Syllables
 from knowledge.vietnamese import fold, fold_word
 
@@ -66,6 +67,9 @@ class Hearing:
         self._index = index
         self._names = names
         self._longest = max((len(n) for n in names), default=0)
+        self._named_first = frozenset(n[0] for n in names)
+        self._openers = Listed(lexicon.openers)
+        self._closers = Listed(lexicon.closers)
         self._repair = Repair(syllables, lru_cache(4096)(self._full))
         self._phrases = Phrases({"hard": lexicon.hard_phrases, "soft": lexicon.soft_phrases}, syllables)
         self._polite = Phrases({"polite": lexicon.polite}, syllables)
@@ -116,6 +120,8 @@ class Hearing:
         if not self._names:
             return tokens
         folded = [fold_word(t) for t in tokens]
+        if self._named_first.isdisjoint(folded):
+            return tokens
         found: list[str] = []
         at = 0
         while at < len(tokens):
@@ -174,12 +180,13 @@ class Hearing:
         """The words without courtesies: what stands before an opener near the beginning, and after a closer."""
         heard = self._before_thanks(heard)
         begins = 0
-        for opener in self._lexicon.openers:
-            at = find(heard.words[:_OPENING], opener)
+        opening = heard.words[:_OPENING]
+        for opener in self._openers.among(opening):
+            at = find(opening, opener)
             if at >= 0 and at + len(opener) + 1 < len(heard.words):
                 begins = max(begins, at + len(opener))
         heard = heard.part(begins)
-        ends = [at for closer in self._lexicon.closers if (at := find(heard.words, closer)) > 2]
+        ends = [at for closer in self._closers.among(heard.words) if (at := find(heard.words, closer)) > 2]
         heard = heard.part(0, min(ends)) if ends else heard
         dropped = {
             at + i
@@ -193,8 +200,10 @@ class Hearing:
         """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
         words = heard.words
         at = min((at for closer in _THANKS if (at := find(words, closer)) > 2), default=0)
-        after = any(find(words[at:], opener) >= 0 for opener in self._lexicon.openers if opener[0] != "giup")
-        return heard.part(0, at) if at and not after else heard
+        if not at:
+            return heard
+        after = any(find(words[at:], o) >= 0 for o in self._openers.among(words[at:]) if o[0] != "giup")
+        return heard if after else heard.part(0, at)
 
     def _is_particle(self, heard: Heard, at: int) -> bool:
         """Whether a polite syllable is one: with its own marks, or last, and not "o nha" (ở nhà)."""
@@ -212,7 +221,8 @@ class Hearing:
 
     def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
         heard = self.heard(clause)
-        if any(0 <= find(heard.words, o) < len(heard.words) - len(o) - 1 for o in self._lexicon.openers):
+        openers = self._openers.among(heard.words)
+        if any(0 <= find(heard.words, o) < len(heard.words) - len(o) - 1 for o in openers):
             return True
         return _ADDRESS.isdisjoint(heard.words[:2]) or speaks(heard, clause)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Unit
-from knowledge.search import Soft
+from knowledge.postings import Soft
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,30 @@ class Question:
 
 def find(words: Sequence[str], wanted: Phrase) -> int:
     """Where a phrase stands in the words, or -1."""
-    if wanted and wanted[0] not in words:
+    if not wanted:
+        return 0
+    first, n = wanted[0], len(wanted)
+    if first not in words:
         return -1
-    n = len(wanted)
-    return next((i for i in range(len(words) - n + 1) if tuple(words[i : i + n]) == wanted), -1)
+    for at, word in enumerate(words):
+        if word == first and (n == 1 or tuple(words[at : at + n]) == wanted):
+            return at
+    return -1
+
+
+class Listed:
+    """Many phrases, of which a message has few: those that may occur in it, in their order."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        for at, phrase in enumerate(self._phrases):
+            self._by_first[phrase[0]].append(at)
+
+    def places(self, words: Iterable[str]) -> list[int]:
+        """The places, in the list, of those whose first word is among the words."""
+        return sorted(chain.from_iterable(self._by_first[w] for w in set(words) if w in self._by_first))
+
+    def among(self, words: Iterable[str]) -> list[Phrase]:
+        """Those whose first word is among the words."""
+        return [self._phrases[at] for at in self.places(words)]

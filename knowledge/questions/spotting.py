@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan
@@ -26,6 +26,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IGNORECASE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -33,14 +34,13 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
 _ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
 
 
-def codes(typed: str, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+def codes(typed: str, tasks: Set[str], groups: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """(task codes surely meant, codes that may be meant, a code that is no task's): "2.5" may be II.5, "2.1" II.1 or
     VI.2.1."""
     exact, strange = [], ""
-    groups = {g.code for g in plan.groups}
     for roman, separator, first, second in _CODE.findall(typed):
         code = f"{roman.upper()}.{int(first)}" + (f".{int(second)}" if second else "")
-        if plan.task(code):
+        if code in tasks:
             exact.append(code)
         elif separator == "." and code not in groups:
             strange = code
@@ -50,7 +50,7 @@ def codes(typed: str, plan: Plan) -> tuple[tuple[str, ...], tuple[str, ...], str
     for numbers in _ARABIC.findall(typed):
         said = [str(int(n)) for n in numbers if n]
         whole, tail = ".".join([_ROMAN[int(said[0])], *said[1:]]), "." + ".".join(said)
-        maybe += [t.code for t in plan.tasks if t.code == whole or t.code.endswith(tail) or t.code == tail[1:]]
+        maybe += [code for code in tasks if code == whole or code.endswith(tail) or code == tail[1:]]
     return (tuple(maybe), (), "") if len(maybe) == 1 else ((), tuple(dict.fromkeys(maybe)), strange)
 
 
@@ -110,13 +110,13 @@ def documents(typed: str, words: Sequence[str], read: Callable[[str], list[str]]
     found = []
     for match in _DOCUMENT.finditer(typed):
         number, year, mark = match[1], match[2] or "", match[3] or ""
+        if _A_YEAR.fullmatch(number) and not mark:
+            continue
         before = read(typed[: match.start()])[-4:]
         named = next((k for k in DOCUMENT_TYPES if find(before[-3:], k) >= 0), ())
         doubtful = named == ("ke", "hoach") and not mark
         if doubtful and tuple(before[-2:]) != named and tuple(before[-3:]) != (*named, "so"):
             named = ()
-        if re.fullmatch(r"(?:19|20)\d\d", number) and not mark:
-            continue
         if not (named or mark or year) or (year and not kinds and not mark and int(number) <= 12):
             continue
         if not year and (said := re.match(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", typed[match.end() :], re.IGNORECASE)):

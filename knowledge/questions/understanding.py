@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Group, Plan, Unit
+from knowledge.postings import Soft
 from knowledge.questions import spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.hearing import Hearing
 from knowledge.questions.phrases import Heard, Phrases
-from knowledge.questions.question import Question, find
+from knowledge.questions.question import Listed, Question, find
 from knowledge.repair import is_syllable
-from knowledge.search import Index, Soft, texts_of
+from knowledge.search import Index, texts_of
 from knowledge.syllables import Syllables
 from knowledge.vietnamese import clean, fold
 
@@ -58,11 +59,16 @@ class Understanding:
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
         self._areas_numbered = [(re.compile(rf"\b(?:{_PART})\s+{a.code}\b", re.I), a) for a in plan.areas]
+        self._part_numbered = re.compile(rf"\b(?:{_PART})\s+(?:{'|'.join(a.code for a in plan.areas)})\b", re.I)
         self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
         texts = texts_of(plan)
         self.syllables = Syllables(texts, lexicon.texts, abbreviations)
         self._hearing = Hearing(lexicon, self.syllables, abbreviations, index, self._short_names())
         self._bodies = Bodies(plan, lexicon, index, texts)
+        self._codes = dict.fromkeys(t.code for t in plan.tasks)
+        self._group_codes = {g.code for g in plan.groups}
+        self._said = Listed(said for said, _ in lexicon.synonyms)
+        self._firm = [(said, printed) for said, printed in lexicon.synonyms if said in lexicon.firm]
         self._asks = Phrases(lexicon.asks_spelt, self.syllables)
         self._things = Phrases(lexicon.things_spelt, self.syllables)
 
@@ -97,13 +103,13 @@ class Understanding:
         words = heard.words
         used: set[int] = set()
         units = self._units(words, used)
-        codes, candidates, strange = spotting.codes(typed, self.plan)
+        codes, candidates, strange = spotting.codes(typed, self._codes.keys(), self._group_codes)
         documents = spotting.documents(typed, words, self.words) if not codes else ()
         areas, groups = self._places(heard, typed)
         areas = areas or self._partly_named(words)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         things = list(self._things.found(heard))
-        thanked = {name for name, _, _ in self._asks.found(every) if name == "thanks"}
+        thanked = {"thanks"} if any(name == "thanks" for name, _, _ in self._asks.found(every)) else set()
         coded = bool(codes or candidates)
         asking = {
             i
@@ -180,9 +186,8 @@ class Understanding:
         kept = (part for i, w in enumerate(words) if i not in used for part in _parts(w))
         form = _CODE_WORD if coded else _NO_WORD
         content = tuple(w for w in kept if not form.fullmatch(w))
-        for said, printed in self.lexicon.synonyms:
-            if said in self.lexicon.firm:
-                content = _replaced(content, said, printed)
+        for said, printed in self._firm:
+            content = _replaced(content, said, printed)
         return content
 
     def _with_parts(
@@ -199,7 +204,8 @@ class Understanding:
         """The content with what plans print put in place of what people say: each alone, and all at once."""
         found: list[tuple[str, ...]] = [content]
         together = content
-        for said, printed in self.lexicon.synonyms:
+        for at in self._said.places(content):
+            said, printed = self.lexicon.synonyms[at]
             alone = _replaced(content, said, printed)
             if alone != content:
                 found.append(alone)
@@ -225,11 +231,13 @@ class Understanding:
         """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3")."""
         words = heard.words
         groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
-        groups = groups or [g for name, g in self._groups if self._nearly(words, name)]
+        said, lower = set(words), typed.lower()
+        groups = groups or [g for name, g in self._groups if self._nearly(said, name)]
         areas = [a for name, a in self._areas if len(name) > 1 and find(words, name) >= 0]
-        areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
+        if self._part_numbered.search(typed):
+            areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
         groups = groups or self._group_meant(words)
-        groups += [g for numbered, g in self._groups_numbered if numbered.search(typed)]
+        groups += [g for numbered, g in self._groups_numbered if g.code.lower() in lower and numbered.search(typed)]
         return tuple(dict.fromkeys(areas)), tuple(dict.fromkeys(groups))
 
     def _partly_named(self, words: Sequence[str]) -> tuple[Area, ...]:
@@ -255,10 +263,10 @@ class Understanding:
             return []
         return [shares[0][1]]
 
-    def _nearly(self, words: Sequence[str], name: Phrase) -> bool:
-        """A long name said nearly in full, in one stretch."""
+    def _nearly(self, said: Set[str], name: Phrase) -> bool:
+        """A long name of which nearly all words are said."""
         wanted = set(name)
-        return len(name) > 4 and len(wanted & set(words)) / len(wanted) >= 0.8
+        return len(name) > 4 and len(wanted & said) / len(wanted) >= 0.8
 
 
 def _parts(word: str) -> list[str]:

@@ -1,0 +1,100 @@
+"""Very many records: which of them have most of a question's words, so that only those are compared in full.
+
+A set of records is one whole number, bit by bit; so is each digit, in base two, of what the records have of the
+question's weight. Adding a word then is a few operations on long numbers, however many records have it.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+
+_STEPS = 7
+"""The heaviest word counts so much, the others in proportion, in whole numbers."""
+_ASIDE = 0.75
+"""A word counts so much of its weight where it does not stand in the record's name."""
+_BYTE = re.compile(rb"[^\0]")
+_BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
+
+
+class Crowd:
+    """The records by their words; they are added in order, from 0."""
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._named: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._aside: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._kinds: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._members = lru_cache(4096)(self._packed)
+
+    def add(self, kind: str, shares: Mapping[str, float]) -> None:
+        """A record, with the weight that each of its words has there (1 in its name, 0 where it is soft)."""
+        at = self._size
+        self._size += 1
+        self._kinds[kind].append(at)
+        for word, share in shares.items():
+            if share:
+                (self._named if share == 1.0 else self._aside)[word].append(at)
+
+    def best(self, words: Collection[tuple[str, float]], kinds: Iterable[str], count: int) -> list[int]:
+        """At most `count` records of the kinds, those that have most of the (word, weight)s; of equals the first."""
+        heaviest = max((weight for _, weight in words), default=0.0)
+        sums: list[int] = []
+        for word, weight in words:
+            steps = max(1, round(_STEPS * weight / heaviest))
+            _add(sums, self._members("named", word), steps)
+            _add(sums, self._members("aside", word), max(1, round(steps * _ASIDE)))
+        some = 0
+        for digit in sums:
+            some |= digit
+        possible = 0
+        for kind in kinds:
+            possible |= self._members("kind", kind)
+        return list(_highest(sums, some & possible, count))
+
+    def _packed(self, how: str, word: str) -> int:
+        listed = {"named": self._named, "aside": self._aside, "kind": self._kinds}[how].get(word)
+        if not listed:
+            return 0
+        members = bytearray(self._size // 8 + 1)
+        for at in listed:
+            members[at >> 3] |= 1 << (at & 7)
+        return int.from_bytes(members, "little")
+
+
+def _add(sums: list[int], members: int, steps: int) -> None:
+    """Adds so many steps to the sums of the members."""
+    for place in range(steps.bit_length()):
+        carried = members if steps >> place & 1 else 0
+        at = place
+        while carried:
+            while at >= len(sums):
+                sums.append(0)
+            sums[at], carried = sums[at] ^ carried, sums[at] & carried
+            at += 1
+
+
+def _highest(sums: list[int], possible: int, count: int) -> Iterator[int]:
+    """The places of those with the highest sums."""
+    sure, left = 0, count
+    for digit in reversed(sums):
+        higher = possible & digit
+        many = higher.bit_count()
+        if many <= left:
+            sure, left, possible = sure | higher, left - many, possible ^ higher
+        else:
+            possible = higher
+    yield from _places(sure)
+    yield from islice(_places(possible), left)
+
+
+def _places(members: int) -> Iterator[int]:
+    packed = members.to_bytes(members.bit_length() // 8 + 1, "little")
+    for found in _BYTE.finditer(packed):
+        begin = found.start() * 8
+        for bit in _BITS[packed[found.start()]]:
+            yield begin + bit
