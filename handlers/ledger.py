@@ -4,13 +4,16 @@ It is what the office shows a unit that says it was not reminded."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from handlers.flow import IN_PLAN
 from handlers.messages import Action, Block, Choice, Heading, Items, Paragraph, Reply, say
 from handlers.turn import ActionHandler, Turn
 from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import ledger as words
 from handlers.wording import office as office_words
+from handlers.wording import reminders as reminder_words
 from handlers.wording import tasks as task_words
 from knowledge.model import Plan
 from knowledge.progress import codes_like
@@ -20,41 +23,56 @@ ON_PAGE = 8
 
 
 async def of_task(turn: Turn, typed: str) -> Reply:
-    """The reminders of the task that is named; without a task, how to ask."""
+    """The reminders of the task that is named, in whichever plan that is followed; without a task, how to ask."""
     followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
-    example = followed.plan.tasks[0].code if followed.plan.tasks else ""
-    codes = codes_like(typed.strip(), followed.plan) if typed.strip() else ()
-    if not codes:
-        return say(words.USAGE.format(code=example))
-    if len(codes) > 1:
-        return say(
-            words.WHICH, choices=tuple(Choice(c, Action("ledger.page", {"code": c, "from": "0"})) for c in codes)
+    typed = typed.strip()
+    plans = sorted(await turn.office.plans(turn.uow), key=lambda one: one.plan.id != followed.plan.id)
+    found = [(one.plan, code) for one in plans for code in (codes_like(typed, one.plan) if typed else ())]
+    if typed and not found:
+        # A task that a new version has dropped was reminded of all the same.
+        code = typed.upper()
+        told = [one.plan for one in plans if await turn.uow.reminders.of_task(one.plan.id, code, limit=1)]
+        found = [(plan, code) for plan in told]
+    if not found:
+        return say(words.USAGE.format(code=followed.plan.tasks[0].code if followed.plan.tasks else ""))
+    if len(found) == 1:
+        plan, code = found[0]
+        return await _page(replace(turn, in_plan=plan.id), {"code": code, "from": "0"})
+    several = len({plan.id for plan, _ in found}) > 1
+    choices = (
+        Choice(
+            code + (reminder_words.ELSEWHERE.format(plan=plan.short_title) if several else ""),
+            Action("ledger.page", {"code": code, "from": "0", IN_PLAN: plan.id}),
         )
-    return await _page(turn, {"code": codes[0], "from": "0"})
+        for plan, code in found
+    )
+    return say(words.WHICH, choices=tuple(choices))
 
 
 async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
-    followed = await turn.plan()
-    task = followed.plan.task(arguments["code"]) if followed else None
-    if followed is None or task is None:
-        return say(task_words.GONE.format(code=arguments["code"]))
+    followed, code = await turn.plan(), arguments["code"]
+    if followed is None:
+        return say(common.NO_PLAN)
     first = int(arguments["from"])
-    found = await turn.uow.reminders.of_task(followed.plan.id, task.code, limit=ON_PAGE + 1, offset=first)
+    found = await turn.uow.reminders.of_task(followed.plan.id, code, limit=ON_PAGE + 1, offset=first)
     if not found:
-        return say(words.NONE.format(code=task.code))
+        return say(words.NONE.format(code=code))
     names = {m.id: m.name for m in await turn.uow.members.all(active=None)}
     lines = tuple(_line(turn, line, names, followed.plan) for line in found[:ON_PAGE])
-    blocks: list[Block] = [Heading(words.HEADING.format(code=task.code)), Paragraph(task_words.title(task, 120))]
+    task = followed.plan.task(code)
+    title = task_words.title(task, 120) if task else task_words.GONE.format(code=code)
+    about = {"code": code, IN_PLAN: followed.plan.id}
     turning = []
     if first:
-        before = {"code": task.code, "from": str(max(0, first - ON_PAGE))}
+        before = {**about, "from": str(max(0, first - ON_PAGE))}
         turning.append(Choice(common.PREVIOUS, Action("ledger.page", before), row=1))
     if len(found) > ON_PAGE:
-        after = {"code": task.code, "from": str(first + ON_PAGE)}
+        after = {**about, "from": str(first + ON_PAGE)}
         turning.append(Choice(common.NEXT, Action("ledger.page", after), row=1))
-    return Reply((*blocks, Items(lines)), tuple(turning), replaces=first > 0)
+    blocks: list[Block] = [Heading(words.HEADING.format(code=code)), Paragraph(title), Items(lines)]
+    return Reply(tuple(blocks), tuple(turning), replaces=first > 0)
 
 
 def _line(turn: Turn, line: ReminderLine, names: Mapping[int, str], plan: Plan) -> str:

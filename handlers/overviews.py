@@ -12,7 +12,7 @@ from handlers.announcing import put_for
 from handlers.digest import texts
 from handlers.digest_lines import Line
 from handlers.flow import IN_PLAN
-from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply
+from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply
 from handlers.office import Office
 from handlers.planning import Day, read_days
 from handlers.plans.current import pinned
@@ -20,6 +20,7 @@ from handlers.rights import stands_for
 from handlers.standing import Standing, State, by_task, current, is_open
 from handlers.units import unit_name
 from handlers.wording import common
+from handlers.wording import overview as overview_words
 from handlers.wording import overviews as words
 from handlers.wording import reminders as reminder_words
 from handlers.wording import tasks as task_words
@@ -190,12 +191,19 @@ async def queue_summaries(uow: UnitOfWork, office: Office, now: datetime, zone: 
     for member in days[0].people:
         if member.role is not Role.HEAD or not member.unit:
             continue
-        found = [reply for day in days if (reply := await summary(day, member.unit, now))]
+        found = [(day, reply) for day in days if (reply := await summary(day, member.unit, now))]
         if found:
-            blocks = tuple(block for reply in found for block in reply.blocks)
-            choices = tuple(choice for reply in found for choice in reply.choices)
-            queued += await _put_one(days[0], member, "summary", Reply(blocks, choices), now)
+            blocks = tuple(block for _, reply in found for block in reply.blocks)
+            choices = tuple(choice for _, reply in found for choice in reply.choices)
+            picture = _picture(found[0][0], member.unit, now)
+            queued += await _put_one(days[0], member, "summary", Reply((*blocks, picture), choices), now)
     return queued
+
+
+def _picture(day: Day, unit: str, now: datetime) -> Made:
+    """How the year's work of the unit stands, as a picture that is made when the message leaves."""
+    about = {"plan": day.followed.plan.id, "unit": unit, "at": now.isoformat()}
+    return Made("pictures.progress", overview_words.PICTURE, about)
 
 
 async def summary(day: Day, unit: str, now: datetime) -> Reply | None:

@@ -17,7 +17,7 @@ from handlers.reminders import preview
 from handlers.timetable import keep_calendar, keep_timetable
 from handlers.timetable_items import BY_NAME, ITEMS, Item, named
 from handlers.turn import ActionHandler, FlowHandler, Turn
-from handlers.units import unit_name
+from handlers.units import unit_name_among
 from handlers.wording import common
 from handlers.wording import system as words
 from handlers.wording import timetable as item_words
@@ -264,8 +264,8 @@ async def _days_set(turn: Turn, arguments: dict[str, str]) -> Reply:
 async def _preview(turn: Turn, arguments: dict[str, str]) -> Reply:
     """Who would get what on a day; without one, the next working day."""
     calendar = turn.office.calendar
-    followed = await turn.plan()
-    if followed is None:
+    plans = [one.plan for one in await turn.office.plans(turn.uow)]
+    if not plans:
         return say(common.NO_PLAN)
     next_day = calendar.on_or_after(turn.today + timedelta(days=1))
     day = date.fromisoformat(arguments["day"]) if "day" in arguments else next_day
@@ -274,9 +274,7 @@ async def _preview(turn: Turn, arguments: dict[str, str]) -> Reply:
     after = calendar.on_or_after(day + timedelta(days=1))
     further = Choice(words.NEXT_DAY.format(day=f"{after:%d/%m}"), Action("system.preview", {"day": after.isoformat()}))
     blocks: list[Block] = [Heading(words.PREVIEW.format(day=common.day(day)))]
-    rows = [
-        (one.member.name, unit_name(one.member.unit, followed.plan), one.lines) for one in found.digests if one.lines
-    ]
+    rows = [(one.member.name, unit_name_among(one.member.unit, plans), one.lines) for one in found.digests if one.lines]
     rows += [(words.NOBODY, units, lines) for units, lines in found.nobody.items()]
     page = page_of(rows, arguments.get("page", "1"), PEOPLE)
     for name, unit, lines in page.items:
@@ -294,10 +292,10 @@ async def _queue(turn: Turn, arguments: dict[str, str]) -> Reply:
     """What waits, what failed and why, who cannot be reached."""
     sending = await delivering.command(turn, "")
     start = datetime.combine(turn.today, time.min, turn.zone)
-    followed = await turn.plan()
-    if followed is None:
+    plans = await turn.office.plans(turn.uow)
+    if not plans:
         return sending
-    lines = await turn.uow.reminders.since(followed.plan.id, start)
+    lines = [line for one in plans for line in await turn.uow.reminders.since(one.plan.id, start)]
     people = {line.member_id for line in lines if line.member_id is not None}
     answered = sum(line.answered is not None for line in lines)
     said = words.TODAY.format(people=len(people), lines=len(lines), answered=answered)

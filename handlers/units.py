@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from handlers.messages import Action, Choice
 from handlers.turn import Turn
@@ -54,6 +54,11 @@ def unit_name(code: str | None, plan: Plan | None, none: str = "") -> str:
         return none
     unit = plan.unit(code) if plan else None
     return unit.name if unit else code
+
+
+def unit_name_among(code: str | None, plans: Iterable[Plan]) -> str:
+    """The unit's full name by the first of the plans that knows it; the code itself when none does; "" without one."""
+    return next((unit.name for plan in plans if code and (unit := plan.unit(code))), code or "")
 
 
 def role_choices(action: str, arguments: Mapping[str, str]) -> tuple[Choice, ...]:

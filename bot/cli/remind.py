@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,7 +77,7 @@ async def _remind(settings: Settings, day: date, *, queue: bool) -> None:
         async with database.read() as uow:
             found = await preview(uow, office, day, settings.zone, today=today)
             plans = await office.plans(uow)
-        _print(found, day, office.calendar, plans[0].plan if plans else None)
+        _print(found, day, office.calendar, [one.plan for one in plans])
         if queue:
             morning = datetime.combine(day, office.timetable.digest, settings.zone).astimezone(UTC)
             async with database.write() as uow:
@@ -86,13 +87,13 @@ async def _remind(settings: Settings, day: date, *, queue: bool) -> None:
                 typer.echo("Ngày này đã qua nên các bản đó sẽ không gửi nữa.")
 
 
-def _print(found: Preview, day: date, calendar: Calendar, plan: Plan | None) -> None:
+def _print(found: Preview, day: date, calendar: Calendar, plans: Sequence[Plan]) -> None:
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
     from handlers import digest
-    from handlers.units import unit_name
+    from handlers.units import unit_name_among
 
     if not calendar.is_working(day):
         name = calendar.name(day)
@@ -102,7 +103,7 @@ def _print(found: Preview, day: date, calendar: Calendar, plan: Plan | None) -> 
         typer.echo(f"Ngày {day:%d/%m/%Y} không ai có gì để nhắc.")
         return
     console = Console(width=None if sys.stdout.isatty() else 140)
-    rows = [(one.member.name, unit_name(one.member.unit, plan), one.lines) for one in found.digests if one.lines]
+    rows = [(one.member.name, unit_name_among(one.member.unit, plans), one.lines) for one in found.digests if one.lines]
     rows += [("(chưa có ai nhận)", units, lines) for units, lines in found.nobody.items()]
     table = Table("Người nhận", "Đơn vị", "Nội dung", title=f"Nhắc việc ngày {day:%d/%m/%Y}", show_lines=True)
     for name, unit, lines in rows:

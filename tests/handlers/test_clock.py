@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.messages import load
+from handlers.making import completed
+from handlers.messages import Picture, load
 from handlers.overviews import queue_evening, queue_summaries
 from handlers.reminders import queue_digests, queue_nudges
 from storage.records import OutboxMessage, Role
@@ -182,6 +183,20 @@ async def test_heads_see_the_week_on_friday_and_nobody_else(talk: Talk) -> None:
     assert "Phòng Tổng hợp: tuần đến 18/12/2026" in said
     assert "Trong 7 ngày qua: 1 lượt cập nhật, 0 việc báo hoàn thành" in said
     assert await _of(talk, "Lan", "summary:2026-12-18") == ""
+
+
+async def test_the_heads_week_comes_with_one_picture_of_the_units_year(talk: Talk) -> None:
+    ha = await talk.member("Hà", Role.HEAD, "TH")
+    await _run(talk, queue_summaries, _at("2026-12-18", 15, 30))
+    member = await ha.member()
+    assert member is not None
+    async with talk.database.read() as uow:
+        message = await uow.outbox.get(f"summary:2026-12-18:member:{member.id}")
+    assert message is not None
+    whole = await completed(load(message.reply), talk.database, talk.office, ZONE)
+    (picture,) = [block for block in whole.blocks if isinstance(block, Picture)]
+    assert "Phòng Tổng hợp: tiến độ đến ngày 18/12/2026" in picture.alternative
+    assert picture.png.startswith(b"\x89PNG")
 
 
 async def test_a_friday_off_moves_the_heads_week_to_thursday(talk: Talk) -> None:

@@ -154,3 +154,36 @@ async def test_head_week_preview_and_calendar_have_every_plan(talk: Talk, lan: P
     assert ics is not None
     assert b"UID:small-I.1-" in ics
     assert b"UID:cds-I.1-" in ics
+
+
+async def test_the_ledger_finds_a_task_in_whichever_plan_has_it_and_asks_where_several_do(
+    talk: Talk, lan: Person
+) -> None:
+    minh = await talk.member("Minh", Role.OFFICE)
+    await _digest(talk, lan)
+    assert "Lan (máy tính): nhắc việc, hạn 31/12/2026" in await minh.says("/nhatky nhac I.7")
+    assert "Chuyển đổi số, việc 7" in minh.read
+    assert "Ý đồng chí là nhiệm vụ nào?" in await minh.says("/nhatky nhac I.1")
+    assert "Chuyển đổi số, việc 1" in await minh.takes(f"I.1 [{OTHER}]")
+    await minh.says("/nhatky nhac I.1")
+    assert "Rà soát quy chế" in await minh.takes("I.1 [Kế hoạch 2026]")
+
+
+async def test_the_ledger_keeps_a_task_that_a_new_version_has_dropped(talk: Talk, lan: Person) -> None:
+    minh = await talk.member("Minh", Role.OFFICE)
+    await _digest(talk, lan)
+    plan = other_plan()
+    await talk.follow(plan.model_copy(update={"tasks": tuple(t for t in plan.tasks if t.code != "I.7")}))
+    said = await minh.says("/nhatky nhac i.7")
+    assert "Các lần nhắc I.7" in said
+    assert "Lan (máy tính): nhắc việc" in said
+
+
+async def test_the_preview_names_people_by_the_units_of_every_plan(talk: Talk, lan: Person) -> None:
+    plan = other_plan()
+    only_here = plan.units[0].model_copy(update={"code": "CDS", "name": "Tổ chuyển đổi số", "short": "Tổ CĐS"})
+    lead = plan.tasks[0].model_copy(update={"lead": ("CDS",)})
+    await talk.follow(plan.model_copy(update={"units": (*plan.units, only_here), "tasks": (lead, *plan.tasks[1:])}))
+    await talk.member("Tú", Role.STAFF, "CDS")
+    minh = await talk.member("Minh", Role.OFFICE)
+    assert "Tú (Tổ chuyển đổi số)" in await minh.says("/hethong xem trước 17/12/2026")
