@@ -1,4 +1,5 @@
-"""Plain sentences that are commands: "xuất báo cáo quý IV", "CT25.06 đạt 72% quý III", "phòng em còn việc gì"."""
+"""Plain sentences that are commands: "xuất báo cáo quý IV", "CT25.06 đạt 72% quý III", "phòng em còn việc gì", "gia
+hạn II.5 đến 30/6"."""
 
 from __future__ import annotations
 
@@ -6,9 +7,13 @@ import re
 
 from handlers.office import FollowedPlan
 from handlers.turn import Turn
+from handlers.units import unit_named
 from knowledge import measures, report_periods
+from knowledge.lexicon.commands import COURTESY, ORDERS
 from knowledge.lexicon.reporting import EXPORT
 from knowledge.own_unit import Overview, View, overview, own_view
+from knowledge.progress import codes_like, read
+from knowledge.progress.questions import may_ask
 from knowledge.vietnamese import fold
 from storage.records import Role
 
@@ -44,4 +49,32 @@ def spoken(turn: Turn, typed: str, followed: FollowedPlan | None) -> tuple[str, 
     if whole is not None:
         return _OVERVIEWS[whole]
     view = own_view(typed) if turn.who.unit else None
-    return _VIEWS[view] if view else None
+    return _VIEWS[view] if view else _order(typed, followed)
+
+
+def _order(typed: str, followed: FollowedPlan | None) -> tuple[str, str] | None:
+    """The command that a sentence orders. Who asks whether something can be done orders nothing."""
+    words = " ".join(typed.split())
+    folded = fold(words)
+    if len(folded) != len(words):  # a letter that folds into two: places would not agree
+        words = folded
+    for order in ORDERS:
+        begins = order.form.match(folded)
+        if begins is None:
+            continue
+        rest = words[begins.end() :].strip()
+        if order.about == "all":
+            if COURTESY.fullmatch(folded, begins.end()):
+                return order.command, ""
+        elif not may_ask(typed) and (not order.about or _names(order.about, rest, followed)):
+            return order.command, rest
+    return None
+
+
+def _names(about: str, rest: str, followed: FollowedPlan | None) -> bool:
+    """Whether the words name a task of the plan by its code, or a unit."""
+    if followed is None:
+        return False
+    if about == "unit":
+        return unit_named(rest, followed.plan) is not None
+    return bool(read(rest, followed.plan, commanded=True).updates or codes_like(rest, followed.plan))

@@ -17,7 +17,9 @@ TO = re.compile(
 )
 """What leads up to the day and says nothing else."""
 
-REASON = re.compile(r"^(?:\s*[,;:.–-]+\s*)*(?:(?:với\s+)?l[ýí] do|ly do)?(?:\s*[,;:.–-]+)*\s*", re.IGNORECASE)
+REASON = re.compile(
+    r"^[\s,;:.–-]*(?:\b(?:(?:với\s+)?(?:l[ýí]|ly) do|vì|vi(?! ph[aạ]m)|do)\b)?[\s,;:.–-]*", re.IGNORECASE
+)
 """What leads up to the reason."""
 
 REASON_MARK = re.compile(r"[\s,;:.–-]*\b(?:với\s+)?(?:l[ýí]|ly) do\b[\s,;:.–-]*", re.IGNORECASE)

@@ -73,3 +73,36 @@ async def test_units_are_ranked_by_what_is_late_or_was_not_heard_of(talk: Talk) 
 async def test_in_a_group_only_commands_are_such_sentences(talk: Talk) -> None:
     hung = await talk.member("Hùng", Role.STAFF, "TC")
     assert "Nhiệm vụ Phòng Tài chính chủ trì" not in await hung.says("việc của phòng em", private=False)
+
+
+async def test_an_order_said_plainly_is_the_command(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    head = await talk.member("Bình", Role.HEAD, "TC")
+    minh = await talk.member("Minh", Role.OFFICE, "TH")
+    asked = await hung.says("em xin gia hạn I.2 đến 30/6/2027 vì chờ hướng dẫn")
+    assert "Xin gia hạn I.2 đến 30/06/2027" in asked
+    assert "Lý do: chờ hướng dẫn" in asked
+    assert "Đã giao I.2 cho Hùng" in await head.says("giao I.2 cho Hùng")
+    assert "Bàn giao việc của Hùng cho Bình" in await minh.says("bàn giao việc của Hùng cho Bình")
+    assert "Mời người vào với vai trò nào?" in await minh.says("mời thêm người")
+    assert "Phòng Tài chính: quá hạn" in await minh.says("nhắc Phòng Tài chính nhé")
+    assert "Đã đặt giờ nhắc: 09:00" in await hung.says("đổi giờ nhắc sang 9h")
+    assert "Lịch sử cập nhật I.2" in await hung.says("xem lịch sử I.2")
+    assert "/tiendo: Cập nhật tiến độ" in await hung.says("bot làm được gì")
+
+
+async def test_an_order_is_refused_to_whom_the_command_is(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    assert await hung.says("mời thêm người") == await hung.says("/moi")
+    assert await hung.says("nhắc Phòng Tổng hợp") == await hung.says("/dondoc Phòng Tổng hợp")
+
+
+@pytest.mark.parametrize(
+    "asked", ["gia hạn I.2 được không?", "ai giao I.2", "gia hạn chứng chỉ", "thông báo kết luận thanh tra"]
+)
+async def test_who_asks_orders_nothing(talk: Talk, asked: str) -> None:
+    hung = await talk.member("Hùng", Role.HEAD, "TC")
+    said = await hung.says(asked)
+    assert "gia hạn I.2 đến" not in said
+    assert "Đã giao" not in said
+    assert "Thông báo cho ai" not in said

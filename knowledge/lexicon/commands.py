@@ -1,0 +1,55 @@
+"""Plain sentences that give an order, folded: which command each begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+_PLEASE = r"(?:(?:cho|xin|em|toi|minh|nho|giup|hay|vui long|de nghi|muon|can|da|a)\s+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """`form` stands at the start of the sentence; what follows goes to the command. `about`: the sentence must name a
+    task by its code, or a unit, else it may be a question about such a thing; "all": nothing else may stand there."""
+
+    command: str
+    form: re.Pattern[str]
+    about: Literal["task", "unit", "all", ""] = ""
+
+
+def _order(command: str, form: str, about: Literal["task", "unit", "all", ""] = "") -> Order:
+    return Order(command, re.compile(rf"{_PLEASE}(?:{form})(?!\w)[\s:,]*"), about)
+
+
+ORDERS = (
+    _order("giahan", r"gia han(?: cho)?(?: viec| nhiem vu)?", "task"),
+    _order("giao", r"(?:phan cong|giao)(?: viec| nhiem vu)?", "task"),
+    _order("lichsu", r"(?:xem |coi )?lich su(?: cap nhat)?(?: cua)?(?: viec| nhiem vu)?", "task"),
+    _order("xacnhan", r"xac nhan(?: hoan thanh)?(?: viec| nhiem vu)?", "task"),
+    _order("suanhiemvu", r"sua(?: viec| nhiem vu)?", "task"),
+    _order("dondoc", r"(?:nhac|don doc|giuc|nhac viec|nhac nho)(?: viec)?", "unit"),
+    _order("bangiao", r"ban giao(?: viec| cong viec)?(?: cua)?(?=.*(?: cho | sang |->|→))"),
+    _order("moi", r"(?:moi|them)(?: them)? (?:nguoi|can bo|thanh vien|nguoi dung)(?: moi)?(?: vao)?", "all"),
+    _order(
+        "duyet", r"(?:duyet|xem) (?:nguoi|yeu cau|de nghi|thanh vien|can bo)(?: moi| vao| xin vao| dang cho)*", "all"
+    ),
+    _order("nguoidung", r"(?:xem )?danh sach (?:nguoi dung|can bo|thanh vien)", "all"),
+    _order("thongbao", r"(?:gui )?thong bao(?=\s*:|\s+(?:cho|toi|den)\s)(?:\s+(?:cho|toi|den))?"),
+    _order("nhacviec", r"(?:doi|dat|chinh|chuyen) gio nhac(?: viec)?(?: sang| thanh| luc| la| vao)?"),
+    _order("nhacviec", r"(?:tat|ngung|dung|bo|giam) nhac(?: viec)?(?: nua)?|dung nhac(?: toi| em)?(?: nua)?", "all"),
+    _order("lienket", r"(?:lien ket|ket noi|dung chung)(?: tai khoan| voi)* (?:zalo|telegram)", "all"),
+    _order("dulieucuatoi", r"(?:xem |tai )?du lieu (?:ca nhan )?cua (?:toi|em|minh)", "all"),
+    _order("lich", r"(?:tai |xin |lay )?lich (?:thoi han|cua toi|cua em|deadline)", "all"),
+    _order(
+        "trogiup",
+        r"menu|help|huong dan(?: su dung| dung)?|tro giup|giup (?:toi|em|minh)(?: voi)?|cac lenh|lenh gi"
+        r"|(?:ban|bot|ad|em) (?:la ai|lam duoc (?:nhung )?gi|giup duoc (?:nhung )?gi|biet lam gi)"
+        r"|(?:co )?(?:nhung )?lenh (?:nao|gi)|dung (?:the nao|nhu the nao|sao)",
+        "all",
+    ),
+)
+"""In order; the first that fits is meant."""
+COURTESY = re.compile(r"[\s.!,?]*(?:(?:nhe|a|ah|nha|voi|di|em|anh|chi|oi|giup|giup em|ad|bot|vay|the)[\s.!,?]*)*")
+"""What may follow a sentence that is an order by itself."""
