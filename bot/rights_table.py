@@ -6,7 +6,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+from handlers import reach
 from handlers.commands import COMMANDS, SUBJECTS
+from handlers.reach import Reach
 from handlers.wording import common
 from handlers.wording import rights_table as words
 from handlers.wording.commands import DESCRIPTIONS
@@ -24,17 +26,21 @@ def _row(cells: Iterable[str]) -> str:
 def table() -> str:
     """The whole document."""
     roles = [common.ROLES[role] for role in Role]
-    rule = "|---" * (len(roles) + 2) + "|"
-    lines = [words.INTRO, "", words.COMMANDS, "", _row([words.COMMAND, *roles, words.PLACE]), rule]
+    rule = "|---" * (len(roles) + 3) + "|"
+    lines = [words.INTRO, "", *(f"- **{words.UNITS[one]}**: {words.UNITS_MEAN[one]}" for one in Reach)]
+    lines += ["", words.COMMANDS, "", _row([words.COMMAND, *roles, words.UNIT, words.PLACE]), rule]
     for command in COMMANDS:
         place = words.PRIVATE if command.private else words.ANYWHERE
         described = DESCRIPTIONS[command.name].split(",")[0].format(code="II.5")
-        lines.append(_row([f"`/{command.name}` {described}", _marks(command.roles), place]))
-    lines += ["", words.CHOICES, "", _row([words.CHOICE, *roles, words.PLACE]), rule]
+        far = words.UNITS[reach.COMMANDS.get(command.name, Reach.OFFICE)]
+        lines.append(_row([f"`/{command.name}` {described}", _marks(command.roles), far, place]))
+    lines += ["", words.CHOICES, "", _row([words.CHOICE, *roles, words.UNIT, words.PLACE]), rule]
     for subject in SUBJECTS:
         place = words.PRIVATE if subject.private else words.ANYWHERE
         names = sorted({*subject.actions, *subject.flows, *subject.files})
-        lines += [_row([f"`{name}`", _marks(subject.roles), place]) for name in names]
+        for name in names:
+            far = words.UNITS[reach.CHOICES.get(name, Reach.OFFICE)]
+            lines.append(_row([f"`{name}`", _marks(subject.roles), far, place]))
     return "\n".join(lines) + "\n"
 
 

@@ -205,7 +205,7 @@ def _line(asked: Asked) -> str:
 
 async def _open(turn: Turn, arguments: dict[str, str]) -> Reply:
     asked = await _asked(turn, await turn.uow.extension_requests.get(int(arguments["id"])))
-    if asked is None or not asked.request.open:
+    if asked is None or asked.request.id not in {r.id for r in await _seen(turn, asked.followed)}:
         return say(words.SETTLED)
     said = words.ASKED.format(name=asked.request.member_name, count=asked.count, **asked.slots)
     choices = _deciding(asked) if _decides(turn, asked) else _withdrawing(turn, asked)
@@ -218,12 +218,12 @@ async def _open(turn: Turn, arguments: dict[str, str]) -> Reply:
 # ---- deciding -------------------------------------------------------------------------------------------------------
 
 
-async def _to_decide(turn: Turn, arguments: Mapping[str, str]) -> Asked | Reply:
-    """The request, if it is this person who has to decide it now."""
+async def _to_decide(turn: Turn, arguments: Mapping[str, str], stage: RequestStage | None = None) -> Asked | Reply:
+    """The request, if it is this person who has to decide it now. `stage`: where it must wait for that."""
     asked = await _asked(turn, await turn.uow.extension_requests.get(int(arguments["id"])))
     if asked is None or not asked.request.open:
         return say(words.SETTLED)
-    if not _decides(turn, asked):
+    if not _decides(turn, asked) or asked.request.stage is not (stage or asked.request.stage):
         return say(words.NOT_FOR_YOU.format(where=WHERE[asked.request.stage]))
     return asked
 
@@ -259,7 +259,8 @@ async def _unpass(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 
 async def _grant(turn: Turn, arguments: dict[str, str]) -> Reply:
-    asked = await _to_decide(turn, arguments)
+    # Only the office decides at its stage: who was of it and is a head now does not grant what waits for the head.
+    asked = await _to_decide(turn, arguments, RequestStage.OFFICE)
     if isinstance(asked, Reply):
         return asked
     request, standing = asked.request, asked.standing
