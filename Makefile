@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint check bench soak clean
+.PHONY: demo test lint check bench soak pictures clean
 
 # --no-build-isolation is not used: pip fetches setuptools itself.
 $(VENV)/.installed: pyproject.toml
@@ -34,6 +34,10 @@ bench: $(VENV)/.installed-dev
 # The trials of docs/reliability.md, long; some of them: make soak TRIALS="R1 R7 --short"
 soak: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.soak $(TRIALS)
+
+# The conversations of the office's guide, drawn from what the bot says.
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.support.chat_pictures
 
 clean:
 	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache

@@ -48,8 +48,7 @@ class Papers:
         found = [
             c
             for c in self._by_number.get(wanted.number, ())
-            if (not wanted.year or not c.year or c.year == wanted.year)
-            and (not wanted.type or c.type == wanted.type)
+            if (not wanted.year or not c.year or c.year == wanted.year) and (not wanted.type or c.type == wanted.type)
         ]
         exact = [c for c in found if wanted.year and c.year == wanted.year]
         return exact or found
