@@ -4,6 +4,7 @@ plan's own notes; then the source."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
 from handlers.paging import page_of
@@ -13,10 +14,13 @@ from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.model import Passage, Plan, Target, Task
+from knowledge.occurrences import rule_of
+from knowledge.vietnamese import fold
 
 LIST_PAGE = 45
 """Rows of a list in one answer; longer ones are paged."""
 LONG_PASSAGE = 1500
+_NO_SIGNS = str.maketrans(dict.fromkeys('.,;:()“”"', " "))
 WHOLE_PASSAGES = 2
 """So many passages are shown in full; of more, the beginnings."""
 
@@ -64,10 +68,22 @@ def _tasks(answer: Answer, tasks: Sequence[Task], plan: Plan) -> Reply:
         blocks += [Paragraph(first, strong=True)] if first else []
         blocks.append(Paragraph(words.TASK.format(code=task.code, title=task.title), strong=not first))
         blocks.append(Fields(_facts(task, plan, without=answer.facet)))
-        blocks += [Note(note) for note in task.notes]
+        blocks += [Note(note) for note in (*_last_days(answer, task, plan), *task.notes)]
         blocks.append(Source(f"{plan.short_title}, {task.place}"))
         choices.append(Choice(task_words.label(task), Action("tasks.open", {"code": task.code})))
     return Reply(tuple(blocks), tuple(choices))
+
+
+def _last_days(answer: Answer, task: Task, plan: Plan) -> list[str]:
+    """What "trước ngày 15/8" means, where a deadline was asked for: the last day that is still in time."""
+    if answer.facet != "deadline":
+        return []
+    rule = rule_of(task, plan.year)
+    return [
+        words.LAST_DAY.format(last=f"{last.day}/{last.month}", day=f"{day.day}/{day.month}")
+        for one in (rule, *rule.milestones)
+        if (day := one.strict_day(plan.year)) and (last := day - timedelta(days=1))
+    ]
 
 
 def _cell(answer: Answer, task: Task, plan: Plan) -> str:
@@ -108,11 +124,21 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
         blocks.append(Paragraph(words.STEPS.format(steps=steps)))
     for target in targets:
         blocks.append(Paragraph(_target_line(target), strong=answer.derived is None))
-    for statement in dict.fromkeys(t.statement for t in targets):
-        blocks.append(Paragraph(statement))
+    blocks += _statements(targets)
     blocks += [Note(note) for note in dict.fromkeys(n for t in targets for n in t.notes)]
     places = "; ".join(dict.fromkeys(t.place for t in targets))
     return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+
+
+def _statements(targets: Sequence[Target]) -> list[Block]:
+    """What the plan says of the targets, without what their lines have said in the same words."""
+    said = [set(fold(_target_line(t)).translate(_NO_SIGNS).split()) for t in targets]
+    shown = dict.fromkeys(t.statement for t in targets)
+    return [
+        Paragraph(text)
+        for text in shown
+        if not any(line.issuperset(fold(text).translate(_NO_SIGNS).split()) for line in said)
+    ]
 
 
 def _target_line(target: Target) -> str:
@@ -197,7 +223,7 @@ def _comparison(answer: Answer, plan: Plan) -> Reply:
         blocks.append(Paragraph(words.DIFFERENCE.format(first=first.horizon, last=last.horizon, points=points)))
     elif answer.difference == 0:
         blocks.append(Paragraph(words.SAME_VALUE))
-    blocks += [Paragraph(t.statement) for t in targets]
+    blocks += _statements(targets)
     places = "; ".join(dict.fromkeys(t.place for t in targets))
     return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
-from handlers import account, answering, deadlines, desk, explaining, faq, quotes
+from handlers import account, answering, deadlines, desk, explaining, faq, quotes, topics
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.standing import State, current, standings
@@ -23,8 +23,8 @@ from knowledge.answers import Answer, Engine
 from knowledge.as_of import split_as_of
 from storage.records import Role
 
-TOPIC_LASTS = timedelta(minutes=15)
 ON_SCREEN = 8
+RECORD = "ask.record"
 NEAR_SHOWN = 2
 """Questions like the one asked that are offered where the plan has no answer."""
 
@@ -65,7 +65,7 @@ async def _as_of(turn: Turn, followed: FollowedPlan, day: date, question: str) -
         return say(amendment_words.NOT_YET.format(day=common.day(day)))
     then = turn.office.followed(stored)
     engine = await turn.office.engine(turn.uow, then)
-    replied = answering.reply(engine.answer(question, await _topic(turn), today=day), then.plan)
+    replied = answering.reply(engine.answer(question, await topics.topic_of(turn), today=day), then.plan)
     told = Note(amendment_words.AS_OF.format(version=stored.version, day=common.day(day)))
     return replace(replied, blocks=(*replied.blocks, told), choices=())
 
@@ -75,7 +75,7 @@ async def _by_plan(
 ) -> Reply:
     """What the plan answers, and what may be done with the answer. What nothing was found for may go to the office,
     unless it answered a question like it (`kept`)."""
-    topic = await _topic(turn)
+    topic = await topics.topic_of(turn)
     answer = engine.answer(typed, topic, today=turn.today)
     replied = await _reply(turn, followed, answer)
     why = [explaining.choice(typed, topic)] if turn.who.role is Role.OFFICE and turn.incoming.private else []
@@ -88,11 +88,19 @@ async def _by_plan(
         blocks = replied.blocks
         meant = explaining.understood(engine.understanding.read(typed), answer)
         offers = [desk.wrong_choice(typed, replied, meant), *why]
-        if quotes.quotable(answer, followed.plan):
-            offers.insert(0, quotes.choice(answer.records))
+        offers = [*quotes.offered(answer, followed.plan), *offers]
     else:
         blocks, offers = replied.blocks, why if answer.kind == "clarify" else []
-    return replace(replied, blocks=blocks, choices=(*replied.choices, *offers))
+    return replace(replied, blocks=blocks, choices=(*_with_question(replied.choices, typed), *offers))
+
+
+def _with_question(choices: Sequence[Choice], typed: str) -> tuple[Choice, ...]:
+    """The choices between records, each with the question: what is chosen may be reported as wrong."""
+    asked = {"question": typed[: desk.LONGEST]}
+    return tuple(
+        replace(c, action=Action(c.action.name, {**c.action.arguments, **asked})) if c.action.name == RECORD else c
+        for c in choices
+    )
 
 
 async def _plan(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -114,22 +122,14 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
     if plan.task(code) is None and plan.target(code) is None and all(p.code != code for p in plan.passages):
         return say(task_words.GONE.format(code=code))
     engine = await turn.office.engine(turn.uow, followed)
-    answer = engine.record(code, arguments["facet"], await _topic(turn))
+    answer = engine.record(code, arguments["facet"], await topics.topic_of(turn))
     replied = await _reply(turn, followed, answer)
-    offers = [quotes.choice(answer.records)] if quotes.quotable(answer, followed.plan) else []
-    return replace(replied, choices=(*replied.choices, *offers))
-
-
-async def _topic(turn: Turn) -> str:
-    incoming = turn.incoming
-    place = (incoming.channel, incoming.chat, incoming.account)
-    return (await turn.uow.conversations.get(*place, turn.now)).topic
+    wrong = [desk.wrong_choice(arguments["question"], replied, ())] if arguments.get("question") else []
+    return replace(replied, choices=(*replied.choices, *quotes.offered(answer, followed.plan), *wrong))
 
 
 async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
-    incoming = turn.incoming
-    place = (incoming.channel, incoming.chat, incoming.account)
-    await turn.uow.conversations.set_topic(*place, answer.topic, turn.now + TOPIC_LASTS)
+    await topics.keep(turn, answer.topic)
     if answer.kind == "answer" and answer.facet == "progress":
         if "soon" in answer.facts:
             return await deadlines.command(turn, answer.filters.get("lead", ""))
@@ -161,4 +161,4 @@ async def _progress(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply
     return Reply(tuple(blocks), tuple(choices))
 
 
-ACTIONS: Mapping[str, ActionHandler] = {"ask.record": _record, "ask.plan": _plan}
+ACTIONS: Mapping[str, ActionHandler] = {RECORD: _record, "ask.plan": _plan}

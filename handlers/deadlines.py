@@ -14,7 +14,7 @@ from handlers.paging import page_of
 from handlers.rights import led_by
 from handlers.standing import Standing, State, by_task, standings
 from handlers.turn import ActionHandler, Turn
-from handlers.units import unit_name, unit_named
+from handlers.units import unit_name, unit_named, with_office_names
 from handlers.wording import common
 from handlers.wording import deadlines as words
 from handlers.wording import tasks as task_words
@@ -33,7 +33,8 @@ async def command(turn: Turn, typed: str) -> Reply:
     codes = codes_like(typed, followed.plan) if typed else ()
     if len(codes) == 1:
         return await cards.card(turn, {"code": codes[0]})
-    view, unit = meaning(fold(typed), DEADLINE_VIEWS), unit_named(typed, followed.plan) if typed else None
+    view = meaning(fold(typed), DEADLINE_VIEWS)
+    unit = unit_named(typed, await with_office_names(turn, followed.plan)) if typed else None
     everything = fold(typed).strip() in ALL_UNITS
     own = (
         turn.who.unit

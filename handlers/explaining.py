@@ -12,7 +12,7 @@ from handlers.wording import explaining as words
 from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
-from knowledge.answers.engine import FLOOR
+from knowledge.answers.choosing import FLOOR
 from knowledge.answers.explaining import Explanation, explain
 from knowledge.model import Plan
 from knowledge.questions import Question

@@ -15,7 +15,16 @@ from handlers.journal import log_act
 from handlers.linking import JOIN_LASTS, spaced
 from handlers.messages import Action, Block, Choice, Fields, Heading, Note, Paragraph, Picture, Reply, say
 from handlers.turn import ActionHandler, Turn
-from handlers.units import plan_of, role_choices, role_named, unit_choices, unit_name, unit_named, unit_of
+from handlers.units import (
+    plan_of,
+    role_choices,
+    role_named,
+    unit_choices,
+    unit_name,
+    unit_named,
+    unit_of,
+    with_office_names,
+)
 from handlers.wording import common
 from handlers.wording import linking as linking_words
 from handlers.wording import office as words
@@ -55,7 +64,7 @@ async def issue_invite(
 async def command(turn: Turn, typed: str) -> Reply:
     """/moi, or "/moi cán bộ TCCB" in one line: asks what is missing, then shows a one-time code."""
     plan = await plan_of(turn)
-    unit = unit_named(typed, plan) if plan else None
+    unit = unit_named(typed, await with_office_names(turn, plan)) if plan and typed else None
     # "Văn phòng" is both a role and a unit: alone it names the unit, so the role is asked.
     role = role_named(typed) if role_named(typed) is not Role.OFFICE or unit is None else None
     arguments = ({"unit": unit} if unit else {}) | ({"role": role.value} if role else {})

@@ -9,19 +9,24 @@ from collections.abc import Mapping, Sequence
 from handlers.account import CODE_ALPHABET
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, Source, say
 from handlers.turn import ActionHandler, Turn
+from handlers.wording import answers as answer_words
 from handlers.wording import common
 from handlers.wording import desk as desk_words
 from handlers.wording import quotes as words
 from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
-from knowledge.answers import Answer, Topic
+from knowledge.answers import Answer, Topic, head_fact
 from knowledge.model import Plan
 from knowledge.progress import codes_like
 from storage.records import Quote, StoredPlan
 
 PREFIX = "TD"
-AT_MOST = 6
+WHOLE = 6
+"""So many records are quoted in full; of more, a line each."""
+AT_MOST = 60
 """Records in one quote."""
+HEAD, BASIS = "@head.", "@basis."
+"""Begin what stands for a fact of the plan's head, and for a paper that it is based on (by number)."""
 SEVERAL = ","
 """Between the codes of a quote of several records."""
 _LENGTH = 6
@@ -33,12 +38,26 @@ def choice(records: Sequence[str]) -> Choice:
     return Choice(desk_words.QUOTE, Action("quotes.make", {"record": SEVERAL.join(records)}), row=950)
 
 
-def quotable(answer: Answer, plan: Plan) -> bool:
-    """Whether an answer is made of the plan's own words, few enough for one quote. Progress is no part of the plan."""
-    records = answer.records
-    if answer.facet == "progress" or not 0 < len(records) <= AT_MOST:
-        return False
-    return all(_quoted_one(plan, record) is not None for record in records)
+def offered(answer: Answer, plan: Plan) -> tuple[Choice, ...]:
+    """The choice of a quote, where an answer is made of the plan's own words, few enough for one."""
+    records = _quoted_by(answer, plan)
+    whole = 0 < len(records) <= AT_MOST and quoted(plan, SEVERAL.join(records)) is not None
+    return (choice(records),) if whole else ()
+
+
+def _quoted_by(answer: Answer, plan: Plan) -> tuple[str, ...]:
+    """What of the plan an answer quotes. Progress is no part of the plan."""
+    bases = {basis.text: f"{BASIS}{number}" for number, basis in enumerate(plan.legal_bases, 1)}
+    if answer.facet == "head":
+        return (f"{HEAD}{answer.facts['asked']}",)
+    if answer.thing == "basis":
+        return tuple(bases.values())
+    if answer.facet == "legal":
+        found = (
+            q.record or next((code for text, code in bases.items() if q.text in text), "") for q in answer.quotations
+        )
+        return tuple(dict.fromkeys(found))
+    return () if answer.facet == "progress" else answer.records
 
 
 def is_code(typed: str) -> bool:
@@ -48,14 +67,26 @@ def is_code(typed: str) -> bool:
 
 def quoted(plan: Plan, records: str) -> tuple[str, str] | None:
     """The words of records as they are quoted, and their places; None when the plan no longer has them all."""
-    found = [_quoted_one(plan, record) for record in records.split(SEVERAL)]
+    codes = records.split(SEVERAL)
+    found = [_quoted_one(plan, record) for record in codes]
     whole = [one for one in found if one is not None]
     if len(whole) < len(found):
         return None
-    return "\n\n".join(text for text, _ in whole), "; ".join(dict.fromkeys(place for _, place in whole))
+    places = "; ".join(dict.fromkeys(place for _, place in whole))
+    if len(codes) > WHOLE:
+        return "\n".join(text.split("\n")[0] for text, _ in whole), places
+    return "\n\n".join(text for text, _ in whole), places
 
 
 def _quoted_one(plan: Plan, record: str) -> tuple[str, str] | None:
+    if record.startswith(HEAD):
+        name = record.removeprefix(HEAD)
+        value = head_fact(plan, name)
+        return (answer_words.FACT[name].format(value=value), words.HEAD_PLACE) if value else None
+    if record.startswith(BASIS):
+        number = int(record.removeprefix(BASIS))
+        basis = plan.legal_bases[number - 1] if number <= len(plan.legal_bases) else None
+        return (basis.text, basis.place) if basis else None
     task = plan.task(record)
     if task is not None:
         lines = [
@@ -70,6 +101,10 @@ def _quoted_one(plan: Plan, record: str) -> tuple[str, str] | None:
     if target is not None:
         value = target_words.value(target)
         return "\n".join(part for part in (f"{target.metric}: {value}", target.statement) if part), target.place
+    parts = [(a.code, a.title, a.place) for a in plan.areas] + [(g.code, g.title, g.place) for g in plan.groups]
+    part = next((part for part in parts if part[0] == record), None)
+    if part is not None:
+        return f"{part[0]}. {part[1]}", part[2]
     passage = next((p for p in plan.passages if p.code == record), None)
     return ("\n".join(part for part in (passage.title, passage.text) if part), passage.place) if passage else None
 

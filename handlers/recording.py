@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter
 
-from handlers import digest, evidence, reminded
+from handlers import digest, evidence, reminded, topics
 from handlers.evidence import Received
 from handlers.flow import stop_waiting
 from handlers.messages import Action, Block, Choice, Fields, Items, Note, Paragraph, Reply, say
@@ -100,6 +100,8 @@ async def record(
     found = [await _place(turn, followed, update) for update in updates]
     refused = [reply for reply in found if isinstance(reply, Reply)]
     placed = [one for one in found if isinstance(one, Checked)]
+    if len(found) == len(placed) == 1:
+        await topics.speak_of(turn, placed[0].followed.plan.id, placed[0].standing.task.code)
     if refused:
         return _refusal(turn, refused, [one.update for one in placed], kept)
     places = [_where(one) for one in placed]

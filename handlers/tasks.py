@@ -13,7 +13,7 @@ from handlers.paging import page_of
 from handlers.rights import led_by, stands_for
 from handlers.standing import Standing, State, by_task, current, standings
 from handlers.turn import ActionHandler, Turn
-from handlers.units import named_exactly, unit_name, unit_named
+from handlers.units import named_exactly, unit_name, unit_named, with_office_names
 from handlers.wording import common
 from handlers.wording import tasks as words
 from knowledge.lexicon.lists import TASK_FILTERS, meaning
@@ -35,7 +35,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     area = area_named(typed, followed.plan) if typed else None
     if len(codes) == 1 and area is None:
         return await cards.card(turn, {"code": codes[0]})
-    arguments = _wanted(turn, followed.plan, typed, codes, area)
+    arguments = _wanted(turn, await with_office_names(turn, followed.plan), typed, codes, area)
     return await (_areas(turn, {}) if arguments["show"] == "areas" else _list(turn, arguments))
 
 

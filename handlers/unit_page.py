@@ -11,7 +11,7 @@ from handlers.office import FollowedPlan
 from handlers.rights import led_by, stands_for
 from handlers.standing import Standing, State, by_task, current, standings
 from handlers.turn import ActionHandler, Turn
-from handlers.units import own_units, unit_name, unit_named
+from handlers.units import own_units, unit_name, unit_named, with_office_names
 from handlers.wording import assigning as words
 from handlers.wording import common
 from handlers.wording import tasks as task_words
@@ -27,7 +27,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
-    named = unit_named(typed, followed.plan) if typed else None
+    named = unit_named(typed, await with_office_names(turn, followed.plan)) if typed else None
     unit = (named if _sees_all(turn) else None) or turn.who.unit
     if unit is None:
         return _choose(followed)

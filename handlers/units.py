@@ -9,9 +9,11 @@ from handlers.messages import Action, Choice
 from handlers.turn import Turn
 from handlers.wording import common
 from handlers.wording import office as words
+from knowledge.lexicon.questions import lexicon
 from knowledge.lexicon.roles import ROLE_ALIASES
 from knowledge.model import Plan, Unit
 from knowledge.vietnamese import fold
+from knowledge.vocabulary import Word, WordKind, with_names
 from storage.records import Role
 
 NO_UNIT = "-"
@@ -22,6 +24,12 @@ async def plan_of(turn: Turn) -> Plan | None:
     """The plan in use, or None when none is loaded."""
     followed = await turn.plan()
     return followed.plan if followed else None
+
+
+async def with_office_names(turn: Turn, plan: Plan) -> Plan:
+    """The plan whose units answer to the office's own names for them too (/tuvung)."""
+    entries = await turn.uow.vocabulary.of_plan(plan.id)
+    return with_names(plan, [Word(WordKind(e.kind), e.said, e.meant) for e in entries], lexicon())
 
 
 def own_units(plan: Plan) -> tuple[Unit, ...]:

@@ -6,6 +6,7 @@ USAGE = (
     "Muốn kiểm tra, đồng chí gõ mã sau lệnh, ví dụ: /trichdan TD-7K3M9Q. Muốn lấy mã, chọn “Trích dẫn” dưới câu trả lời, "
     "hoặc gõ /trichdan ngay sau khi hỏi."
 )
+HEAD_PLACE = "phần đầu văn bản"
 CODE = "Mã trích dẫn: {code}"
 HOW = "Ghi mã này cạnh nội dung trích; ai gửi mã cho trợ lý sẽ thấy lại đúng nội dung, vị trí và bản kế hoạch."
 UNKNOWN = "Không có mã trích dẫn “{code}”."

@@ -7,15 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.fitting import Fitting
+from knowledge.answers.choosing import FLOOR, Choosing, told_first
 from knowledge.answers.ground import TASK_FACETS
-from knowledge.answers.selecting import related
 from knowledge.questions import Question
 from knowledge.repair import is_syllable
 from knowledge.search import Match
 
-FLOOR = 0.5
-"""A record that explains the question less well than this is not what was asked for (see docs/answers.md)."""
 MARGIN = 0.045
 """Records within this of the best are asked about."""
 ALIKE, SAME = 0.8, 0.02
@@ -25,29 +22,9 @@ NAME = 3
 WIDE_MARGIN = 0.12
 ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""
-TOLD, MENTIONED = 0.84, 0.6
-"""Running text has no name that could be said: it is shown from so much of the question on, and from less where it was
-asked whether the plan speaks of something."""
-MORE = 0.15
-"""Running text that explains so much more of the question than the record before it is what was meant."""
-ALONE, NEXT = 0.75, 0.55
-"""A record that explains so much, where the next explains so small a part of that, is meant, if the plan has all
-the words: nothing else could be."""
 
 
-def _told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tuple[float, Match]]:
-    """The matches, first a passage that explains far more than the best, or all where the best explains too little."""
-    best = weighed[0][1]
-    told = [pair for pair in weighed if pair[1].entry.kind == "passage"]
-    if best.entry.kind == "passage" or not told:
-        return list(weighed)
-    most = max(told, key=lambda pair: pair[1].coverage)
-    enough = MENTIONED if q.has("mention") else TOLD
-    better = most[1].coverage >= enough and (most[1].coverage >= best.coverage + MORE or best.sure < FLOOR)
-    return [most, *(pair for pair in weighed if pair is not most)] if better else list(weighed)
-
-
-class Engine(Fitting):
+class Engine(Choosing):
     """Answers questions about one plan. Building it reads the whole plan; answering changes nothing."""
 
     def answer(self, question: str, topic: str = "", *, today: date | None = None) -> Answer:
@@ -95,6 +72,7 @@ class Engine(Fitting):
             self._follow_up,
             self._legal,
             self._most,
+            self._more,
             self._passage_by_number,
             self._objectives,
             self._list_or_count,
@@ -123,7 +101,7 @@ class Engine(Fitting):
 
     def _by_percent(self, q: Question, before: Topic) -> Answer | None:
         """ "Chỉ tiêu 85% là về cái gì": found by its value."""
-        hard = [w for w in self._hard(q) if not w.isdigit()]
+        hard = [w for w in self._hard(q) if not w.isdigit() and w not in self._lexicon.light]
         asked = q.has("about") or "target" in q.things or not hard or (q.words[-1:] == ("gi",) or "gi" in q.words)
         if not q.percents or not asked or q.has("lead", "cooperation", "product", "deadline"):
             return None
@@ -160,7 +138,7 @@ class Engine(Fitting):
     def _single(self, q: Question, before: Topic) -> Answer:
         facet = self._facet(q)
         wants_value = q.has("value") and not q.has("cooperation", "product", "paper")
-        if q.has("mention"):
+        if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
             facet, wants_value = "record", False
         hard = q.sought
         if q.foreign or not hard or self._of_the_day(q):
@@ -175,10 +153,12 @@ class Engine(Fitting):
             ((m.score + self._leans(m, facet, wants_value, horizons, q), m) for m in matches[:40]),
             key=lambda pair: -pair[0],
         )
+        if facet == "record" and not wants_value and "task" not in q.things:
+            weighed = told_first(weighed, q)
+        elif facet in ("lead", "deadline") and not wants_value:
+            weighed = self._saying_first(weighed, facet, q)
         if not weighed:
             return self._leaning(q, before) or self._none(q)
-        if facet == "record" and not wants_value and "task" not in q.things:
-            weighed = _told_first(weighed, q)
         best_score, best = weighed[0]
         # "Lương bao nhiêu?": one common syllable names nothing by itself.
         vague = len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)
@@ -200,50 +180,13 @@ class Engine(Fitting):
         close = [
             m for s, m in tasks if s >= best_score - MARGIN or (m.coverage >= alike and s >= best_score - WIDE_MARGIN)
         ]
+        if len(close) > 1 and not self._lists(q) and (headed := self._headed(close, q)):
+            return self._about_task(q, [self._task(headed)], best.sure, facet)
+        if len(close) == 2 and q.has("compare"):
+            return self._about_task(q, [self._task(m.entry.code) for m in close], best.sure, facet)
         if len(close) > 1 and not self._fully_named(best, q):
             return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.sure)
         return self._about_task(q, [self._task(best.entry.code)], best.sure, facet)
-
-    def _enough(self, weighed: Sequence[tuple[float, Match]], facet: str, value: bool, q: Question) -> bool:
-        """Whether the best is meant though it is below the floor: running text, or a task like which there is none."""
-        best = weighed[0][1]
-        if value or q.body or best.entry.kind == "target":
-            return False
-        if best.entry.kind == "passage" and facet == "record":
-            return best.coverage >= (MENTIONED if q.has("mention") else TOLD)
-        if not all(map(self.index.knows, q.sought)):
-            return False
-        others = [m.coverage for _, m in weighed[1:]]
-        return best.coverage >= ALONE and max(others, default=0.0) <= NEXT * best.coverage
-
-    def _leans(self, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
-        """How well the kind of record suits what is asked."""
-        kind = m.entry.kind
-        lean = {"task": 0.0, "target": 0.0, "passage": -0.12}[kind]
-        if facet in TASK_FACETS and not value:
-            lean += {"task": 0.06, "target": -0.12, "passage": -0.06}[kind]
-        elif value:
-            lean += {"task": -0.04, "target": 0.08, "passage": -0.08}[kind]
-        if "task" in q.things and kind == "task":
-            lean += 0.03
-        if "target" in q.things and kind == "target":
-            lean += 0.05
-        target = self.plan.target(m.entry.code) if kind == "target" else None
-        if target is not None:
-            if value and target.value is None:
-                lean -= 0.1
-            if horizons:
-                lean += 0.06 if target.horizon in horizons else -0.25
-        if q.has("mention"):
-            lean += 0.18 if kind == "passage" else -0.02
-        passage = self._passages.get(m.entry.code)
-        if passage is not None and passage.kind in q.things:
-            lean += 0.15
-        if kind == "task" and q.units and facet in ("lead", "cooperation"):
-            task = self._task(m.entry.code)
-            if any(related(u, c, self.plan) for u in q.units for c in (*task.lead, *task.cooperating)):
-                lean += 0.02
-        return lean
 
     def _fully_named(self, best: Match, q: Question) -> bool:
         wanted = set(q.content)
@@ -257,9 +200,10 @@ class Engine(Fitting):
         if target.pace is not None:
             if years and (found := self._on_path(target, years[0])):
                 return replace(found, score=best.sure)
-            if (q.percents and target.pace.limit in q.percents) or (q.has("deadline") and not years):
+            reached = [p for p in q.percents if target.pace.start < p <= target.pace.limit and p != target.pace.step]
+            if reached or (q.has("deadline") and not years):
                 pace, year = target.pace, target.pace.start_year
-                while pace.start + pace.step * (year - pace.start_year) < pace.limit:
+                while pace.start + pace.step * (year - pace.start_year) < max(reached, default=pace.limit):
                     year += 1
                 found = self._on_path(target, year)
                 if found:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from knowledge.answers.following import Following
+from knowledge.lexicon.cells import WHEN, WHO
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
@@ -16,8 +17,16 @@ SURE = 0.85
 """A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
 AMOUNT = 0.3
 """The clause that has an amount says at least so much of what it is asked for."""
+SAID = 0.7
+"""The clause of running text that says who, or by when, says at least so much of what it is asked for."""
 _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {"recipient": (("gui",), ("nhan",)), "signature": (("ky",),)}
 """Parts that say nothing of the plan's matter: words without which they are not meant."""
+_ALL = (
+    ("tat", "ca", "bao", "nhieu"),
+    ("tong", "cong", "bao", "nhieu"),
+    ("tong", "so", "bao", "nhieu"),
+    ("tat", "ca", "may"),
+)
 _CLAUSE = re.compile(r"[.;\n](?!\d)")
 _NO_NUMBER = re.compile(
     r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s"
@@ -37,7 +46,14 @@ class Fitting(Following):
         """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
         if self._of_something_else(best, q) or self._of_another_body(best, q):
             return False
+        if self._of_all(best, q):
+            return False
         return not value or self._has_value(best, q)
+
+    def _of_all(self, best: Match, q: Question) -> bool:
+        """Whether the number of all things of a kind is asked for, where the record has a share."""
+        target = self.plan.target(best.entry.code)
+        return target is not None and target.unit == "%" and not q.asks_share and q.says(*_ALL)
 
     def _of_other_year(self, q: Question, codes: Sequence[str]) -> bool:
         """Whether a value is asked for years that none of the targets speaks of."""
@@ -60,6 +76,23 @@ class Fitting(Following):
         if len(holder) > 1:
             return not all(self.index.has_pair(code, pair) for pair in pairwise(holder))
         return holder[0] in q.hard and holder[0] not in self._printed(code)
+
+    def _strange_compounds(self, best: Match, q: Question) -> bool:
+        """Whether two words side by side that weigh, or another department's field, are not the record's."""
+        printed = self._printed(best.entry.code) | self._lexicon.light
+        runs = min(
+            ([len(list(run)) for own, run in groupby(v, lambda w: isinstance(w, Soft) or w in printed) if not own]
+             for v in q.variants),
+            key=sum,
+        )  # fmt: skip
+        fields = [f for f in self._lexicon.fields if find(q.words, f) >= 0]
+        return max(runs, default=0) > 1 or any(self._lacks(best.entry.code, f, q) for f in fields)
+
+    def _says_cell(self, match: Match, facet: str, q: Question) -> bool:
+        """Whether running text says who does it, or by when."""
+        text = match.entry.text or text_of(self._passages[match.entry.code])
+        says = WHO if facet == "lead" else WHEN
+        return any(says.search(piece) and self._explained(piece, q) >= SAID for piece in _CLAUSE.split(text))
 
     def _of_another_body(self, best: Match, q: Question) -> bool:
         """Whether a body is named that is no unit of the plan, and the record does not speak of it."""

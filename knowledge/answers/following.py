@@ -13,6 +13,8 @@ from knowledge.questions import Question
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
 FEW = 12
 """Words of a follow-up that narrows a list."""
+OWN_WORDS = 2
+"""So many words of the record before may stand in a question that leans on it."""
 SHORT = 5
 """A question of so few words that fits no record may be about the record before."""
 
@@ -21,7 +23,8 @@ class Following(Sections):
     """What the conversation adds to a question."""
 
     def _small_talk(self, q: Question, before: Topic) -> Answer | None:
-        hard = [w for w in q.hard if self.index.knows(w)]
+        thanking = {word for thanks in self._lexicon.asks["thanks"] for word in thanks}
+        hard = [w for w in q.hard if self.index.knows(w) and w not in thanking]
         asks = q.asks - {"thanks", "list", "count", "again", "value"}
         if q.has("thanks") and not asks and not hard and not q.codes and len(q.words) <= 6:
             return Answer("chat")
@@ -66,11 +69,17 @@ class Following(Sections):
         ):
             things = q.things | {before.thing or "task"}
             return self._list_or_count(replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
-        if hard or q.units or q.areas or q.groups or not before.record:
+        if q.units or q.areas or q.groups or not before.record or (hard and not self._of_record(q, before.record)):
             return None
         if q.has("count") and q.things & {"task", "solution", "viewpoint", "area"} and not q.has("value"):
             return None
         return self._again(q, before, before.record)
+
+    def _of_record(self, q: Question, code: str) -> bool:
+        """Whether the few words of a short question are general ones or the record's own ("giảm thêm bao nhiêu")."""
+        weighty = [w for w in q.hard if w not in self._lexicon.light and w != "sang"]
+        few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
+        return few and self._printed(code).issuperset(weighty)
 
     def _again(self, q: Question, before: Topic, code: str) -> Answer:
         """The record before, asked about anew."""

@@ -58,8 +58,9 @@ class Ground:
         return [w for w in self._hard(q) if w not in known]
 
     def _beyond_areas(self, q: Question) -> list[str]:
-        """Hard words that neither the areas named nor the asking explain."""
-        known = {w for a in q.areas for n in (a.title, *a.names) for w in self.index.words(n)}
+        """Hard words that neither the areas and groups named nor the asking explain."""
+        titles = (*(n for a in q.areas for n in (a.title, *a.names)), *(g.title for g in q.groups))
+        known = {w for title in titles for w in self.index.words(title)}
         return [w for w in q.hard if w not in known and w not in q.asking and not w.isdigit()]
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:

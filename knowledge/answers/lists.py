@@ -8,9 +8,12 @@ from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
+from knowledge.answers.selecting import related
 from knowledge.questions import Question, find
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
+_SEVERAL = frozenset({"hai", "ba", "bon", "sau", "bay", "tam", "2", "3", "4", "5", "6", "7", "8", "9"})
+"""Numbers that say of how many things a list is; "năm" is a year as a rule."""
 _LISTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
 
 
@@ -37,6 +40,18 @@ class Lists(Ground):
             order = sorted(names.items(), key=lambda pair: -pair[1])
         return Answer("answer", "most", tally=tuple(order), thing="task")
 
+    def _more(self, q: Question, before: Topic) -> Answer | None:
+        """Which of the units or areas named has more tasks."""
+        if not q.has("more") or "task" not in q.things or max(len(q.units), len(q.areas)) < 2:
+            return None
+        if len(q.units) > 1:
+            counts = {
+                u.name: sum(any(related(u, c, self.plan) for c in t.lead) for t in self.plan.tasks) for u in q.units
+            }
+        else:
+            counts = {a.title: sum(t.area == a.code for t in self.plan.tasks) for a in q.areas}
+        return Answer("answer", "most", tally=tuple(sorted(counts.items(), key=lambda pair: -pair[1])), thing="task")
+
     def _list_or_count(self, q: Question, before: Topic) -> Answer | None:
         counting = q.has("count") and bool(q.things) and self._counts(q)
         listing = (self._lists(q) or q.has("show")) and bool(
@@ -45,7 +60,7 @@ class Lists(Ground):
         does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
         rest = self._beyond_areas(q)
         whose = bool(q.units and (q.groups or q.areas or not rest)) or bool(q.groups and not rest)
-        named = "task" in q.things or (bool(q.units) and q.has("list") and not rest)
+        named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
         owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years else set())
         if not (counting or listing or does or owned) or q.asks_share:
             return None
@@ -95,7 +110,11 @@ class Lists(Ground):
             if thing not in _LISTED or not self._is_thing(words, at, length):
                 continue
             before, after = words[max(0, at - 2) : at], words[at + length : at + length + 3]
-            if {"nhung", "cac", "ke", "danh"} & set(before) or {"nao", "gi"} & set(after):
+            if (
+                {"nhung", "cac", "ke", "danh"} & set(before)
+                or {"nao", "gi"} & set(after)
+                or _SEVERAL & set(before[-1:])
+            ):
                 return True
         return False
 
@@ -103,8 +122,9 @@ class Lists(Ground):
         """ "Làm việc", "hồ sơ công việc" and "vị trí việc làm" are no tasks."""
         before = words[at - 1] if at else ""
         after = words[at + length] if at + length < len(words) else ""
+        position = tuple(words[max(0, at - 2) : at]) == ("vi", "tri")
         return not (
-            words[at + length - 1] == "viec" and (before in ("lam", "so", "su", "tri", "cong") or after == "lam")
+            words[at + length - 1] == "viec" and (before in ("lam", "so", "su", "cong") or position or after == "lam")
         )
 
     def _counts(self, q: Question) -> bool:

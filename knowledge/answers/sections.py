@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.lists import Lists
+from knowledge.model import Plan
 from knowledge.questions import Question, find
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
 _MONEY = frozenset(("kinh", "phi", "tien", "von", "ngan", "sach"))
-_WHENCE = (("dau", "ra"), ("o", "dau"), ("tu", "dau"), ("nguon", "nao"))
-"""Words for money, and words that ask where it comes from."""
+_GIVEN = frozenset(("bo", "tri", "cap"))
+_WHENCE = (("dau", "ra"), ("o", "dau"), ("tu", "dau"), ("trong", "dau"), ("nguon", "nao"))
+"""Words for money and how it is given, and words that ask where it comes from."""
+
+CLOSE = 0.1
+""" "Nội dung" may mean any part: the one meant explains nearly as much of the question as any other."""
+OF_PAPER = 8
+"""Words within which a paper is named before its year."""
 
 
 class Sections(Lists):
@@ -21,25 +28,25 @@ class Sections(Lists):
         about_plan = find(q.words, ("ke", "hoach")) >= 0 or find(q.words, ("van", "ban")) >= 0
         own = {"ban", "hanh", "van", "so", "ky", "hieu", *self.index.words(f"{self.plan.title} {self.plan.issuer}")}
         few = not [w for w in hard if w not in own]
-        if q.documents:
+        if any(not d.doubtful for d in q.documents):
             return None
         if q.has("number_of_plan") and about_plan and few:
-            return self._fact("number", self.plan.number)
+            return self._fact("number")
         if q.has("date_of_plan") and about_plan and (few or find(q.words, ("ban", "hanh")) >= 0) and len(hard) <= 4:
-            return self._fact("issued", self.plan.issued.isoformat() if self.plan.issued else None)
+            return self._fact("issued")
         if q.has("signer") and len(hard) <= 3:
-            return self._fact("signer", self.plan.signer or None)
+            return self._fact("signer")
         if q.has("issuer") and few:
-            return self._fact("issuer", self.plan.issuer)
+            return self._fact("issuer")
         if q.has("money"):
             return Answer("none", "head", facts={"asked": "money"})
         if q.has("period") and about_plan and few:
-            return self._fact("period", f"{self.plan.starts}–{self.plan.period_ends}")
+            return self._fact("period")
         return None
 
     def _funding(self, q: Question, before: Topic) -> Answer | None:
         """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
-        own = {*self.index.words(self.plan.title), *q.asking, *self._lexicon.light, *_MONEY}
+        own = {*self.index.words(self.plan.title), *q.asking, *self._lexicon.light, *_MONEY, *_GIVEN}
         where = q.says(*_WHENCE) and not _MONEY.isdisjoint(q.words)
         if not (q.has("funding") or where) or q.has("money", "lead") or any(w not in own for w in q.hard):
             return None
@@ -60,7 +67,7 @@ class Sections(Lists):
     def _of_paper(self, q: Question, year: int) -> bool:
         """Whether a year belongs to a law or a decree: "Luật … 2017"."""
         at = find(q.words, (str(year),))
-        return at > 0 and not {"luat", "dinh", "tu"}.isdisjoint(q.words[max(0, at - 2) : at])
+        return at > 0 and not {"luat", "dinh", "tu"}.isdisjoint(q.words[max(0, at - OF_PAPER) : at])
 
     def _live(self, q: Question, before: Topic) -> Answer | None:
         """What is late or falls due: answered from what was reported, so only the tasks are named here."""
@@ -71,8 +78,9 @@ class Sections(Lists):
         codes = tuple(t.code for t in chosen.tasks)
         return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
 
-    def _fact(self, name: str, value: str | None) -> Answer:
-        return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value or ""})
+    def _fact(self, name: str) -> Answer:
+        value = head_fact(self.plan, name)
+        return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value})
 
     def _legal(self, q: Question, before: Topic) -> Answer | None:
         if not q.documents:
@@ -115,7 +123,9 @@ class Sections(Lists):
             among = [
                 m for m in self.index.search(q.variants, ("passage",)) if self._passages[m.entry.code].kind == kind
             ]
-            if among and among[0].coverage >= 0.5:
+            most = max((m.coverage for m in self.index.search(q.variants, ("passage",))), default=0.0)
+            vague = kind == "focus" and not q.says(("trong", "tam"), ("tap", "trung"))
+            if among and among[0].coverage >= (max(0.5, most - CLOSE) if vague else 0.5):
                 return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].sure)
             return None
         if q.foreign:
@@ -143,6 +153,16 @@ class Sections(Lists):
         said = ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua")
         texts = (self.plan.issuer, *(basis.text for basis in self.plan.legal_bases))
         return (*said, *(word for text in texts for word in self.index.words(text)))
+
+
+def head_fact(plan: Plan, name: str) -> str:
+    """A fact of the plan's head: its "number", "issued" (ISO), "signer", "issuer" or "period"; "" when left blank."""
+    match name:
+        case "issued":
+            return plan.issued.isoformat() if plan.issued else ""
+        case "period":
+            return f"{plan.starts}–{plan.period_ends}"
+    return {"number": plan.number, "signer": plan.signer, "issuer": plan.issuer}[name] or ""
 
 
 def _defines(text: str) -> bool:

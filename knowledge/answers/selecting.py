@@ -85,6 +85,9 @@ class Selector:
     def _units(self, chosen: Selection, q: Question) -> None:
         if not q.units:
             return
+        if q.left_out:
+            self._leave_out(chosen, q)
+            return
         names = "; ".join(u.name for u in q.units)
         meant = self._meant(q.units)
         if q.has("except") and not q.has("cooperation"):
@@ -105,6 +108,15 @@ class Selector:
     def _meant(self, units: Sequence[Unit]) -> set[str]:
         """The codes of units and of their parts."""
         return {u.code for u in self._plan.units if any(related(unit, u.code, self._plan) for unit in units)}
+
+    def _leave_out(self, chosen: Selection, q: Question) -> None:
+        """ "Văn phòng chủ trì mà không có Bưu điện phối hợp": the units named, without those left out."""
+        kept = [u for u in q.units if u not in q.left_out]
+        leading = self._meant(kept)
+        self._keep(chosen, lambda t: not leading.isdisjoint(t.lead), "lead", "; ".join(u.name for u in kept))
+        out = {u.code for u in q.left_out}
+        said = "; ".join(u.name for u in q.left_out)
+        self._keep(chosen, lambda t: out.isdisjoint((*t.lead, *t.cooperating)), "except", said)
 
     def _words(self, chosen: Selection, hard: Sequence[str], q: Question) -> None:
         """Narrows by the remaining words: those of the product when products are asked about, else of the whole row."""
@@ -163,7 +175,7 @@ class Selector:
         return explained
 
     def _by_year(self, q: Question, year: int) -> Callable[[Task], bool]:
-        going_on = q.says(*_GOING_ON)
+        going_on = q.says(*_GOING_ON) and not q.says(("khong", "tinh"), ("khong", "ke"), ("tru",), ("khong", "gom"))
         before, ends = q.says(("truoc",)), q.says(*_ENDING)
 
         def meets(task: Task) -> bool:

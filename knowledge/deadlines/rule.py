@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 Kind = Literal[
@@ -55,3 +55,12 @@ class Rule:
     months: tuple[int, int] | None = None
     weekday: int | None = None
     after: str | None = None
+
+    def strict_day(self, year: int) -> date | None:
+        """The day before which it must be done, where one is named ("trước ngày 15/8"); recurring: that of the year."""
+        if self.boundary != "before":
+            return None
+        if self.due_month_day and "-" in self.due_month_day:
+            month, day = self.due_month_day.split("-")
+            return date(year, int(month), int(day)) if self.due_month_day != "02-29" else None
+        return self.end + timedelta(days=1) if self.end and self.kind == "date" else None

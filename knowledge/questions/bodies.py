@@ -11,6 +11,7 @@ from itertools import pairwise
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
 from knowledge.postings import Soft
+from knowledge.questions.phrases import Heard
 from knowledge.questions.question import Listed, find
 from knowledge.search import Index
 
@@ -34,7 +35,9 @@ class Bodies:
         for head in sorted(lexicon.entity_heads, key=len, reverse=True):
             self._heads_of[head[0]].append(head)
         self._places_known = Listed(lexicon.places)
+        self._fields_known = Listed(lexicon.fields)
         self._places: set[Phrase] = set()
+        self._sectors: set[Phrase] = set()
         self._printed: set[Phrase] = set()
         self._issuer = tuple(str(w) for w in index.words(plan.issuer))
         for text in dict.fromkeys(texts):
@@ -45,16 +48,18 @@ class Bodies:
                         for length in (1, 2, 3, 4, 5):
                             self._printed.add(tuple(map(str, spoken[at : at + len(head) + length])))
             self._places.update(place for place in self._places_known.among(spoken) if find(spoken, place) >= 0)
+            self._sectors.update(field for field in self._fields_known.among(spoken) if find(spoken, field) >= 0)
 
-    def named(self, words: Sequence[str], used: set[int], typed: str) -> Body | None:
+    def named(self, heard: Heard, used: set[int], typed: str) -> Body | None:
         """The body or place of a question that is not one of the plan's units, the foreign before the known."""
+        words = heard.words
         for place in self._places_known.among(words):
             at = find(words, place)
             if at < 0 or place in self._places or not used.isdisjoint(range(at, at + len(place))):
                 continue
             if not self._in_print(words, at, place, typed) and self._sounds(place, typed):
                 return Body(" ".join(place), known=False, own=False)
-        found = [body for at in range(len(words) - 1) if (body := self._at(words, at, used, typed))]
+        found = [body for at in range(len(words) - 1) if (body := self._at(heard, at, used, typed))]
         return min(found, key=lambda b: (b.known, b.own)) if found else None
 
     def _sounds(self, place: Phrase, typed: str) -> bool:
@@ -69,7 +74,8 @@ class Bodies:
         around = tuple(words[max(0, at - 1) : at + len(place) + 1])
         return all(pair in self._index.pairs for pair in pairwise(around))
 
-    def _at(self, words: Sequence[str], at: int, used: set[int], typed: str) -> Body | None:
+    def _at(self, heard: Heard, at: int, used: set[int], typed: str) -> Body | None:
+        words = heard.words
         beginning = self._heads_of.get(words[at], ())
         head = next((h for h in beginning if tuple(words[at : at + len(h)]) == h), None)
         after = at + len(head) if head else 0
@@ -77,6 +83,10 @@ class Bodies:
             return None
         field = next((f for f in self._lexicon.fields if tuple(words[after : after + len(f)]) == f), ())
         name: Phrase = field
+        if field and not (typed.isascii() or heard.loose or self._lexicon.entity_names[head] in typed.lower()):
+            return None
+        if head == ("nganh",) and field in self._sectors:
+            return None
         if not field:
             if isinstance(words[after], Soft) or not words[after].isalpha() or head in self._lexicon.field_heads:
                 return None

@@ -45,7 +45,7 @@ _ADDRESS = frozenset(
 """Words with which a clause of courtesy begins."""
 _THANKS = (("giup", "em", "voi"), ("giup", "minh", "voi"), ("cam", "on"), ("giup", "em", "nhe"), ("giup", "toi", "voi"))
 """Courtesies that end a message."""
-_OPENING = 18
+_OPENING = 60
 """An opener stands within so many words of the beginning."""
 _VOWELS = re.compile(r"[\u0302\u0306\u031b]")
 

@@ -29,7 +29,8 @@ class Question:
     """`words`: the repaired, folded words; `content`: those that may name a record; `variants`: the content with what
     plans print in place of what people say; `asks`, `things`: keys of the lexicon that occur, `asking`: the words with
     which they are said, `named`: (thing, place, length) of each thing; `percents`: percentages named (0–100);
-    `ordinal`: "thứ 4", -1 for the last; `foreign`: a body or place that the plan does not know; `body`: one that is
+    `ordinal`: "thứ 4", -1 for the last; `left_out`: units that must not have it ("trừ …");
+    `foreign`: a body or place that the plan does not know; `body`: one that is
     none of its units; `strange`: a code that looks like a task's and is none."""
 
     text: str
@@ -45,6 +46,7 @@ class Question:
     strange: str = ""
     targets: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
+    left_out: tuple[Unit, ...] = ()
     areas: tuple[Area, ...] = ()
     groups: tuple[Group, ...] = ()
     years: tuple[int, ...] = ()

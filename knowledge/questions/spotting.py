@@ -27,6 +27,7 @@ _DOCUMENT = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
+_AFTER = re.compile(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IGNORECASE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -59,9 +60,14 @@ def targets(typed: str, plan: Plan) -> tuple[str, ...]:
     return tuple(t for t in (f"CT{a}.{b}" for a, b in _TARGET.findall(typed)) if plan.target(t))
 
 
-def years(typed: str) -> tuple[int, ...]:
-    """The years named."""
-    return tuple(dict.fromkeys(int(a or b) for a, b in _YEAR.findall(typed)))
+def years(typed: str, horizons: Sequence[int] = ()) -> tuple[int, ...]:
+    """The years named; "sau 2025" means the horizon after it."""
+    found = [int(a or b) for a, b in _YEAR.findall(typed)]
+    for said in _AFTER.findall(typed):
+        later = [h for h in horizons if h > int(said)]
+        if int(said) in horizons and later:
+            found = [min(later) if year == int(said) else year for year in found]
+    return tuple(dict.fromkeys(found))
 
 
 def days(typed: str) -> tuple[str, ...]:

@@ -21,7 +21,10 @@ from knowledge.vietnamese import clean, fold
 
 MAX_LENGTH = 1500
 _ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
+_CELLS = frozenset({"lead", "cooperation", "product", "deadline", "mention"})
 _VARIANTS = 5
+NEAR = 4
+"""Words within which "trừ", "không có" stand before the unit that they leave out."""
 _PARTS = ("phan", "muc", "mang", "linh", "trong")
 _MEANT = 0.75
 """Share of the words after "nhóm" that a group's title has."""
@@ -108,6 +111,8 @@ class Understanding:
         areas, groups = self._places(heard, typed)
         areas = areas or self._partly_named(words)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
+        if not any(name in _CELLS for name, _, _ in asked):
+            asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
         things = list(self._things.found(heard))
         thanked = {"thanks"} if any(name == "thanks" for name, _, _ in self._asks.found(every)) else set()
         coded = bool(codes or candidates)
@@ -124,7 +129,7 @@ class Understanding:
             # "Công tác pháp chế có những đơn vị nào phối hợp": the words name the work, not who is asked about.
             units, used, also = (), set(), set()
         content = self._content(spoken, used, coded)
-        body = self._bodies.named(words, used, typed)
+        body = self._bodies.named(heard, used, typed)
         return Question(
             text=typed,
             words=words,
@@ -139,9 +144,10 @@ class Understanding:
             strange=strange,
             targets=spotting.targets(typed, self.plan),
             units=units,
+            left_out=self._left_out(words, units),
             areas=areas,
             groups=groups,
-            years=spotting.years(typed),
+            years=spotting.years(typed, self.plan.horizons),
             quarter=spotting.quarter(words),
             days=spotting.days(typed),
             percents=spotting.percents(typed),
@@ -214,6 +220,20 @@ class Understanding:
             found.insert(1, together)
         return tuple(dict.fromkeys(found))[:_VARIANTS]
 
+    def _left_out(self, words: Sequence[str], units: Sequence[Unit]) -> tuple[Unit, ...]:
+        """Units named right after "không có", "trừ", where another is named too."""
+        marks = [p for p in self.lexicon.asks["except"] if find(words, p) >= 0]
+        if len(units) < 2 or not marks:
+            return ()
+        found = []
+        for name, unit in self._names:
+            at = find(words, name)
+            before = words[max(0, at - NEAR) : at] if at >= 0 and unit in units else ()
+            if any(find(before, mark) >= 0 for mark in marks):
+                found.append(unit)
+        left = tuple(dict.fromkeys(found))
+        return left if len(left) < len(units) else ()
+
     def _units(self, words: Sequence[str], used: set[int]) -> tuple[Unit, ...]:
         found: list[tuple[int, Unit]] = []
         said = set(words)
@@ -271,7 +291,7 @@ class Understanding:
 
 def _parts(word: str) -> list[str]:
     """The word itself; of a number its groups of digits, as they are searched: "950.000"."""
-    return word.replace(",", ".").split(".") if word[0].isdigit() and len(word) > 4 else [word]
+    return word.replace(",", ".").split(".") if word[0].isdigit() and ("," in word or len(word) > 4) else [word]
 
 
 def _replaced(words: tuple[str, ...], said: Phrase, printed: Phrase) -> tuple[str, ...]:

@@ -60,6 +60,12 @@ def _told(*questions: str) -> Answer:
         ("cải cách tài chính công nhằm mục tiêu gì", "section", "MT.V"),
         ("giao quyền tự chủ theo nghị định bao nhiêu", "record", "V.2"),
         ("nội dung kế hoạch thực hiện theo phụ lục nào", "section", "NDKH"),
+        ("ai đôn đốc kiểm tra việc thực hiện kế hoạch này", "section", "TC.4"),
+        ("thu hút đầu tư nước ngoài nói gì trong kh", "section", "NV.V.3"),
+        ("ai lo vụ làm việc online từ xa", "lead", "VI.4.5"),
+        ("theo dõi việc chấp hành pháp luật là của phòng nào", "lead", "I.3"),
+        ("tinh giản biên chế cuối cùng phải có văn bản nào", "product", "III.2"),
+        ("biên chế sự nghiệp sau 2025 còn giảm nữa không, bao nhiêu", "value", "CT30.04"),
         ("mục tiêu của cải cách thể chế là gì", "section", "MT.I"),
         ("quản lý tài sản công theo luật 2017 phòng nào làm", "lead", "V.3"),
         ("công tác pháp chế có những đơn vị nào phối hợp", "cooperation", "I.1"),
@@ -96,6 +102,26 @@ def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, re
 def test_counts_and_lists_meet_all_conditions_at_once(question: str, count: int) -> None:
     answer = _told(question)
     assert (answer.kind, answer.count) == ("answer", count)
+
+
+def test_units_left_out_have_none_of_what_is_counted() -> None:
+    assert _told("Văn phòng chủ trì bao nhiêu nhiệm vụ mà không có Bưu điện tỉnh phối hợp").count == 21
+    assert _told("không tính phần pháp chế thì Phòng Tổ chức cán bộ chủ trì mấy nhiệm vụ").count == 7
+
+
+def test_units_and_areas_are_compared_by_their_tasks() -> None:
+    units = _told("Phòng Tổ chức cán bộ và Phòng Kế hoạch và Tài chính, phòng nào chủ trì nhiều nhiệm vụ hơn")
+    assert [count for _, count in units.tally] == [10, 3]
+    assert [count for _, count in _told("cải cách TTHC và chính quyền điện tử, bên nào nhiều việc hơn").tally] == [
+        20,
+        8,
+    ]
+
+
+def test_a_short_question_in_the_words_of_the_record_before_is_about_it() -> None:
+    first = "giảm bao nhiêu % biên chế sự nghiệp đến 2025"
+    assert _told(first, "đến 2030 thì giảm thêm bao nhiêu").records == ("CT30.04",)
+    assert _told(first, "dạ hiểu rồi ạ").kind == "chat"
 
 
 def test_a_value_between_the_years_is_derived_with_its_steps() -> None:
@@ -141,6 +167,9 @@ def test_a_unit_put_forward_wrongly_is_denied() -> None:
         "năm 2023 mức hài lòng về giải quyết TTHC phải đạt mấy phần trăm",
         "Sở hiện có bao nhiêu biên chế",
         "tên giám đốc Sở là gì",
+        "kiểm định chất lượng giáo dục ai phụ trách",
+        "TTHC của Sở có tất cả bao nhiêu thủ tục",
+        "tỷ lệ hồ sơ TTHC giải quyết đúng hạn là bao nhiêu phần trăm",
     ],
 )
 def test_what_the_plan_does_not_say_is_refused(question: str) -> None:

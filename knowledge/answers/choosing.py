@@ -1,0 +1,147 @@
+"""Which of the records that share words with a question is meant, and whether one is sure enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.answers.fitting import Fitting
+from knowledge.answers.ground import TASK_FACETS
+from knowledge.answers.selecting import related
+from knowledge.questions import Question
+from knowledge.repair import is_syllable
+from knowledge.search import Match
+
+FLOOR = 0.5
+"""A record that explains the question less well than this is not what was asked for (see docs/answers.md)."""
+TOLD, MENTIONED = 0.84, 0.6
+"""Running text has no name that could be said: it is shown from so much of the question on, and from less where it was
+asked whether the plan speaks of something."""
+MORE = 0.15
+"""Running text that explains so much more of the question than the record before it is what was meant."""
+ALONE, NEXT = 0.75, 0.55
+"""A record that explains so much, where the next explains so small a part of that, is meant, if the plan has all
+the words: nothing else could be."""
+LEAST, FAR = 0.42, 0.35
+"""A task whose cell is asked for is meant from so sure on, where the next is so small a part of that."""
+VALUED, BEHIND = 0.35, 0.6
+"""The same of a target whose value is asked for, if no compound is said that it lacks."""
+TOLD_ALONE = 0.78
+"""The same of running text that explains so much, where the next is a part NEXT of that and the plan has all words."""
+TOLD_CELL = 0.8
+"""Running text that says who, or by when, is shown from so much of the question on."""
+HEAD = 14
+"""Words of a title that say what it is about; plans write whole paragraphs into it."""
+IN_HEAD, BELOW = 0.9, 0.6
+"""Of records that fit equally well the one is meant whose head has so much of the question, the others' so little."""
+
+
+def told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tuple[float, Match]]:
+    """The matches, first a passage that explains far more than the best, or all where the best explains too little."""
+    if not weighed:
+        return []
+    best = weighed[0][1]
+    told = [pair for pair in weighed if pair[1].entry.kind == "passage"]
+    if best.entry.kind == "passage" or not told:
+        return list(weighed)
+    most = max(told, key=lambda pair: pair[1].coverage)
+    enough = MENTIONED if q.has("mention") else TOLD
+    more = MORE / 3 if q.has("mention") else MORE
+    better = most[1].coverage >= enough and (most[1].coverage >= best.coverage + more or best.sure < FLOOR)
+    return [most, *(pair for pair in weighed if pair is not most)] if better else list(weighed)
+
+
+class Choosing(Fitting):
+    """Orders what was found by what was asked."""
+
+    def _saying_first(
+        self, weighed: Sequence[tuple[float, Match]], facet: str, q: Question
+    ) -> list[tuple[float, Match]]:
+        """The matches without running text that does not say who, or by when; first that which does, where no task is
+        sure and it explains more."""
+        says = {m.entry.code for _, m in weighed if m.entry.kind == "passage" and self._says_cell(m, facet, q)}
+        kept = [
+            pair
+            for pair in weighed
+            if not q.has(facet) or pair[1].entry.kind != "passage" or pair[1].entry.code in says
+        ]
+        if self._lists(q):
+            return kept
+        told = [pair for pair in kept if pair[1].entry.code in says and pair[1].coverage >= TOLD_CELL]
+        others = [m for _, m in kept if m.entry.kind == "task"]
+        if not told or any(m.sure >= FLOOR or m.coverage > told[0][1].coverage for m in others):
+            return kept
+        return [told[0], *(pair for pair in kept if pair is not told[0])]
+
+    def _enough(self, weighed: Sequence[tuple[float, Match]], facet: str, value: bool, q: Question) -> bool:
+        """Whether the best is meant though it is below the floor: running text, or a task like which there is none."""
+        best = weighed[0][1]
+        next_sure = max((m.sure for _, m in weighed[1:] if self._rivals(m, best)), default=0.0)
+        if q.body:
+            return False
+        if value and best.entry.kind == "target":
+            alone = best.sure >= VALUED and next_sure <= BEHIND * best.sure
+            return alone and not self._strange_compounds(best, q)
+        if value or best.entry.kind == "target":
+            return False
+        if best.entry.kind == "task" and facet in TASK_FACETS and next_sure <= FAR * best.sure and best.sure >= LEAST:
+            of_tasks = bool(q.units) or self._lists(q) or self._counts(q)
+            return not (of_tasks or q.has("money", "funding") or self._names_strange(q))
+        if best.entry.kind == "passage" and facet in ("lead", "deadline"):
+            return best.coverage >= TOLD_CELL
+        if best.entry.kind == "passage" and facet == "record":
+            if best.coverage >= (MENTIONED if q.has("mention") else TOLD):
+                return True
+            known = all(map(self.index.knows, q.sought))
+            return known and best.coverage >= TOLD_ALONE and next_sure <= NEXT * best.sure
+        if not all(map(self.index.knows, q.sought)):
+            return False
+        others = [m.coverage for _, m in weighed[1:]]
+        return best.coverage >= ALONE and max(others, default=0.0) <= NEXT * best.coverage
+
+    def _names_strange(self, q: Question) -> bool:
+        """Whether a name is said that is no Vietnamese word and not in the plan: "TikTok"."""
+        return all(any(not is_syllable(w) and not self.index.knows(w) for w in variant) for variant in q.variants)
+
+    def _rivals(self, match: Match, best: Match) -> bool:
+        """Whether a match could be meant instead of the best: another series' target, a task; not running text."""
+        if match.entry.kind == "passage":
+            return False
+        one, other = self.plan.target(best.entry.code), self.plan.target(match.entry.code)
+        return one is None or other is None or one.series is None or one.series != other.series
+
+    def _headed(self, close: Sequence[Match], q: Question) -> str:
+        """The one task of several that has the question in the head of its title, or ""."""
+        heads = {
+            m.entry.code: self._explained(" ".join(self._task(m.entry.code).title.split()[:HEAD]), q) for m in close
+        }
+        first, second, *_ = sorted(heads.values(), reverse=True)
+        return max(heads, key=lambda code: heads[code]) if first >= IN_HEAD and second <= BELOW else ""
+
+    def _leans(self, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
+        """How well the kind of record suits what is asked."""
+        kind = m.entry.kind
+        lean = {"task": 0.0, "target": 0.0, "passage": -0.12}[kind]
+        if facet in TASK_FACETS and not value:
+            lean += {"task": 0.06, "target": -0.12, "passage": -0.06}[kind]
+        elif value:
+            lean += {"task": -0.04, "target": 0.08, "passage": -0.08}[kind]
+        if "task" in q.things and kind == "task":
+            lean += 0.03
+        if "target" in q.things and kind == "target":
+            lean += 0.05
+        target = self.plan.target(m.entry.code) if kind == "target" else None
+        if target is not None:
+            if value and target.value is None:
+                lean -= 0.1
+            if horizons:
+                lean += 0.06 if target.horizon in horizons else -0.25
+        if q.has("mention"):
+            lean += 0.18 if kind == "passage" else -0.02
+        passage = self._passages.get(m.entry.code)
+        if passage is not None and passage.kind in q.things:
+            lean += 0.15
+        if kind == "task" and q.units and facet in ("lead", "cooperation"):
+            task = self._task(m.entry.code)
+            if any(related(u, c, self.plan) for u in q.units for c in (*task.lead, *task.cooperating)):
+                lean += 0.02
+        return lean
