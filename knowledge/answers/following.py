@@ -15,6 +15,8 @@ FEW = 12
 """Words of a follow-up that narrows a list."""
 OWN_WORDS = 2
 """So many words of the record before may stand in a question that leans on it."""
+BETTER = 0.1
+"""A record whose score is so much better is meant by a question of its own."""
 SHORT = 5
 """A question of so few words that fits no record may be about the record before."""
 
@@ -79,7 +81,11 @@ class Following(Sections):
         """Whether the few words of a short question are general ones or the record's own ("giảm thêm bao nhiêu")."""
         weighty = [w for w in q.hard if w not in self._lexicon.light and w != "sang"]
         few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
-        return few and self._printed(code).issuperset(weighty)
+        if not few or not self._printed(code).issuperset(weighty):
+            return False
+        found = self.index.search(q.variants, ("task", "target", "passage"))
+        own = max((m.score for m in found if m.entry.code == code), default=0.0)
+        return not found or found[0].score <= own + BETTER
 
     def _again(self, q: Question, before: Topic, code: str) -> Answer:
         """The record before, asked about anew."""
