@@ -21,6 +21,8 @@ LIST_PAGE = 45
 """Rows of a list in one answer; longer ones are paged."""
 LONG_PASSAGE = 1500
 _NO_SIGNS = str.maketrans(dict.fromkeys('.,;:()“”"', " "))
+FAR = 0.15
+"""A target that fits a question less well, or is of another thing, is named without its value: it was not asked for."""
 WHOLE_PASSAGES = 2
 """So many passages are shown in full; of more, the beginnings."""
 
@@ -278,6 +280,8 @@ def _near(answer: Answer, code: str, plan: Plan) -> str:
         title = common.shorten(words.TASK.format(code=code, title=task.title), 160)
         return words.NEAR.format(record=title, cell=cell) if cell else title
     if target is not None:
+        if answer.score < FAR:
+            return target.metric
         return _target_line(target) if target_words.value(target) else _plain_target(target)
     passage = next((p for p in plan.passages if p.code == code), None)
     return common.shorten(" ".join(filter(None, (passage.title, passage.text))), 300) if passage else ""

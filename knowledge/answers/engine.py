@@ -165,7 +165,7 @@ class Engine(Choosing):
         if (best.sure < FLOOR and not self._enough(weighed, facet, wants_value, q)) or vague:
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
         if not self._fits(best, q, value=wants_value):
-            return self._none(q, [m for _, m in weighed])
+            return replace(self._none(q, [m for _, m in weighed]), score=0.0)
         if best.entry.kind == "target":
             alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
             targets = [(score, m) for score, m in weighed if m.entry.kind == "target"]

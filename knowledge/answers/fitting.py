@@ -21,6 +21,8 @@ SAID = 0.7
 """The clause of running text that says who, or by when, says at least so much of what it is asked for."""
 _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {"recipient": (("gui",), ("nhan",)), "signature": (("ky",),)}
 """Parts that say nothing of the plan's matter: words without which they are not meant."""
+_ANY = frozenset({"cho", "noi", "cach", "ky", "ki", "kieu", "loai"})
+"""Before "nào" they ask for no thing of a kind."""
 _ALL = (
     ("tat", "ca", "bao", "nhieu"),
     ("tong", "cong", "bao", "nhieu"),
@@ -46,9 +48,16 @@ class Fitting(Following):
         """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
         if self._of_something_else(best, q) or self._of_another_body(best, q):
             return False
-        if self._of_all(best, q):
+        if self._of_all(best, q) or self._of_a_kind(best, q):
             return False
         return not value or self._has_value(best, q)
+
+    def _of_a_kind(self, best: Match, q: Question) -> bool:
+        """Whether it is asked which of things that the record does not speak of: "của hãng nào"."""
+        if best.entry.kind == "passage":
+            return False
+        asked = {w for w, after in pairwise(q.words) if after == "nao" and w in q.hard and w not in _ANY}
+        return not self._printed(best.entry.code).issuperset(asked)
 
     def _of_all(self, best: Match, q: Question) -> bool:
         """Whether the number of all things of a kind is asked for, where the record has a share."""

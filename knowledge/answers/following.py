@@ -83,6 +83,8 @@ class Following(Sections):
         few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
         if not few or not self._printed(code).issuperset(weighty):
             return False
+        if set(q.hard) <= {"sang"}:
+            return True
         found = self.index.search(q.variants, ("task", "target", "passage"))
         own = max((m.score for m in found if m.entry.code == code), default=0.0)
         return not found or found[0].score <= own + BETTER

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.lists import Lists
 from knowledge.model import Plan
 from knowledge.questions import Question, find
@@ -95,6 +98,9 @@ class Sections(Lists):
             or (q.has("deadline") and len(self._hard(q)) > 6)
             or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
         )
+        carried = self._carried(q, before, tasks)
+        if carried:
+            return self._about_task(q, [self._task(tasks[0])], 1.0, carried)
         if (asks_task or "task" in q.things) and tasks:
             unique = list(dict.fromkeys(tasks))
             return self._about_task(q, [self._task(c) for c in unique[:3]], 1.0)
@@ -103,6 +109,12 @@ class Sections(Lists):
         seen = {c.quotation.text: c.quotation for c in sorted(cited, key=lambda c: len(c.quotation.text))}
         quoted = sorted(seen.values(), key=lambda quotation: (not _defines(quotation.text), len(quotation.text)))
         return Answer("answer", "legal", quotations=tuple(quoted[:3]), records=tuple(dict.fromkeys(tasks)))
+
+    def _carried(self, q: Question, before: Topic, tasks: Sequence[str]) -> str:
+        """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""
+        leans = q.has("again") or q.says(("thi", "sao")) or bool(before.candidates)
+        asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
+        return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
 
     def _passage_by_number(self, q: Question, before: Topic) -> Answer | None:
         """ "Giải pháp thứ 4", "các quan điểm", "mục tiêu chung", "nơi nhận"."""

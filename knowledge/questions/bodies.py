@@ -14,6 +14,9 @@ from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard
 from knowledge.questions.question import Listed, find
 from knowledge.search import Index
+from knowledge.vietnamese import fold_word
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,11 @@ class Bodies:
     def named(self, heard: Heard, used: set[int], typed: str) -> Body | None:
         """The body or place of a question that is not one of the plan's units, the foreign before the known."""
         words = heard.words
-        for place in self._places_known.among(words):
+        as_typed = tuple(fold_word(token) for token in _LETTERS.findall(typed.lower()))
+        for place in self._places_known.among((*words, *as_typed)):
             at = find(words, place)
+            if at < 0 and find(as_typed, place) >= 0 and self._lexicon.place_names[place] in typed.lower():
+                return Body(" ".join(place), known=False, own=False)
             if at < 0 or place in self._places or not used.isdisjoint(range(at, at + len(place))):
                 continue
             if not self._in_print(words, at, place, typed) and self._sounds(place, typed):

@@ -23,6 +23,30 @@ async def test_what_came_near_is_shown_as_no_more_than_near(talk: Talk) -> None:
     assert "Người trưởng thành có tài khoản giao dịch tại ngân hàng" in said
 
 
+def test_a_value_is_said_once_and_a_strict_day_is_explained() -> None:
+    plan = load_plan(DEFAULT_PLAN)
+    engine = Engine(plan)
+    value = text_of(answering.reply(engine.answer("80% người trưởng thành có tài khoản gì ở ngân hàng"), plan))
+    assert value.count("tài khoản giao dịch tại ngân hàng") == 1
+    due = text_of(answering.reply(engine.answer("rà soát TTHC hạn khi nào"), plan))
+    assert "muộn nhất ngày 14/8" in due
+
+
+async def test_what_was_reported_or_opened_is_what_is_asked_about_next(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TC")
+    await lan.says("/tiendo I.2 60% đã khớp số")
+    assert "Theo nhiệm vụ I.2" in await lan.says("ai chủ trì?")
+    await lan.says("đã xong I.4")
+    assert "Theo nhiệm vụ I.4" in await lan.says("hạn khi nào?")
+
+
+async def test_what_was_chosen_from_several_can_be_reported_as_wrong(talk: Talk) -> None:
+    await talk.follow(load_plan(DEFAULT_PLAN))
+    lan = await talk.member("Lan", unit="VP")
+    assert "nào sau đây" in await lan.says("phân cấp ai chủ trì")
+    assert "Chưa đúng" in await lan.takes("II.5")
+
+
 def test_running_text_that_came_near_is_opened_by_its_choice() -> None:
     plan = load_plan(DEFAULT_PLAN)
     passage = next(p for p in plan.passages if len(p.text) > 200)

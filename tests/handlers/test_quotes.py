@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.plan_file import load_plan
+from bot.settings import DEFAULT_PLAN
 from tests.support.plans import small_plan
 from tests.support.talk import Talk
 
@@ -49,6 +51,20 @@ async def test_an_answer_of_several_records_is_quoted_whole(talk: Talk) -> None:
     said = await nam.says(_code_in(await lan.takes("Trích dẫn")))
     for title in ("Quyết toán ngân sách", "Sắp xếp bộ máy", "Báo cáo quý"):
         assert title in said
+
+
+async def test_the_head_papers_and_long_lists_are_quoted_too(talk: Talk) -> None:
+    await talk.follow(load_plan(DEFAULT_PLAN))
+    lan, nam = await talk.member("Lan", unit="VP"), await talk.member("Nam", unit="TCCB")
+    for asked, words in (
+        ("kế hoạch này do cơ quan nào ban hành", "Cơ quan ban hành: Sở Giáo dục và Đào tạo tỉnh Gia Lai"),
+        ("kế hoạch căn cứ pháp lý nào", "Nghị quyết số 76/NQ-CP"),
+        ("Văn phòng chủ trì những nhiệm vụ nào", "VI.5.4. "),
+    ):
+        await lan.says(asked)
+        said = await nam.says(_code_in(await lan.takes("Trích dẫn")))
+        assert words in said
+        assert "đúng như đã trích" in said
 
 
 async def test_a_code_shows_nothing_to_a_stranger(talk: Talk) -> None:
