@@ -27,6 +27,7 @@ ORDERS = (
     _order("giahan", r"gia han(?: cho)?(?: viec| nhiem vu)?", "task"),
     _order("giao", r"(?:phan cong|giao)(?: viec| nhiem vu)?", "task"),
     _order("lichsu", r"(?:xem |coi )?lich su(?: cap nhat)?(?: cua)?(?: viec| nhiem vu)?", "task"),
+    _order("trichdan", r"(?:lay ma )?trich dan(?: viec| nhiem vu)?", "task"),
     _order("xacnhan", r"xac nhan(?: hoan thanh)?(?: viec| nhiem vu)?", "task"),
     _order("suanhiemvu", r"sua(?: viec| nhiem vu)?", "task"),
     _order("dondoc", r"(?:nhac|don doc|giuc|nhac viec|nhac nho)(?: viec)?", "unit"),
