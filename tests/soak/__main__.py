@@ -17,7 +17,7 @@ from pathlib import Path
 import structlog
 
 from storage.sql.database import SqlDatabase, open_database
-from tests.soak import backups, burst, days, ground, kills, refusals, repeats, revisions, storms
+from tests.soak import backups, burst, days, floods, ground, kills, refusals, repeats, revisions, storms
 from tests.soak.ground import Figures
 from tests.support import databases
 from tests.support.warm import Nursery
@@ -144,6 +144,11 @@ async def _r11(s: Stage) -> Figures:
     return await asyncio.to_thread(run)
 
 
+async def _s6(s: Stage) -> Figures:
+    rounds, messages = s.size(4, 20), s.size(250, 1000)
+    return await _with(s, lambda db: floods.others_meanwhile(db, people=8, rounds=rounds, messages=messages, bound=4.0))
+
+
 async def _r12(s: Stage) -> Figures:
     return await _with(s, lambda database: repeats.people_at_once(database, people=16, rounds=s.size(13, 625)))
 
@@ -169,6 +174,7 @@ TRIALS: dict[str, tuple[Trial, tuple[str, ...]]] = {
     "R10": (_r10, ("sqlite",)),
     "R11": (_r11, databases.ENGINES),
     "R12": (_r12, databases.ENGINES),
+    "S6": (_s6, databases.ENGINES),
 }
 """Name → the trial, and the engines on which it says something."""
 
@@ -186,7 +192,7 @@ async def _run(name: str, url: str, *, short: bool, seed: int) -> Figures:
 def main() -> int:
     """Command line; how many trials failed."""
     parser = argparse.ArgumentParser(prog="tests.soak", description=__doc__)
-    parser.add_argument("names", nargs="*", help="R1 … R12; none: all")
+    parser.add_argument("names", nargs="*", help="R1 … R12, S6; none: all")
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--engine", choices=databases.ENGINES, help="only on this engine")
     parser.add_argument("--seed", type=int, default=1)

@@ -70,7 +70,8 @@ class Waiting(FakeChannel):
         self, chat: str, reply: Reply, *, replaces: str | None, first_part: int, repeat: bool, part_sent: PartSent
     ) -> Outcome:
         """Takes the answer."""
-        self.waits.pop(chat).set_result(time.perf_counter())
+        if (waiting := self.waits.pop(chat, None)) is not None:
+            waiting.set_result(time.perf_counter())
         return Outcome(Verdict.SENT)
 
 
