@@ -1,11 +1,4 @@
-"""What the office is promised about security, a row each; what another module already shows is not repeated here.
-
-Elsewhere: a call of the web without the right word (tests/bot/test_web, tests/channels/*/test_webhook), markup in any
-reply (tests/channels/test_rendering), files that must not be opened (tests/knowledge/importing/test_refusals,
-tests/handlers/plans/test_loading), refused attempts in the log (test_dispatch, test_every_choice), names of files
-(test_evidence), a choice in other hands or after a demotion (test_every_choice), who left the office before a message
-was sent (tests/scheduler/test_last_look).
-"""
+"""What is promised about security and shown nowhere else; every promise with its tests: tests/project/promises.yaml."""
 
 from __future__ import annotations
 
