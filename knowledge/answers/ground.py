@@ -13,6 +13,8 @@ from knowledge.model import Passage, Plan, Target, Task
 from knowledge.questions import Question, Understanding, learnt_abbreviations
 from knowledge.search import Index, Match, text_of
 
+NEAR = 0.35
+"""A record that explains so much of a refused question is named beside the refusal."""
 TASK_FACETS = ("cooperation", "product", "deadline", "lead")
 
 
@@ -65,7 +67,9 @@ class Ground:
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
         told = max((m.coverage for m in matches if m.entry.kind != "passage"), default=0.0)
-        near = [m.entry.code for m in matches if m.coverage > (0.25 if m.entry.kind != "passage" else told)][:3]
+        near = [m.entry.code for m in matches if m.coverage > (NEAR if m.entry.kind != "passage" else max(told, NEAR))][
+            :3
+        ]
         return Answer("none", self._facet(q), candidates=tuple(near), score=matches[0].sure if matches else 0.0)
 
     def _about_task(self, q: Question, tasks: Sequence[Task], score: float, facet: str = "") -> Answer:
