@@ -26,6 +26,8 @@ from benchmarks.questions.items import Groups
 from benchmarks.questions.split import SPLITS, Split
 
 Outcome = Literal["passed", "refused", "asked", "wrong"]
+REFUSAL = "không tìm thấy"
+"""Stands in every group of words by which a refusal is known."""
 OUTCOMES: tuple[Outcome, ...] = ("passed", "refused", "asked", "wrong")
 TASK_CODE = re.compile(r"[IVX]+\.\d+(\.\d+)?")
 
@@ -66,8 +68,10 @@ def shown(out: dict[str, Any]) -> str:
 
 
 def judge(asked: Asked, out: dict[str, Any]) -> Outcome:
-    """How a question ended."""
+    """How a question ended. A refusal passes only where one is looked for: what stands beside it is no answer."""
     text = shown(out)
+    if out.get("kind") == "none" and asked.must and not any(REFUSAL in map(normal, group) for group in asked.must):
+        return "refused"
     rows = {r for r in out.get("records") or [] if TASK_CODE.fullmatch(str(r))}
     right = all(any(normal(x) in text for x in group) for group in asked.must)
     right = right and not any(normal(x) in text for x in asked.must_not if normal(x))

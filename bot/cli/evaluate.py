@@ -22,6 +22,10 @@ def register(app: typer.Typer) -> None:
     )
 
 
+REFUSAL = "không tìm thấy"
+"""Stands in every group of words by which a refusal is known."""
+
+
 def evaluate(
     questions: Annotated[Path, typer.Argument(help="Tệp JSONL: câu hỏi, hoặc cuộc trò chuyện có “turns”.")],
     plan: Annotated[Path | None, typer.Option("--plan", help="Tệp kế hoạch; mặc định theo cài đặt.")] = None,
@@ -75,7 +79,10 @@ def _folded(text: str) -> str:
 
 
 def passes(item: dict[str, Any], answered: Answered) -> bool:
-    """Whether an answer has all that it must have and nothing that it must not."""
+    """Whether an answer has all that it must have and nothing that it must not. A refusal passes only where one is
+    looked for: the records that stand beside it are no answer."""
+    if answered.kind == "none" and item["must"] and not any(REFUSAL in map(_folded, group) for group in item["must"]):
+        return False
     said = _folded("\n".join((answered.text, *answered.choices)))
     has_all = all(any(_folded(words) in said for words in group) for group in item["must"])
     return has_all and not any(_folded(words) in said for words in item.get("must_not", []))
