@@ -48,7 +48,9 @@ class Selector:
         # Wrong tones must not turn "vụ" into a word to filter by: here the folded form decides.
         self._soft = index.soft
         self._light = light
-        self._rules: dict[str, Rule] = {t.code: rule_of(t, plan.year) for t in plan.tasks}
+
+    def _rule(self, task: Task) -> Rule:
+        return rule_of(task, self._plan.year)
 
     # ---- tasks ------------------------------------------------------------------------------------------------------
 
@@ -149,13 +151,13 @@ class Selector:
             start = date(year, q.quarter * 3 - 2, 1)
             self._keep(
                 chosen,
-                lambda t: self._rules[t.code].kind == "quarter" and self._rules[t.code].start == start,
+                lambda t: self._rule(t).kind == "quarter" and self._rule(t).start == start,
                 "deadline",
                 f"{q.quarter}/{year}",
             )
             return explained | {words[find(words, ("quy",)) + 1]}
         if q.says(("theo", "quy"), ("hang", "quy"), ("moi", "quy"), ("tung", "quy")):
-            self._keep(chosen, lambda t: "quarter" in self._rules[t.code].kind, "deadline", "quarterly")
+            self._keep(chosen, lambda t: "quarter" in self._rule(t).kind, "deadline", "quarterly")
             return {"hang", "moi", "tung"}
         if (year and year not in self._plan.horizons) or (year and not q.has("value")):
             self._keep(chosen, self._by_year(q, year), "deadline", str(year))
@@ -164,13 +166,13 @@ class Selector:
             self._keep(chosen, lambda t: "hang nam" in fold_word(t.deadline), "deadline", "yearly")
             return {"hang", "moi"}
         if find(words, ("thuong", "xuyen")) >= 0 and find(words, ("kip", "thoi")) < 0:
-            found = [t for t in chosen.tasks if self._rules[t.code].kind == "ongoing"]
+            found = [t for t in chosen.tasks if self._rule(t).kind == "ongoing"]
             if found:
                 self._keep(chosen, lambda t: t in found, "deadline", "ongoing")
                 return {"thuong", "xuyen"}
         waits = [p for p in _WAITING if find(words, p) >= 0]
         if (waits and find(words, ("chinh", "phu")) >= 0) or find(words, ("chua", "co", "han")) >= 0:
-            self._keep(chosen, lambda t: self._rules[t.code].kind == "conditional", "deadline", "conditional")
+            self._keep(chosen, lambda t: self._rule(t).kind == "conditional", "deadline", "conditional")
             return {"chinh", "phu", "van", "ban", "chi", "dao", "huong", "dan", "doi", "cho", "moi", "khi"}
         return explained
 
@@ -179,7 +181,7 @@ class Selector:
         before, ends = q.says(("truoc",)), q.says(*_ENDING)
 
         def meets(task: Task) -> bool:
-            rule = self._rules[task.code]
+            rule = self._rule(task)
             if before:
                 return rule.end is not None and not rule.recurs and rule.end < date(year, 1, 1)
             if going_on:

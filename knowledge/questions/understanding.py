@@ -33,6 +33,10 @@ _PARTLY = 4
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
 _INTERROGATIVE = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau"})
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
+_SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
+_BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
+_FAR = 200
+"""Characters before a short form in brackets that are read for what it stands for."""
 _PART = "lĩnh vực|mục|phần|phụ lục|linh vuc|muc|phan|phu luc"
 _NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
 """With what names of units begin; initials are often said without."""
@@ -311,8 +315,9 @@ def learnt_abbreviations(plan: Plan, lexicon: Lexicon) -> dict[str, Phrase]:
         *(a.title for a in plan.areas),
     )
     for text in texts:
-        for before, short in re.findall(r"((?:[^\W\d_]+[ ,]+){2,8})\(([A-ZĐ]{2,8})\)", text):
-            syllables = phrase(before)
+        for bracket in _SHORT.finditer(text):
+            before, short = _BEFORE.search(text, max(0, bracket.start() - _FAR), bracket.start()), bracket[1]
+            syllables = phrase(before[0]) if before else ()
             if "".join(s[0] for s in syllables[-len(short) :]) == fold(short):
                 found.setdefault(short.lower(), syllables[-len(short) :])
     return found
