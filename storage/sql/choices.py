@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select
+from sqlalchemy import Row, bindparam, delete, func, insert, select
 
 from storage.records import OfferedChoice
 from storage.sql.tables import choices as offered
@@ -25,6 +25,18 @@ def _choice(row: Row[Any]) -> OfferedChoice:
         arguments=row.arguments,
         expires=row.expires,
     )
+
+
+_OF_CHAT = (offered.c.channel == bindparam("on"), offered.c.chat == bindparam("within"))
+_NEWEST_MENU = select(func.max(offered.c.menu)).where(*_OF_CHAT)
+_BY_TOKEN = select(offered).where(
+    *_OF_CHAT, offered.c.token == bindparam("pressed"), offered.c.expires > bindparam("now")
+)
+_OF_MENU = (
+    select(offered)
+    .where(*_OF_CHAT, offered.c.menu == bindparam("number"), offered.c.expires > bindparam("now"))
+    .order_by(offered.c.position)
+)
 
 
 class SqlChoices:
@@ -57,15 +69,13 @@ class SqlChoices:
         return menu
 
     async def by_token(self, channel: str, chat: str, token: str, now: datetime) -> OfferedChoice | None:
-        meant = (offered.c.channel == channel, offered.c.chat == chat, offered.c.token == token)
-        row = await self._tx.one(select(offered).where(*meant, offered.c.expires > now))
+        row = await self._tx.one(_BY_TOKEN, on=channel, within=chat, pressed=token, now=now)
         return None if row is None else _choice(row)
 
     async def latest_menu(self, channel: str, chat: str, now: datetime) -> list[OfferedChoice]:
         """The choices offered last, in order; nothing when they have lapsed, even if older ones have not."""
         menu = await self._newest_menu(channel, chat)
-        meant = (offered.c.channel == channel, offered.c.chat == chat, offered.c.menu == menu)
-        rows = await self._tx.all(select(offered).where(*meant, offered.c.expires > now).order_by(offered.c.position))
+        rows = await self._tx.all(_OF_MENU, on=channel, within=chat, number=menu, now=now)
         return [_choice(row) for row in rows]
 
     async def purge(self, before: datetime) -> int:
@@ -73,6 +83,5 @@ class SqlChoices:
         return await self._tx.count(delete(offered).where(offered.c.expires < before))
 
     async def _newest_menu(self, channel: str, chat: str) -> int | None:
-        of_chat = (offered.c.channel == channel, offered.c.chat == chat)
-        found: int | None = await self._tx.value(select(func.max(offered.c.menu)).where(*of_chat))
+        found: int | None = await self._tx.value(_NEWEST_MENU, on=channel, within=chat)
         return found

@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.records import Conversation
 from storage.sql.tables import conversations
 from storage.sql.transaction import Transaction
 
 _KEY = ("channel", "chat", "account")
+_THIS = (
+    conversations.c.channel == bindparam("on"),
+    conversations.c.chat == bindparam("within"),
+    conversations.c.account == bindparam("called"),
+)
+_ONE = select(conversations).where(*_THIS)
+_CHANGE = update(conversations).where(*_THIS)
 
 
 class SqlConversations:
@@ -19,9 +26,11 @@ class SqlConversations:
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction
+        self._cleared: set[tuple[str, str, str]] = set()
+        """Conversations without a flow: a command clears it before it begins, and again when it is done."""
 
     async def get(self, channel: str, chat: str, account: str, now: datetime) -> Conversation:
-        row = await self._tx.one(select(conversations).where(*self._of(channel, chat, account)))
+        row = await self._tx.one(_ONE, **_this(channel, chat, account))
         flows = row is not None and row.flow_expires is not None and row.flow_expires > now
         talks = row is not None and row.topic_expires is not None and row.topic_expires > now
         return Conversation(
@@ -41,19 +50,22 @@ class SqlConversations:
         await self._set(channel, chat, account, {"flow": flow, "data": data, "flow_expires": expires})
 
     async def clear_flow(self, channel: str, chat: str, account: str) -> None:
-        of_chat = update(conversations).where(*self._of(channel, chat, account))
-        await self._tx.run(of_chat.values(flow="", data={}, flow_expires=None))
+        if (channel, chat, account) in self._cleared:
+            return
+        this = _this(channel, chat, account)
+        await self._tx.run(_CHANGE, {**this, "flow": "", "data": {}, "flow_expires": None})
+        self._cleared.add((channel, chat, account))
 
     async def set_topic(self, channel: str, chat: str, account: str, topic: str, expires: datetime) -> None:
         await self._set(channel, chat, account, {"topic": topic, "topic_expires": expires})
 
     async def _set(self, channel: str, chat: str, account: str, values: dict[str, Any]) -> None:
+        self._cleared.discard((channel, chat, account))
         empty = {"flow": "", "data": {}, "topic": ""}
         new = self._tx.insert(conversations).values(channel=channel, chat=chat, account=account, **(empty | values))
         replaced = {column: new.excluded[column] for column in values}
         await self._tx.run(new.on_conflict_do_update(index_elements=_KEY, set_=replaced))
 
-    @staticmethod
-    def _of(channel: str, chat: str, account: str) -> tuple[Any, ...]:
-        table = conversations.c
-        return table.channel == channel, table.chat == chat, table.account == account
+
+def _this(channel: str, chat: str, account: str) -> dict[str, str]:
+    return {"on": channel, "within": chat, "called": account}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from storage.errors import NoSuchRecord
 from storage.records import Extension
@@ -28,6 +28,13 @@ def _extension(row: Row[Any]) -> Extension:
         undone=row.undone,
         undone_at=row.undone_at,
     )
+
+
+_STANDING = (
+    select(extensions)
+    .where(extensions.c.plan == bindparam("of_plan"), extensions.c.undone.is_(False))
+    .order_by(extensions.c.id)
+)
 
 
 class SqlExtensions:
@@ -77,8 +84,7 @@ class SqlExtensions:
             raise NoSuchRecord(f"extension {extension_id}")
 
     async def of_plan(self, plan: str) -> list[Extension]:
-        standing = select(extensions).where(extensions.c.plan == plan, extensions.c.undone.is_(False))
-        return [_extension(row) for row in await self._tx.all(standing.order_by(extensions.c.id))]
+        return [_extension(row) for row in await self._tx.all(_STANDING, of_plan=plan)]
 
     async def history(self, plan: str) -> list[Extension]:
         ever = select(extensions).where(extensions.c.plan == plan).order_by(extensions.c.id)

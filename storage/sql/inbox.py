@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from storage.records import InboxItem
 from storage.sql.tables import inbox
@@ -16,6 +16,9 @@ _CHUNK = 500
 """Rows an INSERT: 3,500 parameters, below the 32,766 that SQLite takes."""
 
 _WAITING = inbox.c.handled.is_(None)
+_NEXT = select(inbox).where(_WAITING, inbox.c.lane == bindparam("of_lane")).order_by(inbox.c.id).limit(1)
+_DONE = update(inbox).where(inbox.c.id == bindparam("mine"), _WAITING)
+_LANES = select(inbox.c.lane).where(_WAITING).group_by(inbox.c.lane).order_by(func.min(inbox.c.id))
 
 
 def _item(row: Row[Any]) -> InboxItem:
@@ -47,18 +50,14 @@ class SqlInbox:
         """Inside `write()`, other processes that ask for the same lane wait until this transaction ends: whoever
         handles an item has its whole conversation."""
         await self._tx.lock("lane", lane)
-        first = select(inbox).where(_WAITING, inbox.c.lane == lane).order_by(inbox.c.id).limit(1)
-        row = await self._tx.one(first)
+        row = await self._tx.one(_NEXT, of_lane=lane)
         return None if row is None else _item(row)
 
     async def lanes(self) -> list[str]:
-        oldest = func.min(inbox.c.id)
-        rows = await self._tx.all(select(inbox.c.lane).where(_WAITING).group_by(inbox.c.lane).order_by(oldest))
-        return [row.lane for row in rows]
+        return [row.lane for row in await self._tx.all(_LANES)]
 
     async def done(self, item_id: int, now: datetime, error: str = "") -> bool:
-        mark = update(inbox).where(inbox.c.id == item_id, _WAITING).values(handled=now, error=error)
-        return await self._tx.count(mark) == 1
+        return await self._tx.count(_DONE, mine=item_id, handled=now, error=error) == 1
 
     async def purge(self, before: datetime) -> int:
         """Forgets what was received before that moment and is handled; how much that was."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, insert, select, update
 
 from storage.errors import NoSuchRecord
 from storage.records import Account, Member, Role
@@ -27,7 +27,15 @@ def _member(rows: Sequence[Row[Any]]) -> Member:
 
 
 _TIED = accounts.c.member_id == members.c.id
-_WITH_ACCOUNTS = select(members, accounts).select_from(members.outerjoin(accounts, _TIED))
+_ORDER = (members.c.id, accounts.c.channel, accounts.c.account)
+_WITH_ACCOUNTS = select(members, accounts).select_from(members.outerjoin(accounts, _TIED)).order_by(*_ORDER)
+_theirs = accounts.alias("theirs")
+_BY_ACCOUNT = _WITH_ACCOUNTS.where(
+    members.c.id
+    == select(_theirs.c.member_id)
+    .where(_theirs.c.channel == bindparam("on"), _theirs.c.account == bindparam("called"))
+    .scalar_subquery()
+)
 
 
 class SqlMembers:
@@ -37,9 +45,10 @@ class SqlMembers:
         self._tx = transaction
 
     async def _where(self, *conditions: ColumnElement[bool]) -> list[Member]:
-        order = (members.c.id, accounts.c.channel, accounts.c.account)
-        rows = await self._tx.all(_WITH_ACCOUNTS.where(*conditions).order_by(*order))
-        of_each = groupby(rows, key=lambda row: row.id)
+        return await self._found(_WITH_ACCOUNTS.where(*conditions))
+
+    async def _found(self, statement: Select[Any], **given: Any) -> list[Member]:
+        of_each = groupby(await self._tx.all(statement, **given), key=lambda row: row.id)
         return [_member(list(linked)) for _, linked in of_each]
 
     async def get(self, member_id: int) -> Member | None:
@@ -51,8 +60,7 @@ class SqlMembers:
         return {member.id: member for member in found}
 
     async def by_account(self, channel: str, account: str) -> Member | None:
-        tied = (accounts.c.channel == channel) & (accounts.c.account == account)
-        found = await self._where(members.c.id == select(accounts.c.member_id).where(tied).scalar_subquery())
+        found = await self._found(_BY_ACCOUNT, on=channel, called=account)
         return found[0] if found else None
 
     async def all(self, *, active: bool | None = True) -> list[Member]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, exists, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Row, String, bindparam, case, exists, func, literal, or_, select, update
 
 from storage.records import Attempt, Cause, Fate, MessageKind, MessageState, OutboxMessage, Role, Unclear
 from storage.sql.tables import outbox
-from storage.sql.transaction import Transaction
+from storage.sql.transaction import Transaction, insert_for
 from storage.sql.types import UtcDateTime
 
 _URGENCY: Mapping[MessageKind, int] = {
@@ -80,11 +81,11 @@ def _any_of(states: tuple[MessageState, ...]) -> ColumnElement[bool]:
     return outbox.c.state.in_([state.value for state in states])
 
 
-def _ripe(table: Any, now: datetime) -> ColumnElement[bool]:
-    return or_(table.c.not_before.is_(None), table.c.not_before <= now)
+def _ripe(table: Any) -> ColumnElement[bool]:
+    return or_(table.c.not_before.is_(None), table.c.not_before <= bindparam("now"))
 
 
-def _held_back(now: datetime) -> ColumnElement[bool]:
+def _held_back() -> ColumnElement[bool]:
     """True for a row that must wait for another one in its place."""
     other = outbox.alias("other")
     same_place = other.c.place == outbox.c.place
@@ -94,10 +95,47 @@ def _held_back(now: datetime) -> ColumnElement[bool]:
         _is(other, MessageState.PENDING),
         other.c.urgency == outbox.c.urgency,
         other.c.id < outbox.c.id,
-        or_(_ripe(other, now), other.c.attempts > 0),
+        or_(_ripe(other), other.c.attempts > 0),
     )
     # Kept as one condition: apart, PostgreSQL joins them, which takes seconds while it has no statistics of the table.
     return or_(on_its_way, ahead)
+
+
+_MINE = outbox.c.id == bindparam("mine")
+_DUE = (
+    select(outbox)
+    .where(
+        _is(outbox, MessageState.PENDING),
+        _ripe(outbox),
+        ~_held_back(),
+        outbox.c.id.not_in(bindparam("skip", expanding=True)),
+    )
+    .order_by(outbox.c.urgency, outbox.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_NEXT_DUE = select(func.min(outbox.c.not_before)).where(
+    _is(outbox, MessageState.PENDING), outbox.c.not_before > bindparam("now")
+)
+_BY = bindparam("by", type_=String)
+_TAKEN = (
+    update(outbox)
+    .where(_MINE, _is(outbox, MessageState.PENDING))
+    .values(
+        state=MessageState.SENDING.value,
+        attempts=outbox.c.attempts + 1,
+        via=_BY,
+        parts_sent=case((outbox.c.via == _BY, outbox.c.parts_sent), else_=0),
+    )
+)
+_TRAIL = select(outbox.c.trail).where(_MINE)
+_CHANGE = update(outbox).where(_MINE)
+_UNLESS_SENT = _CHANGE.where(outbox.c.state != MessageState.SENT.value)
+
+
+@lru_cache(2)
+def _unless_there(*, postgres: bool) -> Any:
+    new = insert_for(outbox, postgres=postgres)
+    return new.on_conflict_do_nothing(index_elements=["key"])
 
 
 def _unclear(kind: MessageKind) -> tuple[ColumnElement[bool], ...]:
@@ -127,30 +165,30 @@ class SqlOutbox:
         urgent: bool = False,
         not_by: str | None = None,
     ) -> bool:
-        row = self._tx.insert(outbox).values(
-            key=key,
-            kind=kind.value,
-            urgency=min(_URGENCY[kind], _URGENT) if urgent else _URGENCY[kind],
-            place=_place(member_id, channel, chat),
-            member_id=member_id,
-            channel=channel,
-            chat=chat,
-            replaces=replaces,
-            reply=reply,
-            state=MessageState.PENDING.value,
-            created=now,
-            not_before=not_before,
-            expires=expires,
-            attempts=0,
-            parts_sent=0,
-            repeat=False,
-            error="",
-            remote="",
-            roles=" ".join(sorted(role.value for role in roles)),
-            via="",
-            trail=[_line(Attempt(not_by, now, Fate.LATE))] if not_by else [],
-        )
-        return await self._tx.count(row.on_conflict_do_nothing(index_elements=["key"])) == 1
+        values = {
+            "key": key,
+            "kind": kind.value,
+            "urgency": min(_URGENCY[kind], _URGENT) if urgent else _URGENCY[kind],
+            "place": _place(member_id, channel, chat),
+            "member_id": member_id,
+            "channel": channel,
+            "chat": chat,
+            "replaces": replaces,
+            "reply": reply,
+            "state": MessageState.PENDING.value,
+            "created": now,
+            "not_before": not_before,
+            "expires": expires,
+            "attempts": 0,
+            "parts_sent": 0,
+            "repeat": False,
+            "error": "",
+            "remote": "",
+            "roles": " ".join(sorted(role.value for role in roles)),
+            "via": "",
+            "trail": [_line(Attempt(not_by, now, Fate.LATE))] if not_by else [],
+        }
+        return await self._tx.count(_unless_there(postgres=self._tx.postgres), **values) == 1
 
     async def recover(self, now: datetime) -> int:
         for row in await self._tx.all(select(outbox.c.id, outbox.c.via).where(_is(outbox, MessageState.SENDING))):
@@ -164,23 +202,17 @@ class SqlOutbox:
         return await self._tx.count(update(outbox).where(_is(outbox, MessageState.SENDING)).values(values))
 
     async def due(self, now: datetime, *, limit: int = 100, skip: Collection[int] = ()) -> list[OutboxMessage]:
-        ready = (_is(outbox, MessageState.PENDING), _ripe(outbox, now), ~_held_back(now), outbox.c.id.not_in(skip))
-        first = select(outbox).where(*ready).order_by(outbox.c.urgency, outbox.c.id).limit(limit)
-        return [_message(row) for row in await self._tx.all(first)]
+        return [_message(row) for row in await self._tx.all(_DUE, now=now, skip=list(skip), most=limit)]
 
     async def sending(self, message_id: int, via: str = "") -> bool:
-        free = update(outbox).where(outbox.c.id == message_id, _is(outbox, MessageState.PENDING))
-        parts = case((outbox.c.via == via, outbox.c.parts_sent), else_=0)
-        values = {"state": MessageState.SENDING.value, "attempts": outbox.c.attempts + 1, "via": via}
-        return await self._tx.count(free.values(values | {"parts_sent": parts})) == 1
+        return await self._tx.count(_TAKEN, mine=message_id, by=via) == 1
 
     async def tried(self, message_id: int, attempt: Attempt) -> None:
-        mine = outbox.c.id == message_id
-        trail = await self._tx.value(select(outbox.c.trail).where(mine)) or []
-        await self._tx.run(update(outbox).where(mine).values(trail=[*trail, _line(attempt)]))
+        trail = await self._tx.value(_TRAIL, mine=message_id) or []
+        await self._tx.run(_CHANGE, {"mine": message_id, "trail": [*trail, _line(attempt)]})
 
     async def part_sent(self, message_id: int, parts: int) -> None:
-        await self._tx.run(update(outbox).where(outbox.c.id == message_id).values(parts_sent=parts))
+        await self._tx.run(_CHANGE, {"mine": message_id, "parts_sent": parts})
 
     async def sent(self, message_id: int, now: datetime, remote: str = "") -> None:
         values = {"state": MessageState.SENT.value, "settled": now, "remote": remote, "error": ""}
@@ -196,8 +228,7 @@ class SqlOutbox:
 
     async def _unless_sent(self, message_id: int, values: Mapping[str, Any]) -> None:
         """What was sent stays sent, whatever a late or repeated report says."""
-        sent = outbox.c.state == MessageState.SENT.value
-        await self._tx.run(update(outbox).where(outbox.c.id == message_id, ~sent).values(values))
+        await self._tx.run(_UNLESS_SENT, {"mine": message_id, **values})
 
     async def get(self, key: str) -> OutboxMessage | None:
         row = await self._tx.one(select(outbox).where(outbox.c.key == key))
@@ -250,6 +281,5 @@ class SqlOutbox:
         return await self._tx.count(waiting.values(values))
 
     async def next_due(self, now: datetime) -> datetime | None:
-        coming = (_is(outbox, MessageState.PENDING), outbox.c.not_before > now)
-        found: datetime | None = await self._tx.value(select(func.min(outbox.c.not_before)).where(*coming))
+        found: datetime | None = await self._tx.value(_NEXT_DUE, now=now)
         return found

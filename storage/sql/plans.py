@@ -35,6 +35,7 @@ class SqlPlans:
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction
+        self._heads: list[PlanHead] | None = None
 
     async def active(self) -> list[StoredPlan]:
         rows = await self._tx.all(_JOINED.where(_NEWEST, plans.c.active.is_(True)))
@@ -42,7 +43,11 @@ class SqlPlans:
         return [stored[plan_id] for plan_id in await self.active_ids()]
 
     async def active_heads(self) -> list[PlanHead]:
-        return [PlanHead(row.id, row.version, row.followed_from, row.ends) for row in await self._tx.all(_FOLLOWED)]
+        """Asked for again and again while a message is answered, read once."""
+        if self._heads is None:
+            rows = await self._tx.all(_FOLLOWED)
+            self._heads = [PlanHead(row.id, row.version, row.followed_from, row.ends) for row in rows]
+        return list(self._heads)
 
     async def active_ids(self) -> list[str]:
         return [head.id for head in await self.active_heads()]
@@ -57,6 +62,7 @@ class SqlPlans:
         return await self._first(plan_versions.c.version == version, plans.c.id == plan_id)
 
     async def put(self, plan_id: str, document: str, followed_from: date, ends: date, now: datetime) -> StoredPlan:
+        self._heads = None
         await self._tx.lock("plan", plan_id)
         known = await self.get(plan_id)
         if known is not None and not known.active:
@@ -93,6 +99,7 @@ class SqlPlans:
         await self._change(plan_id, ends=day)
 
     async def _change(self, plan_id: str, **values: Any) -> None:
+        self._heads = None
         if not await self._tx.count(update(plans).where(plans.c.id == plan_id).values(values)):
             raise NoSuchRecord(f"plan {plan_id}")
 

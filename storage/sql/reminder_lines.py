@@ -6,16 +6,32 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, insert, select, update
 
 from storage.records import MessageKind, MessageState
 from storage.reminding import LineKind, ReminderLine, Silence, SilenceKind
 from storage.sql.tables import outbox, reminder_lines, silences
 from storage.sql.transaction import Transaction
 
+
+def _of(table: Any, plan: Any, task: Any, period: Any) -> tuple[ColumnElement[bool], ...]:
+    return table.c.plan == plan, table.c.task == task, table.c.period == period
+
+
+def _named(table: Any) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of `_of`, for statements that are built beforehand."""
+    return _of(table, bindparam("of_plan"), bindparam("of_task"), bindparam("of_period"))
+
+
 _LINES: Select[Any] = select(reminder_lines, outbox.c.state, outbox.c.settled, outbox.c.via, outbox.c.error).outerjoin(
     outbox, outbox.c.key == reminder_lines.c.key
 )
+
+
+_ANSWER = update(reminder_lines).where(reminder_lines.c.answered.is_(None), *_named(reminder_lines))
+_ANSWER_OF = _ANSWER.where(reminder_lines.c.member_id == bindparam("whose"))
+_END = update(silences).where(silences.c.ended.is_(False), silences.c.kind == bindparam("of_kind"), *_named(silences))
+_END_OF = _END.where(silences.c.member_id == bindparam("whose"))
 
 
 def _line(row: Row[Any]) -> ReminderLine:
@@ -78,15 +94,12 @@ class SqlReminderLines:
             await self._tx.run(insert(reminder_lines).values(rows))
 
     async def answered(self, plan: str, task: str, period: str, answer: str, now: datetime) -> None:
-        await self._answer(answer, now, *_of(reminder_lines, plan, task, period))
+        of_it = {"of_plan": plan, "of_task": task, "of_period": period}
+        await self._tx.run(_ANSWER, {**of_it, "answered": now, "answer": answer})
 
     async def answered_by(self, member_id: int, plan: str, task: str, period: str, answer: str, now: datetime) -> None:
-        own = reminder_lines.c.member_id == member_id
-        await self._answer(answer, now, own, *_of(reminder_lines, plan, task, period))
-
-    async def _answer(self, answer: str, now: datetime, *where: ColumnElement[bool]) -> None:
-        still_open = update(reminder_lines).where(reminder_lines.c.answered.is_(None), *where)
-        await self._tx.run(still_open.values(answered=now, answer=answer))
+        of_it = {"of_plan": plan, "of_task": task, "of_period": period, "whose": member_id}
+        await self._tx.run(_ANSWER_OF, {**of_it, "answered": now, "answer": answer})
 
     async def reopen(self, plan: str, task: str, period: str, answer: str, at: datetime) -> None:
         then = (reminder_lines.c.answered == at, reminder_lines.c.answer == answer)
@@ -122,10 +135,6 @@ class SqlReminderLines:
         return int(await self._tx.value(counted) or 0)
 
 
-def _of(table: Any, plan: str, task: str, period: str) -> tuple[ColumnElement[bool], ...]:
-    return table.c.plan == plan, table.c.task == task, table.c.period == period
-
-
 def _silence(row: Row[Any]) -> Silence:
     return Silence(row.id, SilenceKind(row.kind), row.member_id, row.plan, row.task, row.period, row.until, row.at)
 
@@ -154,10 +163,11 @@ class SqlSilences:
         return _silence(row)
 
     async def end(self, plan: str, task: str, period: str, kind: SilenceKind, *, member_id: int | None = None) -> None:
-        whose = () if member_id is None else (silences.c.member_id == member_id,)
-        alike = (silences.c.ended.is_(False), silences.c.kind == kind.value)
-        of_it = update(silences).where(*alike, *_of(silences, plan, task, period), *whose)
-        await self._tx.run(of_it.values(ended=True))
+        of_it = {"of_plan": plan, "of_task": task, "of_period": period, "of_kind": kind.value, "ended": True}
+        if member_id is None:
+            await self._tx.run(_END, of_it)
+        else:
+            await self._tx.run(_END_OF, {**of_it, "whose": member_id})
 
     async def standing(self, plan: str) -> list[Silence]:
         wanted = select(silences).where(silences.c.plan == plan, silences.c.ended.is_(False))

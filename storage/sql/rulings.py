@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, bindparam, insert, select, update
 
 from storage.errors import NoSuchRecord
 from storage.records import Ruling, RulingKind
@@ -34,6 +34,9 @@ def _ruling(row: Row[Any]) -> Ruling:
         undone=row.undone,
         undone_at=row.undone_at,
     )
+
+
+_STANDING = _RULINGS.where(rulings.c.plan == bindparam("of_plan"), rulings.c.undone.is_(False)).order_by(rulings.c.id)
 
 
 class SqlRulings:
@@ -85,8 +88,7 @@ class SqlRulings:
             raise NoSuchRecord(f"ruling {ruling_id}")
 
     async def of_plan(self, plan: str) -> list[Ruling]:
-        standing = _RULINGS.where(rulings.c.plan == plan, rulings.c.undone.is_(False))
-        return [_ruling(row) for row in await self._tx.all(standing.order_by(rulings.c.id))]
+        return [_ruling(row) for row in await self._tx.all(_STANDING, of_plan=plan)]
 
     async def history(self, plan: str) -> list[Ruling]:
         ever = _RULINGS.where(rulings.c.plan == plan).order_by(rulings.c.id)

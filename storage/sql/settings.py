@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.sql.tables import settings
 from storage.sql.transaction import Transaction
+
+_ALL = select(settings.c.key, settings.c.value).order_by(settings.c.key)
+_ONE = select(settings.c.value).where(settings.c.key == bindparam("called"))
 
 
 class SqlSettings:
@@ -17,7 +20,7 @@ class SqlSettings:
         self._tx = transaction
 
     async def get(self, key: str) -> str | None:
-        found: str | None = await self._tx.value(select(settings.c.value).where(settings.c.key == key))
+        found: str | None = await self._tx.value(_ONE, called=key)
         return found
 
     async def set(self, key: str, value: str, now: datetime) -> None:
@@ -26,5 +29,4 @@ class SqlSettings:
         await self._tx.run(new.on_conflict_do_update(index_elements=["key"], set_=replaced))
 
     async def all(self) -> dict[str, str]:
-        rows = await self._tx.all(select(settings.c.key, settings.c.value).order_by(settings.c.key))
-        return {row.key: row.value for row in rows}
+        return {row.key: row.value for row in await self._tx.all(_ALL)}

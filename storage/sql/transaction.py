@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Executable, Insert, Row, Table, func, select
@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.errors import NotWritten, StorageError
 from storage.sql.failures import told_as_ours
+
+_COUNTED = {"preserve_rowcount": True}
 
 
 class Transaction:
@@ -24,12 +26,17 @@ class Transaction:
         self.postgres = connection.dialect.name == "postgresql"
         self._failure: StorageError | None = None
 
-    async def run(self, statement: Executable) -> CursorResult[Any]:
-        """Executes; raises what storage.errors names."""
+    async def run(
+        self, statement: Executable, given: Mapping[str, Any] | None = None, *, counted: bool = False
+    ) -> CursorResult[Any]:
+        """Executes; raises what storage.errors names. `given`: the values of the parameters of a statement that was
+        built beforehand, which costs a good part of what building it each time does."""
         self.check()
         try:
             with told_as_ours(writing=self.writing):
-                return await self._connection.execute(statement)
+                # SQLAlchemy looks at the count of an INSERT only when asked to.
+                options = _COUNTED if counted else None
+                return await self._connection.execute(statement, given or None, execution_options=options)
         except StorageError as failure:
             self._failure = failure
             raise
@@ -39,32 +46,31 @@ class Transaction:
         if self._failure is not None:
             raise NotWritten(f"the transaction has failed before: {self._failure}") from self._failure
 
-    async def one(self, statement: Executable) -> Row[Any] | None:
+    async def one(self, statement: Executable, **given: Any) -> Row[Any] | None:
         """The first row, or None."""
-        return (await self.run(statement)).first()
+        return (await self.run(statement, given)).first()
 
-    async def all(self, statement: Executable) -> Sequence[Row[Any]]:
+    async def all(self, statement: Executable, **given: Any) -> Sequence[Row[Any]]:
         """Every row."""
-        return (await self.run(statement)).all()
+        return (await self.run(statement, given)).all()
 
-    async def value(self, statement: Executable) -> Any:
+    async def value(self, statement: Executable, **given: Any) -> Any:
         """The first column of the first row, or None."""
-        return (await self.run(statement)).scalar()
+        return (await self.run(statement, given)).scalar()
 
-    async def count(self, statement: Executable) -> int:
+    async def count(self, statement: Executable, **given: Any) -> int:
         """How many rows the statement changed."""
-        # SQLAlchemy looks at the count of an INSERT only when asked to.
-        return (await self.run(statement.execution_options(preserve_rowcount=True))).rowcount
+        return (await self.run(statement, given, counted=True)).rowcount
 
-    async def add(self, statement: Insert) -> int:
+    async def add(self, statement: Insert, **given: Any) -> int:
         """Inserts one row; its number."""
-        key = (await self.run(statement)).inserted_primary_key
+        key = (await self.run(statement, given)).inserted_primary_key
         assert key is not None
         return int(key[0])
 
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
         """An INSERT that can say ON CONFLICT; both engines word it alike."""
-        return postgresql.insert(table) if self.postgres else sqlite.insert(table)
+        return insert_for(table, postgres=self.postgres)
 
     async def lock(self, *name: str) -> None:
         """Others that lock the same name wait until this transaction ends. In SQLite every write transaction is
@@ -72,3 +78,8 @@ class Transaction:
         if self.writing and self.postgres:
             key = func.hashtextextended("\x1f".join(name), 0)
             await self.run(select(func.pg_advisory_xact_lock(key)))
+
+
+def insert_for(table: Table, *, postgres: bool) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can say ON CONFLICT, for one of the engines."""
+    return postgresql.insert(table) if postgres else sqlite.insert(table)
