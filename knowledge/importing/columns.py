@@ -82,7 +82,16 @@ def _second_level(below: Row, above: Row) -> bool:
         return False
     own = [index for index in below.filled if below.cells[index] != above.cells[index]]
     named = [index for index in own if _role(below.cells[index])]
+    if not any(_spanned(above, index) for index in own):
+        return False
     return bool(named) and len(named) * 2 >= len(own) and len(own) < len(above.cells)
+
+
+def _spanned(row: Row, index: int) -> bool:
+    """Whether the cell is, or may be, a part of one that is merged with the cell beside it."""
+    cell = row.cells[index]
+    beside = [row.cells[other] for other in (index - 1, index + 1) if 0 <= other < len(row.cells)]
+    return not cell or cell in beside or "" in beside
 
 
 def _columns(rows: Sequence[Row]) -> Columns | None:

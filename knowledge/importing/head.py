@@ -18,6 +18,16 @@ _DATED = re.compile(r"[\w .\-]{2,40},\s*ngày\s*(\d{0,2})[\s.…]*tháng\s*(\d{0
 _ANY_DATE = re.compile(r"ngày\s+(\d{1,2})(?:\s+tháng\s+|[/.-])(\d{1,2})(?:\s+năm\s+|[/.-])(\d{4})")
 _MOTTO = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI.*|Độc lập\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM.*|[_\-–]{3,}", re.IGNORECASE)
 _MOTTO_CUT = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI(?!.*VIỆT NAM)", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRƯỜNG|TRUNG TÂM|CÔNG AN|THANH TRA|CÔNG TY|TỔNG CÔNG TY|BỆNH VIỆN|VIỆN|HỌC VIỆN"
+    r"|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|CHI NHÁNH|ĐẢNG ỦY|VĂN PHÒNG)\b"
+)
+"""How the name of an agency begins that stands below another."""
+_ISSUED_WITH = re.compile(
+    r"^\(.{0,12}kèm theo (?:quyết định|nghị quyết|kế hoạch|chương trình|chỉ thị)\s+(số\s*:?\s*\S+)\s+(ngày.{8,28})",
+    re.I,
+)
+"""The paper that issues an annex or an attached plan, where the plan has no number of its own."""
 _BASIS = re.compile(r"^[-–\s]*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*\b(20\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(20\d\d)\b", re.IGNORECASE
@@ -25,7 +35,8 @@ _PERIOD = re.compile(
 _YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 _TITLE_END = re.compile(
     r"^(?:\(|[_\-–*]{2,}|[ivx]+\s*[.)]|\d+\s*[.)])"
-    r"|^(?:căn cứ|thực hiện|theo|xét|phần|điều|chương|mục|kính gửi|quyết nghị|chủ tịch|giám đốc|thủ tướng|nơi nhận)\b",
+    r"|^(?:căn cứ|thực hiện|theo|xét|phần|phụ lục|điều|chương|mục|kính gửi|quyết nghị|chủ tịch|giám đốc|thủ tướng"
+    r"|nơi nhận)\b",
     re.IGNORECASE,
 )
 _MOST = 120
@@ -124,9 +135,13 @@ def _sentence(text: str) -> str:
 def _number(paragraphs: Sequence[Paragraph]) -> tuple[str | None, str, int | None]:
     for index, paragraph in enumerate(paragraphs[:40]):
         if match := _NUMBER.match(paragraph.text):
-            printed = f"Số: {match[1].strip(' _')}"
+            printed = f"Số: {_MOTTO.sub('', match[1]).strip(' _')}"
             symbol = _SYMBOL.search(match[1])
             return (f"{symbol[1]}/{symbol[2]}" if symbol else None), printed, index
+    for index, paragraph in enumerate(paragraphs[:40]):
+        issued_with = _ISSUED_WITH.match(paragraph.text)
+        if issued_with and (symbol := _SYMBOL.search(issued_with[1])):
+            return f"{symbol[1]}/{symbol[2]}", issued_with[1][:1].upper() + issued_with[1][1:], index
     return None, "", None
 
 
@@ -142,6 +157,13 @@ def _date(paragraphs: Sequence[Paragraph]) -> tuple[date | None, str, int | None
             except ValueError:
                 issued = None
             return issued, printed, index, int(match[3])
+    for index, paragraph in enumerate(paragraphs[:40]):
+        issued_with = _ISSUED_WITH.match(paragraph.text)
+        if issued_with and (day := _ANY_DATE.match(issued_with[2])):
+            try:
+                return date(int(day[3]), int(day[2]), int(day[1])), day[0], index, int(day[3])
+            except ValueError:
+                break
     return None, "", None, None
 
 
@@ -159,7 +181,7 @@ def _issuer(head: Sequence[Paragraph], title: str, paragraphs: Sequence[Paragrap
             lines.append(text)
     if lines:
         joined = " ".join(lines)
-        if len(lines) >= 2 and re.match(r"(?:SỞ|PHÒNG|BAN|CHI CỤC|TRƯỜNG|TRUNG TÂM|CÔNG AN|THANH TRA)\b", lines[-1]):
+        if len(lines) >= 2 and _BODY.match(lines[-1]):
             return _cased(lines[-1]), _cased(" ".join(lines[:-1]))
         return _cased(joined), ""
     own = re.search(r"\bcủa\s+((?:Sở|Bộ|UBND|Ủy ban|Phòng|Ban|Chi cục|Cục|Trường)\s[^.;,()]{3,80})$", title)
@@ -205,7 +227,7 @@ def _bases(paragraphs: Sequence[Paragraph]) -> tuple[tuple[LegalBasis, ...], set
         taken = [index]
         while text[-1:] not in ";." and index + 1 < len(paragraphs) and len(taken) < 8:
             below = paragraphs[index + 1].text
-            if _BASIS.match(below) or re.match(r"^[IVX]+\.", below):
+            if (_BASIS.match(below) and not below[0].islower()) or re.match(r"^[IVX]+\.", below):
                 break
             index += 1
             text += " " + below

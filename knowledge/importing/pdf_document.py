@@ -12,6 +12,7 @@ from knowledge.importing.tables import Block, Document, Paragraph, Row, Table, c
 MAX_PAGES = 200
 _THICKEST_LINE = 3.0
 """Points; a wider rectangle is shading behind text, not a border."""
+_BROKEN_DATE = re.compile(r"(\d{1,2}/\d{1,2}/\d{1,3})\n(\d{1,3})(?!\d)")
 _PAGE_NUMBER = re.compile(r"^[-–]?\s*\d{1,4}\s*[-–]?$")
 
 
@@ -33,13 +34,34 @@ def read_pdf(data: bytes, *, first_only: bool = False) -> Document:
             wanted = pdf.pages[:1] if first_only else pdf.pages
             if len(wanted) > MAX_PAGES:
                 raise PdfRefused("too_many_pages")
-            pages = [_page(page, number) for number, page in enumerate(wanted, 1)]
+            pages = [_page(_upright(page), number) for number, page in enumerate(wanted, 1)]
     except PdfminerException as error:
         code = "encrypted" if "Password" in repr(error) or "Encryption" in repr(error) else "not_this_format"
         raise PdfRefused(code) from error
     if not any(pages):
         raise PdfRefused("no_text_layer")
     return _without_furniture(pages)
+
+
+def _upright(page: Any) -> Any:
+    """The page turned so that most of its letters stand upright: a table that lies across is often laid sideways."""
+    from pdfplumber.page import Page
+
+    turns = Counter(_turn(char["matrix"]) for char in page.chars)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    if not turn:
+        return page
+    page.page_obj.rotate = (page.rotation + turn) % 360
+    page.page_obj.attrs["Rotate"] = page.page_obj.rotate
+    return Page(page.pdf, page.page_obj, page.page_number, page.initial_doctop)
+
+
+def _turn(matrix: tuple[float, ...]) -> int:
+    """Degrees, clockwise, by which a letter must be turned to stand upright."""
+    along, up = matrix[0], matrix[1]
+    if abs(up) > abs(along):
+        return 90 if up > 0 else 270
+    return 180 if along < 0 else 0
 
 
 def _page(page: Any, number: int) -> list[Block]:
@@ -75,7 +97,7 @@ def _table(page: Any, found: Any, where: str) -> Table:
     tops = _edges(cell[1] for cell in found.cells)
     grid = [[""] * len(lefts) for _ in tops]
     inherited: list[set[int]] = [set() for _ in tops]
-    texts = {cell: cell_text(text or "") for cell, text in _texts(found)}
+    texts = {cell: cell_text(_BROKEN_DATE.sub(_made_whole, text or "")) for cell, text in _texts(found)}
     for cell in found.cells:
         left = _index(lefts, cell[0])
         first, last = _index(tops, cell[1]), _last(tops, cell[3])
@@ -85,6 +107,11 @@ def _table(page: Any, found: Any, where: str) -> Table:
                 inherited[row].add(left)
     rows = (Row(tuple(cells), frozenset(merged), where) for cells, merged in zip(grid, inherited, strict=True))
     return table_of(rows)
+
+
+def _made_whole(match: re.Match[str]) -> str:
+    """A date that a narrow column breaks inside its year."""
+    return match[1] + match[2] if len(match[1].rpartition("/")[2] + match[2]) == 4 else match[0]
 
 
 def _texts(found: Any) -> list[tuple[Any, str | None]]:

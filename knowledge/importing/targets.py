@@ -105,7 +105,9 @@ def _comparator(before: re.Match[str] | None, after: str) -> Comparator:
 def _metric(statement: str, start: int, end: int) -> str:
     """What is measured: the words before the value; after it where the sentence begins with the value."""
     before = _HORIZON.sub("", statement[:start]).strip(" ,:;-–.")
-    before = re.sub(r"\b(?:đạt|là|phấn đấu|có|bảo đảm|đảm bảo)\s*$", "", before, flags=re.IGNORECASE).strip(" ,:;-–")
+    before = re.sub(r"\b(?:đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo)\s*$", "", before, flags=re.IGNORECASE).strip(
+        " ,:;-–"
+    )
     after = statement[end:].strip(" ,:;-–.")
     return before if len(before) >= 8 else f"{before} {after}".strip()
 

@@ -106,6 +106,7 @@ class _Builder:
         if not used:
             data = {"where": entry.where, "text": entry.title[:200]}
             self.problems.append(Problem("empty_section", severity="warning", data=data))
+            return
         outer = f"{entry.section.code}." if self.nested and entry.section is not None else ""
         code = self.prefix + outer + (entry.code or f"M{len(self.out.areas) + 1}")
         code = self._free(code, [area.code for area in self.out.areas])

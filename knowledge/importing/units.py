@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from knowledge.importing.problems import Problem
-from knowledge.lexicon.importing import BODY, COLLECTIVE, DUTY, LOWER_BODY, NO_BODY
+from knowledge.lexicon.importing import BARE_BODY, BODY, COLLECTIVE, DUTY, LOWER_BODY, NO_BODY
 from knowledge.model import Unit
 from knowledge.vietnamese import fold
 
@@ -77,9 +77,12 @@ def _begins_unit(rest: str, current: str) -> bool:
 def _name(piece: str) -> str:
     text = re.sub(r"^(?:\(?[ivx]+\)\s*)?Về\s[^:]{3,120}:\s*", "", piece.strip(" .,;:-–"))
     text = re.sub(r"^(?:(?:đề nghị\s+)?phối hợp với|và|cùng|với)\s+", "", text, flags=re.IGNORECASE)
-    duty = DUTY.search(" " + fold(text)) if len(fold(text)) == len(text) else None
-    if duty is not None and (duty.start() == 0 or duty.start() > 3):
-        text = text[: max(duty.start() - 1, 0)]
+    folded = fold(text)
+    duties = DUTY.finditer(" " + folded) if len(folded) == len(text) else ()
+    # "Phòng Tổng hợp" is a unit whose name sounds like its duty.
+    cuts = (max(duty.start() - 1, 0) for duty in duties if not BARE_BODY.fullmatch(folded[: max(duty.start() - 1, 0)]))
+    cut = next((at for at in cuts if at == 0 or at > 2), None)
+    text = text if cut is None else text[:cut]
     return text.strip(" .,;:-–")[:_LONGEST_NAME].strip() if re.search(r"[^\W\d_]{2}", text) else ""
 
 

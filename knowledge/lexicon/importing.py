@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 ROLES: tuple[tuple[str, str], ...] = (
-    ("number", r"^(?:stt|tt|so tt|so thu tu|ma so|ma|ma nhiem vu|no|s tt|nhiem vu so)\.?$"),
+    ("number", r"^(?:stt|sit|s1t|stl|tt|so tt|so thu tu|ma so|ma|ma nhiem vu|no|s tt|nhiem vu so)\.?$"),
     ("sub_number", r"^(?:chi tiet|muc|tieu muc|ma con)$"),
     (
         "note",
         r"^(?:lanh dao|cap (?:trinh|ban hanh|phe duyet)|co quan (?:trinh|ban hanh|tham dinh|phe duyet|theo doi)"
-        r"|kinh phi|du toan|nguon|ghi chu|can cu|.*bat dau)",
+        r"|kinh phi|du toan|nguon|ghi chu|can cu|.*bat dau"
+        r"|(?:uoc )?(?:thuc hien|th|ket qua|hien trang)(?: nam)? 20\d\d)",
     ),
-    ("cooperating", r"phoi hop"),
+    ("cooperating", r"phoi hop|cung (?:lam|thuc hien|tham gia)|^tham gia"),
     ("lead", r"chu tri|dau moi|chiu trach nhiem|thuc hien chinh|duoc giao|phu trach"),
     (
         "deadline",
@@ -23,7 +24,10 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("note", r"ghi chu|kinh phi|can cu|cap trinh|phe duyet|lanh dao|muc do|trang thai|nguon|co so"),
     ("measure", r"^(?:don vi|don vi tinh|dvt|don vi do)$"),
     ("title", r"nhiem vu|cong viec|noi dung|hoat dong|chi tieu|giai phap|ten de an|de an|hang muc|dau viec|viec can"),
-    ("value", r"muc tieu|toc do|ty le|ti le|gia tri|ke hoach giao|muc phan dau|nam 20\d\d|chi tieu giao"),
+    (
+        "value",
+        r"muc tieu|toc do|ty le|ti le|gia tri|ke hoach giao|muc phan dau|(?:nam|kh|ke hoach|den) 20\d\d|chi tieu giao",
+    ),
     ("lead", r"^(?:co quan|don vi|phong|to chuc|phan cong)(?:[,/ ].{0,30})?$"),
 )
 """(role, pattern over a header folded to plain lower case): the first that matches names the column."""
@@ -50,11 +54,13 @@ COLLECTIVE = re.compile(
 )
 """Names that stand for several units."""
 DUTY = re.compile(
-    r"\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket|trinh|trien khai"
-    r"|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|xay dung (?!va)|ra soat|don doc|theo quy dinh"
+    r"(?<!dich vu)\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket|trinh"
+    r"|trien khai|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|xay dung (?!va)|ra soat|don doc|theo quy dinh"
     r"|thuoc linh vuc|truc tiep|theo phan cap|lap, dieu chinh|chi dao)\b"
 )
 """Where a cell stops naming the unit and begins to say what it does."""
+BARE_BODY = re.compile(r"phong|ban|vu|cuc|to|bo phan|van phong|trung tam|vien|khoi|nhom")
+"""The head of a unit's name without the name."""
 TYPES = (
     "kế hoạch",
     "chương trình",

@@ -91,7 +91,7 @@ def ministries_plan() -> Any:
 
 
 def pdf_bytes(pages: list[list[tuple[str, ...]]], widths: tuple[int, ...], foot: str = "") -> bytes:
-    """A PDF with one ruled table a page, each row 20 points high; letters without marks only."""
+    """A PDF with one ruled table a page, each row 20 points high, for two lines at most; letters without marks only."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for rows in pages:
@@ -123,7 +123,10 @@ def _page(rows: list[tuple[str, ...]], widths: tuple[int, ...], foot: str) -> st
     for n, row in enumerate(rows):
         for x, text in zip(edges, row, strict=False):
             safe = text.replace("(", "\\(").replace(")", "\\)")
-            lines.append(f"BT /F 9 Tf {x + 3} {526 - 20 * n} Td ({safe}) Tj ET")
+            for below, line in enumerate(safe.split("\n")):
+                lines.append(
+                    f"BT /F 9 Tf {x + 3} {530 - 4 * (chr(10) not in text) - 20 * n - 9 * below} Td ({line}) Tj ET"
+                )
     if foot:
         lines.append(f"BT /F 9 Tf 400 20 Td ({foot}) Tj ET")
     return "\n".join(lines)

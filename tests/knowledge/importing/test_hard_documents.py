@@ -289,6 +289,42 @@ def test_a_table_of_indicators_is_no_table_of_tasks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [("Kế hoạch 2026", "Thực hiện 2025"), ("KH 2026", "TH năm 2025"), ("Đến 2026", "Ước thực hiện 2025")],
+)
+def test_last_year_s_figures_beside_this_year_s_goals_are_notes(now: str, before: str) -> None:
+    plan, _ = read(
+        docx_bytes(
+            paper(
+                [("TT", "Chỉ tiêu", "ĐVT", before, now), ("1", "Tỷ lệ hộ nghèo", "%", "3,9", "2,5")],
+                [HEAD, ("1", "Giảm tỷ lệ hộ nghèo", "Văn phòng", "", "Báo cáo", "Quý I/2026")],
+            )
+        )
+    )
+    (target,) = plan.targets
+    assert (target.metric, target.value, target.unit, target.horizon) == ("Tỷ lệ hộ nghèo", 2.5, "%", 2026)
+    assert target.notes == (f"{before}: 3,9",)
+
+
+def test_a_heading_above_a_table_with_sections_of_its_own_is_no_empty_area() -> None:
+    document = paper()
+    document.add_paragraph("III. PHÂN CÔNG NHIỆM VỤ")
+    add(
+        document,
+        [
+            HEAD,
+            ("A", "Công tác chỉ đạo", "", "", "", ""),
+            ("1", "Việc một", "Văn phòng", "", "Báo cáo", "Quý I/2026"),
+            ("B", "Truyền thông", "", "", "", ""),
+            ("1", "Việc hai", "Văn phòng", "", "Báo cáo", "Quý I/2026"),
+        ],
+    )
+    plan, problems = read(docx_bytes(document))
+    assert [(area.code, area.title) for area in plan.areas] == [("A", "Công tác chỉ đạo"), ("B", "Truyền thông")]
+    assert any("PHÂN CÔNG NHIỆM VỤ" in problem.data.get("text", "") for problem in problems)
+
+
 def test_several_leads_in_a_cell_are_all_leads() -> None:
     plan, _ = read(
         docx_bytes(
@@ -338,6 +374,45 @@ def test_a_workbook_with_dates_titles_above_and_merged_cells() -> None:
     ]
 
 
+def test_a_workbook_grouped_by_unit_without_a_column_for_it() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line, text in enumerate(
+        (
+            "TẬP ĐOÀN ĐIỆN LỰC VIỆT NAM",
+            "CÔNG TY ĐIỆN LỰC KON TUM",
+            "CHƯƠNG TRÌNH",
+            "Công tác trọng tâm năm 2026",
+            "(Ban hành kèm theo Quyết định số 31/QĐ-PCKT ngày 12/01/2026)",
+        ),
+        1,
+    ):
+        sheet.cell(line, 1, text)
+    rows = [
+        ("Hạn hoàn thành", "Công việc", "Kết quả đạt được", "Đơn vị cùng làm", "Ghi chú"),
+        ("PHÒNG KỸ THUẬT",),
+        ("Quý II/2026", "Lắp đặt công tơ", "Nghiệm thu", "Phòng Kinh doanh, các Điện lực", None),
+        ("PHÒNG KINH DOANH",),
+        ("Hằng tháng", "Thu tiền điện", "Báo cáo", "Phòng Tổng hợp", None),
+    ]
+    for r, row in enumerate(rows, 8):
+        for c, value in enumerate(row, 1):
+            sheet.cell(r, c, value)
+        if len(row) == 1:
+            sheet.merge_cells(start_row=r, start_column=1, end_row=r, end_column=5)
+    plan, _ = read(xlsx_bytes(book))
+    assert (plan.issuer.casefold(), plan.number, plan.issued) == (
+        "công ty điện lực kon tum",
+        "31/QĐ-PCKT",
+        datetime.date(2026, 1, 12),
+    )
+    assert [(t.title, t.lead_printed.capitalize(), t.cooperating_printed, t.deadline) for t in plan.tasks] == [
+        ("Lắp đặt công tơ", "Phòng kỹ thuật", "Phòng Kinh doanh, các Điện lực", "Quý II/2026"),
+        ("Thu tiền điện", "Phòng kinh doanh", "Phòng Tổng hợp", "Hằng tháng"),
+    ]
+
+
 def test_number_and_date_only_in_a_stamp_are_blanks_that_are_said() -> None:
     document = docx.Document()
     for line in (
@@ -366,6 +441,22 @@ def test_headers_of_the_gazette_on_each_page_are_left_out_and_listed() -> None:
     assert (
         sum("CONG BAO" in problem.data.get("text", "") for problem in problems if problem.code == "left_out_line") >= 1
     )
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_pages_that_lie_sideways_or_on_their_head_are_read_as_they_would_stand(turn: int) -> None:
+    rows = [("STT", "Nhiem vu", "Chu tri", "San pham", "Thoi han"), ("1", "Viec mot", "Van phong", "Bao cao", "2026")]
+    data = pdf_bytes([[tuple(row) for row in rows]], (40, 300, 120, 120, 120))
+    turned = data.replace(b"/MediaBox", b"/Rotate %d /MediaBox" % turn)
+    plan, _ = read(turned)
+    assert rows_of(plan.tasks) == [("1", "Viec mot", "Van phong", "", "Bao cao", "2026")]
+
+
+def test_a_date_that_a_narrow_column_breaks_is_whole_again() -> None:
+    head = ("STT", "Nhiem vu", "Chu tri", "San pham", "Thoi han")
+    rows = [head, ("1", "Viec mot", "Van phong", "Bao cao", "28/02/20\n26"), ("2", "Viec hai", "So", "Tin", "1/3/2026")]
+    plan, _ = read(pdf_bytes([rows], (40, 300, 120, 120, 120)))
+    assert [t.deadline for t in plan.tasks] == ["28/02/2026", "1/3/2026"]
 
 
 def test_a_landscape_section_is_read_like_any_other() -> None:
@@ -408,6 +499,7 @@ def test_headers_that_are_damaged_shouted_broken_or_short(header: Sequence[str])
         ("- Giảm ít nhất 10% chi phí tuân thủ thủ tục hành chính so với năm 2025.", "-", 10, "%", 2026),
         ("- Đến hết năm 2027, có ít nhất 15 cơ sở dữ liệu được kết nối.", ">=", 15, "cơ sở dữ liệu", 2027),
         ("- Tỷ lệ hồ sơ trễ hạn không quá 2%.", "<=", 2, "%", 2026),
+        ("- Giảm tỷ lệ hộ nghèo đa chiều còn dưới 2,5% vào cuối năm 2026.", "<", 2.5, "%", 2026),
     ],
 )
 def test_targets_in_running_text(sentence: str, comparator: str, value: float, unit: str, horizon: int) -> None:

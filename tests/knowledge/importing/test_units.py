@@ -18,6 +18,8 @@ from knowledge.importing.units import Register, split_units
         ("Bộ Công Thương và các địa phương", ["Bộ Công Thương", "các địa phương"]),
         ("1. Bộ Tài chính đầu mối tổng hợp. 2. Bộ Y tế", ["Bộ Tài chính", "Bộ Y tế"]),
         ("Bộ Lao động - Thương binh và Xã hội", ["Bộ Lao động - Thương binh và Xã hội"]),
+        ("Phòng Tổng hợp chủ trì; Phòng Hướng dẫn nghiệp vụ", ["Phòng Tổng hợp", "Phòng Hướng dẫn nghiệp vụ"]),
+        ("Trung tâm Dịch vụ tổng hợp, Ban Chỉ đạo", ["Trung tâm Dịch vụ tổng hợp", "Ban Chỉ đạo"]),
         ("", []),
     ],
 )
