@@ -19,8 +19,9 @@ class PlanFileError(Exception):
         self.problems = problems
 
 
-def read_plan_file(path: Path) -> tuple[Plan | None, list[Problem]]:
-    """The plan at `path` (YAML or JSON) and every problem found; the plan is None when it cannot be used.
+def read_plan_file(path: Path, *, doubting: bool = False) -> tuple[Plan | None, list[Problem]]:
+    """The plan at `path` (YAML or JSON) and every problem found; the plan is None when it cannot be used. `doubting` as
+    in read_plan.
 
     A file that is missing, unreadable or far too large is a problem too: never raises.
     """
@@ -31,16 +32,16 @@ def read_plan_file(path: Path) -> tuple[Plan | None, list[Problem]]:
         return None, [Problem("no_file", data={"path": str(path)})]
     except OSError:
         return None, [Problem("unreadable_file", data={"path": str(path)})]
-    return read_plan(data)
+    return read_plan(data, doubting=doubting)
 
 
-def read_any(path: Path) -> tuple[Plan | None, list[Problem]]:
+def read_any(path: Path, *, doubting: bool = False) -> tuple[Plan | None, list[Problem]]:
     """As `read_plan_file`, and any document that holds a plan too (.docx, .xlsx, .pdf, .md, .txt). The plan of a
     document may come with errors, so that people can see what was read."""
     from bot.plan_document import STRUCTURED, read_plan_document
 
     if path.suffix.lower() in STRUCTURED:
-        return read_plan_file(path)
+        return read_plan_file(path, doubting=doubting)
     from bot.clock import clock_for
     from bot.settings import Settings
     from knowledge.importing.reading import MAX_PDF

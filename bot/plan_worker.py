@@ -52,7 +52,7 @@ def _read(data: bytes, year: int, suffix: str) -> tuple[Plan | None, list[Proble
     from knowledge.importing.yaml_plan import read_plan
 
     if suffix in STRUCTURED:
-        return *read_plan(data), None
+        return *read_plan(data, doubting=True), None
     try:
         document = read_document(data)
     except Refused as refusal:

@@ -36,17 +36,19 @@ def check(
 ) -> None:
     """Kiểm tra tệp kế hoạch: mọi lỗi kèm vị trí, rồi số lượng từng phần."""
     from bot.cli.plan_view import print_corrections, print_summary
+    from handlers.wording import plan as words
 
     path, plan, problems = _read(file)
     _print_problems(problems)
-    if plan is None:
-        typer.echo(f"\n{path}: có {_count(problems, 'error')} lỗi, chưa dùng được.")
+    if plan is None or _count(problems, "error"):
+        typer.echo("\n" + words.FAULTY.format(path=path, count=_count(problems, "error")))
         raise typer.Exit(1)
     print_summary(_console(), plan)
     if corrections:
         print_corrections(_console(), plan)
     warnings = _count(problems, "warning")
-    typer.echo(f"{path}: dùng được" + (f", có {warnings} chỗ cần xem." if warnings else "."))
+    form = words.USABLE_WITH_DOUBTS if warnings else words.USABLE
+    typer.echo(form.format(path=path, count=warnings))
 
 
 @plan_app.command()
@@ -56,13 +58,15 @@ def show(
 ) -> None:
     """Xem mục lục kế hoạch, hoặc một mục theo mã."""
     from bot.cli.plan_view import nearest_codes, print_outline, print_record
+    from handlers.wording import plan as words
 
     plan = _load(file)
     if code is None:
         print_outline(_console(), plan)
     elif not print_record(_console(), plan, code):
         near = nearest_codes(plan, code)
-        typer.echo(f"Không có mã “{code}” trong kế hoạch." + (f" Mã gần giống: {', '.join(near)}." if near else ""))
+        form = words.NO_CODE_BUT if near else words.NO_CODE
+        typer.echo(form.format(code=code, near=", ".join(near)))
         raise typer.Exit(1)
 
 
@@ -79,27 +83,29 @@ def export(
 
 
 def _read(file: Path | None) -> tuple[Path, Plan | None, list[Problem]]:
-    from bot.plan_file import read_plan_file
+    from bot.plan_file import read_any
     from bot.settings import Settings
 
     path = file if file is not None else Settings().plan
-    return (path, *read_plan_file(path))
+    return (path, *read_any(path, doubting=True))
 
 
 def _load(file: Path | None) -> Plan:
+    from handlers.wording import plan as words
+
     path, plan, problems = _read(file)
     if plan is None:
         _print_problems([problem for problem in problems if problem.severity == "error"])
-        typer.echo(f"\n{path}: chưa dùng được.")
+        typer.echo("\n" + words.UNUSABLE.format(path=path))
         raise typer.Exit(1)
     return plan
 
 
 def _print_problems(problems: list[Problem]) -> None:
-    from handlers.wording.plan import SEVERITIES, place, problem
+    from handlers.wording.plan import listed
 
     for found in problems:
-        typer.echo(f"[{SEVERITIES[found.severity]}] {place(found)}: {problem(found)}")
+        typer.echo(listed(found))
 
 
 def _count(problems: list[Problem], severity: str) -> int:

@@ -27,6 +27,7 @@ def import_plan(
     ] = None,
 ) -> None:
     """Đọc kế hoạch từ Word, Excel, PDF hoặc văn bản; xem, ghi ra YAML hoặc nạp vào cơ sở dữ liệu."""
+    from handlers.wording import plan as words
     from knowledge.importing.problems import errors
 
     plan, problems = _read(file)
@@ -39,25 +40,21 @@ def import_plan(
         from knowledge.importing.export import to_yaml
 
         out.write_text(to_yaml(plan), encoding="utf-8")
-        typer.echo(f"Đã ghi {out}.", err=as_json)
+        typer.echo(words.WRITTEN.format(path=out), err=as_json)
     if plan is None or not usable:
         raise typer.Exit(1)
     if not dry_run and out is None:
         loaded = asyncio.run(_load(plan))
         if loaded is None:
-            typer.echo(
-                "Đây là bản sửa đổi của một kế hoạch đang theo dõi và có nhiệm vụ chưa rõ là mới hay cũ; "
-                "hãy nạp bằng /nhapkehoach trong trò chuyện để trả lời từng chỗ.",
-                err=True,
-            )
+            typer.echo(words.AMENDMENT_UNSURE, err=True)
             raise typer.Exit(1)
-        typer.echo(f"Đã nạp kế hoạch {loaded[0]}, bản {loaded[1]}.", err=as_json)
+        typer.echo(loaded, err=as_json)
 
 
 def _read(file: Path) -> tuple[Plan | None, list[Problem]]:
     from bot.plan_file import read_any
 
-    return read_any(file)
+    return read_any(file, doubting=True)
 
 
 def _plain(plan: Plan | None, problems: list[Problem]) -> dict[str, Any]:
@@ -108,36 +105,39 @@ def _show(file: Path, plan: Plan | None, problems: list[Problem]) -> None:
     from rich.console import Console
 
     from bot.cli.plan_view import print_summary
-    from handlers.wording.plan import SEVERITIES, place, problem
+    from handlers.wording import plan as words
 
     if plan is not None:
-        typer.echo(f"{plan.issuer} · số {plan.number or '(trống)'} · ngày {plan.issued_printed or '(trống)'}")
+        number, issued = plan.number or words.BLANK, plan.issued_printed or words.BLANK
+        typer.echo(words.HEAD.format(issuer=plan.issuer, number=number, issued=issued))
         print_summary(Console(highlight=False, soft_wrap=False), plan)
-        typer.echo("\nCác dòng đầu:")
+        typer.echo(f"\n{words.FIRST_ROWS}")
         for task in plan.tasks[:_FIRST_ROWS]:
-            cells = (_cut(task.title, 70), _cut(task.lead_printed, 30), task.deadline or "(không hạn)")
+            cells = (_cut(task.title, 70), _cut(task.lead_printed, 30), task.deadline or words.NO_DEADLINE)
             typer.echo(f"  {task.code}  {' · '.join(cells)}")
         typer.echo("")
     for found in problems:
         if found.code not in _QUIET:
-            typer.echo(f"[{SEVERITIES[found.severity]}] {place(found)}: {problem(found)}")
+            typer.echo(words.listed(found))
     left_out = sum(found.code in _QUIET for found in problems)
     if left_out:
-        typer.echo(f"Đã bỏ {left_out} dòng đầu trang, cuối trang (xem bằng --json).")
+        typer.echo(words.LEFT_OUT.format(count=left_out))
     failed = sum(found.severity == "error" for found in problems)
     if plan is None or failed:
-        typer.echo(f"\n{file}: có {failed} lỗi, chưa dùng được.")
+        typer.echo("\n" + words.FAULTY.format(path=file, count=failed))
 
 
 def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
-async def _load(plan: Plan) -> tuple[str, int] | None:
-    """Puts the plan into the database of the settings, as a further version where it is one; its name and version
-    there. None when somebody has to say first what stayed."""
+async def _load(plan: Plan) -> str | None:
+    """Puts the plan into the database of the settings, as a further version where it is one; what is said about it.
+    None when somebody has to say first what stayed."""
     from bot.clock import clock_for
     from bot.settings import Settings
+    from handlers.wording import amendments
+    from handlers.wording import plan as words
     from knowledge.importing.amendment import amend, is_version_of
     from knowledge.model import Plan
     from storage import migrate
@@ -151,13 +151,15 @@ async def _load(plan: Plan) -> tuple[str, int] | None:
         async with database.write() as uow:
             followed = [Plan.model_validate_json(stored.document) for stored in await uow.plans.active()]
             before = next((one for one in followed if is_version_of(plan, one)), None)
+            changes = ""
             if before is not None:
                 amendment = amend(before, plan)
                 if amendment.doubts:
                     return None
                 plan = amendment.plan
+                changes = "" if amendment.empty else f" {amendments.counts(amendment, before)} {words.NOBODY_TOLD}"
             day = now.astimezone(settings.zone).date()
             stored = await uow.plans.put(plan.id, plan.model_dump_json(), day, plan.ends, now)
-            return stored.id, stored.version
+            return words.LOADED.format(plan=stored.id, version=stored.version) + changes
     finally:
         await database.close()

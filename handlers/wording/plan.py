@@ -28,6 +28,27 @@ PASSAGES = {
 }
 SEVERITIES = {"error": "lỗi", "warning": "cần xem"}
 
+# ---- what the verbs of `dondoc plan` say beside the problems ----
+LISTED = "[{severity}] {place}: {problem}"
+FAULTY = "{path}: có {count} lỗi, chưa dùng được."
+UNUSABLE = "{path}: chưa dùng được."
+USABLE = "{path}: dùng được."
+USABLE_WITH_DOUBTS = "{path}: dùng được, có {count} chỗ cần xem."
+NO_CODE = "Không có mã “{code}” trong kế hoạch."
+NO_CODE_BUT = "Không có mã “{code}” trong kế hoạch. Mã gần giống: {near}."
+HEAD = "{issuer} · số {number} · ngày {issued}"
+BLANK = "(trống)"
+FIRST_ROWS = "Các dòng đầu:"
+NO_DEADLINE = "(không hạn)"
+LEFT_OUT = "Đã bỏ {count} dòng đầu trang, cuối trang (xem bằng --json)."
+WRITTEN = "Đã ghi {path}."
+LOADED = "Đã nạp kế hoạch {plan}, bản {version}."
+NOBODY_TOLD = "Nạp bằng dòng lệnh không báo cho đơn vị có thay đổi; muốn báo, nạp bằng /nhapkehoach trong trò chuyện."
+AMENDMENT_UNSURE = (
+    "Đây là bản sửa đổi của một kế hoạch đang theo dõi và có nhiệm vụ chưa rõ là mới hay cũ; "
+    "hãy nạp bằng /nhapkehoach trong trò chuyện để trả lời từng chỗ."
+)
+
 _PROBLEMS = {
     # the file
     "no_file": "không tìm thấy tệp {path}",
@@ -71,6 +92,8 @@ _PROBLEMS = {
     "hidden_date": "thời hạn nằm ngoài cột thời hạn: “{text}”; trợ lý nhắc theo cả mốc này",
     "no_title_row": "{where}: dòng không có tên nhiệm vụ",
     "two_spellings": "“{name}” và “{other}” được coi là một đơn vị",
+    "like_names": "“{name}” có thể là tên khác của “{other}”; nếu là một đơn vị, ghi tên này vào aliases của đơn vị kia",
+    "unheld_date": "“{text}” là mốc thời gian nằm ngoài deadline; nếu là hạn của nhiệm vụ, ghi vào milestones",
     # types
     "missing": "thiếu “{key}”",
     "unknown_key": "không có khóa “{key}”",
@@ -135,6 +158,11 @@ _SYNTAX = {
 }
 _SYNTAX_OTHER = "không đúng cú pháp YAML"
 _NEAR = "{text}; có phải “{near}”?"
+
+
+def listed(found: Problem) -> str:
+    """A problem on a line of its own, with its place."""
+    return LISTED.format(severity=SEVERITIES[found.severity], place=place(found), problem=problem(found))
 
 
 def problem(found: Problem) -> str:

@@ -1,5 +1,8 @@
 """What a sound plan may still have wrong in its words: a target that nothing works towards, a product that says another
-figure than its target, an abbreviation with a slip in it. Warnings only: words are compared, not understood."""
+figure than its target, an abbreviation with a slip in it. Warnings only: words are compared, not understood.
+
+doubts(plan) of any plan; doubts_of_file(plan) also of one that comes as a plan file, where no reading of a document has
+noticed blanks, dates outside of the deadline, and one unit under two names."""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from knowledge.importing.problems import Problem
 from knowledge.importing.targets import number
+from knowledge.importing.tasks import dated_phrases
+from knowledge.importing.units import may_be_one
 from knowledge.lexicon.importing import COMMON_WORDS, KNOWN_CAPITALS
 from knowledge.model import Plan, Target, Task
 from knowledge.vietnamese import fold
@@ -32,21 +37,53 @@ def doubts(plan: Plan) -> list[Problem]:
     return list(chain(_targets(plan), _abbreviations(plan)))
 
 
+def doubts_of_file(plan: Plan) -> list[Problem]:
+    """What the reading of a document would have pointed out, of a plan file."""
+    return list(chain(_blanks(plan), _hidden_dates(plan), _spellings(plan), doubts(plan)))
+
+
+def _blanks(plan: Plan) -> Iterator[Problem]:
+    if plan.number is None:
+        yield Problem("blank_number", ("number",), severity="warning", data={"text": plan.number_printed})
+    if plan.issued is None:
+        yield Problem("blank_date", ("issued",), severity="warning", data={"text": plan.issued_printed})
+
+
+def _hidden_dates(plan: Plan) -> Iterator[Problem]:
+    """Dates in a title or product that neither the deadline nor a milestone names."""
+    for index, task in enumerate(plan.tasks):
+        known = " ".join((task.deadline, *task.milestones))
+        for field in ("product", "title"):
+            for found in dated_phrases(getattr(task, field)):
+                if found not in known:
+                    path = ("tasks", index, field)
+                    yield Problem("unheld_date", path, severity="warning", subject=task.code, data={"text": found})
+
+
+def _spellings(plan: Plan) -> Iterator[Problem]:
+    for index, unit in enumerate(plan.units):
+        other = next((one for one in plan.units[:index] if may_be_one(unit.name, one.name)), None)
+        if other is not None:
+            data = {"name": unit.name, "other": other.name}
+            yield Problem("like_names", ("units", index, "name"), severity="warning", subject=unit.code, data=data)
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(fold(text)) if len(word) > 1 and not COMMON_WORDS.fullmatch(word))
 
 
-def _shared(wanted: frozenset[str], text: str) -> float:
-    return len(wanted & _words(text)) / len(wanted) if wanted else 1.0
+def _shared(wanted: frozenset[str], said: frozenset[str]) -> float:
+    return len(wanted & said) / len(wanted) if wanted else 1.0
 
 
 def _targets(plan: Plan) -> Iterator[Problem]:
     """Of each target: whether any task is about it, and whether one says another figure."""
     if not plan.tasks:
         return
+    said_by = [_words(f"{task.title} {task.product}") for task in plan.tasks]
     for index, target in enumerate(plan.targets):
         wanted = _words(target.metric)
-        if max(_shared(wanted, f"{task.title} {task.product}") for task in plan.tasks) < _RELATED:
+        if max(_shared(wanted, words) for words in said_by) < _RELATED:
             data = {"text": target.metric}
             yield Problem("target_without_task", ("targets", index), severity="warning", subject=target.code, data=data)
         for place, task in enumerate(plan.tasks):
@@ -67,7 +104,7 @@ def _other_figure(target: Target, wanted: frozenset[str], task: Task, text: str)
     if years and target.horizon not in years:
         return ""
     value = number(found[0])
-    return f"{found[0]}%" if _shared(wanted, text) >= _SAME and value != target.value else ""
+    return f"{found[0]}%" if _shared(wanted, _words(text)) >= _SAME and value != target.value else ""
 
 
 def _abbreviations(plan: Plan) -> Iterator[Problem]:

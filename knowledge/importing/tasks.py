@@ -221,13 +221,13 @@ def _unit_heading(entry: Entry | None) -> str:
 
 def _hidden_dates(values: dict[str, str]) -> tuple[str, ...]:
     """Dated phrases in the product or title that the deadline does not name."""
-    found: list[str] = []
-    for name in ("product", "title"):
-        for match in _DUE.finditer(values[name]):
-            phrase = match[0].strip()
-            if phrase not in values["deadline"] and phrase not in found:
-                found.append(phrase)
-    return tuple(found)
+    phrases = [phrase for name in ("product", "title") for phrase in dated_phrases(values[name])]
+    return tuple(dict.fromkeys(phrase for phrase in phrases if phrase not in values["deadline"]))
+
+
+def dated_phrases(text: str) -> list[str]:
+    """Each "trước ngày 15/8 hàng năm" of a text."""
+    return [match[0].strip() for match in _DUE.finditer(text)]
 
 
 def _restarts(reading: Reading) -> bool:

@@ -150,6 +150,11 @@ class Register:
         return unique
 
 
+def may_be_one(name: str, other: str) -> bool:
+    """Whether two names look like one unit spelled in two ways."""
+    return _same(_key(name), _key(other))
+
+
 def _key(name: str) -> str:
     """What two spellings of one name share: no case, no marks, no "các", "và", "có" before "liên quan"."""
     words = _WORD.findall(fold(name).replace("uy ban nhan dan", "ubnd").replace("co lien quan", "lien quan"))

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.importing.checks import check
+from knowledge.importing.doubts import doubts_of_file
 from knowledge.importing.problems import Path, Problem, errors
 from knowledge.importing.yaml_tree import Tree, read_tree
 from knowledge.model import Plan
@@ -36,8 +37,9 @@ _TYPE_CODES = {
 """pydantic's error types (its error index names them) → our codes."""
 
 
-def read_plan(data: bytes) -> tuple[Plan | None, list[Problem]]:
-    """Reads a plan file. The plan is None when any problem is an error; warnings come beside a plan.
+def read_plan(data: bytes, *, doubting: bool = False) -> tuple[Plan | None, list[Problem]]:
+    """Reads a plan file. The plan is None when any problem is an error; warnings come beside a plan. `doubting`: with
+    what an office should look at, as of a document.
 
     Problems are in the order of the file. Never raises, whatever the bytes.
     """
@@ -53,7 +55,8 @@ def read_plan(data: bytes) -> tuple[Plan | None, list[Problem]]:
     except ValidationError as error:
         problems += [_from_pydantic(details, tree) for details in error.errors(include_url=False)]
     else:
-        problems += [_with_line(problem, tree) for problem in check(plan)]
+        found = check(plan) + (doubts_of_file(plan) if doubting else [])
+        problems += [_with_line(problem, tree) for problem in found]
     problems.sort(key=lambda problem: (problem.line or 0, problem.place))
     return (None if errors(problems) else plan), problems
 

@@ -9,7 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from knowledge.importing.export import to_yaml
 from knowledge.importing.yaml_plan import read_plan
+from knowledge.model import Unit
+from tests.knowledge.importing.papers import docx_bytes, office_plan
+from tests.support.plans import small_plan
 
 runner = CliRunner()
 
@@ -46,6 +50,24 @@ def test_the_default_plan_checks_out_and_is_counted() -> None:
         " 0  thời hạn chưa hiểu",
     ):
         assert line in ran.output
+
+
+def test_a_plan_file_is_doubted_like_a_document(tmp_path: Path) -> None:
+    small = small_plan()
+    first, *rest = small.tasks
+    hidden = first.model_copy(update={"product": "Báo cáo gửi trước ngày 15/8 hàng năm"})
+    twice = Unit(code="TH2", name="Phòng Tổng hơp", short="TH2")
+    plan = small.model_copy(update={"tasks": (hidden, *rest), "units": (*small.units, twice)})
+    said = runner.invoke(app, ["plan", "check", _file(tmp_path, to_yaml(plan))]).output
+    for words in (
+        "số văn bản để trống",
+        "“trước ngày 15/8 hàng năm” là mốc thời gian nằm ngoài deadline",
+        "“Phòng Tổng hơp” có thể là tên khác của “Phòng Tổng hợp”",
+        "chưa thấy nhiệm vụ nào gắn với chỉ tiêu “Hồ sơ đúng hạn”",
+    ):
+        assert words in said
+    (tmp_path / "ke-hoach.docx").write_bytes(docx_bytes(office_plan()))
+    assert "chưa thấy nhiệm vụ nào gắn với chỉ tiêu" in runner.invoke(app, ["plan", "check", "ke-hoach.docx"]).output
 
 
 def test_every_correction_is_told_beside_what_was_printed() -> None:

@@ -10,7 +10,9 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.plan_document import read_plan_document
+from knowledge.importing.export import to_yaml
 from tests.knowledge.importing.papers import docx_bytes, office_plan
+from tests.support.plans import small_plan
 
 runner = CliRunner()
 
@@ -58,6 +60,33 @@ def test_loading_puts_the_plan_into_the_database_and_a_second_time_changes_nothi
         ran = runner.invoke(app, ["plan", "import", "ke-hoach.docx"])
         assert ran.exit_code == 0, ran.output
         assert "Đã nạp kế hoạch 125-kh-snv-2026, bản 1." in ran.output
+
+
+def test_a_further_version_is_loaded_as_one_and_says_what_changes_and_that_nobody_was_told(tmp_path: Path) -> None:
+    small = small_plan()
+    (tmp_path / "cu.yaml").write_text(to_yaml(small), encoding="utf-8")
+    first, _removed, *rest = small.tasks
+    later = first.model_copy(update={"deadline": "Quý I/2027"})
+    (tmp_path / "moi.yaml").write_text(to_yaml(small.model_copy(update={"tasks": (later, *rest)})), encoding="utf-8")
+    assert runner.invoke(app, ["plan", "import", "cu.yaml"]).exit_code == 0
+    ran = runner.invoke(app, ["plan", "import", "moi.yaml"])
+    assert ran.exit_code == 0, ran.output
+    assert "Đã nạp kế hoạch small, bản 2. Thêm 0 nhiệm vụ, bỏ 1, sửa 1; giữ nguyên 4." in ran.output
+    assert "không báo cho đơn vị có thay đổi" in ran.output
+
+
+def test_a_version_in_which_it_is_unsure_what_stayed_is_left_to_the_chat(tmp_path: Path) -> None:
+    small = small_plan()
+    (tmp_path / "cu.yaml").write_text(to_yaml(small), encoding="utf-8")
+    unlike = small.tasks[0].model_copy(update={"title": "Rà soát nội quy cơ quan", "code": "I.9"})
+    (tmp_path / "moi.yaml").write_text(
+        to_yaml(small.model_copy(update={"tasks": (unlike, *small.tasks[1:])})), encoding="utf-8"
+    )
+    assert runner.invoke(app, ["plan", "import", "cu.yaml"]).exit_code == 0
+    ran = runner.invoke(app, ["plan", "import", "moi.yaml"])
+    assert ran.exit_code == 1
+    assert "/nhapkehoach" in ran.output
+    assert "bản 1" in runner.invoke(app, ["plan", "import", "cu.yaml"]).output, "nothing was loaded"
 
 
 @pytest.mark.parametrize("data", [b"MZ\x90", b"PK\x03\x04", b"%PDF-1.7", b"\xff\x00", b""])
