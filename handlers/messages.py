@@ -7,6 +7,7 @@ no markup, no escaping; channels do that.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Literal
@@ -16,12 +17,16 @@ from pydantic import Base64Bytes, Field, TypeAdapter
 
 @dataclass(frozen=True, slots=True)
 class IncomingFile:
-    """A file that a person sent: the channel's own reference to fetch it by, its name and size in bytes as claimed."""
+    """A file that a person sent: the channel's own reference to fetch it by, its name (composed: some telephones send
+    letters and marks apart) and size in bytes as claimed."""
 
     reference: str
     name: str
     size: int
     media_type: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", unicodedata.normalize("NFC", self.name))
 
 
 @dataclass(frozen=True, slots=True)

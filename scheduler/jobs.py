@@ -22,6 +22,9 @@ AFTERNOON_ENDS = time(17)
 """After this hour the day's overviews are no longer put together."""
 KEEP_UPDATES = timedelta(days=7)
 """How long handled updates are kept: a service brings an update again within a day."""
+KEEP_FILES = timedelta(days=30)
+"""How long a file is kept that became neither evidence nor part of an announcement: a plan's draft may come back
+corrected within a month."""
 
 Work = Callable[[UnitOfWork, Office, datetime, ZoneInfo], Awaitable[object]]
 Hours = Callable[[Office, Collection[time]], tuple[time, ...]]
@@ -47,10 +50,11 @@ class Job:
 
 
 async def _tidy(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> None:
-    """Forgets what only served to recognise repeats, and choices that have lapsed."""
+    """Forgets what only served to recognise repeats, choices that have lapsed, and files that came to nothing."""
     await uow.inbox.purge(now - KEEP_UPDATES)
     await uow.choices.purge(now)
     await uow.links.purge(now)
+    await uow.files.purge(now - KEEP_FILES)
 
 
 async def _digests(uow: UnitOfWork, office: Office, now: datetime, zone: ZoneInfo) -> None:

@@ -14,11 +14,13 @@ class Files(Protocol):
     async def put(
         self, content: bytes, name: str, media_type: str, now: datetime, member_id: int | None = None
     ) -> StoredFile:
-        """Keeps the file; what is kept already when the same bytes came before. Raises FileTooLarge above
-        storage.records.MAX_FILE."""
+        """Keeps the file, once and under its first name when the same bytes come again, as of `now`. Raises
+        FileTooLarge above storage.records.MAX_FILE."""
 
     async def get(self, sha256: str) -> StoredFile | None: ...
     async def content(self, sha256: str) -> bytes | None: ...
+    async def purge(self, before: datetime) -> None:
+        """Forgets files that came before a moment and were never used: drafts of plans, files that lead nowhere."""
 
 
 class Links(Protocol):

@@ -6,11 +6,11 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, delete, select
 
 from storage.errors import FileTooLarge
 from storage.records import MAX_FILE, StoredFile
-from storage.sql.tables import files
+from storage.sql.tables import announcements, evidence, files
 from storage.sql.transaction import Transaction
 
 _ABOUT = select(*(column for column in files.c if column is not files.c.content))
@@ -41,7 +41,8 @@ class SqlFiles:
             "member_id": member_id,
             "created": now,
         }
-        await self._tx.run(self._tx.insert(files).values(values).on_conflict_do_nothing(index_elements=["sha256"]))
+        row = self._tx.insert(files).values(values)
+        await self._tx.run(row.on_conflict_do_update(index_elements=["sha256"], set_={"created": now}))
         stored = await self.get(digest)
         assert stored is not None
         return stored
@@ -53,3 +54,8 @@ class SqlFiles:
     async def content(self, sha256: str) -> bytes | None:
         found: bytes | None = await self._tx.value(select(files.c.content).where(files.c.sha256 == sha256))
         return found
+
+    async def purge(self, before: datetime) -> None:
+        kept = [select(table.c.sha256).where(table.c.sha256.is_not(None)) for table in (evidence, announcements)]
+        unused = [files.c.sha256.not_in(of_table) for of_table in kept]
+        await self._tx.run(delete(files).where(files.c.created < before, *unused))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 from datetime import timedelta
 
@@ -110,6 +111,7 @@ async def test_what_is_not_evidence_is_refused_and_the_update_stands(
         ("a\u202efdp.exe", "afdp.pdf"),
         ("x" * 300 + ".pdf", "x" * 59 + "….pdf"),
         ("", "ảnh.pdf"),
+        (unicodedata.normalize("NFD", "tờ trình.pdf"), "tờ trình.pdf"),
     ],
 )
 async def test_a_name_is_only_a_name(talk: Talk, sent: str, shown: str) -> None:
