@@ -128,11 +128,8 @@ async def _do(turn: Turn, arguments: dict[str, str]) -> Reply:
         await turn.uow.assignments.end(plan, task, other.id, turn.who.id, turn.now)
         if await turn.uow.assignments.add(plan, task, keep.id, turn.who.id, turn.now):
             gained.append((plan, task))
-    stood_in = [
-        leave
-        for plan in {plan for plan, _ in tasks} | {""}
-        for leave in await handing.take_over(turn, plan, other.id, keep.id)
-    ]
+    stood_in = await handing.stood_in(turn, other.id, keep.id)
+    silences = await handing.put_off(turn, other.id, keep.id)
     away = await _move_leaves(turn, other.id, keep.id)
     await turn.uow.outbox.cancel_for(other.id, turn.now)
     await turn.uow.members.change(other.id, active=False)
@@ -141,7 +138,7 @@ async def _do(turn: Turn, arguments: dict[str, str]) -> Reply:
     await _tell(turn, (*keep.accounts, *other.accounts), words.TOLD.format(channels=channels, name=keep.name))
     back = {"keep": str(keep.id), "other": str(other.id), "accounts": _packed(other.accounts)}
     back |= {"tasks": json.dumps(tasks), "gained": json.dumps(gained)}
-    back |= {"stood_in": json.dumps(stood_in), "away": json.dumps(away)}
+    back |= {"stood_in": json.dumps(stood_in), "away": json.dumps(away), "silences": json.dumps(silences)}
     done = Paragraph(words.DONE.format(name=keep.name, channels=channels), strong=True)
     return Reply((done,), (Choice(common.UNDO, Action("merging.undo", back)),), replaces=True)
 
@@ -159,6 +156,7 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
         if [plan, task] in gained:
             await turn.uow.assignments.end(plan, task, keep.id, turn.who.id, turn.now)
         await turn.uow.assignments.add(plan, task, other.id, turn.who.id, turn.now)
+    await handing.given_back(turn, json.loads(arguments["silences"]), other.id)
     for number in json.loads(arguments["stood_in"]):
         await handing.stand_in(turn, number, other.id)
     await _move_leaves(turn, keep.id, other.id, only=json.loads(arguments["away"]))

@@ -84,6 +84,8 @@ async def _understood(turn: Turn, followed: FollowedPlan, reading: Reading) -> R
         return await _choose_task(turn, {"codes": codes, "page": "1", **(_rest(reading.rest) if reading.rest else {})})
     if reading.candidates:
         unknown = reading.error == "unknown_task"
+        if reading.error == "empty" and len(reading.candidates) == 1:
+            return await _start(turn, {"code": reading.candidates[0]})
         said = (words.UNKNOWN, words.NEAREST) if unknown else (words.AMBIGUOUS_TASKS,)
         return say(*said, choices=_completing(turn, followed, reading.candidates, reading.rest))
     if reading.error == "ambiguous":

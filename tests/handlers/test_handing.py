@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 
 from docx import Document as Docx
 
 from handlers.making import completed
-from handlers.messages import Document
+from handlers.messages import Document, Made
 from storage.records import Role
+from storage.reminding import SilenceKind
+from tests.support.plans import small_plan
 from tests.support.talk import ZONE, Talk
 
 
@@ -27,6 +30,7 @@ async def test_handed_over_minuted_told_and_undone(talk: Talk) -> None:
     assert "Nhiệm vụ đang giao: I.1, I.3" in said
     assert "2 nhiệm vụ" in await minh.takes("Đồng ý")
     assert minh.screen is not None
+    undo = minh.choice("Hoàn tác")
     made = await completed(minh.screen, talk.database, talk.office, ZONE)
     (minutes,) = (block for block in made.blocks if isinstance(block, Document))
     cells = [c.text for table in Docx(io.BytesIO(minutes.content)).tables for row in table.rows for c in row.cells]
@@ -39,13 +43,7 @@ async def test_handed_over_minuted_told_and_undone(talk: Talk) -> None:
     assert "nhận bàn giao từ Lan: I.1, I.3" in await talk.told(hung)
     assert "tạm khóa" in await lan.says("/nhiemvu")
     assert "bàn giao Lan → Hùng (I.1, I.3)" in await minh.says("/nhatky")
-    async with talk.database.write() as uow:
-        undo = {"giver": str(giver.id), "taker": str(taker.id), "codes": "I.1,I.3"}
-        undo |= {"plan": "small", "gained": "I.1,I.3", "leaves": ""}
-        await uow.choices.offer(
-            talk.channel, "Minh", [("undo", "x", "handing.undo", undo)], talk.now.replace(year=2030)
-        )
-    assert "hoạt động trở lại" in await minh.presses("undo")
+    assert "hoạt động trở lại" in await minh.presses(undo.token)
     assert await _given(talk) == {"I.1": (giver.id,), "I.3": (giver.id,)}
 
 
@@ -94,3 +92,66 @@ async def test_who_was_stood_in_for_has_the_taker_now(talk: Talk) -> None:
     await minh.takes("Hoàn tác")
     async with talk.database.read() as uow:
         assert [leave.stand_in for leave in await uow.leaves.from_day(day)] == [ids[0]]
+
+
+async def test_what_was_put_off_goes_over_and_comes_back_without_taking_what_the_taker_put_off(talk: Talk) -> None:
+    lan, hung = await talk.member("Lan", unit="TH"), await talk.member("Hùng", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    (giver, taker) = [m.id for p in (lan, hung) if (m := await p.member())]
+    later = talk.now + timedelta(days=3)
+    async with talk.database.write() as uow:
+        for member, task in ((giver, "I.1"), (giver, "I.3"), (taker, "I.3")):
+            await uow.silences.add(
+                kind=SilenceKind.SNOOZE,
+                member_id=member,
+                plan="small",
+                task=task,
+                period="",
+                until=later,
+                now=talk.now,
+            )
+
+    async def put_off() -> list[tuple[int, str]]:
+        async with talk.database.read() as uow:
+            return sorted((s.member_id, s.task) for s in await uow.silences.standing("small"))
+
+    before = await put_off()
+    await minh.says("/bangiao Lan → Hùng")
+    await minh.takes("Đồng ý")
+    assert await put_off() == [(taker, "I.1"), (taker, "I.3")]
+    await minh.takes("Hoàn tác")
+    assert set(await put_off()) >= {(giver, "I.1"), (taker, "I.3")}
+    assert len(await put_off()) == len(before) - 1
+
+
+async def test_a_step_that_the_giver_was_in_is_said_and_goes_on_after_undoing(talk: Talk) -> None:
+    lan, hung = await talk.member("Lan", unit="TH"), await talk.member("Hùng", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    await minh.says("/giao I.1 Lan")
+    await lan.says("/tiendo I.1")
+    await talk.told(hung)
+    assert "Đang làm dở, chưa ghi: I.1" in await minh.says("/bangiao Lan → Hùng")
+    assert "Lan còn đang làm dở: I.1" in await minh.takes("Đồng ý")
+    assert "Lan còn đang làm dở, chưa ghi: I.1" in await talk.told(hung)
+    await minh.takes("Hoàn tác")
+    assert "Đã ghi nhận I.1: 40%" in await lan.says("40%")
+
+
+async def test_work_of_every_plan_goes_over(talk: Talk) -> None:
+    other = small_plan().model_copy(update={"id": "other", "short_title": "Kế hoạch khác"})
+    await talk.follow(other)
+    lan, hung = await talk.member("Lan", unit="TH"), await talk.member("Hùng", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    (giver, taker) = [m.id for p in (lan, hung) if (m := await p.member())]
+    async with talk.database.write() as uow:
+        for plan, code in (("small", "I.1"), ("other", "I.3")):
+            await uow.assignments.add(plan, code, giver, giver, talk.now)
+    assert "Nhiệm vụ đang giao: I.3; Kế hoạch 2026: I.1" in await minh.says("/bangiao Lan → Hùng")
+    assert "2 nhiệm vụ" in await minh.takes("Đồng ý")
+    assert minh.screen is not None
+    assert sum(isinstance(block, Made) for block in minh.screen.blocks) == 2
+    async with talk.database.read() as uow:
+        assert [await uow.assignments.of_plan(plan) for plan in ("small", "other")] == [
+            {"I.1": (taker,)},
+            {"I.3": (taker,)},
+        ]
