@@ -21,6 +21,8 @@ from knowledge.model import Area, Plan, Task
 from knowledge.progress import codes_like
 from knowledge.vietnamese import fold
 
+_BY_STATE = {"overdue": words.LIST_OVERDUE, "awaiting": words.LIST_AWAITING}
+"""Lists of what is in one state, with their titles."""
 MAX_WORDS = 60
 """Characters of a search in a list; what is longer is a question."""
 
@@ -50,7 +52,7 @@ def _wanted(turn: Turn, plan: Plan, typed: str, codes: Sequence[str], area: Area
     if codes:
         return {"show": "codes", "codes": ",".join(codes), "words": typed[:MAX_WORDS]}
     show = meaning(fold(typed), TASK_FILTERS)
-    if show in ("all", "overdue", "areas"):
+    if show in ("all", *_BY_STATE, "areas"):
         return {"show": show}
     if show and own:
         return {"show": show, "unit": own}
@@ -90,7 +92,7 @@ def _chosen(turn: Turn, followed: FollowedPlan, arguments: Mapping[str, str]) ->
         codes = arguments.get("codes", "").split(",")
         found = [t for t in plan.tasks if t.code in codes] if show == "codes" else _containing(arguments["words"], plan)
         return title, found
-    return (words.LIST_OVERDUE if show == "overdue" else words.LIST_ALL), list(plan.tasks)
+    return _BY_STATE.get(show, words.LIST_ALL), list(plan.tasks)
 
 
 async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -98,7 +100,7 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     if followed is None:
         return say(common.NO_PLAN)
     title, tasks = _chosen(turn, followed, arguments)
-    shown = await _shown(turn, followed, tasks, overdue=arguments["show"] == "overdue")
+    shown = await _shown(turn, followed, tasks, arguments["show"])
     filters = _filters(turn, arguments["show"])
     if not shown:
         return Reply((Paragraph(_nothing(turn, followed, arguments)),), (*_ask_instead(arguments), *filters))
@@ -114,11 +116,12 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     )
 
 
-async def _shown(turn: Turn, followed: FollowedPlan, tasks: Sequence[Task], *, overdue: bool) -> list[Standing]:
-    """The occurrence in hand of each task; for the overdue list, every overdue occurrence, the oldest first."""
+async def _shown(turn: Turn, followed: FollowedPlan, tasks: Sequence[Task], show: str) -> list[Standing]:
+    """The occurrence in hand of each task; in a list of one state every occurrence that is in it, the oldest first."""
     found = await standings(turn.uow, followed, turn.today, turn.zone, tasks)
-    if overdue:
-        return sorted((s for s in found if s.state is State.OVERDUE), key=lambda s: s.due or date.max)
+    if show in _BY_STATE:
+        wanted = [s for s in found if (s.awaiting if show == "awaiting" else s.state is State.OVERDUE)]
+        return sorted(wanted, key=lambda s: s.due or date.max)
     return [current(of_task, turn.today) for of_task in by_task(found).values()]
 
 
@@ -126,6 +129,8 @@ def _nothing(turn: Turn, followed: FollowedPlan, arguments: Mapping[str, str]) -
     match arguments["show"]:
         case "overdue":
             return words.NONE_OVERDUE
+        case "awaiting":
+            return words.NONE_AWAITING
         case "words":
             return words.NONE_WORDS.format(words=arguments["words"])
         case "cooperating":
@@ -150,6 +155,7 @@ def _filters(turn: Turn, shown: str) -> tuple[Choice, ...]:
         ("cooperating", words.SHOW_COOPERATING, Action("tasks.list", {"show": "cooperating"})),
         ("all", words.SHOW_ALL, Action("tasks.list", {"show": "all"})),
         ("overdue", words.SHOW_OVERDUE, Action("tasks.list", {"show": "overdue"})),
+        ("awaiting", words.SHOW_AWAITING, Action("tasks.list", {"show": "awaiting"})),
         ("areas", words.SHOW_AREAS, Action("tasks.areas")),
     ]
     usable = [c for c in choices if c[0] != shown and (own or c[0] not in ("unit", "cooperating"))]

@@ -9,6 +9,9 @@ TASK_FILTERS: Mapping[str, frozenset[str]] = {
     "cooperating": frozenset({"phoi hop", "don vi toi phoi hop", "don vi phoi hop", "toi phoi hop"}),
     "all": frozenset({"tat ca", "toan bo", "het", "ca ke hoach"}),
     "overdue": frozenset({"qua han", "tre han", "cham", "cham han", "cham tien do", "chi qua han"}),
+    "awaiting": frozenset(
+        {"cho xac nhan", "dang cho xac nhan", "chua xac nhan", "cho van phong xac nhan", "cho duyet hoan thanh"}
+    ),
     "areas": frozenset({"linh vuc", "theo linh vuc", "cac linh vuc", "theo muc"}),
 }
 DEADLINE_VIEWS: Mapping[str, frozenset[str]] = {

@@ -179,3 +179,16 @@ async def test_a_task_that_left_the_plan_is_said_to_have_left(talk: Talk) -> Non
     plan = small_plan()
     await talk.follow(plan.model_copy(update={"tasks": plan.tasks[:4]}))
     assert "hiện không có nhiệm vụ I.5" in await lan.presses(token)
+
+
+async def test_what_waits_for_the_office_to_confirm_is_a_list_of_its_own(talk: Talk) -> None:
+    lan, nam = await talk.member("Lan", unit="TH"), await talk.member("Nam", unit="TC")
+    assert "Không có nhiệm vụ nào chờ xác nhận" in await lan.says("/nhiemvu chờ xác nhận")
+    await nam.says("/tiendo I.2 100%")
+    await nam.takes("Đồng ý")
+    await lan.says("/tiendo I.1 50%")
+    said = await lan.says("/nhiemvu cho xac nhan")
+    assert "chờ Văn phòng xác nhận: 1" in said
+    assert _codes(said) == ["I.2"]
+    assert _codes(await lan.takes("Tất cả")) != ["I.2"]
+    assert _codes(await lan.takes("Chờ xác nhận")) == ["I.2"]
