@@ -24,8 +24,6 @@ SUFFIXES = (".docx", ".xlsx", ".pdf", ".md", ".txt", ".yaml", ".yml")
 _FIRST = 4
 _LOOKED_AT = 6
 _WRONG = 12
-_UNUSED = ("unused_row", "left_out_line", "empty_section")
-"""Problems that are counted in a chat and listed in the workbook."""
 
 
 async def command(turn: Turn, typed: str) -> Reply:
@@ -139,8 +137,8 @@ def _preview(heading: str, sha256: str, draft: drafts.Draft) -> Reply:
 
 def _looked_at(problems: Sequence[Problem]) -> list[Block]:
     """The worst first; what was not used is only counted."""
-    unused = sum(problem.code in _UNUSED for problem in problems)
-    said = sorted((p for p in problems if p.code not in _UNUSED), key=lambda p: p.severity != "error")
+    unused = sum(problem.code in drafts.COUNTED for problem in problems)
+    said = sorted((p for p in problems if p.code not in drafts.COUNTED), key=lambda p: p.severity != "error")
     blocks: list[Block] = []
     if said:
         lines = [words.problem_line(problem) for problem in said[:_LOOKED_AT]]

@@ -22,6 +22,8 @@ from storage.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from handlers.making import Making
 
+_WIDE, _A3 = 180, 8
+"""Characters across that A4 shows in a size that can be read, and the paper for more."""
 _PRINTED = {"number": "number_printed", "issued": "issued_printed"}
 
 
@@ -116,6 +118,7 @@ class _Sheets:
         for number, column in enumerate(columns):
             sheet.set_column(number, number, column.width)
             sheet.write_string(0, number, column.label, self._header)
+        sheet.set_row(0, _height((column.label, column.width - 2) for column in columns))
         for row, record in enumerate(records, 1):
             beside = (extra or {}).get(getattr(record, "code", ""), {})
             texts = [beside[c.field] if c.field in beside else shown(getattr(record, c.field)) for c in columns]
@@ -128,6 +131,8 @@ class _Sheets:
         sheet.freeze_panes(1, 1)
         if records:
             sheet.autofilter(0, 0, len(records), len(columns) - 1)
+        if sum(column.width for column in columns) > _WIDE:
+            sheet.set_paper(_A3)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
@@ -138,7 +143,9 @@ class _Sheets:
         for column, (label, width) in enumerate(zip(labels.PROBLEMS, (10, 40, 80, 60), strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, label, self._header)
-        for row, problem in enumerate(draft.problems, 1):
+        # What was only left out (the head and foot of pages) hides nothing that is to be looked at.
+        problems = sorted(draft.problems, key=lambda p: (p.severity != "error", p.code in drafts.COUNTED))
+        for row, problem in enumerate(problems, 1):
             cells = (
                 problem_words.SEVERITIES[problem.severity],
                 problem_words.place(problem),

@@ -26,6 +26,22 @@ PASSAGES = {
     "signature": "Phần ký",
     "other": "Phần khác",
 }
+PARTS = {
+    "code": "mã",
+    "title": "tên",
+    "lead": "đơn vị chủ trì",
+    "cooperating": "đơn vị phối hợp",
+    "product": "sản phẩm",
+    "deadline": "thời hạn",
+    "milestones": "mốc thời gian",
+    "name": "tên",
+    "value": "mức",
+    "statement": "câu trong văn bản",
+    "number": "số văn bản",
+    "issued": "ngày ban hành",
+    "year": "năm của văn bản",
+}
+"""Parts of a record, as an office calls them."""
 SEVERITIES = {"error": "lỗi", "warning": "cần xem"}
 
 # ---- what the verbs of `dondoc plan` say beside the problems ----
@@ -206,14 +222,17 @@ def proposal(found: Problem) -> str:
 
 
 def place(found: Problem) -> str:
-    """Where it is: "dòng 412, nhiệm vụ II.5, tasks[3].deadline"; "cả tệp" when it has no place."""
+    """Where it is: in a plan file "dòng 412, nhiệm vụ II.5, tasks[3].deadline", in a document "nhiệm vụ II.5, thời
+    hạn"; "cả tệp" when it has no place."""
     parts: list[str] = []
     if found.line is not None:
         parts.append(f"dòng {found.line}")
     if found.path and found.subject:
         parts.append(f"{RECORDS.get(str(found.path[0]), '')} {found.subject}".strip())
     if found.path:
-        parts.append(found.place)
+        field = PARTS.get(str(found.path[-1])) if found.line is None else None
+        parts.append(field or ("" if parts and found.line is None else found.place))
+    parts = [part for part in parts if part]
     return ", ".join(parts) or "cả tệp"
 
 
