@@ -16,11 +16,13 @@ from PIL import Image, ImageDraw, ImageFont
 
 from bot.channels.rendering import Part, render
 from bot.channels.telegram.channel import CAPABILITIES as TELEGRAM
-from handlers.messages import Reply, load
+from handlers.making import completed
+from handlers.messages import Document, Reply, load
 from handlers.reminders import queue_digests
 from knowledge.model import Plan
 from storage.records import Role
 from storage.sql.database import open_database
+from tests.knowledge.importing.papers import docx_bytes, office_plan
 from tests.support import databases
 from tests.support.plans import small_plan
 from tests.support.talk import ZONE, Person, Talk
@@ -170,10 +172,66 @@ async def preview(talk: Talk, lan: Person, minh: Person) -> Screen:
     return screen
 
 
+async def _sent(screen: Screen, person: Person, content: bytes, name: str, caption: str) -> None:
+    screen.says(f"<b>{name}</b>\n{caption}", mine=True)
+    await person.sends(content, name, caption)
+    await _shown(screen, person)
+
+
+async def _taken(screen: Screen, person: Person, label: str) -> None:
+    screen.says(f"<i>{label}</i>", mine=True)
+    await person.takes(label)
+    await _shown(screen, person)
+
+
+async def _shown(screen: Screen, person: Person) -> None:
+    """What the bot says, with the files that it makes by their names."""
+    assert person.screen is not None
+    reply = await completed(person.screen, person.talk.database, person.talk.office, ZONE)
+    for part in render(reply, TELEGRAM):
+        screen.says(f"<b>{part.media.name}</b>" if isinstance(part.media, Document) else part.html, mine=False)
+        screen.offers(part)
+
+
+async def first_plan(talk: Talk, lan: Person, minh: Person) -> Screen:
+    """A plan's document is sent, looked at and loaded."""
+    screen = Screen()
+    await _sent(screen, minh, docx_bytes(office_plan()), "125-KH-SNV.docx", "/nhapkehoach")
+    await _taken(screen, minh, "Nạp")
+    return screen
+
+
+async def first_update(talk: Talk, lan: Person, minh: Person) -> Screen:
+    """An update with a photo, and a later deadline asked for in one line."""
+    await talk.member("Vũ Thị Tâm", Role.HEAD, unit="TH")
+    screen = Screen()
+    update = "/tiendo I.2 40% đã trình dự thảo theo Tờ trình 12/TTr-TH"
+    await _sent(screen, lan, b"\xff\xd8\xff\xe0" + b"a" * 2000, "ảnh.jpg", update)
+    await _typed(screen, lan, '/giahan I.2 29/1/2027 chờ ý kiến Sở Tài chính "CV 123/TH"')
+    await _taken(screen, lan, "Đồng ý")
+    return screen
+
+
+async def first_confirm(talk: Talk, lan: Person, minh: Person) -> Screen:
+    """The office returns one report of completion, confirms another, and tells everybody something."""
+    for code in ("I.1", "I.2"):
+        await lan.says(f"/tiendo {code} 100%")
+        await lan.takes("Đồng ý")
+    screen = Screen()
+    await _typed(screen, minh, "/xacnhan")
+    await _typed(screen, minh, "/xacnhan I.1 trả lại: thiếu số văn bản ban hành")
+    await _typed(screen, minh, "/xacnhan I.2 đồng ý")
+    await _typed(screen, minh, "/thongbao tất cả: Họp giao ban 14 giờ ngày 18/12")
+    return screen
+
+
 SCENES: dict[str, Callable[[Talk, Person, Person], Awaitable[Screen]]] = {
     "digest.png": digest,
     "nhacviec.png": own_settings,
     "preview.png": preview,
+    "first-plan.png": first_plan,
+    "first-update.png": first_update,
+    "first-confirm.png": first_confirm,
 }
 
 
