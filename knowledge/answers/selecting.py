@@ -14,6 +14,7 @@ from knowledge.questions import Question, find
 from knowledge.search import Index, text_of
 from knowledge.vietnamese import fold_word
 
+_MARKS = ".,;:()[]“”\"'–-/…"
 _WAITING = (("cho",), ("sau", "khi"), ("doi",), ("van", "ban", "chi", "dao"), ("huong", "dan"))
 
 _GOING_ON = (("tiep", "theo"), ("tu", "nam"), ("bat", "dau"), ("keo", "dai"), ("tro", "di"))
@@ -37,6 +38,15 @@ def related(unit: Unit | None, code: str, plan: Plan) -> bool:
     """Whether a unit of a cell is the unit, or a part of it."""
     found = plan.unit(code)
     return unit is not None and found is not None and unit.code in (found.code, found.part_of)
+
+
+def as_printed(words: Sequence[str], text: str) -> str:
+    """Folded words as a text prints them: "hạ tầng số"; a word that it does not print stays as it is."""
+    printed: dict[str, str] = {}
+    for word in text.split():
+        bare = word.strip(_MARKS)
+        printed.setdefault(fold_word(bare.lower()), bare.lower() if bare.istitle() else bare)
+    return " ".join(printed.get(word, word) for word in words)
 
 
 class Selector:
@@ -136,7 +146,7 @@ class Selector:
         found = [t for t in chosen.tasks if has_all(t)]
         if found:
             chosen.tasks, chosen.rest = found, ()
-            chosen.filters["words"] = " ".join(hard)
+            chosen.filters["words"] = as_printed(hard, text_of(found[0]))
             chosen.conditions += 1
 
     def _time(self, chosen: Selection, q: Question) -> set[str]:
@@ -222,7 +232,7 @@ class Selector:
             chosen.rest = () if found else tuple(hard)
             if found:
                 chosen.targets = found
-                chosen.filters["words"] = " ".join(hard)
+                chosen.filters["words"] = as_printed(hard, text_of(found[0]))
                 chosen.conditions += 1
         if not q.percents and not q.areas and not hard:
             numbered = [t for t in chosen.targets if t.value is not None]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.plan_file import load_plan
 from bot.settings import DEFAULT_PLAN
 from knowledge.answers import Answer, Engine, engine
+from knowledge.answers.selecting import as_printed
 from tests.support.plans import small_plan
 
 
@@ -252,3 +253,15 @@ def test_a_horizon_that_is_named_leaves_the_others_out(question: str) -> None:
     found = [_engine().plan.target(code) for code in _told(question).records]
     assert found
     assert {target.horizon for target in found if target} == {year}
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "said"),
+    [
+        (["ha", "tang", "so"], "Phát triển hạ tầng số.", "hạ tầng số"),
+        (["tthc"], "Rà soát TTHC, đơn giản hóa", "TTHC"),
+        (["khac"], "Rà soát TTHC", "khac"),
+    ],
+)
+def test_a_filter_is_said_in_the_plans_spelling(words: list[str], text: str, said: str) -> None:
+    assert as_printed(words, text) == said
