@@ -24,9 +24,9 @@ CHECKS: Mapping[str, Check] = {"digest": reminders.still_due, "nudge": reminders
 """By the first word of the message's key ("digest:2026-12-01:member:17"); other messages are said as they were put."""
 
 
-OF_THE_CLOCK = frozenset({"digest", "nudge", "summary", "evening"})
-"""First words of the keys of what the bot says of its own accord: it keeps to the hours, whenever it was put. What
-somebody waits for (an answer, a decision, a notice of the office) leaves at once."""
+KEEPS_HOURS = ("digest:", "nudge:", "summary:", "evening:", "decision:urge:")
+"""How the keys begin of what reminds people, by the clock or by somebody's tap: it keeps to the hours, whenever it was
+put. What somebody waits for (an answer, a decision, an announcement of the office) leaves at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,17 @@ async def still_to_be_said(
     uow: UnitOfWork, message: OutboxMessage, reply: Reply, now: datetime, *, office: Office, zone: ZoneInfo
 ) -> Reply | Hold | None:
     """The message as it is to be said now, by what `CHECKS` has for its sort; a Hold when this is no hour for it."""
-    sort = message.key.partition(":")[0]
-    if sort in OF_THE_CLOCK:
+    if message.key.startswith(KEEPS_HOURS):
         await office.refresh(uow)
         held = await _held(uow, office, message, now.astimezone(zone))
         if held is not None:
             return held
-    check = CHECKS.get(sort)
+    check = CHECKS.get(message.key.partition(":")[0])
     return reply if check is None else await check(uow, office, message, reply, now, zone)
 
 
 async def _held(uow: UnitOfWork, office: Office, message: OutboxMessage, local: datetime) -> Hold | None:
-    """What holds a message of the clock back at a local moment: the office's pause, the person's leave, quiet hours
+    """What holds a reminder back at a local moment: the office's pause, the person's leave, quiet hours
     (the office's and the person's own) and days off."""
     table, today = office.timetable, local.date()
     if table.paused_until is not None and today < table.paused_until:

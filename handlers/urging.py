@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Heading, Items, Made, Note, Paragraph, Reply, say
@@ -20,6 +20,7 @@ from handlers.wording import tasks as task_words
 from handlers.wording import urging as words
 from knowledge.model import Unit
 from knowledge.silence import silent_days
+from knowledge.timetable import next_allowed
 from storage.records import Member, Urging
 
 SHOWN = 6
@@ -197,7 +198,16 @@ async def _urge(turn: Turn, arguments: dict[str, str]) -> Reply:
     await log_act(turn, "urge", name, after=", ".join(s.task.code for s in first))
     done = words.DONE.format(unit=name, people=len(people), count=one.count)
     choices = [Choice(words.ALL, Action("urging.list", {"page": arguments.get("page", "1"), "turned": "1"}), row=1)]
-    return Reply((Paragraph(done, strong=True),), tuple(choices), replaces="page" in arguments)
+    said: tuple[Block, ...] = (Paragraph(done, strong=True), *_waits(turn))
+    return Reply(said, tuple(choices), replaces="page" in arguments)
+
+
+def _waits(turn: Turn) -> tuple[Note, ...]:
+    """When it leaves, where that is not now: outside working hours nobody is urged."""
+    local, table = turn.now.astimezone(turn.zone), turn.office.timetable
+    begins = datetime.combine(table.paused_until, time.min, turn.zone) if table.paused_until else local
+    leaves = next_allowed(max(local, begins), table.quiet, turn.office.calendar)
+    return (Note(words.LEAVES.format(at=common.moment(leaves, turn.zone))),) if leaves and leaves > local else ()
 
 
 async def _capped(turn: Turn, followed: FollowedPlan, unit: str, name: str) -> str:

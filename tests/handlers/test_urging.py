@@ -33,6 +33,14 @@ async def test_a_unit_is_urged_by_one_tap_once_a_day_and_the_office_sees_how_oft
     assert "đôn đốc Phòng Tổng hợp" in await minh.says("/nhatky")
 
 
+async def test_an_urging_outside_working_hours_says_when_it_will_arrive(talk: Talk) -> None:
+    await talk.member("Lan", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    talk.now = LATER.replace(day=15, hour=14)  # Friday, 21:00 at the office
+    await minh.says("/dondoc TH")
+    assert "tin tới đơn vị lúc 07:30 ngày 18/01/2027" in await minh.takes("Nhắc ngay")
+
+
 async def test_three_times_a_week_at_most(talk: Talk) -> None:
     await talk.member("Lan", unit="TH")
     minh = await talk.member("Minh", Role.OFFICE)

@@ -163,6 +163,20 @@ async def test_answers_decisions_and_announcements_leave_at_any_hour(mornings: M
     assert sorted(a.chat for a in mornings.channel.arrived) == ["p0", "p1", "p1"]
 
 
+async def test_an_urging_at_night_waits_for_the_morning(mornings: Mornings) -> None:
+    mornings.clock.now = offices.at(f"{TUESDAY}T21:00")
+    async with mornings.database.write() as uow:
+        notice = dump(say("Đề nghị đơn vị cập nhật"))
+        await uow.outbox.put(
+            key="decision:urge:1:2", kind=MessageKind.DECISION, reply=notice, now=mornings.clock.now, member_id=2
+        )
+    await mornings.app.settle()
+    assert mornings.channel.arrived == []
+    mornings.off("2026-12-02T07:30")
+    await mornings.app.settle()
+    assert [a.text for a in mornings.channel.arrived] == ["Đề nghị đơn vị cập nhật"]
+
+
 async def test_over_a_fortnight_of_outages_the_cap_and_the_hours_are_kept_and_no_day_is_told_twice(
     mornings: Mornings,
 ) -> None:

@@ -21,8 +21,8 @@ async def test_r5_switched_off_over_the_hour_for_days_and_over_tet_nothing_piles
     await days.switched_off(file)
 
 
-async def test_r6_when_the_clock_jumps_each_digest_comes_once_and_within_a_minute(file: SqlDatabase) -> None:
-    await days.clock_steps(file)
+async def test_r6_when_the_clock_jumps_each_digest_comes_once_and_within_a_minute(database: SqlDatabase) -> None:
+    await days.clock_steps(database)
 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York"])

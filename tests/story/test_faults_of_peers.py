@@ -138,10 +138,26 @@ def test_8_every_day_and_every_status_belong_to_exactly_one_group(days: int, sta
     assert judged.timing is (Timing.TODAY if days == 0 else judged.timing)
 
 
-def test_9_the_guide_names_the_days_that_the_program_reminds_on() -> None:
+def test_9_the_guide_names_the_days_and_hours_that_the_program_reminds_on() -> None:
     guide = (ROOT / "docs" / "huong-dan-van-phong.md").read_text(encoding="utf-8").replace("\n", " ")
-    for work, days in (("việc năm nhắc trước", DEFAULTS.yearly), ("việc quý và việc có ngày", DEFAULTS.dated)):
+    for work, days in (
+        ("việc năm nhắc trước", DEFAULTS.yearly),
+        ("việc quý và việc có ngày", DEFAULTS.dated),
+        ("việc tháng", DEFAULTS.monthly),
+        ("việc tuần", DEFAULTS.weekly),
+        ("Quá hạn:", DEFAULTS.late),
+    ):
         assert f"{work} {', '.join(map(str, days))}" in guide
+    for message, hour in (
+        ("bản nhắc việc sáng", DEFAULTS.digest),
+        ("nhắc chiều", DEFAULTS.nudge),
+        ("tổng hợp tuần của đơn vị", DEFAULTS.summary),
+        ("danh sách tuần", DEFAULTS.week),
+        ("cuối ngày", DEFAULTS.evening),
+    ):
+        assert f"| {message} | {hour:%H:%M}" in guide
+    assert f"muộn nhất {DEFAULTS.digest_until:%H:%M}" in guide
+    assert f"({', '.join(f'{first:%H:%M}–{last:%H:%M}' for first, last in DEFAULTS.quiet)})" in guide
 
 
 async def test_10_two_processes_that_do_the_same_job_send_one_notice(file: SqlDatabase) -> None:
