@@ -129,6 +129,11 @@ class Facts:
     extensions: tuple[Extension, ...]
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Codes of the tasks that the report speaks of."""
+        return frozenset(line.task.code for line in (*self.lines, *self.upcoming))
+
+    @cached_property
     def tally(self) -> Tally:
         """Of the whole plan."""
         return Tally(self.lines)

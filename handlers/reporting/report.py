@@ -303,8 +303,8 @@ def _task(line: Line, facts: Facts) -> list[Cell]:
     said = [words.progress(line), "" if line.blocked else words.note(line)]
     texts = (
         words.title(line),
-        task.lead_printed or _names(task.lead, facts),
-        task.cooperating_printed or _names(task.cooperating, facts),
+        _names(task.lead, facts) or task.lead_printed,
+        _names(task.cooperating, facts) or task.cooperating_printed,
         task.product,
         words.due(line),
         ". ".join(part for part in said if part),

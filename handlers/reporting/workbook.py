@@ -276,8 +276,7 @@ def _log(facts: Facts, zone: ZoneInfo) -> list[list[Value]]:
 
 def _concerned(facts: Facts, task: str, at: datetime, zone: ZoneInfo) -> bool:
     """Whether the sheets show what was recorded about a task: the report names the task, or it was in its days."""
-    named = any(line.task.code == task for line in (*facts.lines, *facts.upcoming))
-    return named or facts.period.holds(at.astimezone(zone).date())
+    return task in facts.named or facts.period.holds(at.astimezone(zone).date())
 
 
 def _state(entry: ProgressEntry, undone: Collection[int]) -> str:

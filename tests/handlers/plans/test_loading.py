@@ -18,6 +18,7 @@ from handlers.plans.drafts import Draft
 from handlers.plans.returned import applied
 from handlers.plans.workbook import workbook
 from knowledge.importing.plan_of import plan_of
+from knowledge.importing.problems import Problem
 from knowledge.importing.reading import read_document
 from knowledge.importing.returned import read_returned
 from storage.records import MAX_FILE, Role
@@ -233,3 +234,19 @@ async def test_staff_load_nothing(talk: Talk) -> None:
     lan = await talk.member("Lan", Role.STAFF, "TH")
     assert "Lệnh này dành cho Văn phòng" in await lan.sends(docx_bytes(office_plan()), NAME, "/nhapkehoach")
     assert "chưa lưu" in await lan.sends(docx_bytes(office_plan()), NAME)
+
+
+def test_the_workbook_shows_first_what_is_to_be_looked_at_and_where_in_words() -> None:
+    problems = (
+        Problem("left_out_line", severity="warning", data={"text": "CÔNG BÁO/Số 286"}),
+        Problem(
+            "deadline_not_understood",
+            ("tasks", 0, "deadline"),
+            severity="warning",
+            subject="I.1",
+            data={"text": "Đã hoàn thành"},
+        ),
+    )
+    content = workbook(Draft("a.pdf", small_plan(), problems), "0" * 64).content
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Cần xem"]
+    assert [row[1].value for row in sheet.iter_rows(min_row=2)] == ["nhiệm vụ I.1, thời hạn", "cả tệp"]

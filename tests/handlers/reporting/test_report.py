@@ -103,7 +103,7 @@ def test_the_paper_says_each_figure_with_its_work() -> None:
         "Cộng | 6 | 1 | 1 | 4 | 0 | 0 | 50,0%",
         "- Phòng Tổng hợp: thiếu kinh phí (nhiệm vụ I.3).",
         "Hoàn thành chậm nhất ngày 30/06/2026:",
-        "I.4 | Sắp xếp bộ máy | TC |  | Báo cáo số 4 | "
+        "I.4 | Sắp xếp bộ máy | Phòng Tài chính |  | Báo cáo số 4 | "
         "Quý I/2026 (hạn 31/03/2026); gia hạn đến 30/04/2026 theo CV 12/SKHĐT-TH | 100%, hoàn thành. theo Quyết định "
         "9/QĐ-UBND | Hoàn thành đúng hạn | 9/QĐ-UBND | ",
     ):
