@@ -27,7 +27,7 @@ def _announcement(row: Row[Any]) -> Announcement:
 
 
 class SqlAnnouncements:
-    """storage.unit_of_work.Announcements in SQL."""
+    """storage.contracts.messages.Announcements in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -14,7 +14,7 @@ _STANDING = assignments.c.ended.is_(None)
 
 
 class SqlAssignments:
-    """storage.unit_of_work.Assignments in SQL."""
+    """storage.contracts.work.Assignments in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -18,7 +18,7 @@ def _entry(row: Row[Any]) -> AuditEntry:
 
 
 class SqlAudit:
-    """storage.unit_of_work.Audit in SQL."""
+    """storage.contracts.people.Audit in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

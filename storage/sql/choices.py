@@ -40,7 +40,7 @@ _OF_MENU = (
 
 
 class SqlChoices:
-    """storage.unit_of_work.Choices in SQL."""
+    """storage.contracts.messages.Choices in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

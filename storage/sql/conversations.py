@@ -22,7 +22,7 @@ _CHANGE = update(conversations).where(*_THIS)
 
 
 class SqlConversations:
-    """storage.unit_of_work.Conversations in SQL."""
+    """storage.contracts.messages.Conversations in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

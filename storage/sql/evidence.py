@@ -37,7 +37,7 @@ def _evidence(row: Row[Any]) -> Evidence:
 
 
 class SqlEvidence:
-    """storage.unit_of_work.Evidences in SQL."""
+    """storage.contracts.work.Evidences in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -41,7 +41,7 @@ def _request(row: Row[Any]) -> ExtensionRequest:
 
 
 class SqlExtensionRequests:
-    """storage.unit_of_work.ExtensionRequests in SQL."""
+    """storage.contracts.work.ExtensionRequests in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, select
 
-from storage.errors import NoSuchRecord
 from storage.records import Extension
 from storage.sql.tables import extensions
 from storage.sql.transaction import Transaction
+from storage.sql.undoable import Undoable, acts
 
 
 def _extension(row: Row[Any]) -> Extension:
@@ -30,18 +30,14 @@ def _extension(row: Row[Any]) -> Extension:
     )
 
 
-_STANDING = (
-    select(extensions)
-    .where(extensions.c.plan == bindparam("of_plan"), extensions.c.undone.is_(False))
-    .order_by(extensions.c.id)
-)
+_EXTENSIONS = acts(extensions, select(extensions), _extension)
 
 
-class SqlExtensions:
-    """storage.unit_of_work.Extensions in SQL."""
+class SqlExtensions(Undoable[Extension]):
+    """storage.contracts.work.Extensions in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
-        self._tx = transaction
+        super().__init__(transaction, _EXTENSIONS)
 
     async def add(
         self,
@@ -56,36 +52,16 @@ class SqlExtensions:
         member_id: int,
         now: datetime,
     ) -> Extension:
-        await self._tx.lock("occurrence", plan, task, period)
-        values = {
-            "plan": plan,
-            "task": task,
-            "period": period,
-            "due": due,
-            "previous": previous,
-            "reason": reason,
-            "document": document,
-            "member_id": member_id,
-            "at": now,
-            "undone": False,
-        }
-        stored = await self.get(await self._tx.add(insert(extensions).values(values)))
-        assert stored is not None
-        return stored
-
-    async def get(self, extension_id: int) -> Extension | None:
-        row = await self._tx.one(select(extensions).where(extensions.c.id == extension_id))
-        return None if row is None else _extension(row)
-
-    async def undo(self, extension_id: int, now: datetime) -> None:
-        """Raises NoSuchRecord."""
-        taken = update(extensions).where(extensions.c.id == extension_id).values(undone=True, undone_at=now)
-        if not await self._tx.count(taken):
-            raise NoSuchRecord(f"extension {extension_id}")
-
-    async def of_plan(self, plan: str) -> list[Extension]:
-        return [_extension(row) for row in await self._tx.all(_STANDING, of_plan=plan)]
-
-    async def history(self, plan: str) -> list[Extension]:
-        ever = select(extensions).where(extensions.c.plan == plan).order_by(extensions.c.id)
-        return [_extension(row) for row in await self._tx.all(ever)]
+        return await self.put(
+            {
+                "plan": plan,
+                "task": task,
+                "period": period,
+                "due": due,
+                "previous": previous,
+                "reason": reason,
+                "document": document,
+                "member_id": member_id,
+                "at": now,
+            }
+        )

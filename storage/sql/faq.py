@@ -16,7 +16,7 @@ _JOINED = select(faq, members.c.name.label("member_name")).join(members, members
 
 
 class SqlFaq:
-    """storage.unit_of_work.Faq in SQL."""
+    """storage.contracts.answers.Faq in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

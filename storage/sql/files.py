@@ -21,7 +21,7 @@ def _file(row: Row[Any]) -> StoredFile:
 
 
 class SqlFiles:
-    """storage.unit_of_work.Files in SQL."""
+    """storage.contracts.files.Files in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

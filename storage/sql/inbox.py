@@ -26,7 +26,7 @@ def _item(row: Row[Any]) -> InboxItem:
 
 
 class SqlInbox:
-    """storage.unit_of_work.Inbox in SQL."""
+    """storage.contracts.messages.Inbox in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -33,7 +33,7 @@ def _inquiry(row: Row[Any]) -> Inquiry:
 
 
 class SqlInquiries:
-    """storage.unit_of_work.Inquiries in SQL."""
+    """storage.contracts.answers.Inquiries in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -37,7 +37,7 @@ def _digest(salt: str, code: str) -> str:
 
 
 class SqlInvites:
-    """storage.unit_of_work.Invites in SQL."""
+    """storage.contracts.people.Invites in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

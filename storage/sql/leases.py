@@ -11,7 +11,7 @@ from storage.sql.transaction import Transaction
 
 
 class SqlLeases:
-    """storage.unit_of_work.Leases in SQL. The processes' clocks should agree to within a fraction of `ttl`."""
+    """storage.contracts.processes.Leases in SQL. The processes' clocks should agree to within a fraction of `ttl`."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -18,7 +18,7 @@ def _digest(token: str) -> str:
 
 
 class SqlLinks:
-    """storage.unit_of_work.Links in SQL."""
+    """storage.contracts.files.Links in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

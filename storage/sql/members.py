@@ -39,7 +39,7 @@ _BY_ACCOUNT = _WITH_ACCOUNTS.where(
 
 
 class SqlMembers:
-    """storage.unit_of_work.Members in SQL. Lists are in the order in which people joined."""
+    """storage.contracts.people.Members in SQL. Lists are in the order in which people joined."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -143,7 +143,7 @@ def _unclear(kind: MessageKind) -> tuple[ColumnElement[bool], ...]:
 
 
 class SqlOutbox:
-    """storage.unit_of_work.Outbox in SQL."""
+    """storage.contracts.messages.Outbox in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -31,7 +31,7 @@ _FOLLOWED = (
 
 
 class SqlPlans:
-    """storage.unit_of_work.Plans in SQL."""
+    """storage.contracts.plans.Plans in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

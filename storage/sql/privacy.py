@@ -63,7 +63,7 @@ def _erasure(row: Row[Any]) -> Erasure:
 
 
 class SqlPrivacy:
-    """storage.unit_of_work.Privacy in SQL."""
+    """storage.contracts.people.Privacy in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

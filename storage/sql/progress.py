@@ -88,7 +88,7 @@ def _entry(row: Row[Any]) -> ProgressEntry:
 
 
 class SqlProgress:
-    """storage.unit_of_work.Progress in SQL.
+    """storage.contracts.work.Progress in SQL.
 
     Inside `write()`, whoever asks for what stands (`latest`) or adds to an occurrence has it alone until the
     transaction ends, so that nobody decides on a percentage that is being replaced at that moment.

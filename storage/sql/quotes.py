@@ -24,7 +24,7 @@ def _quote(row: Row[Any]) -> Quote:
 
 
 class SqlQuotes:
-    """storage.unit_of_work.Quotes in SQL."""
+    """storage.contracts.answers.Quotes in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -11,7 +11,7 @@ from storage.sql.transaction import Transaction
 
 
 class SqlReceipts:
-    """storage.unit_of_work.Receipts in SQL."""
+    """storage.contracts.files.Receipts in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

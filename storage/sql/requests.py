@@ -33,7 +33,7 @@ _PENDING = requests.c.state == literal(RequestState.PENDING.value, literal_execu
 
 
 class SqlRequests:
-    """storage.unit_of_work.Requests in SQL."""
+    """storage.contracts.people.Requests in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -14,7 +14,7 @@ _ONE = select(settings.c.value).where(settings.c.key == bindparam("called"))
 
 
 class SqlSettings:
-    """storage.unit_of_work.Settings in SQL."""
+    """storage.contracts.processes.Settings in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

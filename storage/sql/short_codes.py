@@ -22,7 +22,7 @@ def _digest(code: str) -> str:
 
 
 class SqlShortCodes:
-    """storage.unit_of_work.ShortCodes in SQL."""
+    """storage.contracts.people.ShortCodes in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -39,7 +39,7 @@ def _value(row: Row[Any]) -> TargetValue:
 
 
 class SqlTargetValues:
-    """storage.unit_of_work.TargetValues in SQL."""
+    """storage.contracts.work.TargetValues in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -17,7 +17,7 @@ def _urging(row: Row[Any]) -> Urging:
 
 
 class SqlUrgings:
-    """storage.unit_of_work.Urgings in SQL."""
+    """storage.contracts.work.Urgings in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

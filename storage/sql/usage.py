@@ -10,7 +10,7 @@ from storage.sql.transaction import Transaction
 
 
 class SqlUsage:
-    """storage.unit_of_work.Usage in SQL."""
+    """storage.contracts.messages.Usage in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -17,7 +17,7 @@ def _entry(row: Row[Any]) -> VocabularyEntry:
 
 
 class SqlVocabulary:
-    """storage.unit_of_work.Vocabulary in SQL."""
+    """storage.contracts.answers.Vocabulary in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction
