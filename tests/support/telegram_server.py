@@ -12,16 +12,16 @@ sends is read, with python-telegram-bot's types: a second reading of the Bot API
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import itertools
 import socket
 import struct
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from aiohttp import web
 from telegram import Chat, User
 
+from tests.support.loopback import Loopback
 from tests.support.telegram_fake.errors import ApiError
 from tests.support.telegram_fake.faults import HTML_PAGE, Fault, Faults, Limits
 from tests.support.telegram_fake.methods import Methods
@@ -32,7 +32,6 @@ from tests.support.telegram_fake.world import Room, World
 
 TOKEN = "7000000001:AAtests-only-token_0123456789abcdefgh"
 USERNAME = "dondoc_bot"
-_BODY_LIMIT = 60 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,14 @@ class Call:
     parameters: dict[str, Any]
 
 
-class TelegramServer:
+class TelegramServer(Loopback):
     """Serves one bot on the loopback. `world` is what it keeps; it survives `stop` and `start` (on the same port).
     `calls`: every call that was read; `refusals`: method and error of those that were not done."""
 
+    body_limit = 60 * 1024 * 1024
+
     def __init__(self, token: str = TOKEN, username: str = USERNAME, port: int = 0) -> None:
+        super().__init__(port)
         self.token = token
         self.world = World(token, username)
         self.faults = Faults()
@@ -56,17 +58,9 @@ class TelegramServer:
         self.methods = Methods(self.world, self.limits)
         self.calls: list[Call] = []
         self.refusals: list[tuple[str, ApiError]] = []
-        self.port = port
         self.revoked = False
-        self._runner: web.AppRunner | None = None
-        self._delivering: asyncio.Task[None] | None = None
         self._people: dict[str, Person] = {}
         self._ids = itertools.count(5_000_000_001)
-
-    @property
-    def url(self) -> str:
-        """The base address for DONDOC_TELEGRAM_API_BASE."""
-        return f"http://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -75,40 +69,14 @@ class TelegramServer:
 
     # ---- running ----------------------------------------------------------------------------------------------------
 
-    async def __aenter__(self) -> Self:
-        await self.start()
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.stop()
-
-    async def start(self) -> None:
-        """Listens, on the port of before if there was one."""
-        app = web.Application(client_max_size=_BODY_LIMIT)
+    def routes(self, app: web.Application) -> None:
+        """The calls of a bot, and its files."""
         app.router.add_route("*", "/bot{token}/{method}", self._call)
         app.router.add_get("/file/bot{token}/{folder}/{file}", self._file)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)
-        await site.start()
-        self.port = self._runner.addresses[0][1]
-        self._delivering = asyncio.create_task(self.delivery.deliver())
 
-    async def stop(self) -> None:
-        """Closes every connection and refuses new ones."""
-        if self._delivering is not None:
-            self._delivering.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._delivering
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
-
-    async def restart(self, down_for: float = 0.0) -> None:
-        """Is away for a while, then back on the same port with everything it kept."""
-        await self.stop()
-        await asyncio.sleep(down_for)
-        await self.start()
+    async def meanwhile(self) -> None:
+        """Calls the webhook."""
+        await self.delivery.deliver()
 
     # ---- who is there -----------------------------------------------------------------------------------------------
 

@@ -19,13 +19,14 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal, Self
+from typing import Any, Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import aiohttp
 from aiohttp import web
 
 from tests.support.bell import Bell
+from tests.support.loopback import Loopback
 from tests.support.telegram_fake.faults import HTML_PAGE, Faults
 
 APP, SECRET, HOOK_KEY, ACCOUNT = "3456789", "app-secret-of-tests", "hook-secret-of-tests", "579745863508352884"
@@ -172,14 +173,16 @@ class OaPerson:
         return post
 
 
-class ZaloOaServer:
+class ZaloOaServer(Loopback):
     """One account and its token service, on the loopback. `later` seconds are added to its clock. `templates`: those
     that are approved; `billed`: messages beyond 48 hours; `slow`: webhook calls that took more than two seconds;
     `next_error`: answers the next message with this code; `callback`, `challenge`: what is registered for the app."""
 
+    body_limit = 20 * 1024 * 1024
+
     def __init__(self, claims: OaClaims = DOCUMENTED, port: int = 0) -> None:
+        super().__init__(port)
         self.claims = claims
-        self.port = port
         self.bell = Bell()
         self.faults = Faults()
         self.later = 0.0
@@ -208,12 +211,6 @@ class ZaloOaServer:
         self.forge = False
         self._people: dict[str, OaPerson] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._runner: web.AppRunner | None = None
-
-    @property
-    def url(self) -> str:
-        """The address of the API and of the token service."""
-        return f"http://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -231,29 +228,15 @@ class ZaloOaServer:
         """The moment, in seconds."""
         return time.time() + self.later
 
-    async def __aenter__(self) -> Self:
-        await self.start()
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.stop()
-
-    async def start(self) -> None:
-        """Listens, on the port of before if there was one."""
-        app = web.Application(client_max_size=20 * 1024 * 1024)
+    def routes(self, app: web.Application) -> None:
+        """Everything is answered in one place, as errors are."""
         app.router.add_route("*", "/{path:.*}", self._answer)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True).start()
-        self.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
-        """Closes every connection and refuses new ones."""
+        """Closes every connection; what was on its way to the webhook is lost."""
         for task in self._tasks:
             task.cancel()
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
+        await super().stop()
 
     def person(self, name: str) -> OaPerson:
         """The person of this name, made when new."""

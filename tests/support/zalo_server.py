@@ -11,20 +11,20 @@ Where the sources contradict each other, `claims` says how it behaves (tests.sup
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import itertools
 import json
 import re
 import time
 from collections import deque
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp import web
 
 from tests.support.bell import Bell
+from tests.support.loopback import Loopback
 from tests.support.telegram_fake.errors import ApiError
 from tests.support.telegram_fake.faults import HTML_PAGE, Fault, Faults
 from tests.support.zalo_fake.claims import MEASURED, Claims
@@ -48,16 +48,16 @@ class Call:
     parameters: dict[str, Any]
 
 
-class ZaloServer:
+class ZaloServer(Loopback):
     """Serves one bot on the loopback. `quota`: messages until 429; `users_at_most`: people whose messages arrive;
     `markdown`: whether parse_mode is taken; `plain_http`: webhooks and pictures need no https; `fetches`: pictures are
     fetched when they are sent, as the real one does. `blocked`: chats that cannot be written to. `calls`, `refusals`:
     what was asked, and what was not done."""
 
     def __init__(self, claims: Claims = MEASURED, token: str = TOKEN, port: int = 0) -> None:
+        super().__init__(port)
         self.claims = claims
         self.token = token
-        self.port = port
         self.bell = Bell()
         self.faults = Faults()
         self.webhook = Webhook(self.bell)
@@ -83,13 +83,6 @@ class ZaloServer:
         self._polling = 0
         self._polled = time.monotonic()
         self._replayed = 0
-        self._runner: web.AppRunner | None = None
-        self._delivering: asyncio.Task[None] | None = None
-
-    @property
-    def url(self) -> str:
-        """The base address for DONDOC_ZALO_BOT_API_BASE."""
-        return f"http://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -98,38 +91,13 @@ class ZaloServer:
 
     # ---- running ----------------------------------------------------------------------------------------------------
 
-    async def __aenter__(self) -> Self:
-        await self.start()
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.stop()
-
-    async def start(self) -> None:
-        """Listens, on the port of before if there was one."""
-        app = web.Application()
+    def routes(self, app: web.Application) -> None:
+        """The calls of a bot."""
         app.router.add_route("*", "/bot{token}/{method}", self._call)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
-        await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True).start()
-        self.port = self._runner.addresses[0][1]
-        self._delivering = asyncio.create_task(self.webhook.deliver())
 
-    async def stop(self) -> None:
-        """Closes every connection and refuses new ones."""
-        if self._delivering is not None:
-            self._delivering.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._delivering
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
-
-    async def restart(self, down_for: float = 0.0) -> None:
-        """Is away for a while, then back on the same port with everything it kept."""
-        await self.stop()
-        await asyncio.sleep(down_for)
-        await self.start()
+    async def meanwhile(self) -> None:
+        """Calls the webhook."""
+        await self.webhook.deliver()
 
     # ---- who is there -----------------------------------------------------------------------------------------------
 
