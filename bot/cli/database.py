@@ -9,28 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from bot.cli.wording import database as said
+
 if TYPE_CHECKING:
     from storage.errors import StorageError
 
 T = TypeVar("T")
-
-_REFUSED = {
-    "NotWritten": "Chưa ghi được, dữ liệu cũ giữ nguyên: {reason}",
-    "UnknownRevision": "Cơ sở dữ liệu mới hơn chương trình, hãy cập nhật chương trình: {reason}",
-    "DatabaseInUse": "Chương trình đang mở cơ sở dữ liệu này. Hãy dừng lại rồi chạy lại lệnh.",
-    "UseServerTools": "Cơ sở dữ liệu nằm trên PostgreSQL, hãy dùng công cụ của máy chủ:\n  {reason}",
-}
-"""storage.errors by name, so that they are imported only by the verb that runs."""
-
-_FAULTS = {
-    "missing": "Không có tệp {detail}.",
-    "damaged": "Tệp sao lưu bị hỏng, chưa thay đổi gì ({detail}).",
-    "foreign": "Tệp này không phải bản sao lưu của chương trình, chưa thay đổi gì.",
-    "newer": "Tệp sao lưu do bản chương trình mới hơn tạo ra, hãy cập nhật chương trình ({detail}).",
-}
-"""storage.errors.Fault by value."""
-
-_OTHER = "Không thực hiện được: {reason}"
 
 File = Annotated[Path, typer.Argument(help="Tệp sao lưu, ví dụ sao-luu/2026-11-23.sqlite3")]
 
@@ -46,9 +30,9 @@ def upgrade() -> None:
     before = _run(migrate.current(_url()))
     _run(migrate.upgrade(_url()))
     if before == HEAD:
-        typer.echo(f"Đã ở bản mới nhất ({HEAD}), không có gì phải làm.")
+        typer.echo(said.NEWEST.format(head=HEAD))
     else:
-        typer.echo(f"Đã nâng cấp: {before or 'chưa có'} → {HEAD}.")
+        typer.echo(said.UPGRADED.format(before=before or said.NONE_YET, head=HEAD))
 
 
 @db.command("current")
@@ -58,7 +42,7 @@ def current() -> None:
     from storage.sql.revision import HEAD
 
     found = _run(migrate.current(_url()))
-    typer.echo(f"Cơ sở dữ liệu: {found or 'chưa có'}. Chương trình cần: {HEAD}.")
+    typer.echo(said.STANDS.format(found=found or said.NONE_YET, head=HEAD))
     if found != HEAD:
         raise typer.Exit(1)
 
@@ -68,7 +52,7 @@ def backup(file: File) -> None:
     from storage import backup as storage
 
     made = _run(storage.backup(_url(), file))
-    typer.echo(f"Đã sao lưu vào {made.file} ({made.size / 1024:,.0f} KiB) và đã kiểm tra.")
+    typer.echo(said.SAVED.format(file=made.file, size=made.size / 1024))
     typer.echo(_contents(made))
 
 
@@ -79,14 +63,14 @@ def restore(file: File) -> None:
     from storage import backup as storage
 
     done = _run(storage.restore(_url(), file, clock_for(Settings().now)()))
-    typer.echo(f"Đã khôi phục từ {file}.")
+    typer.echo(said.RESTORED.format(file=file))
     typer.echo(_contents(done.backup))
     if done.replaced is not None:
-        typer.echo(f"Dữ liệu trước đó được giữ tại {done.replaced}.")
+        typer.echo(said.KEPT.format(file=done.replaced))
 
 
 def _contents(backup: Any) -> str:
-    return f"Cấu trúc {backup.revision}, {backup.members} người dùng, {backup.progress} lần cập nhật tiến độ."
+    return said.CONTENTS.format(revision=backup.revision, members=backup.members, progress=backup.progress)
 
 
 def _url() -> str:
@@ -99,8 +83,8 @@ def _refusal(error: StorageError) -> str:
     from storage.errors import UnusableBackup
 
     if isinstance(error, UnusableBackup):
-        return _FAULTS[error.fault.value].format(detail=error.detail)
-    return _REFUSED.get(type(error).__name__, _OTHER).format(reason=error)
+        return said.FAULTS[error.fault.value].format(detail=error.detail)
+    return said.REFUSED.get(type(error).__name__, said.OTHER).format(reason=error)
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli.wording import deadline as said
+
 
 def register(app: typer.Typer) -> None:
     """Adds the verb of this module."""
@@ -27,7 +29,7 @@ def register(app: typer.Typer) -> None:
                 if line.strip():
                     print(json.dumps(_answer(line, year), ensure_ascii=False), flush=True)  # noqa: T201
         elif words is None:
-            typer.echo('Gõ: dondoc deadline "trước ngày 15/8 hằng năm"', err=True)
+            typer.echo(said.USAGE, err=True)
             raise typer.Exit(2)
         else:
             typer.echo(_shown(words, year or _this_year()))
@@ -51,7 +53,7 @@ def _answer(line: str, year: int | None) -> dict[str, Any]:
         named = asked.get("year") or year or _this_year()
         return _fields(read(text, int(named)))
     except (ValueError, KeyError, TypeError, AttributeError):
-        return {"error": 'mỗi dòng cần là một JSON có "text"'}
+        return {"error": said.NO_TEXT}
 
 
 def _fields(rule: Any) -> dict[str, Any]:
@@ -74,34 +76,16 @@ def _fields(rule: Any) -> dict[str, Any]:
     }
 
 
-_KINDS = {
-    "date": "một ngày",
-    "month": "tháng",
-    "quarter": "quý",
-    "half_year": "nửa năm",
-    "year": "năm",
-    "year_range": "nhiều năm",
-    "recurring_yearly": "hằng năm",
-    "recurring_quarterly": "hằng quý",
-    "recurring_monthly": "hằng tháng",
-    "recurring_fixed_date": "định kỳ vào ngày nhất định",
-    "ongoing": "thường xuyên",
-    "conditional": "chờ điều kiện",
-    "open_ended_from_year": "từ thời điểm nêu trở đi",
-    "unknown": "chưa hiểu được, Văn phòng đặt hạn bằng tay",
-}
-
-
 def _shown(words: str, year: int) -> str:
     from knowledge.deadlines import phrase, read
 
     rule = read(words, year)
-    lines = [f"{words.strip() or '(trống)'}: {_KINDS[rule.kind]}"]
+    lines = [f"{words.strip() or said.EMPTY}: {said.KINDS[rule.kind]}"]
     for one in (rule, *rule.milestones):
         if one.kind == "unknown":
             continue
         own = phrase(one) if one is not rule or not rule.milestones else phrase(_alone(rule))
-        days = [f"{label} {day:%d/%m/%Y}" for label, day in (("từ ngày", one.start), ("hết ngày", one.end)) if day]
+        days = [f"{label} {day:%d/%m/%Y}" for label, day in ((said.FROM, one.start), (said.UNTIL, one.end)) if day]
         lines.append(f"- {own}" + (f" ({', '.join(days)})" if days else ""))
     return "\n".join(lines)
 

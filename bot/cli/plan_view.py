@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from bot.cli.wording import plan_view as words
 from handlers.wording.plan import PASSAGES, RECORDS
 from knowledge.importing.summary import summarize
 from knowledge.model import Area, Correction, Group, Passage, Plan, Target, Task, Unit
@@ -23,22 +24,22 @@ def print_summary(console: Console, plan: Plan) -> None:
     table = Table(title=Text(plan.title), show_header=False, title_justify="left", box=None, padding=(0, 2, 0, 0))
     table.add_column(justify="right")
     table.add_column()
-    table.add_row(str(len(counts.areas)), f"lĩnh vực, {counts.groups} nhóm nhiệm vụ")
-    table.add_row(str(counts.targets), "chỉ tiêu")
+    table.add_row(str(len(counts.areas)), words.AREAS.format(groups=counts.groups))
+    table.add_row(str(counts.targets), words.TARGETS)
     for horizon in counts.horizons:
         total = horizon.with_value + horizon.without_value
-        words = f"{horizon.with_value} có số, {horizon.without_value} không có số"
-        table.add_row("", f"đến {horizon.horizon}: {total} ({words})")
-    table.add_row(str(counts.tasks), "nhiệm vụ")
+        slots = {"measured": horizon.with_value, "others": horizon.without_value}
+        table.add_row("", words.HORIZON.format(year=horizon.horizon, total=total, **slots))
+    table.add_row(str(counts.tasks), words.TASKS)
     for area in counts.areas:
         inside = ", ".join(f"{code}: {number}" for code, number in area.groups)
         table.add_row("", Text(f"{area.code}. {area.title}: {area.tasks}" + (f" ({inside})" if inside else "")))
     for kind, number in counts.passages:
         table.add_row(str(number), PASSAGES[kind].lower())
-    table.add_row(str(counts.units), "đơn vị")
-    table.add_row(str(counts.corrections), "chỗ sửa so với bản in")
-    table.add_row(str(counts.notes), "ghi chú")
-    table.add_row(str(len(counts.unread_deadlines)), "thời hạn chưa hiểu")
+    table.add_row(str(counts.units), words.UNITS)
+    table.add_row(str(counts.corrections), words.CORRECTIONS)
+    table.add_row(str(counts.notes), words.NOTES)
+    table.add_row(str(len(counts.unread_deadlines)), words.UNREAD)
     for code, text in counts.unread_deadlines:
         table.add_row("", Text(f"{code}: {text}"))
     console.print(table)
@@ -49,7 +50,7 @@ def print_corrections(console: Console, plan: Plan) -> None:
     records: list[Plan | Target | Task | Passage] = [plan, *plan.targets, *plan.tasks, *plan.passages]
     for record in records:
         lines = [_correction(correction) for correction in record.corrections]
-        lines += [f"Ghi chú: {note}" for note in record.notes]
+        lines += [f"{words.NOTE}: {note}" for note in record.notes]
         if lines:
             named = plan.short_title if isinstance(record, Plan) else f"{record.code} ({record.place})"
             console.print(Text(named, style="bold"))
@@ -121,59 +122,62 @@ def _rows(plan: Plan, record: _Record) -> list[tuple[str, str]]:
         case Unit():
             rows = _unit_rows(plan, record)
         case Passage():
-            rows = [("Loại", PASSAGES[record.kind]), ("Tiêu đề", record.title), ("Nội dung", record.text)]
+            rows = [(words.KIND, PASSAGES[record.kind]), (words.TITLE, record.title), (words.TEXT, record.text)]
         case Area():
-            rows = [("Tên", record.title), ("Cũng gọi là", "; ".join(record.names))]
-            rows += [("Chỉ tiêu", _codes(target for target in plan.targets if target.area == record.code))]
-            rows += [("Nhiệm vụ", _codes(task for task in plan.tasks if task.area == record.code))]
+            rows = [(words.NAME, record.title), (words.ALSO, "; ".join(record.names))]
+            rows += [(words.TARGET, _codes(target for target in plan.targets if target.area == record.code))]
+            rows += [(words.TASK, _codes(task for task in plan.tasks if task.area == record.code))]
         case Group():
-            rows = [("Tên", record.title), ("Lĩnh vực", record.area)]
-            rows += [("Nhiệm vụ", _codes(task for task in plan.tasks if task.group == record.code))]
+            rows = [(words.NAME, record.title), (words.AREA, record.area)]
+            rows += [(words.TASK, _codes(task for task in plan.tasks if task.group == record.code))]
     if not isinstance(record, Unit):
-        rows.append(("Nguồn", record.place))
+        rows.append((words.PLACE, record.place))
     if isinstance(record, Task | Target | Passage):
-        rows += [("Ghi chú", note) for note in record.notes]
-        rows += [("Đã sửa", _correction(correction)) for correction in record.corrections]
+        rows += [(words.NOTE, note) for note in record.notes]
+        rows += [(words.CORRECTED, _correction(correction)) for correction in record.corrections]
     return rows
 
 
 def _task_rows(plan: Plan, task: Task) -> list[tuple[str, str]]:
     return [
-        ("Nhiệm vụ", task.title),
-        ("Cũng gọi là", "; ".join(task.names)),
-        ("Lĩnh vực", task.area + (f", nhóm {task.group}" if task.group else "")),
-        ("Chủ trì", task.lead_printed or _unit_names(plan, task.lead)),
-        ("Phối hợp", task.cooperating_printed or _unit_names(plan, task.cooperating)),
-        ("Sản phẩm", task.product),
-        ("Thời hạn", task.deadline),
-        ("Mốc khác", "; ".join(task.milestones)),
+        (words.TASK, task.title),
+        (words.ALSO, "; ".join(task.names)),
+        (words.AREA, words.IN_GROUP.format(area=task.area, group=task.group) if task.group else task.area),
+        (words.LEAD, task.lead_printed or _unit_names(plan, task.lead)),
+        (words.COOPERATING, task.cooperating_printed or _unit_names(plan, task.cooperating)),
+        (words.PRODUCT, task.product),
+        (words.DEADLINE, task.deadline),
+        (words.MILESTONES, "; ".join(task.milestones)),
     ]
 
 
 def _target_rows(target: Target) -> list[tuple[str, str]]:
     pace, path = target.pace, ""
     if pace is not None:
-        path = f"{pace.start:g} năm {pace.start_year}, mỗi năm thêm {pace.step:g}, đến {pace.limit:g}"
+        path = words.PATH.format(start=pace.start, year=pace.start_year, step=pace.step, limit=pace.limit)
     return [
-        ("Chỉ tiêu", target.metric),
-        ("Mức", _value(target)),
-        ("So với", target.baseline or ""),
-        ("Mốc", str(target.horizon) + (f" (năm {target.year})" if target.year else "")),
-        ("Lộ trình", path),
-        ("Cũng gọi là", "; ".join(target.names)),
-        ("Nguyên văn", target.statement),
+        (words.TARGET, target.metric),
+        (words.VALUE, _value(target)),
+        (words.BASELINE, target.baseline or ""),
+        (
+            words.GOAL,
+            words.IN_YEAR.format(goal=target.horizon, year=target.year) if target.year else str(target.horizon),
+        ),
+        (words.PACE, path),
+        (words.ALSO, "; ".join(target.names)),
+        (words.STATEMENT, target.statement),
     ]
 
 
 def _unit_rows(plan: Plan, unit: Unit) -> list[tuple[str, str]]:
     return [
-        ("Tên", unit.name),
-        ("Gọi tắt", unit.short),
-        ("Cũng gọi là", "; ".join(unit.aliases)),
-        ("Thuộc", unit.part_of or ""),
-        ("Loại", "ngoài cơ quan" if unit.outside else "gồm nhiều đơn vị" if unit.collective else ""),
-        ("Chủ trì", _codes(task for task in plan.tasks if unit.code in task.lead)),
-        ("Phối hợp", _codes(task for task in plan.tasks if unit.code in task.cooperating)),
+        (words.NAME, unit.name),
+        (words.SHORT, unit.short),
+        (words.ALSO, "; ".join(unit.aliases)),
+        (words.PART_OF, unit.part_of or ""),
+        (words.KIND, words.OUTSIDE if unit.outside else words.COLLECTIVE if unit.collective else ""),
+        (words.LEAD, _codes(task for task in plan.tasks if unit.code in task.lead)),
+        (words.COOPERATING, _codes(task for task in plan.tasks if unit.code in task.cooperating)),
     ]
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli.wording import progress as said
+
 if TYPE_CHECKING:
     from knowledge.model import Plan
     from knowledge.progress import Reading, Update
@@ -28,7 +30,7 @@ def register(app: typer.Typer) -> None:
         ] = False,
     ) -> None:
         if words is None and not jsonl:
-            typer.echo('Gõ: dondoc progress "/tiendo II.5 60% đã trình UBND tỉnh"', err=True)
+            typer.echo(said.USAGE, err=True)
             raise typer.Exit(2)
         followed = _plan(plan)
         if words is not None:
@@ -46,7 +48,7 @@ def _plan(path: Path | None) -> Plan:
     try:
         return load_plan(path or Settings().plan)
     except PlanFileError as error:
-        typer.echo(f"Không đọc được kế hoạch {error.path}. Xem lỗi: dondoc plan check", err=True)
+        typer.echo(said.NO_PLAN.format(path=error.path), err=True)
         raise typer.Exit(1) from error
 
 
@@ -61,7 +63,7 @@ def _answer(line: str, plan: Plan) -> dict[str, Any]:
     try:
         text = str(json.loads(line)["text"])
     except (ValueError, KeyError, TypeError):
-        return {"error": "empty", "choices": [], "problem": 'mỗi dòng cần là một JSON có "text"'}
+        return {"error": "empty", "choices": [], "problem": said.NO_TEXT}
     reading = _read(text, plan)
     if reading.error:
         return {"error": reading.error, "choices": list(reading.candidates)}
@@ -81,37 +83,22 @@ def _fields(update: Update) -> dict[str, Any]:
     }
 
 
-_STATUSES = {
-    "not_started": "chưa triển khai",
-    "in_progress": "đang thực hiện",
-    "blocked": "vướng mắc",
-    "done": "hoàn thành",
-}
-_ERRORS = {
-    "unknown_task": "không có nhiệm vụ này trong kế hoạch",
-    "missing_task": "chưa rõ nhiệm vụ nào",
-    "bad_percent": "phần trăm không hợp lệ (0 đến 100)",
-    "ambiguous": "chưa rõ, cần hỏi lại",
-    "empty": "không phải tin cập nhật tiến độ",
-}
-
-
 def _shown(reading: Reading) -> str:
     if reading.error:
         near = f": {', '.join(reading.candidates)}" if reading.candidates else ""
-        return f"Không ghi: {_ERRORS[reading.error]}{near}"
+        return said.NOT_RECORDED.format(why=said.ERRORS[reading.error]) + near
     return "\n".join(_line(update) for update in reading.updates)
 
 
 def _line(update: Update) -> str:
     from knowledge.progress import implied_status
 
-    facts = [update.task + (f" (kỳ {update.period})" if update.period else "")]
+    facts = [said.PERIOD.format(code=update.task, period=update.period) if update.period else update.task]
     if update.percent is not None:
         facts.append(f"{update.percent:g}%".replace(".", ","))
     status = implied_status(update)
     if status:
-        facts.append(_STATUSES[status])
+        facts.append(said.STATUSES[status])
     if update.note:
-        facts.append(f"ghi chú: {update.note}")
+        facts.append(said.NOTE.format(note=update.note))
     return " · ".join(facts)

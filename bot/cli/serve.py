@@ -7,21 +7,8 @@ import asyncio
 import typer
 from pydantic import ValidationError
 
+from bot.cli.wording import serve as said
 from bot.settings import Settings
-
-NO_CHANNEL = """Chưa có kênh nào được cấu hình nên chưa chạy được.
-
-Để dùng Telegram:
-  1. Nhắn cho @BotFather trên Telegram, gửi /newbot, đặt tên; BotFather trả về một mã (token).
-  2. Ghi mã vào tệp .env (chép từ .env.example): DONDOC_TELEGRAM_TOKEN=<mã>
-  3. Chạy lại: dondoc serve
-
-Để dùng Zalo:
-  1. Trong Zalo, tìm OA “Zalo Bot Manager”, chọn “Tạo bot”; mã (token) được gửi vào Zalo của người tạo.
-  2. Ghi mã vào tệp .env: DONDOC_ZALO_BOT_TOKEN=<mã>
-  3. Chạy lại: dondoc serve
-
-Muốn thử không cần mã: dondoc chat"""
 
 
 def register(app: typer.Typer) -> None:
@@ -34,7 +21,7 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        typer.echo("Cấu hình chưa đúng:", err=True)
+        typer.echo(said.SETTINGS, err=True)
         for problem in error.errors(include_url=False, include_input=False, include_context=False):
             name = "_".join(str(part) for part in problem["loc"]).upper()
             typer.echo(f"  DONDOC_{name}: {problem['msg']}", err=True)
@@ -58,7 +45,7 @@ def serve() -> None:
     """Serves until SIGTERM or SIGINT. Exit 2 when the settings do not allow it."""
     settings = read_settings()
     if not any((settings.telegram_token, settings.zalo_bot_token, settings.zalo_oa_app_id)):
-        typer.echo(NO_CHANNEL, err=True)
+        typer.echo(said.NO_CHANNEL, err=True)
         raise typer.Exit(2)
     from bot import app, logs
     from bot.channels.base import ServiceRefused, TokenRefused
@@ -69,14 +56,14 @@ def serve() -> None:
     try:
         asyncio.run(app.run(settings))
     except PlanFileError as error:
-        typer.echo(f"Tệp kế hoạch {error.path} chưa dùng được. Xem lỗi: dondoc plan check {error.path}", err=True)
+        typer.echo(said.PLAN_FILE.format(path=error.path), err=True)
         raise typer.Exit(2) from None
     except TokenRefused as error:
-        typer.echo(f"Kênh {error} không nhận mã (token) đã đặt. Kiểm tra: dondoc doctor", err=True)
+        typer.echo(said.TOKEN.format(channel=error), err=True)
         raise typer.Exit(2) from None
     except ServiceRefused as error:
-        typer.echo(f"Kênh {error} không nhận cấu hình: {error.reason}. Kiểm tra: dondoc doctor", err=True)
+        typer.echo(said.REFUSED.format(channel=error, reason=error.reason), err=True)
         raise typer.Exit(2) from None
     except StorageError as error:
-        typer.echo(f"Chưa mở được cơ sở dữ liệu ({type(error).__name__}). Kiểm tra: dondoc doctor", err=True)
+        typer.echo(said.DATABASE.format(error=type(error).__name__), err=True)
         raise typer.Exit(1) from error

@@ -104,31 +104,31 @@ def oa(
     settings = read_settings()
     from bot.channels.calls import Failure, Unauthorized
     from bot.channels.zalo_oa import consent
-    from bot.cli import wording as words
+    from bot.cli.wording import zalo as words
 
     redirect = callback or settings.public_url or ""
     if settings.zalo_oa_app_id is None or settings.zalo_oa_app_secret is None or not redirect:
-        typer.echo(words.OA_NO_CALLBACK if settings.zalo_oa_app_id and not redirect else words.OA_NOT_SET, err=True)
+        typer.echo(words.NO_CALLBACK if settings.zalo_oa_app_id and not redirect else words.NOT_SET, err=True)
         raise typer.Exit(2)
     verifier = consent.verifier_of(settings.zalo_oa_app_secret.get_secret_value()) if challenge else ""
     shown, state = consent.challenge_of(verifier) if challenge else "", secrets.token_urlsafe(12)
     address = consent.address(settings.zalo_oa_oauth_base, settings.zalo_oa_app_id, redirect, shown, state)
     if not code:
-        steps = {"callback": redirect, "challenge": shown or words.OA_NO_CHALLENGE, "address": address}
-        typer.echo(words.OA_STEPS.format(**steps))
-        code = typer.prompt(words.OA_ASK)
+        steps = {"callback": redirect, "challenge": shown or words.NO_CHALLENGE, "address": address}
+        typer.echo(words.STEPS.format(**steps))
+        code = typer.prompt(words.ASK)
     try:
         asyncio.run(_consented(settings, consent.code_in(code, state), verifier))
     except consent.NotTheCode:
-        typer.echo(words.OA_NOT_THE_CODE, err=True)
+        typer.echo(words.NOT_THE_CODE, err=True)
         raise typer.Exit(1) from None
     except Unauthorized as error:
-        typer.echo(words.OA_REFUSED.format(error=error.description), err=True)
+        typer.echo(words.REFUSED.format(error=error.description), err=True)
         raise typer.Exit(1) from None
     except Failure as error:
-        typer.echo(words.OA_AWAY.format(error=error.description), err=True)
+        typer.echo(words.AWAY.format(error=error.description), err=True)
         raise typer.Exit(1) from None
-    typer.echo(words.OA_KEPT)
+    typer.echo(words.KEPT)
 
 
 async def _consented(settings: Settings, code: str, verifier: str) -> None:

@@ -52,6 +52,17 @@ def test_what_the_bot_says_stands_in_the_wording_package() -> None:
     assert {path: texts for path, texts in spoken.items() if texts} == {}
 
 
+def test_what_a_verb_with_words_of_its_own_prints_stands_among_them() -> None:
+    """The help of its options stands beside them."""
+    verbs = [ROOT / "bot" / "cli" / p.name for p in _modules("bot/cli/wording") if p.name != "__init__.py"]
+    printed = {}
+    for path in verbs:
+        nodes = list(ast.walk(ast.parse(path.read_text())))
+        helped = {n.value.value for n in nodes if isinstance(n, ast.keyword) and isinstance(n.value, ast.Constant)}
+        printed[path.name] = [t for t in _spoken(path) if VIETNAMESE.search(t) and t not in helped]
+    assert {name: texts for name, texts in printed.items() if texts} == {}
+
+
 def test_no_handler_names_a_channel() -> None:
     """Nor does the clock: neither in words nor by an import. What people read may name the app that they hold."""
     modules = [p for p in (*_modules("handlers"), *_modules("scheduler")) if "wording" not in p.parts]

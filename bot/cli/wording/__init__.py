@@ -1,0 +1,1 @@
+"""What the command line says to whoever runs the bot, a module a verb. The help of its options stands beside them."""
