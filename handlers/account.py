@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from handlers import consent, linking
+from handlers.codes import ALPHABET, INVITE_LENGTH
 from handlers.linking import short_code_in
 from handlers.messages import Action, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.notices import tell_office
@@ -18,15 +19,12 @@ from handlers.wording import common
 from knowledge.vietnamese import clean
 from storage.records import Invite, Member, RequestState
 
-CODE_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""No 0/O, 1/I: a code may be read out over the telephone."""
-CODE_LENGTH = 16
 TRIES_AN_HOUR = 5
 FLOW_LASTS = timedelta(minutes=30)
 MAX_NAME = 60
 MAX_REQUEST = 200
 
-_CODE = re.compile(rf"[{CODE_ALPHABET}]{{{CODE_LENGTH}}}")
+_CODE = re.compile(rf"[{ALPHABET}]{{{INVITE_LENGTH}}}")
 _NAME_WORDS = range(2, 7)
 
 

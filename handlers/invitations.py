@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import segno
 
-from handlers.account import CODE_ALPHABET, CODE_LENGTH
+from handlers.codes import ALPHABET, INVITE_LENGTH
 from handlers.journal import log_act
 from handlers.linking import JOIN_LASTS, spaced
 from handlers.messages import Action, Block, Choice, Fields, Heading, Note, Paragraph, Picture, Reply, say
@@ -54,11 +54,11 @@ async def issue_invite(
     name: str = "",
 ) -> Issued:
     """Makes a one-time code for a role and unit, valid for 24 hours unless told otherwise. `name`: whom it is for."""
-    code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+    code = "".join(secrets.choice(ALPHABET) for _ in range(INVITE_LENGTH))
     expires = now + lasts
     invite = await uow.invites.add(code, role, unit, expires, now, by, name=name)
     short = await uow.short_codes.issue(now, now + JOIN_LASTS, invite_id=invite.id)
-    return Issued("-".join(code[i : i + 4] for i in range(0, CODE_LENGTH, 4)), expires, spaced(short))
+    return Issued("-".join(code[i : i + 4] for i in range(0, INVITE_LENGTH, 4)), expires, spaced(short))
 
 
 async def command(turn: Turn, typed: str) -> Reply:

@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Mapping, Sequence
 
-from handlers.account import CODE_ALPHABET
+from handlers.codes import ALPHABET
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, Source, say
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import answers as answer_words
@@ -30,7 +30,7 @@ HEAD, BASIS = "@head.", "@basis."
 SEVERAL = ","
 """Between the codes of a quote of several records."""
 _LENGTH = 6
-_CODE = re.compile(rf"\s*{PREFIX}[\s-]*([{CODE_ALPHABET}]{{{_LENGTH}}})\s*", re.IGNORECASE)
+_CODE = re.compile(rf"\s*{PREFIX}[\s-]*([{ALPHABET}]{{{_LENGTH}}})\s*", re.IGNORECASE)
 
 
 def choice(records: Sequence[str]) -> Choice:
@@ -185,7 +185,7 @@ async def _make(turn: Turn, arguments: dict[str, str]) -> Reply:
     found = quoted(followed.plan, arguments["record"]) if followed else None
     if followed is None or found is None:
         return say(common.CHOICE_LAPSED)
-    code = f"{PREFIX}-" + "".join(secrets.choice(CODE_ALPHABET) for _ in range(_LENGTH))
+    code = f"{PREFIX}-" + "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
     text, place = found
     quote = await turn.uow.quotes.put(
         Quote(code, followed.plan.id, followed.version, arguments["record"], text, place, turn.now)

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 import handlers.wording
 from bot.channels.rendering import render
-from handlers.account import CODE_ALPHABET, CODE_LENGTH, TRIES_AN_HOUR
+from handlers.account import TRIES_AN_HOUR
+from handlers.codes import ALPHABET, INVITE_LENGTH
 from handlers.making import completed
 from handlers.messages import Document, Fields, Heading, Items, Note, Paragraph, Reply
 from storage.records import Role
@@ -143,14 +144,14 @@ async def test_ten_thousand_guesses_open_nothing_and_the_office_is_told_once(tal
     answers = []
     for account in range(_GUESSERS):
         stranger = talk.stranger(f"lạ {account}")
-        answers += [await stranger.says("".join(rng.choices(CODE_ALPHABET, k=CODE_LENGTH))) for _ in range(_TRIES)]
+        answers += [await stranger.says("".join(rng.choices(ALPHABET, k=INVITE_LENGTH))) for _ in range(_TRIES)]
         assert await stranger.member() is None
     too_many = [said for said in answers if "quá nhiều lần" in said]
     assert len(too_many) == _GUESSERS * (_TRIES - TRIES_AN_HOUR)
     assert (await talk.told(minh)).count("nhập sai mã mời nhiều lần") == 1
     async with talk.database.write() as uow:
         for _ in range(10_000 - len(answers)):
-            assert await uow.invites.redeem("".join(rng.choices(CODE_ALPHABET, k=CODE_LENGTH)), talk.now) is None
+            assert await uow.invites.redeem("".join(rng.choices(ALPHABET, k=INVITE_LENGTH)), talk.now) is None
     async with talk.database.read() as uow:
         assert [m.name for m in await uow.members.all()] == ["Minh"]
 
