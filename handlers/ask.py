@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from handlers import account, answering, deadlines, desk, explaining, faq, quotes, topics
+from handlers import account, answering, deadlines, desk, explaining, faq, progress, quotes, topics
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.standing import State, current, standings
@@ -19,7 +19,7 @@ from handlers.wording import desk as desk_words
 from handlers.wording import faq as faq_words
 from handlers.wording import tasks as task_words
 from knowledge import own_unit
-from knowledge.answers import Answer, Engine
+from knowledge.answers import Answer, Engine, Topic
 from knowledge.as_of import split_as_of
 from storage.records import Role
 
@@ -83,7 +83,8 @@ async def _by_plan(
         await desk.note_unfound(turn, followed, typed)
         near = kept[:NEAR_SHOWN]
         blocks = (*replied.blocks, Note(desk_words.PERHAPS_ASKED)) if near else replied.blocks
-        offers = [*(faq.show_choice(a) for a in near), desk.ask_choice(typed), *why]
+        noted = progress.as_note(turn, followed, Topic.load(topic).record, typed)
+        offers = [*noted, *(faq.show_choice(a) for a in near), desk.ask_choice(typed), *why]
     elif answer.kind == "answer":
         blocks = replied.blocks
         meant = explaining.understood(engine.understanding.read(typed), answer)

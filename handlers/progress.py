@@ -68,6 +68,18 @@ async def _perhaps_note(turn: Turn, followed: FollowedPlan, typed: str) -> Reply
     return _note_or_question(turn, update, typed, {})
 
 
+def as_note(turn: Turn, followed: FollowedPlan, code: str, typed: str) -> tuple[Choice, ...]:
+    """The choice to record words that nothing was found for as a note for the task just spoken of: what follows an
+    update in a message of its own."""
+    task = followed.plan.task(code)
+    if task is None or may_ask(typed) or not turn.incoming.private or turn.incoming.forwarded:
+        return ()
+    if right_of(turn.who, task, followed.plan) is not Right.RECORD:
+        return ()
+    note = to_record(turn, [Update(task=code, percent=None, status=None, note=typed)])
+    return (Choice(words.AS_NOTE_OF.format(code=code), note),)
+
+
 # ---- what was understood --------------------------------------------------------------------------------------------
 
 

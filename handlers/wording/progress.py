@@ -28,6 +28,7 @@ NO_SUCH_PERIOD = "Nhiệm vụ {code} không có kỳ “{period}”. Chưa ghi 
 IN_GROUP = "Trong nhóm, đồng chí gõ trọn trong một dòng, ví dụ: /tiendo {code} 60% đã trình; hoặc nhắn riêng để chọn từng bước."
 DOUBTFUL = "Tin này là ghi chú cho {code} hay là câu hỏi? Chưa ghi gì."
 AS_NOTE = "Ghi làm ghi chú"
+AS_NOTE_OF = "Ghi làm ghi chú cho {code}"
 AS_QUESTION = "Là câu hỏi"
 FORWARDED = "Tin chuyển tiếp không được ghi thành cập nhật của đồng chí. Đồng chí gõ lại nội dung nếu cần ghi."
 NOT_ALLOWED = "Chưa ghi gì: tiến độ {code} do {units} và Văn phòng ghi."

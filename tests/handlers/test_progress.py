@@ -270,3 +270,15 @@ async def test_words_that_may_report_are_not_taken_for_a_question(talk: Talk, sa
 async def test_questions_about_a_task_are_answered_at_once(talk: Talk, said: str) -> None:
     lan = await talk.member("Lan", Role.STAFF, "TH")
     assert "Rà soát quy chế làm việc" in await lan.says(said)
+
+
+async def test_what_follows_an_update_in_a_message_of_its_own_is_not_lost(talk: Talk) -> None:
+    lan = await talk.member("Lan", Role.STAFF, "TH")
+    await lan.says("/tiendo I.1 60%")
+    await lan.says("đã trình lãnh đạo, chờ ý kiến")
+    assert "Đã thêm ghi chú cho I.1 (60%, đang thực hiện)" in await lan.takes("Ghi làm ghi chú cho I.1")
+    assert "đã trình lãnh đạo, chờ ý kiến" in lan.read
+    # Who only asked of another unit's task is not offered to write there.
+    nam = await talk.member("Nam", Role.STAFF, "TC")
+    await nam.says("I.1 ai chủ trì")
+    assert "Ghi làm ghi chú" not in await nam.says("lương giáo viên")
