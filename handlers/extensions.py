@@ -114,12 +114,13 @@ async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
     ]
     page = page_of(sorted(found, key=lambda s: s.due or date.max), arguments["page"])
     choices = tuple(Choice(_label(s), Action("extensions.start", s.place)) for s in page.items)
-    asked = (Paragraph(words.WHICH, strong=True),) if found else ()
+    asked = (Paragraph(words.WHICH_WAITING if only_waiting else words.WHICH, strong=True),) if found else ()
+    usage = words.ASK_SET if only_waiting and turn.who.role is Role.OFFICE else _usage(followed)
     turned = arguments["page"] != "1" or "turned" in arguments
     kept = {"show": "waiting"} if only_waiting else {}
     turning = page.turning("extensions.offer", {"turned": "1", **kept})
     waiting = await extension_requests.choice(turn, followed)
-    return Reply((*asked, Paragraph(_usage(followed))), (*choices, *turning, *waiting), replaces=turned)
+    return Reply((*asked, Paragraph(usage)), (*choices, *turning, *waiting), replaces=turned)
 
 
 def _label(standing: Standing) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 USAGE = "Đồng chí gõ mã nhiệm vụ, ngày mới và lý do, ví dụ: /giahan {code} 31/12/2026 chờ UBND tỉnh phê duyệt “CV 123/SGDĐT-VP”"
 WHICH = "Gia hạn nhiệm vụ nào?"
+WHICH_WAITING = "Đặt hạn nhiệm vụ nào?"
 NO_DAY = "Chưa rõ ngày gia hạn."
 NO_REASON = "Gia hạn cần có lý do."
 NO_DUE = "Nhiệm vụ {code} là việc thường xuyên, chưa có hạn cụ thể nên không có gì để gia hạn."
