@@ -8,6 +8,7 @@ Ours includes understanding the question; theirs only finds the nearest records.
 from __future__ import annotations
 
 import argparse
+import math
 import re
 import resource
 import subprocess
@@ -76,7 +77,8 @@ def contestants(plan: Plan) -> dict[str, Contestant]:
     engine = Engine(plan)
     print(
         f"index of {len(texts)} records built in {time.perf_counter() - began:.1f} s "
-        f"({time.process_time() - spent:.1f} s of processor), {_megabytes() - before} MB more resident"
+        f"({time.process_time() - spent:.1f} s of processor), {_megabytes() - before} MB more resident, "
+        f"{_megabytes()} MB at the most with the plan itself"
     )
     index = bm25s.BM25()
     index.index([text.split() for text in texts], show_progress=False)
@@ -114,8 +116,11 @@ def _by_tantivy(texts: Sequence[str]) -> Contestant:
     return find
 
 
-def race(runners: dict[str, Contestant], questions: Sequence[str], rounds: int) -> dict[str, list[float]]:
-    """Seconds of every question, per contestant; the order of the contestants turns with the rounds."""
+def race(
+    runners: dict[str, Contestant], questions: Sequence[str], rounds: int, budget: float = math.inf
+) -> dict[str, list[float]]:
+    """Seconds of every question, per contestant; the order of the contestants turns with the rounds. A contestant that
+    has used up its budget of seconds rests: its median is that of the questions it was asked."""
     taken: dict[str, list[float]] = {name: [] for name in runners}
     names = list(runners)
     for name, run in runners.items():
@@ -126,6 +131,8 @@ def race(runners: dict[str, Contestant], questions: Sequence[str], rounds: int) 
         for name in [*names[turn % len(names) :], *names[: turn % len(names)]]:
             run = runners[name]
             for question in questions:
+                if sum(taken[name]) > budget:
+                    break
                 began = time.process_time()
                 run(question)
                 taken[name].append(time.process_time() - began)
@@ -144,18 +151,30 @@ def table(taken: dict[str, list[float]]) -> str:
 
 
 def first_answer(rounds: int = 5) -> str:
-    """Start of `dondoc ask "…"` to its end, beside the start of a bare interpreter; medians."""
+    """Start of `dondoc ask "…"` to its end, beside the start of a bare interpreter: least, median and most seconds, and
+    the median of the processor's."""
     commands = {
         "dondoc ask": [sys.executable, "-m", "bot", "ask", "ai chủ trì II.5?"],
         "python -c pass": [sys.executable, "-c", "pass"],
     }
-    taken: dict[str, list[float]] = {name: [] for name in commands}
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
-            began = time.perf_counter()
+            began, spent = time.perf_counter(), _of_children()
             subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-            taken[name].append(time.perf_counter() - began)
-    return ", ".join(f"`{name}` {median(seconds):.2f} s" for name, seconds in taken.items())
+            taken[name].append((time.perf_counter() - began, _of_children() - spent))
+    return ", ".join(_seconds(name, runs) for name, runs in taken.items())
+
+
+def _seconds(name: str, runs: Sequence[tuple[float, float]]) -> str:
+    walls = sorted(wall for wall, _ in runs)
+    processor = median(spent for _, spent in runs)
+    return f"`{name}` {walls[0]:.2f} / {median(walls):.2f} / {walls[-1]:.2f} s ({processor:.2f} s of processor)"
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _megabytes() -> int:
@@ -167,15 +186,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--questions", type=int, default=300)
-    parser.add_argument("--copies", type=int, default=1, help="2500 makes about 100,000 tasks")
+    parser.add_argument("--records", type=int, default=0, help="so many tasks at least, by copies of the annex")
+    parser.add_argument("--budget", type=float, default=60.0, help="processor seconds for each contestant at most")
     args = parser.parse_args()
     plan = load()
+    copies = -(-args.records // len(plan.tasks))
     items = [i for i in Maker("dev").all() if i.kind != "hostile"]
     step = max(1, len(items) // args.questions)
     questions = [i.q for i in items[::step]][: args.questions]
-    runners = contestants(copied(plan, args.copies) if args.copies > 1 else plan)
-    print(table(race(runners, questions, args.rounds)))
-    print(f"start to first answer: {first_answer()}")
+    runners = contestants(copied(plan, copies) if copies > 1 else plan)
+    print(table(race(runners, questions, args.rounds, args.budget)))
+    if copies <= 1:
+        print(f"start to first answer: {first_answer()}")
 
 
 if __name__ == "__main__":

@@ -308,12 +308,13 @@ class Index:
         if not named:
             return match
         more = _NAMED * named * min(1.0, match.coverage * 1.5)
-        return match._replace(score=match.score + more, plain=match.plain + more)
+        return Match(match.entry, match.score + more, match.coverage, match.plain + more)
 
     def _share(self, title: Text, wholes: Sequence[frozenset[str]]) -> float:
         """How much of a name is said."""
         name, weight = self._name(title)
-        return max(sum(map(self._of_name, name & whole)) / weight for whole in wholes)
+        both = (name & whole for whole in wholes)
+        return max([sum(map(self._of_name, words)) / weight for words in both if words], default=0.0)
 
     def _name_of(self, title: Text) -> tuple[frozenset[str], float]:
         """The words of a name, and what they weigh together."""

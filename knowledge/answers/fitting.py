@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from knowledge.answers.following import Following
@@ -39,6 +40,13 @@ _NO_NUMBER = re.compile(
 def _numbered(text: str) -> bool:
     """Whether a text names an amount."""
     return any(c.isdigit() for c in _NO_NUMBER.sub(" ", text))
+
+
+@lru_cache(4096)
+def _saying(text: str, *, who: bool) -> tuple[str, ...]:
+    """The clauses of running text that say who does it, or by when."""
+    says = WHO if who else WHEN
+    return tuple(piece for piece in _CLAUSE.split(text) if says.search(piece))
 
 
 class Fitting(Following):
@@ -100,8 +108,7 @@ class Fitting(Following):
     def _says_cell(self, match: Match, facet: str, q: Question) -> bool:
         """Whether running text says who does it, or by when."""
         text = match.entry.text or text_of(self._passages[match.entry.code])
-        says = WHO if facet == "lead" else WHEN
-        return any(says.search(piece) and self._explained(piece, q) >= SAID for piece in _CLAUSE.split(text))
+        return any(self._explained(piece, q) >= SAID for piece in _saying(text, who=facet == "lead"))
 
     def _of_another_body(self, best: Match, q: Question) -> bool:
         """Whether a body is named that is no unit of the plan, and the record does not speak of it."""
