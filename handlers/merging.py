@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from handlers import handing
 from handlers.journal import log_act
@@ -54,11 +53,9 @@ async def _choose(turn: Turn, arguments: dict[str, str]) -> Reply:
     plan = await plan_of(turn)
     page = page_of(others, arguments["page"])
     kept = {"keep": arguments["keep"]}
+    labels = {m.id: ", ".join(filter(None, (_apps(m.accounts), unit_name(m.unit, plan)))) for m in page.items}
     choices = tuple(
-        Choice(
-            f"{m.name} ({unit_name(m.unit, plan) or _apps(m.accounts)})",
-            Action("merging.propose", {**kept, "other": str(m.id)}),
-        )
+        Choice(f"{m.name} ({labels[m.id]})", Action("merging.propose", {**kept, "other": str(m.id)}))
         for m in page.items
     )
     turning = page.turning("merging.choose", kept)
@@ -178,9 +175,13 @@ async def _move_leaves(turn: Turn, giver: int, taker: int, only: Sequence[int] |
     for leave in await turn.uow.leaves.from_day(turn.today):
         if leave.member_id == giver and (only is None or leave.id in only):
             await turn.uow.leaves.cancel(leave.id)
-            days: dict[str, date] = {"first": leave.first, "last": leave.last}
             again = await turn.uow.leaves.add(
-                member_id=taker, stand_in=leave.stand_in, by=turn.who.id, now=turn.now, **days
+                member_id=taker,
+                first=leave.first,
+                last=leave.last,
+                stand_in=leave.stand_in,
+                by=turn.who.id,
+                now=turn.now,
             )
             moved.append(again.id)
     return moved

@@ -99,7 +99,7 @@ async def test_from_the_card_of_a_person_those_of_the_same_name_come_first(apps:
     await minh.takes("Lan")
     await minh.takes("Gộp với hồ sơ khác")
     assert minh.screen is not None
-    assert minh.screen.choices[0].label.startswith("Lan (")
+    assert minh.screen.choices[0].label == "Lan (Zalo, Phòng Tổng hợp)"
     assert "Không có người dùng đang hoạt động tên “Tâm”" in await minh.says("/nguoidung gộp Tâm")
     assert await there.member() is not None
 
