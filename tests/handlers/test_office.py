@@ -37,8 +37,9 @@ async def test_an_extension_is_shown_asked_recorded_told_and_undone(talk: Talk) 
         ("/giahan I.1", "Chưa rõ ngày"),
         ("/giahan I.1 31/2/2027 lý do", "Chưa rõ ngày"),
         ("/giahan I.1 31/3/2027", "cần có lý do"),
-        ("/giahan I.1 1/12/2026 lý do", "phải sau hạn hiện nay"),
-        ("/giahan I.3 31/3/2027 lý do", "chưa có hạn cụ thể"),
+        ("/giahan I.1 31/3/2027 lý do", "cần có lý do"),
+        ("/giahan I.1 1/12/2026 lý do: chờ", "phải sau hạn hiện nay"),
+        ("/giahan I.3 31/3/2027 lý do: chờ", "chưa có hạn cụ thể"),
         ("/giahan X.9 31/3/2027 lý do", "không có nhiệm vụ X.9"),
     ],
 )
