@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from bot.channels.rendering import render
-from handlers import answering, explaining
+from handlers import answering, explaining, faq
 from handlers.capabilities import Capabilities
 from handlers.messages import Choice
+from handlers.office import engine_with
 from knowledge.answers import Answer, Engine
 from knowledge.answers.explaining import explain
 from knowledge.model import Plan
 from knowledge.vietnamese import clean, fold
+from storage.records import FaqEntry, VocabularyEntry
 
 _PLAIN = Capabilities(
     buttons=True,
@@ -42,25 +46,46 @@ class _Session:
     offered: tuple[Choice, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an office has added to a plan: its words, its kept answers. `version`: the plan's."""
+
+    words: Sequence[VocabularyEntry]
+    kept: Sequence[FaqEntry]
+    version: int
+    zone: ZoneInfo
+
+
 @dataclass
 class Asker:
-    """Asks one plan; a session keeps its topic and the choices offered last."""
+    """Asks one plan; a session keeps its topic and the choices offered last. `known`: what its office has added."""
 
     plan: Plan
+    known: Known | None = None
     engine: Engine = field(init=False)
     _sessions: dict[str, _Session] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.engine = Engine(self.plan)
+        self.engine = engine_with(self.plan, self.known.words if self.known else ())
 
     def ask(self, question: str, session: str | None = None) -> Answered:
         """The answer to a question, or to the choice that a number or label takes."""
         kept = self._sessions.setdefault(session, _Session()) if session else _Session()
+        if self.known and (same := self._kept(question, self.known)):
+            return same
         answer = self._chosen(question, kept) or self.engine.answer(question, kept.topic)
         reply = answering.reply(answer, self.plan)
         kept.topic, kept.offered = answer.topic, reply.choices
         text = "\n".join(part.plain for part in render(reply, _PLAIN))
         return Answered(text, answer.kind, answer.records, tuple(choice.label for choice in reply.choices))
+
+    def _kept(self, question: str, known: Known) -> Answered | None:
+        """The office's own answer to this very question."""
+        found = faq.among(known.kept, question, self.engine)
+        if not found or not found[0].same:
+            return None
+        reply = faq.shown(known.zone, known.version, found[0], question)
+        return Answered("\n".join(part.plain for part in render(reply, _PLAIN)), "answer", (), ())
 
     def _chosen(self, typed: str, kept: _Session) -> Answer | None:
         said = fold(clean(typed[:200])).strip(" .)")

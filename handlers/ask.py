@@ -52,7 +52,7 @@ async def _answered(turn: Turn, followed: FollowedPlan, typed: str) -> Reply:
     kept = await faq.alike(turn, followed, engine, typed)
     if kept and kept[0].same:
         by_plan = Choice(faq_words.BY_PLAN, Action("ask.plan", {"question": typed}), row=950)
-        replied = faq.shown(turn, followed, kept[0], typed)
+        replied = faq.shown(turn.zone, followed.version, kept[0], typed)
         return replace(replied, choices=(by_plan, desk.wrong_choice(typed, replied, ())))
     return await _by_plan(turn, followed, engine, typed, kept)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from handlers.flow import as_typed, stop_waiting, wait_for
 from handlers.journal import log_act
@@ -14,7 +15,7 @@ from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import faq as words
 from knowledge.answers import Engine
-from knowledge.answers.kept import NEAR, SAME, asked, likeness
+from knowledge.answers.kept import NEAR, SAME, Asked, asked, likeness
 from knowledge.vietnamese import fold
 from storage.records import FaqEntry
 
@@ -41,27 +42,35 @@ class Alike:
 async def alike(turn: Turn, followed: FollowedPlan, engine: Engine, question: str) -> list[Alike]:
     """Kept answers to questions like this one, the most alike first, one for each entry."""
     entries = await turn.uow.faq.of_plan(followed.plan.id)
+    return among(entries, question, engine, lambda form: turn.office.read_form(engine, form))
+
+
+def among(
+    entries: Sequence[FaqEntry], question: str, engine: Engine, read: Callable[[str], Asked] | None = None
+) -> list[Alike]:
+    """Those of the kept answers; `read`: how the question of one is read, where that is remembered."""
     if not entries:
         return []
     mine = asked(question, engine.understanding)
     found = []
     for entry in entries:
-        scored = ((likeness(mine, turn.office.read_form(engine, form)), form) for form in entry.questions)
+        forms = ((read(form) if read else asked(form, engine.understanding), form) for form in entry.questions)
+        scored = ((likeness(mine, other), form) for other, form in forms)
         score, form = max(scored, default=(0.0, ""), key=lambda pair: pair[0])
         if score >= NEAR:
             found.append(Alike(score, entry, form))
     return sorted(found, key=lambda a: -a.score)
 
 
-def shown(turn: Turn, followed: FollowedPlan, found: Alike, question: str) -> Reply:
-    """A kept answer as those who ask read it: whose it is, of when, and to which question."""
+def shown(zone: ZoneInfo, version: int, found: Alike, question: str) -> Reply:
+    """A kept answer as those who ask read it: whose it is, of when, and to which question. `version`: the plan's."""
     entry = found.entry
-    day = common.day(entry.at.astimezone(turn.zone).date())
+    day = common.day(entry.at.astimezone(zone).date())
     source = words.SOURCE.format(name=entry.member_name, day=day)
     blocks: list[Block] = [Paragraph(entry.answer)]
     if fold(found.question) != fold(question):
         blocks.append(Note(words.FOR_QUESTION.format(question=found.question)))
-    if entry.version != followed.version:
+    if entry.version != version:
         blocks.append(Note(words.AMENDED))
     blocks.append(Source("; ".join(part for part in (source, entry.source) if part)))
     return Reply(tuple(blocks))
@@ -78,7 +87,8 @@ async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
     entry = await turn.uow.faq.get(int(arguments["id"]))
     if followed is None or entry is None or entry.withdrawn:
         return say(words.GONE)
-    return shown(turn, followed, Alike(1.0, entry, arguments["question"]), arguments["question"])
+    alike_ = Alike(1.0, entry, arguments["question"])
+    return shown(turn.zone, followed.version, alike_, arguments["question"])
 
 
 # ---- for the office -------------------------------------------------------------------------------------------------

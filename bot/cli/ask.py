@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from bot.asking import Asker
+    from bot.settings import Settings
 
 
 def register(app: typer.Typer) -> None:
@@ -31,7 +33,8 @@ def ask(
     from bot.plan_file import PlanFileError, load_plan
 
     try:
-        asker = Asker(load_plan(plan or _default_plan()))
+        asker = _of_office() if plan is None else None
+        asker = asker or Asker(load_plan(plan or _default_plan()))
     except PlanFileError as error:
         typer.echo(f"Không dùng được tệp kế hoạch {error.path}. Chạy: dondoc plan check {error.path}", err=True)
         raise typer.Exit(1) from None
@@ -47,6 +50,40 @@ def ask(
             typer.echo(f"  {number}. {label}")
         if explain:
             typer.echo(asker.explain(question), err=True)
+
+
+def _of_office() -> Asker | None:
+    """Who asks the plan in use with the office's words and kept answers, where a database is set and has been filled;
+    it is only read."""
+    from bot.settings import Settings
+
+    settings = Settings()
+    if "database_url" not in settings.model_fields_set:
+        return None
+    return asyncio.run(_read_office(settings))
+
+
+async def _read_office(settings: Settings) -> Asker | None:
+    from bot.asking import Asker, Known
+    from handlers.office import Office
+    from knowledge.workdays import Calendar
+    from storage import migrate
+    from storage.sql.database import open_database
+    from storage.sql.revision import HEAD
+
+    if await migrate.current(settings.database_url) != HEAD:
+        return None
+    database = open_database(settings.database_url)
+    try:
+        async with database.read() as uow:
+            followed = await Office(Calendar()).plan(uow)
+            if followed is None:
+                return None
+            words = await uow.vocabulary.of_plan(followed.plan.id)
+            kept = await uow.faq.of_plan(followed.plan.id)
+            return Asker(followed.plan, Known(words, kept, followed.version, settings.zone))
+    finally:
+        await database.close()
 
 
 def _default_plan() -> Path:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,12 +29,19 @@ REFUSAL = "không tìm thấy"
 
 
 def evaluate(
-    questions: Annotated[Path, typer.Argument(help="Tệp JSONL: câu hỏi, hoặc cuộc trò chuyện có “turns”.")],
+    questions: Annotated[
+        Path | None,
+        typer.Argument(help="Tệp JSONL câu hỏi hoặc cuộc trò chuyện (“turns”); không có: các bộ sẵn có."),
+    ] = None,
     plan: Annotated[Path | None, typer.Option("--plan", help="Tệp kế hoạch; mặc định theo cài đặt.")] = None,
     failures: Annotated[int, typer.Option(help="In ra nhiều nhất bấy nhiêu câu chưa đạt.")] = 15,
 ) -> None:
     """Prints a table by kind and noise, and the failures. A question passes when every group of `must` has one of its
-    alternatives in the answer (offered choices count) and nothing of `must_not` is in it."""
+    alternatives in the answer (offered choices count) and nothing of `must_not` is in it. Without a file: the tables of
+    the question sets that come with the sources."""
+    if questions is None:
+        _own_sets()
+        return
     from bot.asking import Asker
     from bot.plan_file import load_plan
     from bot.settings import Settings
@@ -58,6 +67,19 @@ def evaluate(
     good = total - len(failed)
     rate = 100 * good / total if total else 0.0
     typer.echo(f"đạt {good}/{total} = {rate:.1f} %, trả lời sai {wrong}, chưa trả lời {len(failed) - wrong}")
+
+
+def _own_sets() -> None:
+    """The tables of docs/answers.md, made anew: both generated halves with their conversations, then the fresh set."""
+    root = Path(__file__).parents[2]
+    if not (root / "benchmarks" / "answers.py").exists():
+        typer.echo("Các bộ câu hỏi nằm trong mã nguồn (benchmarks/). Chấm một tệp: dondoc eval TỆP.jsonl", err=True)
+        raise typer.Exit(2)
+    sys.path.insert(0, str(root))
+    answers = import_module("benchmarks.answers")
+    fresh = root / "benchmarks" / "questions" / "gialai" / "fresh.jsonl"
+    typer.echo(answers.report({split: answers.ask(answers.of_split(split)) for split in ("dev", "heldout")}))
+    typer.echo("\n" + answers.report({"fresh": answers.ask(answers.of_file(fresh))}))
 
 
 def _judged(path: Path, asker: Asker) -> Iterator[tuple[str, list[str], dict[str, Any], Answered]]:

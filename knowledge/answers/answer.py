@@ -63,7 +63,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What the last answers of a conversation were about."""
+    """What the last answers of a conversation were about. `together`: targets that one answer showed."""
 
     facet: str = ""
     record: str = ""
@@ -71,6 +71,7 @@ class Topic:
     candidates: tuple[str, ...] = ()
     horizon: int = 0
     thing: str = ""
+    together: tuple[str, ...] = ()
 
     def dump(self) -> str:
         """The topic as text."""
@@ -81,7 +82,7 @@ class Topic:
         """The topic that `dump` wrote; anything else is no topic."""
         try:
             data: dict[str, Any] = json.loads(text)
-            lists: dict[str, Any] = {k: tuple(data.pop(k)) for k in ("listed", "candidates") if k in data}
+            lists: dict[str, Any] = {k: tuple(data.pop(k)) for k in ("listed", "candidates", "together") if k in data}
             return cls(**data, **lists)
         except (ValueError, TypeError, AttributeError):
             return cls()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,15 @@ ALIKE, SAME = 0.8, 0.02
 NAME = 3
 """Words of a name that, said in full, leaves no doubt."""
 WIDE_MARGIN = 0.12
+CLAUSE = 2
+"""Words that weigh in a clause that is a question by itself."""
+_CLAUSES = re.compile(r"(?<!\d)[,.;:!?](?!\d)")
+SHOWN_TOGETHER = 8
+"""Targets of one answer that a follow-up is about ("còn 2030?")."""
+_ONESELF = frozenset({"toi", "em", "minh", "chung"})
+"""Words with which people tell of themselves, before they ask."""
+LOOKED_AT = 40
+"""Records of which it is looked at whether they can answer, the best by their words."""
 ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""
 
@@ -34,9 +44,26 @@ class Engine(Choosing):
         if not q.words:
             return self._chat(q, topic)
         found = self._routed(q, before)
+        if found.kind == "none" and not found.facts and (said := self._by_clauses(q, before)):
+            q, found = said
         if found.kind == "chat":
             return replace(found, topic=topic)
         return replace(found, topic=self._topic(found, q, before).dump())
+
+    def _by_clauses(self, q: Question, before: Topic) -> tuple[Question, Answer] | None:
+        """The answer to the end of a long message, where its beginning only tells why it is asked."""
+        clauses = [c.strip() for c in _CLAUSES.split(q.text) if c.strip()]
+        if q.foreign or q.body or self._of_the_day(q) or q.has("money", "person", "now"):
+            return None
+        for at in range(1, len(clauses)):
+            part = self.understanding.read(", ".join(clauses[at:]))
+            if len(part.sought) < CLAUSE or _ONESELF.isdisjoint(self.understanding.words(", ".join(clauses[:at]))):
+                return None
+            found = self._routed(part, before)
+            values = [code for code in found.records if self.plan.target(code)]
+            if found.kind == "answer" and not any(self._names_another(code, q) for code in values):
+                return part, found
+        return None
 
     def record(self, code: str, facet: str, topic: str = "") -> Answer:
         """The answer about a record that was chosen from several; `facet` as it was asked."""
@@ -59,6 +86,7 @@ class Engine(Choosing):
             candidates=found.candidates if found.kind == "clarify" else before.candidates,
             horizon=target.horizon if target else before.horizon,
             thing=found.thing or before.thing,
+            together=found.records[:SHOWN_TOGETHER] if target and found.facet == "value" else (),
         )
 
     def _routed(self, q: Question, before: Topic) -> Answer:
@@ -148,9 +176,10 @@ class Engine(Choosing):
         kinds = ("task", "passage") if of_tasks else ("task", "target", "passage")
         matches = self.index.search(q.variants, kinds)
         horizons = {y for y in q.years if y in self.plan.horizons}
+        matches = self._as_spelt(matches[:LOOKED_AT], q)
         matches = self._citing([m for m in matches if not self._only_asked_for(m, q)], q)
         weighed = sorted(
-            ((m.score + self._leans(m, facet, wants_value, horizons, q), m) for m in matches[:40]),
+            ((m.score + self._leans(m, facet, wants_value, horizons, q), m) for m in matches),
             key=lambda pair: -pair[0],
         )
         if facet == "record" and not wants_value and "task" not in q.things:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -13,6 +14,7 @@ from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
 from knowledge.search import Match, text_of
+from knowledge.vietnamese import fold_word
 
 SURE = 0.85
 """A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
@@ -22,7 +24,7 @@ SAID = 0.7
 """The clause of running text that says who, or by when, says at least so much of what it is asked for."""
 _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {"recipient": (("gui",), ("nhan",)), "signature": (("ky",),)}
 """Parts that say nothing of the plan's matter: words without which they are not meant."""
-_ANY = frozenset({"cho", "noi", "cach", "ky", "ki", "kieu", "loai"})
+_ANY = frozenset({"cap", "cho", "noi", "cach", "ky", "ki", "kieu", "loai"})
 """Before "nào" they ask for no thing of a kind."""
 _ALL = (
     ("tat", "ca", "bao", "nhieu"),
@@ -31,6 +33,7 @@ _ALL = (
     ("tat", "ca", "may"),
 )
 _CLAUSE = re.compile(r"[.;\n](?!\d)")
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 _NO_NUMBER = re.compile(
     r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s"
 )
@@ -47,6 +50,20 @@ def _saying(text: str, *, who: bool) -> tuple[str, ...]:
     """The clauses of running text that say who does it, or by when."""
     says = WHO if who else WHEN
     return tuple(piece for piece in _CLAUSE.split(text) if says.search(piece))
+
+
+def _letters(typed: str) -> str:
+    """A syllable with its marks, wherever on it the tone stands."""
+    return "".join(sorted(unicodedata.normalize("NFD", typed)))
+
+
+@lru_cache(2048)
+def _spellings(text: str) -> dict[str, frozenset[str]]:
+    """Folded syllable → its spellings in a text."""
+    found: dict[str, set[str]] = {}
+    for token in _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower()):
+        found.setdefault(fold_word(token), set()).add(_letters(token))
+    return {word: frozenset(forms) for word, forms in found.items()}
 
 
 class Fitting(Following):
@@ -72,6 +89,25 @@ class Fitting(Following):
         target = self.plan.target(best.entry.code)
         return target is not None and target.unit == "%" and not q.asks_share and q.says(*_ALL)
 
+    def _as_spelt(self, matches: list[Match], q: Question) -> list[Match]:
+        """The matches without what only the letters of a word share with the question: "họp" is not "hợp"."""
+        if not q.spelt:
+            return matches
+        weights = {w: self.index.idf(w) for w in q.hard if w not in self._lexicon.light}
+        whole = sum(weights.values())
+        found = []
+        for match in matches:
+            text = match.entry.text or " ".join(self._texts_of(match.entry.code))
+            alike = _spellings(text)
+            strange = [w for w, typed in q.spelt.items() if w in alike and _letters(typed) not in alike[w]]
+            left = 1 - sum(weights.get(w, 0.0) for w in strange) / whole if whole else 1.0
+            found.append(
+                match._replace(score=match.score * left, coverage=match.coverage * left, plain=match.plain * left)
+                if left < 1
+                else match
+            )
+        return sorted(found, key=lambda m: -m.score)
+
     def _of_other_year(self, q: Question, codes: Sequence[str]) -> bool:
         """Whether a value is asked for years that none of the targets speaks of."""
         found = [t for t in self.plan.targets if t.code in codes]
@@ -85,7 +121,10 @@ class Fitting(Following):
         people)."""
         if best.entry.kind != "target":
             return False
-        code = best.entry.code
+        return self._names_another(best.entry.code, q)
+
+    def _names_another(self, code: str, q: Question) -> bool:
+        """Whether a holder is named of whom a record says nothing."""
         named = [h for h in self._lexicon.holders if find(q.words, h) >= 0]
         return any(self._lacks(code, h, q) for h in named)
 

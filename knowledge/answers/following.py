@@ -94,15 +94,18 @@ class Following(Sections):
         target = self.plan.target(code)
         if target is not None:
             horizons = [y for y in q.years if y in self.plan.horizons]
-            others = [t for t in self.plan.targets if t.series and t.series == target.series]
-            if q.has("compare") and len(others) > 1:
+            shown = [self.plan.target(c) for c in (before.together if code in before.together else (code,))]
+            series = {t.series for t in shown if t and t.series}
+            others = [t for t in self.plan.targets if t.series in series]
+            if q.has("compare") and len(others) > 1 and len(series) == 1:
                 return replace(self._comparison(others), assumed=code)
             wanted = [t for t in others if t.horizon in horizons]
             if horizons and not wanted:
                 return Answer("none", "value", candidates=(code,))
             if q.years and not horizons and target.pace:
                 return self._on_path(target, q.years[0]) or Answer("answer", "value", records=(code,), assumed=code)
-            return Answer("answer", "value", records=(wanted[0].code if wanted else code,), assumed=code)
+            codes = tuple(t.code for t in wanted) or (code,)
+            return Answer("answer", "value", records=codes, assumed=code, thing="target")
         facet = self._facet(q)
         if facet == "record" and before.facet in TASK_FACETS and not q.has("about"):
             facet = before.facet if code != before.record else "record"

@@ -52,9 +52,11 @@ class Ground:
 
     def _words_of(self, code: str) -> frozenset[str]:
         """The folded words of a record, those of its names included."""
+        return frozenset(w for text in self._texts_of(code) for w in self.index.words(text))
+
+    def _texts_of(self, code: str) -> tuple[str, ...]:
         record = self._tasks.get(code) or self.plan.target(code) or self._passages[code]
-        names = () if isinstance(record, Passage) else record.names
-        return frozenset(w for text in (text_of(record), *names) for w in self.index.words(text))
+        return (text_of(record),) if isinstance(record, Passage) else (text_of(record), *record.names)
 
     def _hard_beyond(self, q: Question, known: Sequence[str]) -> list[str]:
         return [w for w in self._hard(q) if w not in known]

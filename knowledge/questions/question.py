@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 from knowledge.lexicon.questions import Phrase
@@ -29,9 +29,9 @@ class Question:
     """`words`: the repaired, folded words; `content`: those that may name a record; `variants`: the content with what
     plans print in place of what people say; `asks`, `things`: keys of the lexicon that occur, `asking`: the words with
     which they are said, `named`: (thing, place, length) of each thing; `percents`: percentages named (0–100);
-    `ordinal`: "thứ 4", -1 for the last; `left_out`: units that must not have it ("trừ …");
-    `foreign`: a body or place that the plan does not know; `body`: one that is
-    none of its units; `strange`: a code that looks like a task's and is none."""
+    `ordinal`: "thứ 4", -1 for the last; `left_out`: units that must not have it ("trừ …"); `spelt`: words with the
+    marks that tell them from others of the same letters ("họp", "hợp"); `foreign`: a body or place that the plan does
+    not know; `body`: one that is none of its units; `strange`: a code that looks like a task's and is none."""
 
     text: str
     words: tuple[str, ...]
@@ -55,6 +55,7 @@ class Question:
     percents: tuple[float, ...] = ()
     documents: tuple[Document, ...] = ()
     ordinal: int = 0
+    spelt: Mapping[str, str] = field(default_factory=dict)
     foreign: str = ""
     body: str = ""
 

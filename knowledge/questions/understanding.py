@@ -149,6 +149,7 @@ class Understanding:
             targets=spotting.targets(typed, self.plan),
             units=units,
             left_out=self._left_out(words, units),
+            spelt=self._spelt(heard),
             areas=areas,
             groups=groups,
             years=spotting.years(typed, self.plan.horizons),
@@ -223,6 +224,20 @@ class Understanding:
         if len(found) > 2:
             found.insert(1, together)
         return tuple(dict.fromkeys(found))[:_VARIANTS]
+
+    def _spelt(self, heard: Heard) -> dict[str, str]:
+        """Hard words whose marks tell them from others of the same letters in the plan."""
+        known = self.syllables
+        if heard.loose:
+            return {}
+        forms: dict[str, set[str]] = {}
+        for word, typed in zip(heard.words, heard.typed, strict=True):
+            forms.setdefault(str(word), set()).add(typed if not isinstance(word, Soft) else "")
+        return {
+            word: typed
+            for word, (typed, *others) in forms.items()
+            if not others and not typed.isascii() and len(known.toned.get(word, ())) > 1 and known.spells(word, typed)
+        }
 
     def _left_out(self, words: Sequence[str], units: Sequence[Unit]) -> tuple[Unit, ...]:
         """Units named right after "không có", "trừ", where another is named too."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
+from benchmarks import answers
+from benchmarks.answers import of_file, of_split
 from bot.cli import app
 
 RIGHT = {"id": "A1", "kind": "lead", "q": "II.5 ai chủ trì?", "must": [["văn phòng"]], "must_not": []}
@@ -26,6 +29,16 @@ def test_the_table_counts_by_kind_and_names_what_failed(tmp_path: Path) -> None:
     assert "đạt 1/2 = 50.0 %, trả lời sai 1, chưa trả lời 0" in ran.output
     assert "- A2:" in ran.output
     assert "- A1:" not in ran.output
+
+
+def test_without_a_file_the_sets_of_the_sources_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {"dev": [*of_split("dev")[:30:10], *of_split("dev")[-4:]], "heldout": of_split("heldout")[:30:10]}
+    monkeypatch.setattr(answers, "of_split", few.__getitem__)
+    monkeypatch.setattr(answers, "of_file", lambda path: of_file(path)[:3])
+    said = CliRunner().invoke(app, ["eval"]).output
+    for head in ("| kind | dev: n |", "| noise | dev: n |", "| conversation | dev: n |", "| kind | fresh: n |"):
+        assert head in said
+    assert "| **all** | 3 |" in said
 
 
 def test_conversations_keep_their_topic(tmp_path: Path) -> None:

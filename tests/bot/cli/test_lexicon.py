@@ -32,6 +32,12 @@ def test_words_are_added_listed_replaced_removed_and_put_back() -> None:
     assert _said("list").strip() == "1. HCQT = Phòng Tài chính (tên gọi của đơn vị)"
 
 
+def test_a_question_is_read_with_the_words_of_the_database_that_is_set() -> None:
+    assert "Không tìm thấy" in runner.invoke(app, ["ask", "ZKT ai chủ trì"]).output
+    _said("add", "ZKT = quyết toán ngân sách")
+    assert "Phòng Tài chính chủ trì" in runner.invoke(app, ["ask", "ZKT ai chủ trì"]).output
+
+
 def test_a_line_that_is_no_word_is_refused_with_an_example() -> None:
     assert "dondoc lexicon add" in _said("add", "HCQT", code=2)
     assert "chưa thêm từ nào" in _said("list")

@@ -183,6 +183,24 @@ def test_marks_tell_words_apart_that_are_one_without_them() -> None:
     assert _told("hệ thống làm việc ở nhà ai chủ trì").records == ("VI.4.5",)  # "nhà" is not the polite "nha"
 
 
+def test_a_syllable_with_other_marks_is_another_word() -> None:
+    assert _told("họp trực tuyến kế hoạch nói gì").records == ("NV.III.3",)  # "họp" is not the "hợp" of "tích hợp"
+
+
+def test_the_end_of_a_story_is_the_question() -> None:
+    asked = "em mới chuyển trường, nhà xa lắm, em muốn hỏi rà soát TTHC ai chủ trì"
+    assert _told(asked).records == ("II.2",)
+    story = "trường tôi muốn gửi giáo viên đi học, kế hoạch đào tạo bồi dưỡng hàng năm do phòng nào xây dựng"
+    assert _told(story).records == ("IV.3",)
+
+
+def test_a_horizon_asked_about_next_is_that_of_all_that_was_shown() -> None:
+    shown = _told("mức độ hài lòng 2025 bao nhiêu").records
+    assert len(shown) == 3
+    found = [_engine().plan.target(code) for code in _told("mức độ hài lòng 2025 bao nhiêu", "còn 2030?").records]
+    assert [target.horizon for target in found if target] == [2030] * 3
+
+
 def test_groups_of_an_area_are_counted() -> None:
     answer = _told("phần VI phụ lục có bao nhiêu nhóm nhiệm vụ")
     assert (answer.thing, answer.count) == ("group", 5)
