@@ -87,7 +87,7 @@ class Choosing(Fitting):
             of_tasks = bool(q.units) or self._lists(q) or self._counts(q)
             return not (of_tasks or q.has("money", "funding") or self._names_strange(q))
         if best.entry.kind == "passage" and facet in ("lead", "deadline"):
-            return best.coverage >= TOLD_CELL
+            return best.coverage >= TOLD_CELL and not self._lists(q)
         if best.entry.kind == "passage" and facet == "record":
             if best.coverage >= (MENTIONED if q.has("mention") else TOLD):
                 return True

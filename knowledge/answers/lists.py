@@ -64,7 +64,7 @@ class Lists(Ground):
         owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years else set())
         if not (counting or listing or does or owned) or q.asks_share:
             return None
-        if q.foreign:
+        if q.foreign or self._of_unknown_unit(q):
             return Answer("none", "list", candidates=())
         if q.has("overdue", "progress") and not q.has("deadline"):
             chosen = self._selector.tasks(q)
@@ -97,6 +97,11 @@ class Lists(Ground):
         if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van")):
             return Answer("answer", facet, thing="basis", count=len(self.plan.legal_bases))
         return None
+
+    def _of_unknown_unit(self, q: Question) -> bool:
+        """ "Phòng Tổ chức cán bộ chủ trì việc gì", where the plan has no such unit."""
+        at = find(q.words, ("chu", "tri"))
+        return not (q.units or q.areas or q.groups) and at > 0 and q.words[at - 1] in q.hard
 
     def _groups_of(self, q: Question) -> tuple[str, ...]:
         """The groups of the areas named, or all."""
