@@ -77,7 +77,7 @@ def _own_sets() -> None:
         raise typer.Exit(2)
     sys.path.insert(0, str(root))
     answers = import_module("benchmarks.answers")
-    fresh = root / "benchmarks" / "questions" / "gialai" / "fresh.jsonl"
+    fresh = import_module("benchmarks.calibration").FRESH
     typer.echo(answers.report({split: answers.ask(answers.of_split(split)) for split in ("dev", "heldout")}))
     typer.echo("\n" + answers.report({"fresh": answers.ask(answers.of_file(fresh))}))
 

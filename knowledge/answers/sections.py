@@ -130,7 +130,7 @@ class Sections(Lists):
                 return Answer("answer", "section", records=(of_kind[at - 1].code,), thing=kind)
             return Answer("none", "section")
         own = {*self.index.words(self.plan.title), *(w for p in self._lexicon.things[kind] for w in p)}
-        named = [w for w in self._hard(q) if w not in own and not w.isdigit()]
+        named = [w for w in self._hard(q) if w not in own and w != "ban" and not w.isdigit()]  # "bản kế hoạch này"
         if named:
             among = [
                 m for m in self.index.search(q.variants, ("passage",)) if self._passages[m.entry.code].kind == kind

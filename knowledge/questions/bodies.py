@@ -91,6 +91,8 @@ class Bodies:
         name: Phrase = field
         if field and not (typed.isascii() or heard.loose or self._lexicon.entity_names[head] in typed.lower()):
             return None
+        if field and self._as_verb(head, field, typed):
+            return None
         if head == ("nganh",) and field in self._sectors:
             return None
         if not field:
@@ -104,6 +106,13 @@ class Bodies:
         own = len(name) > 0 and self._issuer[: len(whole)] == whole
         known = own or whole in self._printed or (not field and whole[:-1] in self._printed and len(name) > 1)
         return Body(" ".join(whole), known=known, own=own)
+
+    def _as_verb(self, head: Phrase, field: Phrase, typed: str) -> bool:
+        """Whether capitals show that no name is meant: "phòng nào của Sở xây dựng" asks who sets it up."""
+        return any(
+            one[0].isupper() and after.islower() and fold_word(one.lower()) == head[-1] and fold_word(after) == field[0]
+            for one, after in pairwise(_LETTERS.findall(typed))
+        )
 
     def _is_part(self, words: Sequence[str], at: int) -> bool:
         """Whether the head is a part of another word: "cán bộ", "cơ sở"."""
