@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handlers import editing, evidence, extension_requests
+from handlers import editing, evidence, extension_requests, topics
 from handlers.listing import IN_A_ROW
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Reply, Source, say
 from handlers.office import FollowedPlan
@@ -27,6 +27,7 @@ async def card(turn: Turn, arguments: dict[str, str]) -> Reply:
     task = followed.plan.task(arguments["code"]) if followed else None
     if followed is None or task is None:
         return say(words.GONE.format(code=arguments["code"]))
+    await topics.speak_of(turn, followed.plan.id, task.code)
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
     named = next((s for s in of_task if s.occurrence.period == arguments.get("period")), None)
     standing = named or current(of_task, turn.today)

@@ -38,6 +38,8 @@ async def test_what_was_reported_or_opened_is_what_is_asked_about_next(talk: Tal
     assert "Theo nhiệm vụ I.2" in await lan.says("ai chủ trì?")
     await lan.says("đã xong I.4")
     assert "Theo nhiệm vụ I.4" in await lan.says("hạn khi nào?")
+    await lan.says("/nhiemvu I.6")
+    assert "Theo nhiệm vụ I.6" in await lan.says("ai chủ trì?")
 
 
 async def test_what_was_chosen_from_several_can_be_reported_as_wrong(talk: Talk) -> None:
