@@ -209,7 +209,8 @@ def _compared(now: Facts, before: Facts) -> list[tuple[str, str]]:
 def _changes(turn: Turn, followed: FollowedPlan, now: Facts, before: Facts) -> tuple[str, ...]:
     """What happened in the last seven days."""
     since = turn.now - WEEK
-    said = [e for e in now.log if e.at >= since and e.kind is not EntryKind.UNDO]
+    taken_back = {e.undoes for e in now.log}
+    said = [e for e in now.log if e.at >= since and e.kind is not EntryKind.UNDO and e.id not in taken_back]
     units = dict.fromkeys(unit_name(e.unit, followed.plan) for e in said if e.unit)
     told = words.UPDATES.format(count=len(said), units=", ".join(units)) if said else words.NO_UPDATES
     changes = [told]
