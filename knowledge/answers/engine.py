@@ -10,9 +10,11 @@ from datetime import date
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR, Choosing, told_first
 from knowledge.answers.ground import TASK_FACETS
+from knowledge.lexicon.lists import WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.repair import is_syllable
 from knowledge.search import Match
+from knowledge.vietnamese import fold
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -93,6 +95,7 @@ class Engine(Choosing):
         routes: tuple[Callable[[Question, Topic], Answer | None], ...] = (
             self._small_talk,
             self._by_code,
+            self._due_first,
             self._head,
             self._funding,
             self._beyond,
@@ -126,6 +129,20 @@ class Engine(Choosing):
         if q.has("progress", "overdue") and not q.has("lead", "cooperation", "product"):
             return Answer("answer", "progress", records=q.codes)
         return self._about_task(q, [self._task(c) for c in q.codes], 1.0)
+
+    def _due_first(self, q: Question, before: Topic) -> Answer | None:
+        """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
+        text = " ".join(q.text.split())
+        folded = fold(text)
+        asked = WHICH_FIRST.fullmatch(folded) if len(folded) == len(text) else None
+        if asked is None:
+            return None
+        parts = (text[slice(*asked.span(name))] for name in ("one", "other"))
+        found = [self._single(self.understanding.read(part), Topic()) for part in parts]
+        codes = tuple(answer.records[0] for answer in found if len(answer.records) == 1)
+        if len(set(codes)) < len(found) or not all(map(self.plan.task, codes)):
+            return None
+        return Answer("answer", "deadline", records=codes, score=min(answer.score for answer in found))
 
     def _by_percent(self, q: Question, before: Topic) -> Answer | None:
         """ "Chỉ tiêu 85% là về cái gì": found by its value."""

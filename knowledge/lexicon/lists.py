@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 TASK_FILTERS: Mapping[str, frozenset[str]] = {
@@ -22,6 +23,14 @@ DEADLINE_VIEWS: Mapping[str, frozenset[str]] = {
     "before": frozenset({"truoc khi theo doi", "truoc day"}),
 }
 ALL_UNITS = frozenset({"tat ca", "tat ca don vi", "toan bo", "ca so", "cac don vi"})
+
+WHICH_FIRST = re.compile(
+    r"(?:so sanh\s+|giua\s+)?(?P<one>\S.*?)\s+(?:va|voi|hay|hoac)\s+(?P<other>\S.*?)[\s,;:]+(?:thi\s+)?"
+    r"(?:cai|viec|nhiem vu|ben|van ban|muc|y)\s+nao\s+(?:(?:co|den|toi|phai|duoc)\s+)*"
+    r"(?:(?:han|xong|hoan thanh|nop|trinh)\s+)?(?:truoc|sau|som|muon|tre)(?:\s+hon)?"
+    r"(?:\s+(?:vay|the|a|nhi|ha|em))*[\s?.!]*"
+)
+"""Which of two things is due first: "A và B cái nào hạn trước?"."""
 
 AREA_WORDS = ("linh vuc", "muc", "phan", "lv", "nhom")
 """Words before an area's code or title."""

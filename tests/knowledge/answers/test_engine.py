@@ -283,3 +283,15 @@ def test_a_horizon_that_is_named_leaves_the_others_out(question: str) -> None:
 )
 def test_a_filter_is_said_in_the_plans_spelling(words: list[str], text: str, said: str) -> None:
     assert as_printed(words, text) == said
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "tinh giản biên chế và đề án phân cấp việc nào hạn trước?",
+        "tinh gian bien che hay de an phan cap cai nao xong truoc a",
+    ],
+)
+def test_of_two_things_both_deadlines_are_told(asked: str) -> None:
+    answer = _engine().answer(asked)
+    assert (answer.kind, answer.facet, answer.records) == ("answer", "deadline", ("III.2", "II.5"))
