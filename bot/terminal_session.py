@@ -99,13 +99,16 @@ class Watch:
 
 
 @asynccontextmanager
-async def session(settings: Settings, show: Callable[[Said], None], *, fresh: bool) -> AsyncIterator[Session]:
+async def session(
+    settings: Settings, show: Callable[[Said], None], *, fresh: bool, real: bool = False
+) -> AsyncIterator[Session]:
     """A session on the database of the settings when one was set, else on the trial database with its cast.
 
-    `fresh`: on a new trial database in any case, which is gone afterwards.
+    `fresh`: on a new trial database in any case, which is gone afterwards; `real`: on the database that `dondoc serve`
+    uses, wherever it is.
     """
     watch = Watch(settings.now)
-    with _place(settings, fresh) as (chosen, trial):
+    with _place(settings, fresh, real) as (chosen, trial):
         async with opened(chosen, watch()) as database:
             if trial:
                 await demo.populate(database, load_plan(chosen.plan), watch())
@@ -116,11 +119,11 @@ async def session(settings: Settings, show: Callable[[Said], None], *, fresh: bo
 
 
 @contextmanager
-def _place(settings: Settings, fresh: bool) -> Iterator[tuple[Settings, bool]]:
+def _place(settings: Settings, fresh: bool, real: bool) -> Iterator[tuple[Settings, bool]]:
     """The settings with the database to use, and whether it is a trial one. A database that somebody configured is
     used as it is: trial people never get into it."""
     configured = settings.database_url != type(settings).model_fields["database_url"].default
-    if configured and not fresh:
+    if real or (configured and not fresh):
         yield settings, False
         return
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -145,10 +148,10 @@ def _remove(file: Path) -> None:
 # ---- for people -----------------------------------------------------------------------------------------------------
 
 
-async def converse(settings: Settings, person: str, *, fresh: bool) -> None:
-    """A conversation of one person until they leave."""
+async def converse(settings: Settings, person: str, *, fresh: bool, real: bool = False) -> None:
+    """A conversation of one person until they leave; `fresh`, `real`: see `session`."""
     screen = Screen(person)
-    async with session(settings, screen.show, fresh=fresh) as talk:
+    async with session(settings, screen.show, fresh=fresh, real=real) as talk:
         if not sys.stdin.isatty():
             for line in sys.stdin:
                 screen.typed(person, line.rstrip("\n"))
@@ -214,7 +217,7 @@ def _day(moment: datetime) -> str:
 # ---- for scripts ----------------------------------------------------------------------------------------------------
 
 
-async def script(settings: Settings, lines: Iterable[str], out: IO[str], *, fresh: bool) -> bool:
+async def script(settings: Settings, lines: Iterable[str], out: IO[str], *, fresh: bool, real: bool = False) -> bool:
     """Reads a JSON object a line, {"from", "text"}, {"from", "press": label}, {"from", "file": path, "text": optional}
     or {"now": ISO time}, and writes one for each message of the bot: {"to", "text", "choices"}, with "files" where some
     were saved. True when a line could not be understood (told on stderr)."""
@@ -224,7 +227,7 @@ async def script(settings: Settings, lines: Iterable[str], out: IO[str], *, fres
         out.flush()
 
     failed = False
-    async with session(settings, show, fresh=fresh) as talk:
+    async with session(settings, show, fresh=fresh, real=real) as talk:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue

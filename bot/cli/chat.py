@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.serve import read_settings, secrets_of
+from bot.cli.wording import chat as words
 
 
 def register(app: typer.Typer) -> None:
@@ -24,22 +25,30 @@ def chat(
         bool, typer.Option("--jsonl", help="Đọc và viết mỗi dòng một JSON: from và text, from và press, hoặc now.")
     ] = False,
     demo: Annotated[bool, typer.Option("--demo", help="Dùng cơ sở dữ liệu thử mới tinh, xóa khi xong.")] = False,
+    real: Annotated[
+        bool,
+        typer.Option("--real", help="Dùng dữ liệu thật của cơ quan: vào bằng mã của dondoc invite, rồi dùng mọi lệnh."),
+    ] = False,
     now: Annotated[str | None, typer.Option("--now", help="Đặt đồng hồ, ví dụ 2026-12-01T08:00+07:00.")] = None,
 ) -> None:
-    """Opens a conversation. With --demo and no terminal to read from, plays the tour."""
+    """Opens a conversation. With --demo and no terminal to read from, plays the tour. With --real, all that the office
+    does in a chat is done here, on what `dondoc serve` works with."""
     settings = read_settings()
+    if real and demo:
+        typer.echo(words.REAL_OR_DEMO, err=True)
+        raise typer.Exit(2)
     if now is not None:
         settings = settings.model_copy(update={"now": _moment(now)})
     from bot import logs, terminal_session
 
     logs.configure(settings.log_format, secrets_of(settings), level="WARNING")
     if jsonl:
-        failed = asyncio.run(terminal_session.script(settings, sys.stdin, sys.stdout, fresh=demo))
+        failed = asyncio.run(terminal_session.script(settings, sys.stdin, sys.stdout, fresh=demo, real=real))
         raise typer.Exit(1 if failed else 0)
     if demo and not sys.stdin.isatty():
         asyncio.run(terminal_session.play_tour(settings))
     else:
-        asyncio.run(terminal_session.converse(settings, name, fresh=demo))
+        asyncio.run(terminal_session.converse(settings, name, fresh=demo, real=real))
 
 
 def _moment(text: str) -> datetime:
@@ -47,6 +56,6 @@ def _moment(text: str) -> datetime:
     with contextlib.suppress(ValueError):
         moment = datetime.fromisoformat(text)
     if moment is None or moment.tzinfo is None:
-        typer.echo("--now cần giờ kèm múi giờ, ví dụ 2026-12-01T08:00+07:00.", err=True)
+        typer.echo(words.NEEDS_ZONE, err=True)
         raise typer.Exit(2)
     return moment

@@ -136,6 +136,30 @@ def test_a_demo_leaves_nothing_behind_and_a_configured_database_gets_no_trial_pe
     assert "Lan" not in stranger[0]["text"]
 
 
+def test_the_office_does_its_work_from_the_command_line_on_the_real_database(tmp_path: Path) -> None:
+    """By the code of `dondoc invite`, on the database that `dondoc serve` uses; nobody of the trial's cast is there."""
+    (code,) = (line for line in _invited(tmp_path).splitlines() if line.strip())
+    said = [
+        {"from": "Minh", "text": code.strip()},
+        {"from": "Minh", "text": "/giahan II.2 30/9/2027 chờ hướng dẫn"},
+        {"from": "Minh", "press": "Đồng ý"},
+        {"from": "Minh", "text": "/nguoidung"},
+    ]
+    told, ended = dondoc("chat", "--jsonl", "--real", folder=tmp_path, said=said)
+    assert ended == 0
+    texts = "\n".join(line["text"] for line in told)
+    assert "Đã gia hạn II.2" in texts
+    assert "Hùng" not in texts
+    again, _ = dondoc("chat", "--jsonl", "--real", folder=tmp_path, said=[{"from": "Minh", "text": "/nhatky"}])
+    assert "gia hạn II.2" in again[0]["text"]
+
+
+def _invited(folder: Path) -> str:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("DONDOC_")}
+    asked = [DONDOC, "invite", "--role", "office"]
+    return subprocess.run(asked, capture_output=True, text=True, cwd=folder, env=clean, check=True).stdout
+
+
 def test_the_tour_shows_both_sides_and_ends_well(tmp_path: Path) -> None:
     clean = {k: v for k, v in os.environ.items() if not k.startswith("DONDOC_")}
     ran = subprocess.run(
