@@ -105,10 +105,12 @@ def _show(file: Path, plan: Plan | None, problems: list[Problem]) -> None:
     from rich.console import Console
 
     from bot.cli.plan_view import print_summary
+    from handlers.wording import common
     from handlers.wording import plan as words
 
     if plan is not None:
-        number, issued = plan.number or words.BLANK, plan.issued_printed or words.BLANK
+        number = plan.number or words.BLANK
+        issued = common.day(plan.issued) if plan.issued else plan.issued_printed or words.BLANK
         typer.echo(words.HEAD.format(issuer=plan.issuer, number=number, issued=issued))
         print_summary(Console(highlight=False, soft_wrap=False), plan)
         typer.echo(f"\n{words.FIRST_ROWS}")
