@@ -84,10 +84,10 @@ async def test_killed_again_and_again_it_loses_nothing_and_repeats_only_what_was
 async def test_a_storm_loses_nothing_and_what_came_twice_says_so(server: ZaloServer, hooked: Served) -> None:
     await hooked.start()
     people = [server.person(f"Người {number}") for number in range(20)]
-    server.faults.page(3, "sendMessage")
-    server.faults.error(ApiError(403, "Internal server error"), 3, "sendMessage")
-    server.faults.reset_before(2, "sendMessage")
-    server.faults.reset_after(3, "sendMessage")
+    server.faults.page(2, "sendMessage")
+    server.faults.error(ApiError(403, "Internal server error"), 2, "sendMessage")
+    server.faults.reset_before(1, "sendMessage")
+    server.faults.reset_after(2, "sendMessage")
     for person in people:
         person.say("/start")
     for person in people:
