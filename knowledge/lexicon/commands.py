@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-_PLEASE = r"(?:(?:cho|xin|em|toi|minh|nho|giup|hay|vui long|de nghi|muon|can|da|a)\s+)*"
+_PLEASE = r"(?:(?:cho|xin|em|toi|minh|nho|giup|hay|vui long|de nghi|muon|can|a)\s+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ ORDERS = (
     _order("nguoidung", r"(?:xem )?danh sach (?:nguoi dung|can bo|thanh vien)", "all"),
     _order("thongbao", r"(?:gui )?thong bao(?=\s*:|\s+(?:cho|toi|den)\s)(?:\s+(?:cho|toi|den))?"),
     _order("nhacviec", r"(?:doi|dat|chinh|chuyen) gio nhac(?: viec)?(?: sang| thanh| luc| la| vao)?"),
-    _order("nhacviec", r"(?:tat|ngung|dung|bo|giam) nhac(?: viec)?(?: nua)?|dung nhac(?: toi| em)?(?: nua)?", "all"),
+    _order("nhacviec", r"(?:tat|ngung|dung|bo|giam) nhac(?: viec)?(?: toi| em)?(?: nua)?", "all"),
     _order("lienket", r"(?:lien ket|ket noi|dung chung)(?: tai khoan| voi)* (?:zalo|telegram)", "all"),
     _order("dulieucuatoi", r"(?:xem |tai )?du lieu (?:ca nhan )?cua (?:toi|em|minh)", "all"),
     _order("lich", r"(?:tai |xin |lay )?lich (?:thoi han|cua toi|cua em|deadline)", "all"),

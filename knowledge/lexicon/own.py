@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-UNIT_HEADS: Mapping[str, str] = {"phòng": "phong", "đơn vị": "don vi", "bên": "ben", "bộ phận": "bo phan", "ban": "ban"}
-"""What stands before the owner ("phòng em"), as printed, and folded. Not "sở", "cơ quan": these are the agency."""
+UNIT_HEADS = ("phòng", "đơn vị", "bên", "bộ phận")
+"""What stands before the owner ("phòng em"), as printed. Not "sở", "cơ quan": these are the agency."""
 OWNERS = ("chúng tôi", "chúng em", "chúng mình", "bọn em", "bọn mình", "tôi", "em", "mình", "tui", "tớ")
 """Who the unit belongs to, as printed; what was typed with tones must have just these."""
 NOT_OWNER = re.compile(r"(?:toi (?:han|nam|thang|quy|ky|ngay|day|dau|nay)|minh (?:bach|chung|hoa|duc))\b")

@@ -98,7 +98,14 @@ async def test_an_order_is_refused_to_whom_the_command_is(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["gia hạn I.2 được không?", "ai giao I.2", "gia hạn chứng chỉ", "thông báo kết luận thanh tra"]
+    "asked",
+    [
+        "gia hạn I.2 được không?",
+        "ai giao I.2",
+        "gia hạn chứng chỉ",
+        "thông báo kết luận thanh tra",
+        "đã giao I.2 cho Hùng",
+    ],
 )
 async def test_who_asks_orders_nothing(talk: Talk, asked: str) -> None:
     hung = await talk.member("Hùng", Role.HEAD, "TC")
