@@ -14,7 +14,7 @@ from knowledge.lexicon.reporting import EXPORT
 from knowledge.own_unit import Overview, View, overview, own_view
 from knowledge.progress import codes_like, read
 from knowledge.progress.questions import may_ask
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, in_step
 from storage.records import Role
 
 _EXPORT = re.compile(rf"(?:{EXPORT})\s*(?P<rest>.*)")
@@ -54,10 +54,7 @@ def spoken(turn: Turn, typed: str, followed: FollowedPlan | None) -> tuple[str, 
 
 def _order(typed: str, followed: FollowedPlan | None) -> tuple[str, str] | None:
     """The command that a sentence orders. Who asks whether something can be done orders nothing."""
-    words = " ".join(typed.split())
-    folded = fold(words)
-    if len(folded) != len(words):  # a letter that folds into two: places would not agree
-        words = folded
+    words, folded = in_step(typed)
     for order in ORDERS:
         begins = order.form.match(folded)
         if begins is None:

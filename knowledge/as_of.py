@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge.lexicon.as_of import AS_OF
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import in_step
 
 
 def split_as_of(question: str) -> tuple[date, str] | None:
     """The day that a question is asked as of, and the question without it; None when it names none."""
-    folded = fold(question)
+    words, folded = in_step(question)
     found = AS_OF.search(folded)
-    if found is None or len(folded) != len(question):
+    if found is None:
         return None
     try:
         day = date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
         return None
-    left = f"{question[: found.start()]} {question[found.end() :]}"
+    left = f"{words[: found.start()]} {words[found.end() :]}"
     return day, " ".join(left.split()).strip(" ,")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.lexicon import leaves as lexicon
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, in_step
 
 LONGEST = 200
 """Days of the longest leave that is taken for one, not for a slip of the finger."""
@@ -27,10 +26,7 @@ class Notice:
 def read(text: str, today: date) -> Notice | None:
     """Reads "3–10/8 thay: Lan", "Nam 3/8 đến 10/8/2027", "từ mai đến thứ 6", "tuần sau", "mai"; None when no day, or an
     impossible one, is named. Days without a year are the next ones to come that are not over."""
-    words = " ".join(text.split())
-    folded = fold(words)
-    if len(folded) != len(words):  # a letter that folds into two: places would not agree
-        words = folded
+    words, folded = in_step(text)
     for pattern in (lexicon.RANGE, lexicon.ONE_DAY):
         match = pattern.search(folded)
         if match is not None:
@@ -72,11 +68,8 @@ def _day_named(name: str, from_: date) -> date:
 def said_of_leave(text: str) -> str:
     """The days and the stand-in of a plain sentence that gives notice of one's own leave ("mai em nghỉ, Lan thay" is
     "mai, Lan thay"); "" for any other sentence."""
-    words = " ".join(text.split())
-    folded = fold(words)
-    if len(folded) != len(words):
-        words = folded
-    if "nghĩ" in unicodedata.normalize("NFC", words).lower():  # "em nghĩ là mai"
+    words, folded = in_step(text)
+    if "nghĩ" in words.lower():  # "em nghĩ là mai"
         return ""
     if opening := lexicon.SENTENCE.match(folded):
         return words[opening.end() :]

@@ -53,5 +53,13 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def in_step(text: str) -> tuple[str, str]:
+    """The words of a text with one space between, and the same folded: a place found in the one is that of the other.
+    Where a letter folds into two (or into none) both are folded."""
+    words = unicodedata.normalize("NFC", " ".join(text.split()))
+    folded = fold(words)
+    return (words, folded) if len(folded) == len(words) else (folded, folded)
+
+
 fold_word = lru_cache(20_000)(fold)
 """The same for single words, which come again and again."""

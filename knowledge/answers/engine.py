@@ -14,7 +14,7 @@ from knowledge.lexicon.lists import WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.repair import is_syllable
 from knowledge.search import Match
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import in_step
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -132,9 +132,8 @@ class Engine(Choosing):
 
     def _due_first(self, q: Question, before: Topic) -> Answer | None:
         """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
-        text = " ".join(q.text.split())
-        folded = fold(text)
-        asked = WHICH_FIRST.fullmatch(folded) if len(folded) == len(text) else None
+        text, folded = in_step(q.text)
+        asked = WHICH_FIRST.fullmatch(folded)
         if asked is None:
             return None
         parts = (text[slice(*asked.span(name))] for name in ("one", "other"))

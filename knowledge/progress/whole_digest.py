@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from knowledge.lexicon import whole_digest as lexicon
 from knowledge.progress.questions import may_ask
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, in_step
 
 MOST = 60
 """Highest number that a digest is taken to have."""
@@ -65,10 +65,7 @@ _RANGE = re.compile(r"[-–]|den|toi")
 
 def answers(typed: str) -> tuple[Part, ...]:
     """What the message says of the numbers of a digest, in its order; () when it is no such message."""
-    words = " ".join(typed.replace("\n", " ; ").split()).strip(" ,;.")
-    folded = fold(words)
-    if len(folded) != len(words):
-        words = folded
+    words, folded = in_step(typed.replace("\n", " ; ").strip(" ,;.\r\t"))
     if not words or typed.rstrip().endswith("?") or may_ask(typed):
         return ()
     whole = _ALL.fullmatch(folded)

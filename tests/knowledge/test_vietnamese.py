@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.vietnamese import clean, fold
+from knowledge.vietnamese import clean, fold, in_step
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,24 @@ def test_what_cannot_be_read_is_taken_out_and_the_rest_stays(typed: str, read: s
 def test_folding_takes_every_mark_away() -> None:
     assert fold("Tiến Độ ĐƯỜNG ưỡng") == "tien do duong uong"
     assert fold(unicodedata.normalize("NFD", "Điện tử")) == "dien tu"
+
+
+@given(st.text())
+def test_a_place_in_the_folded_words_is_the_same_place_in_the_words(text: str) -> None:
+    words, folded = in_step(text)
+    assert len(words) == len(folded)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Phòng  Tổ\nchức", "Phòng Tổ chức"),
+        (unicodedata.normalize("NFD", "Phòng Tổ chức"), "Phòng Tổ chức"),
+        ("Phòng 가", fold("phong 가")),
+    ],
+)
+def test_words_keep_their_marks_beside_their_folded_form(typed: str, words: str) -> None:
+    assert in_step(typed) == (words, fold(words))
 
 
 @given(st.text())
