@@ -8,37 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.importing.tables import Paragraph
+from knowledge.lexicon import heads as lexicon
 from knowledge.lexicon.importing import TYPES
 from knowledge.model import LegalBasis
 from knowledge.vietnamese import fold
 
-_NUMBER = re.compile(r"^\W*Số\s*:\s*(.{0,60}?)(?=\s{2,}|\s+[A-ZĐ]\w+[\w\s.\-]*,\s*ngày|$)")
-_SYMBOL = re.compile(r"(\d+(?:[./-]\d{4})?)\s*[-/]\s*((?:\d{4}/)?[A-ZĐ][\w\-&]{1,30}(?:/[A-ZĐ][\w\-]*)*)")
-_DATED = re.compile(r"[\w .\-]{2,40},\s*ngày\s*(\d{0,2})[\s.…]*tháng\s*(\d{0,2})[\s.…]*năm\s*(\d{4})", re.IGNORECASE)
-_ANY_DATE = re.compile(r"ngày\s+(\d{1,2})(?:\s+tháng\s+|[/.-])(\d{1,2})(?:\s+năm\s+|[/.-])(\d{4})")
-_MOTTO = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI.*|Độc lập\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM.*|[_\-–]{3,}", re.IGNORECASE)
-_MOTTO_CUT = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI(?!.*VIỆT NAM)", re.IGNORECASE)
-_BODY = re.compile(
-    r"(?:SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRƯỜNG|TRUNG TÂM|CÔNG AN|THANH TRA|CÔNG TY|TỔNG CÔNG TY|BỆNH VIỆN|VIỆN|HỌC VIỆN"
-    r"|UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|CHI NHÁNH|ĐẢNG ỦY|VĂN PHÒNG)\b"
-)
-"""How the name of an agency begins that stands below another."""
-_ISSUED_WITH = re.compile(
-    r"^\(.{0,12}kèm theo (?:quyết định|nghị quyết|kế hoạch|chương trình|chỉ thị)\s+(số\s*:?\s*\S+)\s+(ngày.{8,28})",
-    re.I,
-)
-"""The paper that issues an annex or an attached plan, where the plan has no number of its own."""
-_BASIS = re.compile(r"^[-–\s]*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị)\b", re.IGNORECASE)
-_PERIOD = re.compile(
-    r"(?:giai đoạn|nhiệm kỳ|từ năm)?\s*\b(20\d\d)\s*(?:-|–|—|đến(?: năm)?)\s*(20\d\d)\b", re.IGNORECASE
-)
-_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
-_TITLE_END = re.compile(
-    r"^(?:\(|[_\-–*]{2,}|[ivx]+\s*[.)]|\d+\s*[.)])"
-    r"|^(?:căn cứ|thực hiện|theo|xét|phần|phụ lục|điều|chương|mục|kính gửi|quyết nghị|chủ tịch|giám đốc|thủ tướng"
-    r"|nơi nhận)\b",
-    re.IGNORECASE,
-)
 _MOST = 120
 """Paragraphs looked through; an attached plan begins after the decision that issues it."""
 
@@ -79,7 +53,7 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     used |= basis_lines
     starts, ends = _period(title)
     if year is None and (
-        match := _ANY_DATE.search(" ".join(p.text for p in first[:40] if "kèm theo" in p.text.lower()))
+        match := lexicon.ANY_DATE.search(" ".join(p.text for p in first[:40] if lexicon.ENCLOSED in p.text.lower()))
     ):
         year = int(match[3])
     return Head(
@@ -112,7 +86,9 @@ def _title(paragraphs: Sequence[Paragraph]) -> tuple[str, str, list[int]]:
             continue
         lines, taken = [text], [index]
         for offset, below in enumerate(paragraphs[index + 1 : index + 9], index + 1):
-            if _TITLE_END.match(below.text) and not (len(lines) == 1 and below.text.lower().startswith("thực hiện")):
+            if lexicon.TITLE_END.match(below.text) and not (
+                len(lines) == 1 and below.text.lower().startswith(lexicon.CARRIES_OUT)
+            ):
                 break
             if len(lines) > 1 and (below.text[-1] in ".;:" or len(" ".join(lines)) > 420):
                 break
@@ -124,42 +100,42 @@ def _title(paragraphs: Sequence[Paragraph]) -> tuple[str, str, list[int]]:
         found.append((named, kind, taken))
     if not found:
         return "", "", []
-    plans = [one for one in found if one[1] in ("kế hoạch", "chương trình", "đề án", "phương án", "chiến lược")]
+    plans = [one for one in found if one[1] in lexicon.PLAN_TYPES]
     return (plans or found)[0]
 
 
 def _sentence(text: str) -> str:
-    return _PROPER.sub(lambda match: match[0].capitalize(), text.capitalize()) if text.isupper() else text
+    return lexicon.PROPER.sub(lambda match: match[0].capitalize(), text.capitalize()) if text.isupper() else text
 
 
 def _number(paragraphs: Sequence[Paragraph]) -> tuple[str | None, str, int | None]:
     for index, paragraph in enumerate(paragraphs[:40]):
-        if match := _NUMBER.match(paragraph.text):
-            printed = f"Số: {_MOTTO.sub('', match[1]).strip(' _')}"
-            symbol = _SYMBOL.search(match[1])
+        if match := lexicon.NUMBER.match(paragraph.text):
+            printed = f"Số: {lexicon.MOTTO.sub('', match[1]).strip(' _')}"
+            symbol = lexicon.SYMBOL.search(match[1])
             return (f"{symbol[1]}/{symbol[2]}" if symbol else None), printed, index
     for index, paragraph in enumerate(paragraphs[:40]):
-        issued_with = _ISSUED_WITH.match(paragraph.text)
-        if issued_with and (symbol := _SYMBOL.search(issued_with[1])):
+        issued_with = lexicon.ISSUED_WITH.match(paragraph.text)
+        if issued_with and (symbol := lexicon.SYMBOL.search(issued_with[1])):
             return f"{symbol[1]}/{symbol[2]}", issued_with[1][:1].upper() + issued_with[1][1:], index
     return None, "", None
 
 
 def _date(paragraphs: Sequence[Paragraph]) -> tuple[date | None, str, int | None, int | None]:
     for index, paragraph in enumerate(paragraphs[:40]):
-        if match := _DATED.search(paragraph.text):
+        if match := lexicon.DATED.search(paragraph.text):
             printed = match[0].strip()
-            if paragraph.text.startswith("Số"):
+            if paragraph.text.startswith(lexicon.NUMBER_SIGN):
                 # What is left of the number beside it: "QĐ-TTg Hà Nội, ngày 13 tháng 5 năm 2026".
-                printed = re.sub(r"^(?:Số\s*:\s*)?(?:\S*[/-]\S*|[A-ZĐ]{2,})\s+", "", printed)
+                printed = lexicon.NUMBER_LEFT.sub("", printed)
             try:
                 issued = date(int(match[3]), int(match[2]), int(match[1]))
             except ValueError:
                 issued = None
             return issued, printed, index, int(match[3])
     for index, paragraph in enumerate(paragraphs[:40]):
-        issued_with = _ISSUED_WITH.match(paragraph.text)
-        if issued_with and (day := _ANY_DATE.match(issued_with[2])):
+        issued_with = lexicon.ISSUED_WITH.match(paragraph.text)
+        if issued_with and (day := lexicon.ANY_DATE.match(issued_with[2])):
             try:
                 return date(int(day[3]), int(day[2]), int(day[1])), day[0], index, int(day[3])
             except ValueError:
@@ -172,46 +148,42 @@ def _issuer(head: Sequence[Paragraph], title: str, paragraphs: Sequence[Paragrap
     lines: list[str] = []
     cut = False  # the motto beside the agency runs on in the next line
     for paragraph in head:
-        text = _MOTTO.sub("", paragraph.text).strip(" _-–*")
+        text = lexicon.MOTTO.sub("", paragraph.text).strip(" _-–*")
         if cut:
-            text = text.removesuffix("VIỆT NAM").strip()
-        cut = bool(_MOTTO_CUT.search(paragraph.text))
+            text = text.removesuffix(lexicon.MOTTO_ENDS).strip()
+        cut = bool(lexicon.MOTTO_CUT.search(paragraph.text))
         letters = [char for char in text if char.isalpha()]
-        if len(letters) > 3 and text.isupper() and "CÔNG BÁO" not in text:
+        if len(letters) > 3 and text.isupper() and lexicon.GAZETTE not in text:
             lines.append(text)
     if lines:
         joined = " ".join(lines)
-        if len(lines) >= 2 and _BODY.match(lines[-1]):
+        if len(lines) >= 2 and lexicon.BODY.match(lines[-1]):
             return _cased(lines[-1]), _cased(" ".join(lines[:-1]))
         return _cased(joined), ""
-    own = re.search(r"\bcủa\s+((?:Sở|Bộ|UBND|Ủy ban|Phòng|Ban|Chi cục|Cục|Trường)\s[^.;,()]{3,80})$", title)
+    own = lexicon.OWNER.search(title)
     if own:
         return own[1].strip(), ""
     for paragraph in paragraphs[:40]:
-        match = re.match(
-            r"^((?:Sở|Bộ|UBND|Ủy ban nhân dân|Phòng|Chi cục|Trường)\s[^.;()]{3,80}?)\s+(?:xây dựng|ban hành)",
-            paragraph.text,
-        )
+        match = lexicon.MAKER.match(paragraph.text)
         if match:
             return match[1], ""
     return "", ""
 
 
-_PROPER = re.compile(r"\b(?:chính phủ|quốc hội|đảng|nhà nước|việt nam)\b")
-
-
 def _cased(text: str) -> str:
     """ "SỞ NỘI VỤ TỈNH BẮC NINH" as names are written: first letters large after the kind of body and for places."""
     words = text.lower().split()
-    place = next((n for n, word in enumerate(words) if word in ("tỉnh", "huyện", "xã", "phường", "phố")), len(words))
+    place = next((n for n, word in enumerate(words) if word in lexicon.PLACES), len(words))
     out = []
     for index, word in enumerate(words):
         named = (
-            index > 1 and words[0] in ("sở", "bộ") and (words[index - 1] in ("và", "-") or words[index - 1][-1] == ",")
+            index > 1
+            and words[0] in lexicon.NAMED_BY_FIELD
+            and (words[index - 1] in lexicon.JOINING or words[index - 1][-1] == ",")
         )
-        large = index == 0 or index > place or named or (index == 1 and words[0] in ("sở", "bộ", "ban", "phòng"))
-        out.append(word.upper() if word in ("ubnd", "hđnd") else word.capitalize() if large else word)
-    return _PROPER.sub(lambda match: match[0].capitalize(), " ".join(out))
+        large = index == 0 or index > place or named or (index == 1 and words[0] in lexicon.OFFICES)
+        out.append(word.upper() if word in lexicon.SHORT_NAMES else word.capitalize() if large else word)
+    return lexicon.PROPER.sub(lambda match: match[0].capitalize(), " ".join(out))
 
 
 def _bases(paragraphs: Sequence[Paragraph]) -> tuple[tuple[LegalBasis, ...], set[int]]:
@@ -221,13 +193,13 @@ def _bases(paragraphs: Sequence[Paragraph]) -> tuple[tuple[LegalBasis, ...], set
     index = 0
     while index < len(paragraphs):
         text = paragraphs[index].text
-        if not re.match(r"^[-–\s]*Căn cứ\b", text):
+        if not lexicon.GROUND.match(text):
             index += 1
             continue
         taken = [index]
         while text[-1:] not in ";." and index + 1 < len(paragraphs) and len(taken) < 8:
             below = paragraphs[index + 1].text
-            if (_BASIS.match(below) and not below[0].islower()) or re.match(r"^[IVX]+\.", below):
+            if (lexicon.BASIS.match(below) and not below[0].islower()) or re.match(r"^[IVX]+\.", below):
                 break
             index += 1
             text += " " + below
@@ -239,27 +211,23 @@ def _bases(paragraphs: Sequence[Paragraph]) -> tuple[tuple[LegalBasis, ...], set
 
 
 def _period(title: str) -> tuple[int | None, int | None]:
-    spans = [(int(m[1]), int(m[2])) for m in _PERIOD.finditer(title) if int(m[1]) <= int(m[2])]
+    spans = [(int(m[1]), int(m[2])) for m in lexicon.PERIOD.finditer(title) if int(m[1]) <= int(m[2])]
     if spans:
         return spans[0]
-    years = [int(match[1]) for match in _YEAR.finditer(re.sub(r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}", "", title))]
+    years = [int(match[1]) for match in lexicon.YEAR.finditer(lexicon.DAY_IN_FULL.sub("", title))]
     return (years[0], years[-1]) if years else (None, None)
 
 
 def _signer(paragraphs: Sequence[Paragraph]) -> str:
     """The name under the authority's line ("TM. …", "KT. …"), with that line."""
     for index, paragraph in enumerate(paragraphs):
-        if re.match(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)", paragraph.text) and len(paragraph.text) < 90:
+        if lexicon.AUTHORITY.match(paragraph.text) and len(paragraph.text) < 90:
             lines = [
                 p.text
                 for p in paragraphs[index : index + 6]
-                if len(p.text) < 60 and "ky" not in fold(p.text).split() and re.search(r"\w", p.text)
+                if len(p.text) < 60 and lexicon.SIGNED not in fold(p.text).split() and re.search(r"\w", p.text)
             ]
-            kept = [
-                line
-                for line in lines
-                if "[" not in line and not re.match(r"^(?:Nơi nhận|-|Phụ lục)", line, re.IGNORECASE)
-            ]
+            kept = [line for line in lines if "[" not in line and not lexicon.NO_SIGNER.match(line)]
             name = next((n for n, line in enumerate(kept) if not line.isupper() and n > 0), 3)
             return ", ".join(kept[: name + 1])
     return ""
