@@ -1,4 +1,4 @@
-"""`dondoc ask` and `dondoc eval`: questions without any setup. Imports little, so that the first answer comes fast."""
+"""`dondoc ask`: questions without any setup. Imports little, so that the first answer comes fast."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from bot.cli.wording import ask as said
+from bot.cli.wording import common
 
 if TYPE_CHECKING:
     from bot.asking import Asker
@@ -36,12 +39,12 @@ def ask(
         asker = _of_office() if plan is None else None
         asker = asker or Asker(load_plan(plan or _default_plan()))
     except PlanFileError as error:
-        typer.echo(f"Không dùng được tệp kế hoạch {error.path}. Chạy: dondoc plan check {error.path}", err=True)
+        typer.echo(common.PLAN_FILE.format(path=error.path), err=True)
         raise typer.Exit(1) from None
     if jsonl:
         _lines(asker)
     elif question is None:
-        typer.echo('Cần một câu hỏi, ví dụ: dondoc ask "II.5 ai chủ trì?"', err=True)
+        typer.echo(said.USAGE, err=True)
         raise typer.Exit(2)
     else:
         answered = asker.ask(question)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli.wording.evaluate import NO_SETS, REFUSAL, TOTAL
+
 if TYPE_CHECKING:
     from bot.asking import Answered, Asker
 
@@ -22,10 +24,6 @@ def register(app: typer.Typer) -> None:
     app.command("eval", help="Chấm câu trả lời trên một tệp câu hỏi (JSONL), in bảng theo loại và các câu chưa đạt.")(
         evaluate
     )
-
-
-REFUSAL = "không tìm thấy"
-"""Stands in every group of words by which a refusal is known."""
 
 
 def evaluate(
@@ -66,14 +64,14 @@ def evaluate(
         typer.echo(f"{kind:24} {good:5}/{of:<5} {100 * good / of:6.1f} %")
     good = total - len(failed)
     rate = 100 * good / total if total else 0.0
-    typer.echo(f"đạt {good}/{total} = {rate:.1f} %, trả lời sai {wrong}, chưa trả lời {len(failed) - wrong}")
+    typer.echo(TOTAL.format(good=good, total=total, rate=rate, wrong=wrong, silent=len(failed) - wrong))
 
 
 def _own_sets() -> None:
     """The tables of docs/answers.md, made anew: both generated halves with their conversations, then the fresh set."""
     root = Path(__file__).parents[2]
     if not (root / "benchmarks" / "answers.py").exists():
-        typer.echo("Các bộ câu hỏi nằm trong mã nguồn (benchmarks/). Chấm một tệp: dondoc eval TỆP.jsonl", err=True)
+        typer.echo(NO_SETS, err=True)
         raise typer.Exit(2)
     sys.path.insert(0, str(root))
     answers = import_module("benchmarks.answers")

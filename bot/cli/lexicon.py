@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.wording import lexicon as said
+
 if TYPE_CHECKING:
     from handlers.office import FollowedPlan
     from storage.unit_of_work import UnitOfWork
@@ -48,7 +50,7 @@ def add(word: Annotated[str, typer.Argument(help='Từ và nghĩa: "TTHC = thủ
 
         read_as = read(word, followed.plan)
         if read_as is None:
-            typer.echo('Chưa rõ từ và nghĩa, ví dụ: dondoc lexicon add "TTHC = thủ tục hành chính"', err=True)
+            typer.echo(said.UNREAD, err=True)
             return 2
         if is_fixed(read_as.said, engine_with(followed.plan, ()).understanding):
             typer.echo(words.FIXED.format(said=read_as.said), err=True)
@@ -74,7 +76,7 @@ def remove(number: Number) -> None:
 
         entry = await uow.vocabulary.get(number)
         if entry is None or not await uow.vocabulary.set_withdrawn(number, withdrawn=True):
-            typer.echo(f"Không có từ số {number} đang dùng.", err=True)
+            typer.echo(said.NOT_REMOVED.format(number=number), err=True)
             return 1
         await _log(uow, "word.remove", entry.said, now)
         typer.echo(words.REMOVED.format(said=entry.said))
@@ -93,7 +95,7 @@ def restore(number: Number) -> None:
 
         entry = await uow.vocabulary.get(number)
         if entry is None or not await vocabulary.put_back(uow, entry):
-            typer.echo(f"Không dùng lại được từ số {number}: không có, hoặc từ ấy đang có nghĩa khác.", err=True)
+            typer.echo(said.NOT_RESTORED.format(number=number), err=True)
             return 1
         await _log(uow, "word.restore", entry.said, now)
         typer.echo(words.RESTORED.format(said=entry.said))
@@ -102,8 +104,8 @@ def restore(number: Number) -> None:
     _run(work)
 
 
-async def _log(uow: UnitOfWork, act: str, said: str, now: datetime, before: str = "", after: str = "") -> None:
-    await uow.audit.add(member_id=None, member_name="", action=act, subject=said, now=now, before=before, after=after)
+async def _log(uow: UnitOfWork, act: str, word: str, now: datetime, before: str = "", after: str = "") -> None:
+    await uow.audit.add(member_id=None, member_name="", action=act, subject=word, now=now, before=before, after=after)
 
 
 def _run(work: Callable[[UnitOfWork, FollowedPlan, datetime], Awaitable[int]]) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.wording import people as said
 from bot.settings import Settings
 
 ROLES = ("staff", "head", "office", "director")
@@ -24,15 +25,15 @@ def invite(
 ) -> None:
     """Prints a one-time invitation code for a role, and for a unit of the plan when one is named."""
     if role not in ROLES:
-        typer.echo(f"Không có vai trò “{role}”. Chọn một trong: {', '.join(ROLES)}.", err=True)
+        typer.echo(said.NO_ROLE.format(role=role, roles=", ".join(ROLES)), err=True)
         raise typer.Exit(2)
     settings = Settings()
     code, until = asyncio.run(_issue(settings, role, unit))
     if not code:
-        typer.echo(f"Kế hoạch không có đơn vị “{unit}” thuộc cơ quan.", err=True)
+        typer.echo(said.NO_UNIT.format(unit=unit), err=True)
         raise typer.Exit(2)
     typer.echo(code)
-    typer.echo(f"Dùng một lần, hết hạn lúc {until.astimezone(settings.zone):%H:%M ngày %d/%m/%Y}.", err=True)
+    typer.echo(said.ONCE.format(until=until.astimezone(settings.zone)), err=True)
 
 
 async def _issue(settings: Settings, role: str, unit: str | None) -> tuple[str, datetime]:

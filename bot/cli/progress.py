@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from bot.cli.wording import common
 from bot.cli.wording import progress as said
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _plan(path: Path | None) -> Plan:
     try:
         return load_plan(path or Settings().plan)
     except PlanFileError as error:
-        typer.echo(said.NO_PLAN.format(path=error.path), err=True)
+        typer.echo(common.PLAN_FILE.format(path=error.path), err=True)
         raise typer.Exit(1) from error
 
 

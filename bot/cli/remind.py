@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.serve import read_settings
+from bot.cli.wording import common
+from bot.cli.wording import remind as said
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ def remind(
     try:
         day = date.fromisoformat(on)
     except ValueError:
-        typer.echo(f"“{on}” không phải ngày dạng YYYY-MM-DD.", err=True)
+        typer.echo(said.NO_DATE.format(typed=on), err=True)
         raise typer.Exit(2) from None
     settings = read_settings()
     try:
@@ -51,10 +53,10 @@ def remind(
         else:
             asyncio.run(_remind(settings, day, queue=not dry_run))
     except PlanFileError as error:
-        typer.echo(f"Tệp kế hoạch {error.path} chưa dùng được. Xem lỗi: dondoc plan check {error.path}", err=True)
+        typer.echo(common.PLAN_FILE.format(path=error.path), err=True)
         raise typer.Exit(2) from None
     except StorageError as error:
-        typer.echo(f"Chưa mở được cơ sở dữ liệu ({type(error).__name__}). Kiểm tra: dondoc doctor", err=True)
+        typer.echo(common.DATABASE.format(error=type(error).__name__), err=True)
         raise typer.Exit(1) from error
 
 
@@ -82,9 +84,9 @@ async def _remind(settings: Settings, day: date, *, queue: bool) -> None:
             morning = datetime.combine(day, office.timetable.digest, settings.zone).astimezone(UTC)
             async with database.write() as uow:
                 queued = await queue_digests(uow, office, morning, settings.zone, ahead=day > today)
-            typer.echo(f"Đã đưa vào hàng chờ gửi: {queued} bản mới.")
+            typer.echo(said.QUEUED.format(count=queued))
             if queued and day < today:
-                typer.echo("Ngày này đã qua nên các bản đó sẽ không gửi nữa.")
+                typer.echo(said.TOO_LATE)
 
 
 def _print(found: Preview, day: date, calendar: Calendar, plans: Sequence[Plan]) -> None:
@@ -97,18 +99,19 @@ def _print(found: Preview, day: date, calendar: Calendar, plans: Sequence[Plan])
 
     if not calendar.is_working(day):
         name = calendar.name(day)
-        typer.echo(f"Ngày {day:%d/%m/%Y} là ngày nghỉ{f' ({name})' if name else ''}, không nhắc.")
+        typer.echo(said.DAY_OFF.format(day=day, name=f" ({name})" if name else ""))
         return
     if not found.digests and not found.nobody:
-        typer.echo(f"Ngày {day:%d/%m/%Y} không ai có gì để nhắc.")
+        typer.echo(said.NOTHING.format(day=day))
         return
     console = Console(width=None if sys.stdout.isatty() else 140)
     rows = [(one.member.name, unit_name_among(one.member.unit, plans), one.lines) for one in found.digests if one.lines]
-    rows += [("(chưa có ai nhận)", units, lines) for units, lines in found.nobody.items()]
-    table = Table("Người nhận", "Đơn vị", "Nội dung", title=f"Nhắc việc ngày {day:%d/%m/%Y}", show_lines=True)
+    rows += [(said.NOBODY, units, lines) for units, lines in found.nobody.items()]
+    table = Table(*said.HEADERS, title=said.TITLE.format(day=day), show_lines=True)
     for name, unit, lines in rows:
         texts = digest.texts(lines, calendar)
         numbered = "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
         table.add_row(escape(name), escape(unit), escape(numbered))
     console.print(table)
-    typer.echo(f"{len(found.digests)} người nhận, {sum(len(one.lines) for one in found.digests)} việc.")
+    count = sum(len(one.lines) for one in found.digests)
+    typer.echo(said.TOTAL.format(people=len(found.digests), lines=count))

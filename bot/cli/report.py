@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.cli.serve import read_settings
+from bot.cli.wording import common
+from bot.cli.wording import report as said
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -34,13 +36,12 @@ def report(
     today = now.astimezone(settings.zone).date()
     wanted = read(period, today)
     if wanted is None or wanted.start > today:
-        said = "chưa bắt đầu" if wanted else "chưa rõ là kỳ nào; ví dụ: quý IV/2026, 6 tháng, tháng 11, 15/9-14/12"
-        typer.echo(f"Kỳ “{period}” {said}.", err=True)
+        typer.echo((said.NOT_BEGUN if wanted else said.UNCLEAR).format(period=period), err=True)
         raise typer.Exit(2)
     try:
         paths = asyncio.run(_write(settings, wanted, now, out))
     except StorageError as error:
-        typer.echo(f"Chưa mở được cơ sở dữ liệu ({type(error).__name__}). Kiểm tra: dondoc doctor", err=True)
+        typer.echo(common.DATABASE.format(error=type(error).__name__), err=True)
         raise typer.Exit(1) from error
     for path in paths:
         typer.echo(str(path))
@@ -58,7 +59,7 @@ async def _write(settings: Settings, period: ReportPeriod, now: datetime, out: P
     async with opened(settings, now) as database, database.read() as uow:
         followed = await office.plan(uow)
         if followed is None:
-            typer.echo("Chưa có kế hoạch nào được nạp.", err=True)
+            typer.echo(said.NO_PLAN, err=True)
             raise typer.Exit(1)
         cutoff = moment_of(period, now, settings.zone)
         found = await content(uow, office, settings.zone, followed.plan.id, period, cutoff)

@@ -7,6 +7,7 @@ import asyncio
 import typer
 from pydantic import ValidationError
 
+from bot.cli.wording import common
 from bot.cli.wording import serve as said
 from bot.settings import Settings
 
@@ -56,7 +57,7 @@ def serve() -> None:
     try:
         asyncio.run(app.run(settings))
     except PlanFileError as error:
-        typer.echo(said.PLAN_FILE.format(path=error.path), err=True)
+        typer.echo(common.PLAN_FILE.format(path=error.path), err=True)
         raise typer.Exit(2) from None
     except TokenRefused as error:
         typer.echo(said.TOKEN.format(channel=error), err=True)
@@ -65,5 +66,5 @@ def serve() -> None:
         typer.echo(said.REFUSED.format(channel=error, reason=error.reason), err=True)
         raise typer.Exit(2) from None
     except StorageError as error:
-        typer.echo(said.DATABASE.format(error=type(error).__name__), err=True)
+        typer.echo(common.DATABASE.format(error=type(error).__name__), err=True)
         raise typer.Exit(1) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 USAGE = 'Gõ: dondoc progress "/tiendo II.5 60% đã trình UBND tỉnh"'
 NO_TEXT = 'mỗi dòng cần là một JSON có "text"'
-NO_PLAN = "Không đọc được kế hoạch {path}. Xem lỗi: dondoc plan check"
 NOT_RECORDED = "Không ghi: {why}"
 PERIOD = "{code} (kỳ {period})"
 NOTE = "ghi chú: {note}"

@@ -16,7 +16,5 @@ NO_CHANNEL = """Chưa có kênh nào được cấu hình nên chưa chạy đư
 
 Muốn thử không cần mã: dondoc chat"""
 SETTINGS = "Cấu hình chưa đúng:"
-PLAN_FILE = "Tệp kế hoạch {path} chưa dùng được. Xem lỗi: dondoc plan check {path}"
 TOKEN = "Kênh {channel} không nhận mã (token) đã đặt. Kiểm tra: dondoc doctor"
 REFUSED = "Kênh {channel} không nhận cấu hình: {reason}. Kiểm tra: dondoc doctor"
-DATABASE = "Chưa mở được cơ sở dữ liệu ({error}). Kiểm tra: dondoc doctor"
