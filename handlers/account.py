@@ -179,12 +179,10 @@ async def help_(turn: Turn, typed: str) -> Reply:
 
 
 async def _help_blocks(turn: Turn) -> tuple[Paragraph | Items | Heading | Note, ...]:
-    from handlers.commands import commands_of  # the table names this module's handlers
-
     code = await _example_code(turn)
     lines = tuple(
         f"/{c.name}: {command_words.DESCRIPTIONS[c.name].format(code=code)}"
-        for c in commands_of(turn.who.role)
+        for c in turn.commands
         if turn.incoming.private or not c.private
     )
     return Paragraph(words.HELP_INTRO), Items(lines), Note(words.HELP_MORE)

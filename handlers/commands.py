@@ -58,7 +58,7 @@ from handlers import (
     waking,
 )
 from handlers.plans import amending, choosing, loading
-from handlers.turn import ActionHandler, CommandHandler, FileHandler, FlowHandler
+from handlers.turn import ActionHandler, Command, FileHandler, FlowHandler
 from storage.records import Role
 
 MEMBERS = frozenset(Role)
@@ -67,17 +67,6 @@ HEADS = frozenset({Role.HEAD, Role.OFFICE})
 OVERSEERS = frozenset({Role.HEAD, Role.OFFICE, Role.DIRECTOR})
 REPORTERS = frozenset({Role.STAFF, Role.HEAD, Role.OFFICE})
 LEADING = frozenset({Role.OFFICE, Role.DIRECTOR})
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """`name` as typed after the slash (a–z, 0–9, _); `private`: never in a group; `listed`: shown in help and menu."""
-
-    name: str
-    handler: CommandHandler
-    roles: frozenset[Role] = MEMBERS
-    private: bool = False
-    listed: bool = True
 
 
 COMMANDS = (

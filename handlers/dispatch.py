@@ -12,7 +12,7 @@ from rapidfuzz import process
 
 from handlers import access, account, ask, leaving, progress, quotes, whole_digest
 from handlers.capabilities import Capabilities
-from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Command, commands_of
+from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, commands_of
 from handlers.flow import IN_PLAN
 from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, own_number, say
 from handlers.office import Office
@@ -20,7 +20,7 @@ from handlers.outside import Fetch, FileFault, FileRefused, Result, Work
 from handlers.plans import loading
 from handlers.plans.current import with_others_offered, with_plan_kept
 from handlers.spoken import spoken
-from handlers.turn import Turn
+from handlers.turn import Command, Turn
 from handlers.wording import account as account_words
 from handlers.wording import common
 from handlers.wording import plans as plan_words
@@ -67,7 +67,10 @@ async def handle(
     member = await uow.members.by_account(incoming.channel, incoming.account)
     await office.refresh(uow)
     today = now.astimezone(zone).date()
-    turn = Turn(incoming, member, uow, now, today, zone, office, capabilities, key, done=done or {})
+    commands = commands_of(member.role) if member is not None else ()
+    turn = Turn(
+        incoming, member, uow, now, today, zone, office, capabilities, key, commands, again=text, done=done or {}
+    )
     if member is None:
         return await account.stranger(turn)
     if not member.active:
@@ -186,7 +189,7 @@ async def _run(turn: Turn, name: str, words: str) -> Reply:
 
 
 def _unknown(turn: Turn, name: str) -> Reply:
-    mine: dict[str, Command] = {c.name: c for c in commands_of(turn.who.role)}
+    mine: dict[str, Command] = {c.name: c for c in turn.commands}
     near = [found[0] for found in process.extract(name, mine.keys(), limit=3, score_cutoff=50)]
     choices = tuple(Choice("/" + n, Action("say", {"text": "/" + n})) for n in [*near, "trogiup"])
     said = Paragraph(common.UNKNOWN_COMMAND.format(word=name[:32]))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Document
+from handlers.messages import Document, Making
 from handlers.office import Office
 from handlers.reporting.agency import agency
 from handlers.reporting.letters import Party, Urged, handover_minutes, urging_letter
@@ -20,9 +20,7 @@ from storage.records import Urging
 from storage.unit_of_work import UnitOfWork
 
 
-async def urging(
-    uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]
-) -> Callable[[], Document]:
+async def urging(uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]) -> Making:
     """The letter to `unit` about `plan` as of `day`."""
     stored, day, unit = await uow.plans.get(arguments["plan"]), date.fromisoformat(arguments["day"]), arguments["unit"]
     if stored is None:
@@ -50,7 +48,7 @@ def _times(standing: Standing, urged: Sequence[Urging], day: date, zone: ZoneInf
     return sum(standing.due is not None and standing.due < at <= day for at in days)
 
 
-async def kept(uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]) -> Callable[[], Document]:
+async def kept(uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]) -> Making:
     """A stored file, as it was sent to us."""
     content = await uow.files.content(arguments["sha256"])
     if content is None:
@@ -58,9 +56,7 @@ async def kept(uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mappi
     return lambda: Document(arguments["name"], content)
 
 
-async def minutes(
-    uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]
-) -> Callable[[], Document]:
+async def minutes(uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]) -> Making:
     """The minutes of a handover: `giver`, `taker` (members), `codes` of what was handed over, `day`."""
     stored, day = await uow.plans.get(arguments["plan"]), date.fromisoformat(arguments["day"])
     if stored is None:

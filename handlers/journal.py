@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers import ledger
-from handlers.messages import Action, Choice, Document, Heading, Items, Made, Paragraph, Reply, say
+from handlers.messages import Action, Choice, Document, Heading, Items, Made, Making, Paragraph, Reply, say
 from handlers.office import Office
 from handlers.paging import PAGE_SIZE
 from handlers.turn import ActionHandler, Turn
@@ -91,9 +91,7 @@ async def _export(turn: Turn, arguments: dict[str, str]) -> Reply:
     return Reply((Paragraph(words.LOG_EXPORTED.format(at=common.moment(turn.now, turn.zone))), made))
 
 
-async def workbook(
-    uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]
-) -> Callable[[], Document]:
+async def workbook(uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]) -> Making:
     """The log up to the moment `at`: when, who, what, about what, before, after. Text stays text."""
     moment = datetime.fromisoformat(arguments["at"])
     found = await uow.audit.newest(limit=MOST_ROWS, **{"until": moment, **_filter(arguments, zone)})

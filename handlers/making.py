@@ -11,16 +11,13 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from handlers import drafts, journal
-from handlers.messages import Block, Document, Made, Picture, Reply
+from handlers.messages import Block, Made, Making, Reply
 from handlers.office import Office
 from handlers.plans import workbook
 from handlers.reporting import files, pictures
 from storage.unit_of_work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
-
-Making = Callable[[], Picture | Document]
-"""Does the drawing, in a thread; touches nothing that others use."""
 
 Maker = Callable[[UnitOfWork, Office, ZoneInfo, Mapping[str, str]], Awaitable[Making]]
 """Reads what is to be drawn, with the arguments of the block."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Literal
@@ -142,6 +143,9 @@ class Made:
     arguments: dict[str, str] = field(default_factory=dict)
     type: Literal["made"] = "made"
 
+
+Making = Callable[[], Picture | Document]
+"""Does the drawing of a `Made`, in a thread; touches nothing that others use."""
 
 Block = Annotated[
     Heading | Paragraph | Fields | Items | Note | Source | Picture | Document | Made,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from handlers.outside import (
     Work,
 )
 from knowledge.filetypes import PICTURES, is_named_secret, kind_of
-from storage.records import MAX_FILE, Member
+from storage.records import MAX_FILE, Member, Role
 from storage.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Turn:
     `member` is None for a stranger. `now` is aware UTC, `today` the day at the office. `office` holds what outlives a
     message (plans with their engines, the calendar). `key` is unique for the message handled: outbox keys build on it.
     `in_plan`: the plan that a choice or step was offered for, "" for the person's own. `done`: what was done for this
-    message outside of the transaction.
+    message outside of the transaction. `commands`: the listed ones that the person may use; `again`: answers words as
+    if the person had typed them now.
     """
 
     incoming: Incoming
@@ -49,6 +50,8 @@ class Turn:
     office: Office
     capabilities: Capabilities
     key: str
+    commands: Sequence[Command]
+    again: Callable[[Turn, str], Awaitable[Reply]]
     in_plan: str = ""
     done: Mapping[Work, Result] = field(default_factory=dict)
 
@@ -100,6 +103,18 @@ class Turn:
 
 CommandHandler = Callable[[Turn, str], Awaitable[Reply]]
 """Handles a command; the text is what stands after the command word, stripped, "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` as typed after the slash (a–z, 0–9, _); `private`: never in a group; `listed`: shown in help and menu."""
+
+    name: str
+    handler: CommandHandler
+    roles: frozenset[Role] = frozenset(Role)
+    private: bool = False
+    listed: bool = True
+
 
 ActionHandler = Callable[[Turn, dict[str, str]], Awaitable[Reply]]
 """Handles a choice that was taken, with the arguments it was offered with."""

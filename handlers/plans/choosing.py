@@ -94,9 +94,7 @@ async def _switch(turn: Turn, arguments: dict[str, str]) -> Reply:
     done = Paragraph(words.SWITCHED.format(plan=title), strong=True)
     if "then" not in arguments:
         return Reply((done,), replaces=True)
-    from handlers.dispatch import text
-
-    answered = await text(replace(turn, in_plan=stored.id), arguments["then"])
+    answered = await turn.again(replace(turn, in_plan=stored.id), arguments["then"])
     return replace(answered, blocks=(Note(done.text), *answered.blocks))
 
 

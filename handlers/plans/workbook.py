@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Document
+from handlers.messages import Document, Making
 from handlers.office import Office
 from handlers.plans import drafts
 from handlers.plans.drafts import Draft
@@ -18,9 +18,6 @@ from handlers.wording.workbook import Column
 from knowledge.importing.returned import MARK
 from knowledge.model import Plan, Record
 from storage.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from handlers.making import Making
 
 _WIDE, _A3 = 180, 8
 """Characters across that A4 shows in a size that can be read, and the paper for more."""
@@ -55,7 +52,7 @@ def workbook(draft: Draft, sha256: str) -> Document:
 
 
 async def made(uow: UnitOfWork, office: Office, zone: ZoneInfo, arguments: Mapping[str, str]) -> Making:
-    """A maker (handlers.making): the workbook of the draft with the hash in `arguments`."""
+    """A maker: the workbook of the draft with the hash in `arguments`."""
     sha256 = arguments["draft"]
     found = await drafts.draft(uow, sha256)
     if found is None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Document, Made, Picture
+from handlers.messages import Document, Made, Making, Picture
 from handlers.office import Office
 from handlers.reporting.agency import Agency, agency
 from handlers.reporting.charts import report_picture
@@ -88,7 +88,7 @@ async def _made(
     office: Office,
     zone: ZoneInfo,
     arguments: Mapping[str, str],
-) -> Callable[[], Document | Picture]:
+) -> Making:
     period, cutoff = of_code(arguments["period"]), datetime.fromisoformat(arguments["cutoff"])
     found = await content(uow, office, zone, arguments["plan"], period, cutoff)
     return partial(file, found)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from handlers.messages import Picture
+from handlers.messages import Making, Picture
 from handlers.office import FollowedPlan, Office
 from handlers.reporting.charts import progress_picture, target_picture, weeks_picture, year_picture
 from handlers.reporting.facts import INSTANT, Facts, facts
@@ -15,8 +15,6 @@ from handlers.reporting.files import records
 from handlers.reporting.targets import target_lines
 from knowledge.report_periods import between
 from storage.unit_of_work import UnitOfWork
-
-Making = Callable[[], Picture]
 
 
 async def _followed(uow: UnitOfWork, office: Office, plan: str) -> FollowedPlan:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.commands import ACTIONS, COMMANDS, FLOWS, MEMBERS, OFFICE, Command
+from handlers.commands import ACTIONS, COMMANDS, FLOWS, MEMBERS, OFFICE
+from handlers.turn import Command
 from handlers.wording.commands import DESCRIPTIONS
 from storage.records import Role
 from tests.support.talk import BUTTONS, Talk
