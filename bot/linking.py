@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.channels.characters import file_name
+from bot.characters import file_name
 from handlers.messages import Document, Picture
 from handlers.wording import channels as words
 from storage.records import LinkedFile

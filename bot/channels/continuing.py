@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.channels.characters import pieces
 from bot.channels.rendering import render
+from bot.characters import pieces
 from handlers.capabilities import Capabilities
 from handlers.continuing import more
 from handlers.messages import Block, Fields, Heading, Items, Made, Note, Paragraph, Reply, Source

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.channels.characters import Unit, one_line, pieces, safe, shortened, size, visible
+from bot.characters import Unit, one_line, pieces, safe, shortened, size, visible
 from handlers.capabilities import Capabilities
 from handlers.messages import (
     Block,
@@ -95,7 +95,7 @@ def render(reply: Reply, capabilities: Capabilities, *, repeat: bool = False, fi
     """
     shown = reply.choices[: capabilities.max_buttons] if capabilities.buttons else ()
     # Room for the mark is kept in every part, marked or not.
-    mark = Line(capabilities.repeat_mark, "i")
+    mark = Line(capabilities.repeat_mark or words.REPEAT, "i")
     room = capabilities.max_text - size(mark.markdown, capabilities.text_unit) - 1
     packer = _Packer(capabilities.text_unit, room, capabilities.markup == "markdown")
     previous: Block | None = None

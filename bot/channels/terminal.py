@@ -18,8 +18,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.channels.base import NotFetched
-from bot.channels.characters import file_name
 from bot.channels.rendering import safe
+from bot.characters import file_name
 from handlers.capabilities import Capabilities
 from handlers.messages import (
     Document,

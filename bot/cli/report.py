@@ -48,7 +48,7 @@ def report(
 
 
 async def _write(settings: Settings, period: ReportPeriod, now: datetime, out: Path) -> list[Path]:
-    from bot.channels.characters import file_name
+    from bot.characters import file_name
     from bot.opening import opened
     from handlers.office import Office
     from handlers.reporting.facts import moment_of

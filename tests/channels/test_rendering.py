@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.characters import pieces, safe, shortened, size, visible
 from bot.channels.rendering import Part, render
+from bot.characters import pieces, safe, shortened, size, visible
 from handlers.capabilities import Capabilities
 from handlers.messages import (
     Action,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.channels.characters import one_line, shortened
 from bot.channels.telegram.places import Place
 from bot.channels.telegram.sending import TOKEN_MARK
+from bot.characters import one_line, shortened
 from handlers.messages import Incoming, IncomingFile
 
 NAME = "telegram"

@@ -11,10 +11,10 @@ import structlog
 from aiogram.methods import EditMessageText, SendDocument, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-from bot.channels.characters import file_name
 from bot.channels.rendering import Button, Part
 from bot.channels.telegram.api import Api, Failure, Flood, Gone, Moved, NotTaken, Refused, Unauthorized
 from bot.channels.telegram.places import Place
+from bot.characters import file_name
 from handlers.messages import Document, Picture
 from scheduler.sending import Outcome, PartSent, Verdict
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.channels.characters import one_line, shortened
+from bot.characters import one_line, shortened
 from handlers.messages import Incoming, IncomingFile
 
 NAME = "zalo_bot"

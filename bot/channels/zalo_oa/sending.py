@@ -7,10 +7,10 @@ from typing import Any
 import structlog
 
 from bot.channels.calls import Gone, Limited, NotTaken, Refused, Unauthorized
-from bot.channels.characters import file_name, one_line, shortened
 from bot.channels.rendering import Part
 from bot.channels.zalo_oa.api import Api, Closed
 from bot.channels.zalo_oa.reading import PAYLOAD_MARK
+from bot.characters import file_name, one_line, shortened
 from handlers.messages import Document, Picture
 from handlers.wording import rendering as words
 

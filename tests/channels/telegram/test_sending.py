@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.channels.characters import file_name
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram.api import failure
 from bot.channels.telegram.sending import outcome
+from bot.characters import file_name
 from handlers.messages import (
     Action,
     Choice,

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.reporting.facts import INSTANT, Facts, Line, Records, facts, moment_of
+from handlers.reported import Line
+from handlers.reporting.facts import INSTANT, Facts, Records, facts, moment_of
 from knowledge.report_periods import ReportPeriod, between, month, part, quarter
 from knowledge.standing import Group
 from storage.records import EntryKind, RulingKind, Status
