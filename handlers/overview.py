@@ -10,9 +10,9 @@ from handlers.measuring import lines as target_lines_of
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
-from handlers.reporting.facts import INSTANT, Facts, Line, Records, facts
+from handlers.reported import Line, led, of_health
+from handlers.reporting.facts import INSTANT, Facts, Records, facts
 from handlers.reporting.files import records
-from handlers.reporting.health import Health, led, of_health
 from handlers.reporting.targets import behind
 from handlers.turn import ActionHandler, Turn
 from handlers.units import named_exactly, unit_name, unit_named
@@ -23,6 +23,7 @@ from handlers.wording import tasks as task_words
 from knowledge.lexicon.lists import meaning
 from knowledge.lexicon.own import OVERVIEWS
 from knowledge.report_periods import between
+from knowledge.standing import Health
 from knowledge.vietnamese import fold
 from storage.records import EntryKind, Role
 

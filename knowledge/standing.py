@@ -34,6 +34,16 @@ class Group(StrEnum):
     BEFORE = "before"
 
 
+class Health(StrEnum):
+    """How work stands to a person in a hurry: hoàn thành (in time or late) · đúng tiến độ (in time, with an update) ·
+    chưa có cập nhật (in time, nothing said) · quá hạn; a partition of what is asked for."""
+
+    DONE = "done"
+    MOVING = "moving"
+    SILENT = "silent"
+    LATE = "late"
+
+
 class Timing(StrEnum):
     """Còn hạn · sắp đến hạn · đến hạn (today) · quá hạn · chưa có hạn (waits for a paper) · thường xuyên (no end)."""
 
@@ -98,6 +108,18 @@ def _timing(occurrence: Occurrence, left: int | None) -> Timing:
     if left == 0:
         return Timing.TODAY
     return Timing.SOON if left <= SOON else Timing.AHEAD
+
+
+def health(group: Group, *, told: bool) -> Health | None:
+    """The health of work in a group; None for work that was put off or dropped. `told`: whether anything was said."""
+    match group:
+        case Group.DONE_IN_TIME | Group.DONE_LATE:
+            return Health.DONE
+        case Group.OVERDUE:
+            return Health.LATE
+        case Group.IN_TIME:
+            return Health.MOVING if told else Health.SILENT
+    return None
 
 
 def rate(groups: Iterable[Group]) -> float | None:

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.messages import Picture
+from handlers.reported import Line, led, of_health
 from handlers.reporting import drawing
 from handlers.reporting.drawing import Bar, Kind, Month, Way
-from handlers.reporting.facts import Facts, Line
-from handlers.reporting.health import Health, led, of_health
+from handlers.reporting.facts import Facts
 from handlers.reporting.targets import TargetLine
 from handlers.units import unit_name
 from handlers.wording import common
@@ -19,7 +19,7 @@ from handlers.wording import reports as report_words
 from handlers.wording import targets as target_words
 from knowledge.model import Plan
 from knowledge.pace import goal_of, path, path_of
-from knowledge.standing import Group
+from knowledge.standing import Group, Health
 from storage.records import EntryKind
 
 _REPORT = (

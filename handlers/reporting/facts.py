@@ -13,10 +13,10 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from handlers.office import FollowedPlan
+from handlers.reported import Line
 from handlers.standing import Standing, standing_of
 from knowledge.lexicon.reporting import DOCUMENT
 from knowledge.model import Task
-from knowledge.occurrences import Occurrence
 from knowledge.report_periods import ReportPeriod, following
 from knowledge.standing import Group, rate
 from storage.records import Completion, EntryKind, Evidence, Extension, ProgressEntry, Ruling, Status
@@ -24,66 +24,6 @@ from storage.records import Completion, EntryKind, Evidence, Extension, Progress
 K = TypeVar("K")
 INSTANT = timedelta(microseconds=1)
 """The smallest step of time: a cut-off this much after a moment counts what was said at it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One occurrence in a report, as it stood at the cut-off. `note`: the last words said; `days_late`: after the
-    deadline in force, 0 when in time; `entries`: numbers of all entries about it that stand, oldest first; `told`: the
-    day of the first of them; `documents`: numbers of papers that these name; `files`: how many files speak for them."""
-
-    standing: Standing
-    note: str
-    days_late: int
-    entries: tuple[int, ...]
-    told: date | None
-    documents: tuple[str, ...]
-    files: int
-
-    @property
-    def task(self) -> Task:
-        """Its task."""
-        return self.standing.task
-
-    @property
-    def occurrence(self) -> Occurrence:
-        """Which occurrence of the task."""
-        return self.standing.occurrence
-
-    @property
-    def due(self) -> date | None:
-        """The deadline in force."""
-        return self.standing.due
-
-    @property
-    def extensions(self) -> tuple[Extension, ...]:
-        """How the deadline was moved, oldest first."""
-        return self.standing.extensions
-
-    @property
-    def group(self) -> Group:
-        """What it counts as."""
-        return self.standing.group
-
-    @property
-    def entry(self) -> ProgressEntry | None:
-        """The update that stands."""
-        return self.standing.entry
-
-    @property
-    def completed(self) -> date | None:
-        """The day since which it has been reported completed."""
-        return self.standing.completed
-
-    @property
-    def begun(self) -> bool:
-        """Whether anything but "not begun" was reported."""
-        return self.entry is not None and self.entry.status is not Status.NOT_STARTED
-
-    @property
-    def blocked(self) -> bool:
-        """Whether the unit reports an obstacle."""
-        return self.entry is not None and self.entry.status is Status.BLOCKED
 
 
 @dataclass(frozen=True, slots=True)

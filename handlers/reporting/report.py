@@ -8,10 +8,11 @@ from datetime import date
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from handlers.reported import Line
 from handlers.reporting.agency import Agency
 from handlers.reporting.charts import unit_names
 from handlers.reporting.citing import cited
-from handlers.reporting.facts import Facts, Line, Tally
+from handlers.reporting.facts import Facts, Tally
 from handlers.reporting.frame import annex_title, dear, head, number_of, section, signed, subsection, titled
 from handlers.reporting.paper import Cell, Paper, Run, paragraph, quoted, table
 from handlers.reporting.targets import TargetLine

@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers.reported import Line
 from handlers.reporting.agency import Agency
 from handlers.reporting.charts import unit_names
-from handlers.reporting.facts import Facts, Line, Tally
+from handlers.reporting.facts import Facts, Tally
 from handlers.reporting.paper import dated
 from handlers.reporting.targets import TargetLine
 from handlers.units import unit_name

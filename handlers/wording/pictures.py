@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.reporting.health import Health
+from knowledge.standing import Health
 
 ASKED = "Mức phải đạt"
 MEASURED = "Kết quả"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.reporting.facts import Line
+from handlers.reported import Line
 from handlers.wording import common, confirming, papers
 from handlers.wording import tasks as task_words
 from knowledge.report_periods import ReportPeriod
