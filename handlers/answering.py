@@ -20,6 +20,8 @@ from knowledge.vietnamese import fold
 LIST_PAGE = 45
 """Rows of a list in one answer; longer ones are paged."""
 LONG_PASSAGE = 1500
+LONG_TITLE, LONG_CELL = 160, 300
+"""Characters of a task's title and of its cell in a line of several."""
 _NO_SIGNS = str.maketrans(dict.fromkeys('.,;:()“”"', " "))
 FAR = 0.15
 """A target that fits a question less well, or is of another thing, is named without its value: it was not asked for."""
@@ -252,8 +254,14 @@ def _legal(answer: Answer) -> Reply:
 
 
 def _head(answer: Answer, plan: Plan) -> Reply:
-    said = words.FACT[answer.facts["asked"]].format(value=answer.facts["value"])
-    return Reply((Paragraph(said, strong=True), Paragraph(plan.title), Source(plan.short_title)))
+    """A fact of the plan's head; number and day together, as a paper is cited by both."""
+    asked, value = answer.facts["asked"], answer.facts["value"]
+    day = f"{common.day(plan.issued)} (“{plan.issued_printed}”)" if plan.issued else ""
+    facts = {"number": plan.number or "", "issued": day} if asked in ("number", "issued") else {asked: value}
+    said = [words.FACT[asked].format(value=facts.pop(asked))]
+    said += [words.FACT[name].format(value=other) for name, other in facts.items() if other]
+    lines = [Paragraph(line, strong=number == 0) for number, line in enumerate(said)]
+    return Reply((*lines, Paragraph(plan.title), Source(plan.short_title)))
 
 
 def _none(answer: Answer, plan: Plan) -> Reply:
@@ -281,8 +289,9 @@ def _near(answer: Answer, code: str, plan: Plan) -> str:
     task, target = plan.task(code), plan.target(code)
     if task is not None:
         cell = _cell(answer, task, plan)
-        title = common.shorten(words.TASK.format(code=code, title=task.title), 160)
-        return words.NEAR.format(record=title, cell=cell) if cell else title
+        if not cell and any(char.isdigit() for char in task.product):
+            cell = words.PRODUCT.format(product=task.product)  # an amount asked for stands there, if anywhere
+        return _task_line(code, task, cell)
     if target is not None:
         if answer.score < FAR:
             return target.metric
@@ -291,10 +300,17 @@ def _near(answer: Answer, code: str, plan: Plan) -> str:
     return common.shorten(" ".join(filter(None, (passage.title, passage.text))), 300) if passage else ""
 
 
+def _task_line(code: str, task: Task, cell: str) -> str:
+    title = common.shorten(words.TASK.format(code=code, title=task.title), LONG_TITLE)
+    return words.NEAR.format(record=title, cell=common.shorten(cell, LONG_CELL)) if cell else title
+
+
 def _clarify(answer: Answer, plan: Plan) -> Reply:
-    of_tasks = any(plan.task(code) for code in answer.candidates)
-    question = words.CLARIFY_TASK if of_tasks else words.CLARIFY_TARGET
-    return Reply((Paragraph(question, strong=True),), _offers(answer, plan))
+    """Which is meant: each task with the cell that was asked for, so that whoever sees theirs need not choose."""
+    tasks = [task for code in answer.candidates if (task := plan.task(code))]
+    question = words.CLARIFY_TASK if tasks else words.CLARIFY_TARGET
+    lines = Items(tuple(_task_line(t.code, t, _cell(answer, t, plan)) for t in tasks))
+    return Reply((Paragraph(question, strong=True), *([lines] if tasks else [])), _offers(answer, plan))
 
 
 def _offers(answer: Answer, plan: Plan) -> tuple[Choice, ...]:

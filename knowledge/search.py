@@ -205,6 +205,10 @@ class Index:
         titles, others, _ = self._first[code].texts
         return set(words).issubset(word for text in (*titles, *others) for word in text.words)
 
+    def is_single(self, word: str) -> bool:
+        """Whether one record alone has the word."""
+        return self._idf.get(word, 0.0) == math.log(1 + len(self.entries) / 1.5)
+
     def idf(self, word: str) -> float:
         """How rare a word is; a word that the plan does not have weighs as much as the rarest."""
         return self._idf.get(word, self._rarest * _STRANGE)

@@ -29,6 +29,8 @@ TOLD_ALONE = 0.78
 """The same of running text that explains so much, where the next is a part NEXT of that and the plan has all words."""
 TOLD_CELL = 0.8
 """Running text that says who, or by when, is shown from so much of the question on."""
+NAME = 3
+"""Words of a name that, said in full, leaves no doubt."""
 HEAD = 14
 """Words of a title that say what it is about; plans write whole paragraphs into it."""
 IN_HEAD, BELOW = 0.9, 0.6
@@ -83,7 +85,10 @@ class Choosing(Fitting):
             return alone and not self._strange_compounds(best, q)
         if value or best.entry.kind == "target":
             return False
-        if best.entry.kind == "task" and facet in TASK_FACETS and next_sure <= FAR * best.sure and best.sure >= LEAST:
+        of_cell = best.entry.kind == "task" and facet in TASK_FACETS
+        if of_cell and best.sure > next_sure and (self._fully_named(best, q) or self._alone_has_name(best, q)):
+            return not self._names_strange(q)
+        if of_cell and next_sure <= FAR * best.sure and best.sure >= LEAST:
             of_tasks = bool(q.units) or self._lists(q) or self._counts(q)
             return not (of_tasks or q.has("money", "funding") or self._names_strange(q))
         if best.entry.kind == "passage" and facet in ("lead", "deadline"):
@@ -97,6 +102,16 @@ class Choosing(Fitting):
             return False
         others = [m.coverage for _, m in weighed[1:]]
         return best.coverage >= ALONE and max(others, default=0.0) <= NEXT * best.coverage
+
+    def _fully_named(self, best: Match, q: Question) -> bool:
+        """Whether a name of the record, of several words, is said in full."""
+        wanted = set(q.content)
+        return any(name <= wanted and len(name) >= NAME for name in best.entry.names)
+
+    def _alone_has_name(self, best: Match, q: Question) -> bool:
+        """Whether a name is said that is no Vietnamese word, and this record alone has it: "DRG"."""
+        names = [w for w in q.sought if w.isalpha() and len(w) > 2 and not is_syllable(w) and self.index.knows(w)]
+        return any(self.index.is_single(w) and self.index.has_words(best.entry.code, (w,)) for w in names)
 
     def _names_strange(self, q: Question) -> bool:
         """Whether a name is said that is no Vietnamese word and not in the plan: "TikTok"."""

@@ -20,8 +20,6 @@ MARGIN = 0.045
 """Records within this of the best are asked about."""
 ALIKE, SAME = 0.8, 0.02
 """Records that explain so much of a question, and as much as the best within so little, are asked about as well."""
-NAME = 3
-"""Words of a name that, said in full, leaves no doubt."""
 WIDE_MARGIN = 0.12
 CLAUSE = 2
 """Words that weigh in a clause that is a question by itself."""
@@ -98,6 +96,7 @@ class Engine(Choosing):
             self._due_first,
             self._head,
             self._funding,
+            self._reports,
             self._beyond,
             self._live,
             self._follow_up,
@@ -232,10 +231,6 @@ class Engine(Choosing):
         if len(close) > 1 and not self._fully_named(best, q):
             return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.sure)
         return self._about_task(q, [self._task(best.entry.code)], best.sure, facet)
-
-    def _fully_named(self, best: Match, q: Question) -> bool:
-        wanted = set(q.content)
-        return any(name <= wanted and len(name) >= NAME for name in best.entry.names)
 
     def _about_target(self, q: Question, best: Match, close: Sequence[Match]) -> Answer:
         target = self.plan.target(best.entry.code)

@@ -160,7 +160,11 @@ class Lists(Ground):
         return replace(self._listed([t.code for t in chosen.tasks], "task", chosen.filters), facet=facet)
 
     def _target_list(self, q: Question, before: Topic, facet: str) -> Answer | None:
-        if "basis" in q.things or (q.has("value") and facet != "count" and not q.has("show")):
+        if (
+            "basis" in q.things
+            or q.has("lead", "cooperation", "product")
+            or (q.has("value") and facet != "count" and not q.has("show"))
+        ):
             return None
         chosen = self._selector.targets(q)
         if chosen.rest or not chosen.targets:

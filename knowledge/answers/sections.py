@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.lists import Lists
+from knowledge.lexicon.cells import OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.model import Plan
-from knowledge.questions import Question, find
+from knowledge.questions import Document, Question, find
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
 _MONEY = frozenset(("kinh", "phi", "tien", "von", "ngan", "sach"))
+_BEGINS_WITH_NUMBER = re.compile(r"\d+")
 _GIVEN = frozenset(("bo", "tri", "cap"))
 _WHENCE = (("dau", "ra"), ("o", "dau"), ("tu", "dau"), ("trong", "dau"), ("nguon", "nao"))
 """Words for money and how it is given, and words that ask where it comes from."""
@@ -29,15 +32,25 @@ class Sections(Lists):
     def _head(self, q: Question, before: Topic) -> Answer | None:
         hard = q.hard
         about_plan = find(q.words, ("ke", "hoach")) >= 0 or find(q.words, ("van", "ban")) >= 0
-        own = {"ban", "hanh", "van", "so", "ky", "hieu", *self.index.words(f"{self.plan.title} {self.plan.issuer}")}
+        own = {
+            "ban",
+            "hanh",
+            "van",
+            "so",
+            "ky",
+            "hieu",
+            *self.index.words(f"{self.plan.title} {self.plan.issuer} {self.plan.number}"),
+        }
         few = not [w for w in hard if w not in own]
-        if any(not d.doubtful for d in q.documents):
+        named = [d for d in q.documents if not d.doubtful]
+        if named and not all(self._is_own(d) for d in named):
             return None
+        about_plan = about_plan or bool(named)
         if q.has("number_of_plan") and about_plan and few:
             return self._fact("number")
         if q.has("date_of_plan") and about_plan and (few or find(q.words, ("ban", "hanh")) >= 0) and len(hard) <= 4:
             return self._fact("issued")
-        if q.has("signer") and len(hard) <= 3:
+        if q.has("signer") and (few or len(hard) <= 3):
             return self._fact("signer")
         if q.has("issuer") and few:
             return self._fact("issuer")
@@ -46,6 +59,27 @@ class Sections(Lists):
         if q.has("period") and about_plan and few:
             return self._fact("period")
         return None
+
+    def _is_own(self, paper: Document) -> bool:
+        """Whether a paper that is named by its number is the plan itself, or the one that issues it."""
+        number = _BEGINS_WITH_NUMBER.match(self.plan.number or "")
+        same = number is not None and str(int(number[0])) == paper.number
+        return same and paper.year in ("", str(self.plan.year))
+
+    def _reports(self, q: Question, before: Topic) -> Answer | None:
+        """ "Bao lâu báo cáo một lần, gửi về đâu": the clause on reports, in whatever part of the plan it stands."""
+        if not q.says(("bao", "cao")) or q.has("money", "overdue") or not (q.has("deadline") or q.says(*WHERE_TO)):
+            return None
+        if any(w not in OF_REPORTS and w not in q.asking and not w.isdigit() for w in q.hard):
+            return None
+        found = [
+            m
+            for m in self.index.search((("bao", "cao", *q.variants[0]),), ("passage",))
+            if any(REPORTED.search(clause) for clause in (self._passages[m.entry.code].text).split("\n"))
+        ]
+        if not found:
+            return None
+        return Answer("answer", "section", records=(found[0].entry.code,), score=found[0].sure)
 
     def _funding(self, q: Question, before: Topic) -> Answer | None:
         """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""

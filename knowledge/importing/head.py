@@ -13,6 +13,8 @@ from knowledge.lexicon.importing import TYPES
 from knowledge.model import LegalBasis
 from knowledge.vietnamese import fold
 
+_BESIDE = 25
+"""Lines of recipients among which the signer's name stands."""
 _MOST = 120
 """Paragraphs looked through; an attached plan begins after the decision that issues it."""
 
@@ -219,7 +221,7 @@ def _period(title: str) -> tuple[int | None, int | None]:
 
 
 def _signer(paragraphs: Sequence[Paragraph]) -> str:
-    """The name under the authority's line ("TM. …", "KT. …"), with that line."""
+    """The name under the authority's line ("TM. …", "KT. …"), with that line. A PDF prints it beside the recipients."""
     for index, paragraph in enumerate(paragraphs):
         if lexicon.AUTHORITY.match(paragraph.text) and len(paragraph.text) < 90:
             lines = [
@@ -230,4 +232,20 @@ def _signer(paragraphs: Sequence[Paragraph]) -> str:
             kept = [line for line in lines if "[" not in line and not lexicon.NO_SIGNER.match(line)]
             name = next((n for n, line in enumerate(kept) if not line.isupper() and n > 0), 3)
             return ", ".join(kept[: name + 1])
+    return _signer_beside([p.text for p in paragraphs])
+
+
+def _signer_beside(lines: Sequence[str]) -> str:
+    """The signer whose lines end those of the recipients: "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Sở Y tế; Lê Văn An"."""
+    start = next((n for n, line in enumerate(lines) if lexicon.AUTHORITY_BESIDE.search(line)), None)
+    if start is None:
+        return ""
+    office: list[str] = []
+    for line in lines[start : start + _BESIDE]:
+        if name := lexicon.NAME_BESIDE.search(line):
+            return ", ".join([*office, name[1]])
+        if match := lexicon.AUTHORITY_BESIDE.search(line):
+            office.append(match[0])
+        elif line.isupper() and len(line) < 60:
+            office.append(line)
     return ""

@@ -8,11 +8,14 @@ from collections import Counter
 from typing import Any
 
 from knowledge.importing.tables import Block, Document, Paragraph, Row, Table, cell_text, table_of
+from knowledge.lexicon import heads as lexicon
 
 MAX_PAGES = 200
 _THICKEST_LINE = 3.0
 """Points; a wider rectangle is shading behind text, not a border."""
 _BROKEN_DATE = re.compile(r"(\d{1,2}/\d{1,2}/\d{1,3})\n(\d{1,3})(?!\d)")
+_SPACED = re.compile(r"(?<=\d) (?=\d(?!\d))")
+"""A stamp's digits stand apart: "Số: 2 7 7/KH-UBND"."""
 _PAGE_NUMBER = re.compile(r"^[-–]?\s*\d{1,4}\s*[-–]?$")
 
 
@@ -30,7 +33,7 @@ def read_pdf(data: bytes, *, first_only: bool = False) -> Document:
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
+        with pdfplumber.open(io.BytesIO(_with_stamps(data))) as pdf:
             wanted = pdf.pages[:1] if first_only else pdf.pages
             if len(wanted) > MAX_PAGES:
                 raise PdfRefused("too_many_pages")
@@ -41,6 +44,25 @@ def read_pdf(data: bytes, *, first_only: bool = False) -> Document:
     if not any(pages):
         raise PdfRefused("no_text_layer")
     return _without_furniture(pages)
+
+
+def _with_stamps(data: bytes) -> bytes:
+    """The file with what was stamped on its first page made part of the page: number and day are put on a signed paper
+    as annotations, which hold no text of the page's own. Unchanged where there are none, or it cannot be done."""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(data) as pdf:
+            page = pdf[0]
+            if not pypdfium2.raw.FPDFPage_GetAnnotCount(page):
+                return data
+            pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY)
+            page.close()
+            out = io.BytesIO()
+            pdf.save(out)
+            return out.getvalue()
+    except pypdfium2.PdfiumError:
+        return data
 
 
 def _upright(page: Any) -> Any:
@@ -77,9 +99,15 @@ def _page(page: Any, number: int) -> list[Block]:
             boxes.append(found.bbox)
     outside = ruled.filter(lambda item: not _inside(item, boxes)) if boxes else ruled
     for line in outside.extract_text_lines(return_chars=False):
-        placed.append((line["top"], Paragraph(cell_text(line["text"]), where)))
+        text = lexicon.SIGNATURE.sub("", cell_text(line["text"]))
+        placed.append((line["top"], Paragraph(_close(text) if lexicon.NUMBER_OR_DAY.search(text) else text, where)))
     placed.sort(key=lambda pair: pair[0])
     return [block for _, block in placed if isinstance(block, Table) or block.text]
+
+
+def _close(text: str) -> str:
+    """A line of number and day, its stamped digits put together: "ngày1 4 tháng7" is "ngày 14 tháng 7"."""
+    return lexicon.STUCK.sub(r"\1 ", _SPACED.sub("", text))
 
 
 def _not_shading(item: dict[str, Any]) -> bool:

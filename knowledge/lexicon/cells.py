@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import re
 
+from knowledge.lexicon.questions import phrase
+
 WHO = re.compile(r"\b(?:[Gg]iao (?!d)|[Cc]hủ trì|(?:có|chịu) trách nhiệm|[Pp]hân công)")
 """Words with which work is given to somebody."""
 WHEN = re.compile(
     r"\b(?:ngày \d+|tháng \d+|[Qq]uý [IV\d]+|\d+/\d+|năm (?:19|20)\d\d|[Hh][àằ]ng (?:năm|quý|tháng)|định kỳ)"
 )
 """A time by which something is done."""
+REPORTED = re.compile(
+    r"\b(?:[Bb]áo cáo\b.{0,200}?(?:trước|[Đđ]ịnh kỳ|[Hh][àằ]ng (?:năm|quý|tháng|tuần)|6 tháng|quý|ngày \d+|tuần)"
+    r"|(?:[Đđ]ịnh kỳ|[Hh][àằ]ng (?:năm|quý|tháng|tuần)|6 tháng|trước ngày \d+).{0,200}?báo cáo)"
+)
+"""A clause that says when reports are due."""
+OF_REPORTS = frozenset(
+    phrase(
+        "báo cáo tiến độ kết quả thực hiện định kỳ gửi hằng năm quý tháng tuần ngày giờ lần trước tổng hợp chế độ "
+        "kế hoạch tình hình nhiệm vụ đơn vị"
+    )
+)
+"""Words with which it is asked when, and to whom, the plan is reported on. Folded."""
+WHERE_TO = tuple(map(phrase, ("về đâu", "cho ai", "đến đâu", "tới đâu", "gửi ai", "gửi đâu", "một lần")))
+"""Phrases that ask to whom, or how often. Folded."""

@@ -47,6 +47,14 @@ MOTTO_ENDS = "VIỆT NAM"
 GAZETTE = "CÔNG BÁO"
 GROUND = re.compile(r"^[-–\s]*Căn cứ\b")
 AUTHORITY = re.compile(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)")
+AUTHORITY_BESIDE = re.compile(r"\b(?:TM|KT|TL|TUQ)\.\s*[^\d_.;,/a-z]{4,60}$")
+NAME_BESIDE = re.compile(r"(?:^|[;.,/]\s+)((?:[^\W\d_a-z][^\W\d_A-Z]*\s){1,4}[^\W\d_a-z][^\W\d_A-Z]*)$")
+"""The same, and the signer's name, at the end of a line of recipients."""
+SIGNATURE = re.compile(r"^(?:Ký bởi|Người ký|Cơ quan|Email|Chức vụ|Ngày ký|Thời gian ký)\s*:.*", re.IGNORECASE)
+"""What a digital signature prints of itself at the top of the first page."""
+NUMBER_OR_DAY = re.compile(r"^\W*Số\s*:|\bngày[\d\s]*tháng[\d\s]*năm\b", re.IGNORECASE)
+STUCK = re.compile(r"\b(ngày|tháng|năm)(?=\d)", re.IGNORECASE)
+"""A word of a day that a stamped number stands close to."""
 SIGNED = "ky"
 """Says that somebody signed ("đã ký"). Without marks."""
 NO_SIGNER = re.compile(r"^(?:Nơi nhận|-|Phụ lục)", re.IGNORECASE)

@@ -20,6 +20,8 @@ from knowledge.vietnamese import fold, fold_word
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+[^\W_]*)*|%")
 _JOINED_YEAR = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))")
 _SHORT_PLURAL = re.compile(r"\bn~", re.IGNORECASE)
+_AI, _AI_MEANT, _AI_WORDS = re.compile(r"(?<=[^\s.?!]\s)AI\b"), "trí tuệ nhân tạo", ("tri", "tue")
+"""In capitals, within a sentence, it is no "ai" that asks who."""
 _CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
 _ADDRESS = frozenset(
     (
@@ -85,7 +87,8 @@ class Hearing:
 
     def heard(self, text: str) -> Heard:
         """The words of a cleaned text, folded; those that weigh nothing are Soft."""
-        typed = _JOINED_YEAR.sub(" ", _SHORT_PLURAL.sub("những", text)).lower()
+        named = _AI.sub(_AI_MEANT, text) if not text.isupper() and _AI_WORDS in self._index.pairs else text
+        typed = _JOINED_YEAR.sub(" ", _SHORT_PLURAL.sub("những", named)).lower()
         reads = self._repair.read(self._units_named(_TOKEN.findall(typed)))
         plain = Heard(tuple(r.word for r in reads), tuple(r.typed for r in reads), self._loose(typed, reads))
         soft: set[int] = set()

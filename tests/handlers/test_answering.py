@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.plan_file import load_plan
 from bot.settings import DEFAULT_PLAN
 from handlers import answering
 from knowledge.answers import Answer, Engine
+from knowledge.model import Passage
+from tests.support.plans import small_plan
 from tests.support.talk import Talk, text_of
 
 pytestmark = pytest.mark.sqlite
@@ -47,6 +51,36 @@ async def test_what_was_chosen_from_several_can_be_reported_as_wrong(talk: Talk)
     lan = await talk.member("Lan", unit="VP")
     assert "nào sau đây" in await lan.says("phân cấp ai chủ trì")
     assert "Chưa đúng" in await lan.takes("II.5")
+
+
+def test_several_tasks_that_may_be_meant_are_shown_with_the_cell_that_was_asked_for() -> None:
+    plan = small_plan()
+    said = text_of(answering.reply(Answer("clarify", "deadline", candidates=("I.1", "I.4")), plan))
+    assert "I.1. Rà soát quy chế làm việc — Thời hạn: Tháng 12/2026" in said
+    assert "I.4. Sắp xếp bộ máy — Thời hạn: Quý I/2026" in said
+
+
+def test_number_and_day_of_the_plan_are_told_together_by_whatever_name_it_is_called() -> None:
+    signed = {"number": "27/KH-UBND", "issued": date(2026, 1, 5), "issued_printed": "ngày 05 tháng 01 năm 2026"}
+    plan = small_plan().model_copy(update=signed | {"signer": "CHỦ TỊCH, Nguyễn Văn An"})
+    engine = Engine(plan)
+    said = text_of(answering.reply(engine.answer("kế hoạch này số bao nhiêu, ngày nào"), plan))
+    assert "27/KH-UBND" in said
+    assert "05/01/2026" in said
+    assert "Nguyễn Văn An" in text_of(answering.reply(engine.answer("kế hoạch số 27/KH-UBND ai ký"), plan))
+
+
+def test_when_reports_are_due_is_told_from_whatever_part_says_so() -> None:
+    duties = Passage(
+        code="P.III",
+        kind="other",
+        title="Phân công",
+        text="Văn phòng tổng hợp.\nĐịnh kỳ 02 tuần một lần (trước 16 giờ thứ Sáu), các đơn vị báo cáo về Văn phòng.",
+        place="Mục III",
+    )
+    plan = small_plan().model_copy(update={"passages": (duties,)})
+    said = text_of(answering.reply(Engine(plan).answer("bao lâu phải báo cáo một lần, trước mấy giờ?"), plan))
+    assert "trước 16 giờ thứ Sáu" in said
 
 
 def test_running_text_that_came_near_is_opened_by_its_choice() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 from typing import Any
 
 import docx
 import openpyxl
+import pypdfium2
 
 
 def docx_bytes(document: Any) -> bytes:
@@ -111,6 +113,25 @@ def pdf_bytes(pages: list[list[tuple[str, ...]]], widths: tuple[int, ...], foot:
     start = len(body)
     body += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
     return (body + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF").encode("latin-1")
+
+
+def stamped(data: bytes, texts: list[tuple[int, int, str]]) -> bytes:
+    """The PDF with texts stamped on its first page at (x, y), as annotations, the way number and day are added."""
+    raw = pypdfium2.raw
+    with pypdfium2.PdfDocument(data) as pdf:
+        page = pdf[0]
+        for x, y, text in texts:
+            annotation = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_STAMP)
+            raw.FPDFAnnot_SetRect(annotation, raw.FS_RECTF(x, y + 12, x + 200, y - 4))
+            shown = raw.FPDFPageObj_NewTextObj(pdf, b"Helvetica", 9)
+            letters = (text + "\0").encode("utf-16-le")
+            raw.FPDFText_SetText(shown, (ctypes.c_ushort * (len(letters) // 2)).from_buffer_copy(letters))
+            raw.FPDFPageObj_Transform(shown, 1, 0, 0, 1, x, y)
+            raw.FPDFAnnot_AppendObject(annotation, shown)
+            raw.FPDFPage_CloseAnnot(annotation)
+        file = io.BytesIO()
+        pdf.save(file)
+        return file.getvalue()
 
 
 def _page(rows: list[tuple[str, ...]], widths: tuple[int, ...], foot: str) -> str:

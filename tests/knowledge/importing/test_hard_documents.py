@@ -14,8 +14,9 @@ from docx.enum.section import WD_ORIENT
 from knowledge.importing.plan_of import plan_of
 from knowledge.importing.problems import Problem, errors
 from knowledge.importing.reading import read_document
+from knowledge.importing.tables import Paragraph
 from knowledge.model import Plan, Task
-from tests.knowledge.importing.papers import docx_bytes, pdf_bytes, xlsx_bytes
+from tests.knowledge.importing.papers import docx_bytes, pdf_bytes, stamped, xlsx_bytes
 
 HEAD = ("STT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Sản phẩm", "Thời hạn hoàn thành")
 Rows = Sequence[Sequence[str]]
@@ -427,6 +428,28 @@ def test_number_and_date_only_in_a_stamp_are_blanks_that_are_said() -> None:
     plan, problems = read(docx_bytes(document))
     assert (plan.number, plan.issued, plan.year) == (None, None, 2026)
     assert {"blank_number", "blank_date"} <= {problem.code for problem in problems}
+
+
+def test_what_was_stamped_on_a_signed_pdf_is_read_with_it() -> None:
+    table = [("TT", "Nhiem vu"), ("1", "Ra soat quy che")]
+    data = stamped(pdf_bytes([table], (40, 300)), [(60, 580, "125/KH-SNV"), (60, 560, "ngay 5")])
+    texts = [block.text for block in read_document(data).blocks if isinstance(block, Paragraph)]
+    assert {"125/KH-SNV", "ngay 5"} <= set(texts)
+
+
+def test_a_signer_printed_beside_the_recipients_is_found() -> None:
+    lines = (
+        "KẾ HOẠCH",
+        "Chuyển đổi số năm 2026",
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN",
+        "- Thường trực Tỉnh ủy; KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "- PCT UBND tỉnh Lê Thị Hồng;",
+        "- Sở Tài chính; Nguyễn Văn Đức",
+        "- Lưu: VT.",
+    )
+    plan, _ = read("\n\n".join(lines).encode())
+    assert plan.signer == "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH, Nguyễn Văn Đức"
 
 
 def test_headers_of_the_gazette_on_each_page_are_left_out_and_listed() -> None:
