@@ -4,6 +4,7 @@ plan's own notes; then the source."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
@@ -45,11 +46,18 @@ def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
         return _legal(answer)
     if answer.facet == "most":
         return _most(answer)
-    if answer.facet in ("list", "count"):
+    if answer.facet == "units":
+        return _units(answer, plan, page)
+    if is_list(answer):
         return _list(answer, plan, page)
     if answer.facet == "comparison":
         return _comparison(answer, plan)
     return _records(answer, plan)
+
+
+def is_list(answer: Answer) -> bool:
+    """Whether the answer is a list, which may be long."""
+    return answer.kind == "answer" and answer.facet in ("list", "count", "units")
 
 
 # ---- one record -----------------------------------------------------------------------------------------------------
@@ -183,7 +191,9 @@ def _list(answer: Answer, plan: Plan, page: str) -> Reply:
     if answer.thing == "basis":
         blocks.append(Items(tuple(basis.text for basis in plan.legal_bases), numbered=True))
     else:
-        blocks.append(Items(tuple(_row(code, plan) for code in shown.items), numbered=answer.thing in ("area",)))
+        blocks.append(
+            Items(tuple(_row(code, plan, answer) for code in shown.items), numbered=answer.thing in ("area",))
+        )
     blocks += [Note(shown.caption)] if shown.caption else []
     return Reply((*blocks, Source(plan.short_title)), ())
 
@@ -199,8 +209,11 @@ def filters_said(answer: Answer) -> str:
     return f" ({said})" if said else ""
 
 
-def _row(code: str, plan: Plan) -> str:
+def _row(code: str, plan: Plan, answer: Answer) -> str:
     task = plan.task(code)
+    if task is not None and answer.facts.get("cell") == "product":
+        title, cell = common.shorten(task.title, 120), _cell(replace(answer, facet="product"), task, plan)
+        return words.NEAR.format(record=f"{task.code} {title}", cell=common.shorten(cell, 240))
     if task is not None:
         return f"{task.code} {common.shorten(task.title, 200)} ({task.deadline})" if task.deadline else task.title
     target = plan.target(code)
@@ -239,6 +252,16 @@ def _comparison(answer: Answer, plan: Plan) -> Reply:
 def _most(answer: Answer) -> Reply:
     lines = [words.MOST.format(name=name, count=count) for name, count in answer.tally]
     return Reply((Paragraph(lines[0], strong=True), Items(tuple(lines[1:]))))
+
+
+def _units(answer: Answer, plan: Plan, page: str) -> Reply:
+    shown = page_of(answer.tally, page, LIST_PAGE)
+    title = words.UNITS_OUTSIDE if answer.facts["outside"] else words.UNITS
+    role = words.ROLES[answer.facts["role"]]
+    heading = title.format(count=answer.count, role=role, filters=filters_said(answer))
+    lines = tuple(words.MOST.format(name=name, count=count) for name, count in shown.items)
+    caption = [Note(shown.caption)] if shown.caption else []
+    return Reply((Heading(heading), Items(lines), *caption, Source(plan.short_title)))
 
 
 # ---- papers, head, refusals -----------------------------------------------------------------------------------------

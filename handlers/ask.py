@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from handlers import account, answering, deadlines, desk, explaining, faq, progress, quotes, topics
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
+from handlers.paging import page_of
 from handlers.standing import State, current, standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import amendments as amendment_words
@@ -25,6 +26,7 @@ from storage.records import Role
 
 ON_SCREEN = 8
 RECORD = "ask.record"
+PAGE = "ask.page"
 NEAR_SHOWN = 2
 """Questions like the one asked that are offered where the plan has no answer."""
 
@@ -88,7 +90,7 @@ async def _by_plan(
     elif answer.kind == "answer":
         blocks = replied.blocks
         meant = explaining.understood(engine.understanding.read(typed), answer)
-        offers = [desk.wrong_choice(typed, replied, meant), *why]
+        offers = [*_pages(answer, typed, topic), desk.wrong_choice(typed, replied, meant), *why]
         offers = [*quotes.offered(answer, followed.plan), *offers]
     else:
         blocks, offers = replied.blocks, why if answer.kind == "clarify" else []
@@ -129,6 +131,24 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
     return replace(replied, choices=(*replied.choices, *quotes.offered(answer, followed.plan), *wrong))
 
 
+def _pages(answer: Answer, typed: str, topic: str, page: str = "1") -> tuple[Choice, ...]:
+    """The choices that turn the pages of a long list; `topic` as the question found it."""
+    shown = page_of(answer.tally or answer.records, page, answering.LIST_PAGE)
+    return shown.turning(PAGE, {"question": typed, "topic": topic}) if answering.is_list(answer) else ()
+
+
+async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
+    """Another page of a list: the same question, asked of the plan as it is now."""
+    followed = await turn.plan()
+    if followed is None:
+        return say(common.NO_PLAN)
+    engine = await turn.office.engine(turn.uow, followed)
+    typed, topic, page = arguments["question"], arguments["topic"], arguments["page"]
+    answer = engine.answer(typed, topic, today=turn.today)
+    replied = answering.reply(answer, followed.plan, page=page)
+    return replace(replied, choices=_pages(answer, typed, topic, page), replaces=True)
+
+
 async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
     await topics.keep(turn, answer.topic)
     if answer.kind == "answer" and answer.facet == "progress":
@@ -162,4 +182,4 @@ async def _progress(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply
     return Reply(tuple(blocks), tuple(choices))
 
 
-ACTIONS: Mapping[str, ActionHandler] = {RECORD: _record, "ask.plan": _plan}
+ACTIONS: Mapping[str, ActionHandler] = {RECORD: _record, PAGE: _page, "ask.plan": _plan}

@@ -64,12 +64,27 @@ FILTERS = {
     "area": "{value}",
     "group": "nhóm {value}",
     "deadline": "thời hạn {value}",
+    "after": "còn làm sau năm {value}",
     "horizon": "đến năm {value}",
     "value": "mức {value}",
+    "above": "trên {value}",
+    "below": "dưới {value}",
+    "from": "từ {value} trở lên",
+    "up_to": "từ {value} trở xuống",
     "words": "có “{value}”",
 }
-DEADLINES = {"yearly": "hàng năm", "quarterly": "theo quý", "ongoing": "thường xuyên", "conditional": "chờ văn bản"}
+DEADLINES = {
+    "yearly": "hàng năm",
+    "quarterly": "theo quý",
+    "ongoing": "thường xuyên",
+    "conditional": "chờ văn bản",
+    "undated": "chưa cụ thể",
+    "years_on": "“… và các năm tiếp theo”",
+}
 MOST = "{name}: {count} nhiệm vụ."
+UNITS = "{count} đơn vị {role}{filters}:"
+UNITS_OUTSIDE = "{count} đơn vị ngoài cơ quan {role}{filters}:"
+ROLES = {"lead": "chủ trì", "cooperating": "phối hợp", "taking_part": "chủ trì hoặc phối hợp"}
 CHAT = "Đồng chí cần gì cứ hỏi."
 LABEL = {
     "lead": "Chủ trì",

@@ -35,6 +35,7 @@ FACETS = {
     "section": "phần lời của kế hoạch",
     "record": "toàn bộ nội dung của mục",
     "head": "thông tin chung của kế hoạch",
+    "units": "các đơn vị thực hiện",
     "most": "đơn vị nhiều việc nhất, ít việc nhất",
     "progress": "tiến độ",
 }

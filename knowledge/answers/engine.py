@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from knowledge.answers.amounts import of_value
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR, Choosing, told_first
 from knowledge.answers.ground import TASK_FACETS
@@ -24,6 +25,8 @@ WIDE_MARGIN = 0.12
 CLAUSE = 2
 """Words that weigh in a clause that is a question by itself."""
 _CLAUSES = re.compile(r"(?<!\d)[,.;:!?](?!\d)")
+REMEMBERED = 500
+"""Records of a list that a follow-up may be about ("kể ra", "việc nào có …")."""
 SHOWN_TOGETHER = 8
 """Targets of one answer that a follow-up is about ("còn 2030?")."""
 _ONESELF = frozenset({"toi", "em", "minh", "chung"})
@@ -82,7 +85,7 @@ class Engine(Choosing):
         return Topic(
             facet=facet,
             record=record or (before.record if found.kind != "answer" else ""),
-            listed=tuple(listed)[:60],
+            listed=tuple(listed)[:REMEMBERED],
             candidates=found.candidates if found.kind == "clarify" else before.candidates,
             horizon=target.horizon if target else before.horizon,
             thing=found.thing or before.thing,
@@ -103,6 +106,7 @@ class Engine(Choosing):
             self._legal,
             self._most,
             self._more,
+            self._units_asked,
             self._passage_by_number,
             self._objectives,
             self._list_or_count,
@@ -148,7 +152,7 @@ class Engine(Choosing):
         asked = q.has("about") or "target" in q.things or not hard or (q.words[-1:] == ("gi",) or "gi" in q.words)
         if not q.percents or not asked or q.has("lead", "cooperation", "product", "deadline"):
             return None
-        found = [t for t in self.plan.targets if t.value in q.percents]
+        name, found = of_value(q, self.plan.targets)
         horizons = [y for y in q.years if y in self.plan.horizons]
         found = [t for t in found if not horizons or t.horizon in horizons]
         if hard and not (q.has("about") and not any(map(self.index.knows, hard))):
@@ -156,7 +160,11 @@ class Engine(Choosing):
             found = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1] or []
         if not found:
             return None if hard else Answer("none", "value")
-        return Answer("answer", "value", records=tuple(t.code for t in found[:8]), thing="target")
+        codes = tuple(t.code for t in found)
+        if len(codes) > ON_SCREEN:
+            horizon = {"horizon": ", ".join(map(str, horizons))} if horizons else {}
+            return self._listed(codes, "target", {**horizon, name: ", ".join(f"{p:g}%" for p in q.percents)})
+        return Answer("answer", "value", records=codes, thing="target")
 
     def _compared(self, q: Question, before: Topic) -> Answer | None:
         """The same target at two horizons."""
@@ -205,7 +213,12 @@ class Engine(Choosing):
             return self._leaning(q, before) or self._none(q)
         best_score, best = weighed[0]
         # "Lương bao nhiêu?": one common syllable names nothing by itself.
-        vague = len(hard) == 1 and is_syllable(hard[0]) and not self._fully_named(best, q)
+        vague = (
+            len(hard) == 1
+            and is_syllable(hard[0])
+            and not self._fully_named(best, q)
+            and hard[0] not in self._short_forms
+        )
         if (best.sure < FLOOR and not self._enough(weighed, facet, wants_value, q)) or vague:
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
         if not self._fits(best, q, value=wants_value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,10 +12,13 @@ from knowledge.answers.selecting import Selector, related
 from knowledge.lexicon.questions import Lexicon, lexicon
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.questions import Question, Understanding, learnt_abbreviations
-from knowledge.search import Index, Match, text_of
+from knowledge.search import Index, Match, text_of, texts_of
+from knowledge.vietnamese import fold
 
 NEAR = 0.35
 """A record that explains so much of a refused question is named beside the refusal."""
+_SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
+"""What stands in brackets after the words that it is short for: "(LGSP)", "(IoT)"."""
 TASK_FACETS = ("cooperation", "product", "deadline", "lead")
 
 
@@ -31,6 +35,7 @@ class Ground:
         self._papers = Papers(plan)
         self._tasks = {t.code: t for t in reversed(plan.tasks)}
         self._passages = {p.code: p for p in plan.passages}
+        self._short_forms = frozenset(fold(short) for text in texts_of(plan) for short in _SHORT_FORM.findall(text))
         self._printed = lru_cache(1024)(self._words_of)
 
     def _facet(self, q: Question) -> str:

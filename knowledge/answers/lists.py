@@ -1,62 +1,31 @@
-"""Routes for lists, counts and tallies: records that meet all conditions of a question."""
+"""Routes for lists and counts: records that meet all conditions of a question."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
-from knowledge.answers.selecting import related
 from knowledge.questions import Question, find
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
 _SEVERAL = frozenset({"hai", "ba", "bon", "sau", "bay", "tam", "2", "3", "4", "5", "6", "7", "8", "9"})
 """Numbers that say of how many things a list is; "năm" is a year as a rule."""
+_PRODUCT = ("san", "pham")
 _LISTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
 
 
 class Lists(Ground):
-    """Lists, counts, and who has most."""
-
-    def _most(self, q: Question, before: Topic) -> Answer | None:
-        """Which unit or area has most, or fewest, tasks."""
-        if not q.has("most", "least") or not q.things & {"task", "area", "unit"}:
-            return None
-        if [w for w in self._hard(q) if self.index.knows(w) and w not in ("cai", "cach")][2:]:
-            return None
-        names: Counter[str] = Counter()
-        by_area = "area" in q.things and not q.has("lead")
-        for task in self.plan.tasks:
-            if by_area:
-                names[next((a.title for a in self.plan.areas if a.code == task.area), task.area)] += 1
-            for code in task.lead[:0] if by_area else task.lead:
-                unit = self.plan.unit(code)
-                whole = self.plan.unit(unit.part_of) if unit and unit.part_of else unit
-                names[whole.name if whole else code] += 1
-        order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
-        if q.has("most") and q.has("least"):
-            order = sorted(names.items(), key=lambda pair: -pair[1])
-        return Answer("answer", "most", tally=tuple(order), thing="task")
-
-    def _more(self, q: Question, before: Topic) -> Answer | None:
-        """Which of the units or areas named has more tasks."""
-        if not q.has("more") or "task" not in q.things or max(len(q.units), len(q.areas)) < 2:
-            return None
-        if len(q.units) > 1:
-            counts = {
-                u.name: sum(any(related(u, c, self.plan) for c in t.lead) for t in self.plan.tasks) for u in q.units
-            }
-        else:
-            counts = {a.title: sum(t.area == a.code for t in self.plan.tasks) for a in q.areas}
-        return Answer("answer", "most", tally=tuple(sorted(counts.items(), key=lambda pair: -pair[1])), thing="task")
+    """Lists and counts."""
 
     def _list_or_count(self, q: Question, before: Topic) -> Answer | None:
         counting = q.has("count") and bool(q.things) and self._counts(q)
         listing = (self._lists(q) or q.has("show")) and bool(
             q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
         )
+        if self._lists_products(q):
+            q, listing = replace(q, things=q.things | {"task"}), True
         does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
         rest = self._beyond_areas(q)
         whose = bool(q.units and (q.groups or q.areas or not rest)) or bool(q.groups and not rest)
@@ -97,6 +66,13 @@ class Lists(Ground):
         if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van")):
             return Answer("answer", facet, thing="basis", count=len(self.plan.legal_bases))
         return None
+
+    def _lists_products(self, q: Question) -> bool:
+        """ "Sản phẩm nào là quyết định", "Văn phòng phải nộp những sản phẩm gì": of all tasks that are meant."""
+        if not q.has("product", "show") or q.things & {"task", "target"} or find(q.words, _PRODUCT) < 0:
+            return False
+        several = q.says((*_PRODUCT, "nao"), ("nhung", *_PRODUCT), ("cac", *_PRODUCT), ("gom", "nhung"))
+        return several and bool(q.hard or q.units or q.areas or q.groups)
 
     def _of_unknown_unit(self, q: Question) -> bool:
         """ "Phòng Tổ chức cán bộ chủ trì việc gì", where the plan has no such unit."""
@@ -157,7 +133,8 @@ class Lists(Ground):
             return None
         if not chosen.tasks:
             return replace(self._none(q), facet=facet, filters=chosen.filters, thing="task", count=0)
-        return replace(self._listed([t.code for t in chosen.tasks], "task", chosen.filters), facet=facet)
+        found = replace(self._listed([t.code for t in chosen.tasks], "task", chosen.filters), facet=facet)
+        return replace(found, facts={"cell": "product"}) if q.has("product") else found
 
     def _target_list(self, q: Question, before: Topic, facet: str) -> Answer | None:
         if (

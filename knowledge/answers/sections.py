@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import TASK_FACETS
-from knowledge.answers.lists import Lists
+from knowledge.answers.unit_lists import UnitLists
 from knowledge.lexicon.cells import OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.model import Plan
 from knowledge.questions import Document, Question, find
@@ -26,7 +26,7 @@ OF_PAPER = 8
 """Words within which a paper is named before its year."""
 
 
-class Sections(Lists):
+class Sections(UnitLists):
     """The head, passages by number or kind, papers, and what lies outside the plan."""
 
     def _head(self, q: Question, before: Topic) -> Answer | None:

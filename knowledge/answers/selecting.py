@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from knowledge.deadlines import Rule
+from knowledge.answers.amounts import EXTREME_WORDS, extreme, of_value
+from knowledge.deadlines import Rule, read
+from knowledge.lexicon.questions import phrase
 from knowledge.model import Plan, Target, Task, Unit
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question, find
@@ -17,9 +20,38 @@ from knowledge.vietnamese import fold_word
 _MARKS = ".,;:()[]“”\"'–-/…"
 _WAITING = (("cho",), ("sau", "khi"), ("doi",), ("van", "ban", "chi", "dao"), ("huong", "dan"))
 
+_UNDATED = tuple(
+    phrase(said)
+    for said in (
+        "chưa có hạn",
+        "chưa có thời hạn",
+        "chưa có mốc",
+        "chưa rõ hạn",
+        "chưa rõ thời hạn",
+        "không có hạn",
+        "không có thời hạn",
+        "không ghi hạn",
+        "không ghi thời hạn",
+        "không rõ hạn",
+        "không rõ thời hạn",
+        "thời hạn không rõ",
+        "thời hạn chưa rõ",
+        "hạn không rõ",
+        "hạn chưa rõ",
+    )
+)
+_YEARS_ON = (("nam", "tiep", "theo"), ("keo", "dai"), ("nhieu", "nam"), ("cac", "nam", "sau"))
 _GOING_ON = (("tiep", "theo"), ("tu", "nam"), ("bat", "dau"), ("keo", "dai"), ("tro", "di"))
 _ENDING = (("xong",), ("hoan", "thanh"), ("han",), ("trong",), ("ket", "thuc"))
+_BETWEEN = 2
+"""Soft words between two that narrow a list which are told with them."""
 _QUARTERS = ("", "I", "II", "III", "IV")
+
+
+def _year_after(words: Sequence[str]) -> int:
+    """The year in "sau 2025", "sau năm 2025"; 0 when none is said so."""
+    found = re.search(r"\bsau (?:nam )?((?:19|20)\d\d)\b", " ".join(words))
+    return int(found[1]) if found else 0
 
 
 @dataclass
@@ -40,13 +72,27 @@ def related(unit: Unit | None, code: str, plan: Plan) -> bool:
     return unit is not None and found is not None and unit.code in (found.code, found.part_of)
 
 
-def as_printed(words: Sequence[str], text: str) -> str:
-    """Folded words as a text prints them: "hạ tầng số"; a word that it does not print stays as it is."""
+def as_printed(hard: Sequence[str], said: Sequence[str], text: str, read: Callable[[str], Sequence[str]]) -> str:
+    """The folded words `hard` of a message `said` as a text prints them, with the few that stand between: "hạ tầng
+    số"; what is left out is "…". `read`: the folded words of a printed one, short forms in full. A word that the text
+    does not print stays as it is."""
     printed: dict[str, str] = {}
-    for word in text.split():
-        bare = word.strip(_MARKS)
-        printed.setdefault(fold_word(bare.lower()), bare.lower() if bare.istitle() else bare)
-    return " ".join(printed.get(word, word) for word in words)
+    for token in text.split():
+        bare = token.strip(_MARKS)
+        for word in read(bare):
+            printed.setdefault(word, bare.lower() if bare.istitle() else bare)
+    wanted, last = set(hard), -1
+    shown: list[str] = []
+    for at, word in enumerate(said):
+        if word not in wanted:
+            continue
+        between = said[last + 1 : at]
+        if shown and between:
+            shown += between if len(between) <= _BETWEEN and all(w in printed for w in between) else ["…"]
+        shown.append(word)
+        last = at
+    forms = [printed.get(word, word) for word in shown]
+    return " ".join(form for at, form in enumerate(forms) if not at or form != forms[at - 1])
 
 
 class Selector:
@@ -66,19 +112,10 @@ class Selector:
 
     def tasks(self, q: Question, among: Sequence[str] = ()) -> Selection:
         """Tasks that meet every condition; `among`: codes of an earlier list to choose from."""
-        plan = self._plan
-        chosen = Selection([t for t in plan.tasks if t.code in among] if among else list(plan.tasks))
-        explained: set[str] = set()
-        if q.groups:
-            groups = {g.code for g in q.groups}
-            self._keep(chosen, lambda t: t.group in groups, "group", "; ".join(g.title for g in q.groups))
-            explained |= {w for g in q.groups for w in self._index.words(g.title)}
-        elif q.areas:
-            areas = {a.code for a in q.areas}
-            self._keep(chosen, lambda t: t.area in areas, "area", "; ".join(a.title for a in q.areas))
-        explained |= {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
-        explained |= {a.code.lower() for a in q.areas} | {part for g in q.groups for part in g.code.lower().split(".")}
+        chosen = Selection([t for t in self._plan.tasks if t.code in among] if among else list(self._plan.tasks))
+        explained = self._places(chosen, q)
         self._units(chosen, q)
+        explained |= {"truong"} if q.units and q.says(("truong", "phong")) else set()  # its head stands for a unit
         explained |= self._time(chosen, q)
         explained |= q.asking
         hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
@@ -88,6 +125,29 @@ class Selector:
         if self._light.issuperset(chosen.rest):
             chosen.rest = ()  # "Việc nào phải xong gọn …": general words that no task has narrow nothing.
         return chosen
+
+    def within(self, q: Question) -> Selection:
+        """All tasks of the areas or groups named; of the plan where none is."""
+        chosen = Selection(list(self._plan.tasks))
+        self._places(chosen, q)
+        return chosen
+
+    def _places(self, chosen: Selection, q: Question) -> set[str]:
+        """Conditions about groups and areas. The words that they explain."""
+        explained: set[str] = set()
+        if q.groups:
+            groups = {g.code for g in q.groups}
+            self._keep(chosen, lambda t: t.group in groups, "group", "; ".join(g.title for g in q.groups))
+            explained |= {w for g in q.groups for w in self._index.words(g.title)}
+        elif q.areas:
+            areas = {a.code for a in q.areas}
+            self._keep(chosen, lambda t: t.area in areas, "area", "; ".join(a.title for a in q.areas))
+        explained |= {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
+        return (
+            explained
+            | {a.code.lower() for a in q.areas}
+            | {part for g in q.groups for part in g.code.lower().split(".")}
+        )
 
     def _keep(self, chosen: Selection, wanted: Callable[[Task], bool], name: str, said: str) -> None:
         chosen.tasks = [t for t in chosen.tasks if wanted(t)]
@@ -134,7 +194,7 @@ class Selector:
         """Narrows by the remaining words: those of the product when products are asked about, else of the whole row."""
         # Words typed side by side must stand side by side: "công an" is not "công … an toàn".
         typed = list(pairwise(q.words))
-        beside = [pair for pair in pairwise(hard) if pair in typed]
+        beside = [p for at, p in enumerate(pairwise(hard)) if p in typed and not self._is_seam(hard, at)]
 
         def has_all(task: Task) -> bool:
             if not task.milestones and not self._index.has_words(task.code, hard):
@@ -146,8 +206,13 @@ class Selector:
         found = [t for t in chosen.tasks if has_all(t)]
         if found:
             chosen.tasks, chosen.rest = found, ()
-            chosen.filters["words"] = as_printed(hard, text_of(found[0]))
+            chosen.filters["words"] = as_printed(hard, q.words, text_of(found[0]), self._index.words)
             chosen.conditions += 1
+
+    def _is_seam(self, words: Sequence[str], at: int) -> bool:
+        """Whether one printed phrase ends, and another begins, between a word and the next: "UBND tỉnh | phê duyệt"."""
+        printed = [pair in self._index.pairs for pair in pairwise(words[max(0, at - 1) : at + 3])]
+        return at > 0 and printed == [True, False, True]
 
     def _time(self, chosen: Selection, q: Question) -> set[str]:
         """Conditions about time. The words that they explain."""
@@ -169,6 +234,9 @@ class Selector:
         if q.says(("theo", "quy"), ("hang", "quy"), ("moi", "quy"), ("tung", "quy")):
             self._keep(chosen, lambda t: "quarter" in self._rule(t).kind, "deadline", "quarterly")
             return {"hang", "moi", "tung"}
+        if after := _year_after(words):
+            self._keep(chosen, self._later(after), "after", str(after))
+            return {"tiep", "con"}
         if (year and year not in self._plan.horizons) or (year and not q.has("value")):
             self._keep(chosen, self._by_year(q, year), "deadline", str(year))
             return {"keo", "dai", "bat", "dau", "tiep", "theo", "gon", "tro", "di"}
@@ -180,11 +248,35 @@ class Selector:
             if found:
                 self._keep(chosen, lambda t: t in found, "deadline", "ongoing")
                 return {"thuong", "xuyen"}
+        if q.says(*_UNDATED):
+            undated = [t for t in chosen.tasks if self._rule(t).kind in ("conditional", "unknown")]
+            undated = undated or [t for t in chosen.tasks if self._rule(t).kind == "ongoing"]
+            self._keep(chosen, lambda t: t in undated, "deadline", "undated")
+            return {w for said in _UNDATED for w in said}
+        if not year and q.says(*_YEARS_ON):
+            self._keep(chosen, self._goes_on, "deadline", "years_on")
+            return {"nam", "tiep", "theo", "keo", "dai", "nhieu", "sau", "qua", "sang"}
         waits = [p for p in _WAITING if find(words, p) >= 0]
-        if (waits and find(words, ("chinh", "phu")) >= 0) or find(words, ("chua", "co", "han")) >= 0:
+        if waits and find(words, ("chinh", "phu")) >= 0:
             self._keep(chosen, lambda t: self._rule(t).kind == "conditional", "deadline", "conditional")
             return {"chinh", "phu", "van", "ban", "chi", "dao", "huong", "dan", "doi", "cho", "moi", "khi"}
         return explained
+
+    def _goes_on(self, task: Task) -> bool:
+        """Whether work begins in a year and has no end; it may have a day of each year as well."""
+        rules = (read(task.deadline, self._plan.year), self._rule(task))
+        return any(r.kind == "open_ended_from_year" for r in rules)
+
+    def _later(self, year: int) -> Callable[[Task], bool]:
+        """Work that is not over when a year is."""
+
+        def meets(task: Task) -> bool:
+            rule = self._rule(task)
+            if rule.end is not None and rule.recurs is None:
+                return rule.end.year > year
+            return self._goes_on(task) or rule.recurs is not None or rule.kind == "ongoing"
+
+        return meets
 
     def _by_year(self, q: Question, year: int) -> Callable[[Task], bool]:
         going_on = q.says(*_GOING_ON) and not q.says(("khong", "tinh"), ("khong", "ke"), ("tru",), ("khong", "gom"))
@@ -222,19 +314,23 @@ class Selector:
             explained |= {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
             chosen.conditions += 1
         if q.percents:
-            chosen.targets = [t for t in chosen.targets if t.value in q.percents]
-            chosen.filters["value"] = ", ".join(f"{p:g}%" for p in q.percents)
+            name, chosen.targets = of_value(q, chosen.targets)
+            chosen.filters[name] = ", ".join(f"{p:g}%" for p in q.percents)
             chosen.conditions += 1
         explained |= q.asking
+        if extreme(q, chosen.targets):
+            explained |= EXTREME_WORDS
         hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
         if hard:
             found = [t for t in chosen.targets if set(hard) <= set(self._index.words(text_of(t)))]
             chosen.rest = () if found else tuple(hard)
             if found:
                 chosen.targets = found
-                chosen.filters["words"] = as_printed(hard, text_of(found[0]))
+                chosen.filters["words"] = as_printed(hard, q.words, text_of(found[0]), self._index.words)
                 chosen.conditions += 1
-        if not q.percents and not q.areas and not hard:
+        if ends := extreme(q, chosen.targets):
+            chosen.targets = ends
+        elif not q.percents and not q.areas and not hard:
             numbered = [t for t in chosen.targets if t.value is not None]
             chosen.targets = numbered or chosen.targets
         return chosen

@@ -91,3 +91,27 @@ def test_running_text_that_came_near_is_opened_by_its_choice() -> None:
     (choice,) = offered.choices
     opened = answering.reply(Engine(plan).record(choice.action.arguments["code"], "record"), plan)
     assert passage.text in text_of(opened)
+
+
+async def test_a_long_list_is_turned_page_by_page(talk: Talk) -> None:
+    plan = small_plan()
+    tasks = tuple(
+        task.model_copy(update={"code": f"I.{round_ * 6 + number}"})
+        for round_ in range(15)
+        for number, task in enumerate(plan.tasks, 1)
+    )
+    await talk.follow(plan.model_copy(update={"tasks": tasks}))
+    lan = await talk.member("Lan", unit="TC")
+    first = await lan.says("kế hoạch có tất cả bao nhiêu nhiệm vụ, kể ra")
+    assert first.startswith("90 nhiệm vụ")
+    assert ("I.45 " in first, "I.46 " in first) == (True, False)
+    second = await lan.takes("Xem tiếp")
+    assert ("I.45 " in second, "I.46 " in second, "I.90 " in second) == (False, True, True)
+    assert "I.45 " in await lan.takes("Trang trước")
+
+
+async def test_products_are_named_in_a_list_of_products(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TC")
+    assert "I.2 Quyết toán ngân sách — Sản phẩm: Báo cáo số 2" in await lan.says(
+        "phòng Tài chính phải nộp những sản phẩm nào"
+    )

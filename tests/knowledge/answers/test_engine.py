@@ -13,6 +13,7 @@ from bot.plan_file import load_plan
 from bot.settings import DEFAULT_PLAN
 from knowledge.answers import Answer, Engine, engine
 from knowledge.answers.selecting import as_printed
+from knowledge.vietnamese import fold
 from tests.support.plans import small_plan
 
 
@@ -274,15 +275,87 @@ def test_a_horizon_that_is_named_leaves_the_others_out(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "text", "said"),
+    ("hard", "question", "text", "said"),
     [
-        (["ha", "tang", "so"], "Phát triển hạ tầng số.", "hạ tầng số"),
-        (["tthc"], "Rà soát TTHC, đơn giản hóa", "TTHC"),
-        (["khac"], "Rà soát TTHC", "khac"),
+        ("ha tang so", "viec nao ve ha tang so", "Phát triển hạ tầng số.", "hạ tầng số"),
+        ("dinh danh dien", "cap dinh danh va xac thuc dien tu", "định danh và xác thực điện tử", "định danh … điện"),
+        ("dinh danh thuc", "dinh danh va xac thuc", "định danh và xác thực", "định danh và xác thực"),
+        ("khac", "viec khac", "Rà soát hồ sơ", "khac"),
     ],
 )
-def test_a_filter_is_said_in_the_plans_spelling(words: list[str], text: str, said: str) -> None:
-    assert as_printed(words, text) == said
+def test_a_filter_is_said_in_the_plans_spelling(hard: str, question: str, text: str, said: str) -> None:
+    assert as_printed(hard.split(), question.split(), text, lambda token: [fold(token)]) == said
+
+
+def test_a_filter_keeps_the_plans_short_forms() -> None:
+    found = _told("nhiệm vụ nào phải trình UBND tỉnh phê duyệt")
+    assert found.filters["words"] == "UBND tỉnh phê duyệt"
+    assert set(found.records) == {"II.5", "III.2"}
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("có bao nhiêu đơn vị chủ trì", 3),
+        ("những phòng nào chủ trì nhiệm vụ", 3),
+        ("phong nao chu tri mang che do cong vu", 1),
+        ("liệt kê các đơn vị phối hợp", 4),
+        ("đơn vị nào tham gia phối hợp thực hiện kế hoạch", 4),
+        ("cơ quan bên ngoài nào phối hợp", 3),
+    ],
+)
+def test_units_are_listed_and_counted(question: str, count: int) -> None:
+    found = _told(question)
+    assert (found.facet, found.count, len(found.tally)) == ("units", count, count)
+
+
+def test_units_of_one_task_are_that_tasks() -> None:
+    engine = _engine()
+    first = engine.answer("tinh giản biên chế phòng nào chủ trì")
+    assert engine.answer("những đơn vị nào phối hợp", first.topic).records == ("III.2",)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("chỉ tiêu nào trên 95%", {100}),
+        ("những chỉ tiêu từ 95% trở lên", {95, 100}),
+        ("chỉ tiêu trên 30% là chỉ tiêu gì", {30}),
+        ("chỉ tiêu nào dưới 20%", {10, 15}),
+        ("chỉ tiêu nào thấp nhất", {10}),
+        ("năm 2030 chỉ tiêu nào cao nhất", {100}),
+        ("chỉ tiêu nào đặt mức 80%", {80}),
+    ],
+)
+def test_targets_are_found_by_a_bound_on_their_value(question: str, values: set[float]) -> None:
+    plan, found = _engine().plan, _told(question)
+    assert found.kind == "answer"
+    assert {target.value for code in found.records if (target := plan.target(code))} == values
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("nhiệm vụ nào chưa có thời hạn cụ thể", 2),
+        ("việc nào kéo dài qua các năm tiếp theo", 31),
+        ("sau 2025 còn việc gì phải làm tiếp", 34),
+    ],
+)
+def test_work_without_an_end_is_listed(question: str, count: int) -> None:
+    assert _told(question).count == count
+
+
+def test_products_are_listed_beside_their_tasks() -> None:
+    found = _told("Văn phòng phải nộp những sản phẩm nào")
+    assert (found.facet, found.count, found.facts["cell"]) == ("list", 28, "product")
+
+
+def test_a_head_of_a_unit_stands_for_it() -> None:
+    assert _told("trưởng phòng TCCB chủ trì mấy việc").count == 10
+
+
+def test_a_short_form_that_the_plan_explains_is_no_vague_word() -> None:
+    assert _told("SOC là gì").records == ("VI.3.1",)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,99 @@
+"""Routes for questions about the units themselves: which lead, which cooperate, which has most to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.lists import Lists
+from knowledge.answers.selecting import related
+from knowledge.model import Task
+from knowledge.questions import Question
+
+_LEADS = (("chu", "tri"), ("phu", "trach"), ("dau", "moi"), ("chiu", "trach", "nhiem"), ("lam", "chinh"))
+_COOPERATES = (("phoi", "hop"), ("phoi", "ket", "hop"))
+_TAKES_PART = (("tham", "gia"), ("cung", "lam"), ("thuc", "hien"))
+_OUTSIDE = (("ben", "ngoai"), ("ngoai", "so"), ("ngoai", "nganh"), ("ngoai", "co", "quan"), ("ngoai", "bo"))
+_SEVERAL = (("nhung",), ("cac",), ("may",), ("bao", "nhieu"), ("liet", "ke"), ("danh", "sach"))
+_THIS_ONE = (("viec", "nay"), ("viec", "do"), ("vu", "nay"), ("vu", "do"), ("cai", "nay"), ("cai", "do"), ("nay",))
+"""What is pointed at: one record's units are asked for."""
+
+
+class UnitLists(Lists):
+    """Lists and counts of units, and comparisons of how much they have to do."""
+
+    def _most(self, q: Question, before: Topic) -> Answer | None:
+        """Which unit or area has most, or fewest, tasks."""
+        if not q.has("most", "least") or not q.things & {"task", "area", "unit"}:
+            return None
+        if [w for w in self._hard(q) if self.index.knows(w) and w not in ("cai", "cach")][2:]:
+            return None
+        if "area" in q.things and not q.has("lead"):
+            titles = {a.code: a.title for a in self.plan.areas}
+            names = Counter(titles.get(task.area, task.area) for task in self.plan.tasks)
+        else:
+            names = self._by_unit(self.plan.tasks, lambda task: task.lead)
+        order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
+        if q.has("most") and q.has("least"):
+            order = sorted(names.items(), key=lambda pair: -pair[1])
+        return Answer("answer", "most", tally=tuple(order), thing="task")
+
+    def _more(self, q: Question, before: Topic) -> Answer | None:
+        """Which of the units or areas named has more tasks."""
+        if not q.has("more") or "task" not in q.things or max(len(q.units), len(q.areas)) < 2:
+            return None
+        if len(q.units) > 1:
+            counts = {
+                u.name: sum(any(related(u, c, self.plan) for c in t.lead) for t in self.plan.tasks) for u in q.units
+            }
+        else:
+            counts = {a.title: sum(t.area == a.code for t in self.plan.tasks) for a in q.areas}
+        return Answer("answer", "most", tally=tuple(sorted(counts.items(), key=lambda pair: -pair[1])), thing="task")
+
+    def _units_asked(self, q: Question, before: Topic) -> Answer | None:
+        """ "Có mấy đơn vị chủ trì", "cơ quan nào ngoài sở phối hợp": the units of all tasks, or of an area's."""
+        if "unit" not in q.things or q.units or q.codes or q.candidates or q.documents or q.foreign or q.years:
+            return None
+        if before.record or self._counts(q) or self._lists(q) or q.says(*_THIS_ONE) or self._beyond_plan(q):
+            return None
+        if (q.areas or q.groups) and not (q.things & {"area", "group"} or q.says(*_SEVERAL)):
+            return None
+        leads, cooperates = q.says(*_LEADS), q.says(*_COOPERATES)
+        if not (leads or cooperates or q.says(*_TAKES_PART)):
+            return None
+        role = "lead" if leads else "cooperating" if cooperates else "taking_part"
+        if leads and cooperates:
+            role = "taking_part"
+        chosen = self._selector.within(q)
+        cells: dict[str, Callable[[Task], Sequence[str]]] = {
+            "lead": lambda task: task.lead,
+            "cooperating": lambda task: task.cooperating,
+            "taking_part": lambda task: (*task.lead, *task.cooperating),
+        }
+        names = self._by_unit(chosen.tasks, cells[role], outside=q.says(*_OUTSIDE))
+        if not names:
+            return self._none(q)
+        order = tuple(sorted(names.items(), key=lambda pair: -pair[1]))
+        facts = {"role": role, "outside": "1" if q.says(*_OUTSIDE) else ""}
+        return Answer("answer", "units", tally=order, count=len(order), filters=chosen.filters, facts=facts)
+
+    def _beyond_plan(self, q: Question) -> list[str]:
+        """Words that weigh and name neither an area nor the plan as a whole."""
+        own = {"ngoai", "ben", "thuc", "hien", *self.index.words(self.plan.title)}
+        return [w for w in self._beyond_areas(q) if w not in own]
+
+    def _by_unit(
+        self, tasks: Iterable[Task], cells: Callable[[Task], Sequence[str]], *, outside: bool = False
+    ) -> Counter[str]:
+        """Name of a unit → its tasks; a part of a unit counts as the unit. `outside`: only those of other agencies."""
+        found: Counter[str] = Counter()
+        for task in tasks:
+            names = set()
+            for code in cells(task):
+                unit = self.plan.unit(code)
+                whole = self.plan.unit(unit.part_of) if unit and unit.part_of else unit
+                if not outside or (whole and whole.outside):
+                    names.add(whole.name if whole else code)
+            found.update(names)
+        return found
