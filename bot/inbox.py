@@ -11,7 +11,7 @@ import contextlib
 import math
 import time
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.channels.base import Channel
+from bot.courtesies import Senders, best_effort, say_waiting, show_typing
 from bot.flood import Flood, Verdict
 from bot.outside import DOCUMENTS_AT_ONCE, perform
 from handlers import dispatch
@@ -41,13 +42,6 @@ LANES_AT_ONCE = 16
 """Conversations handled at a time."""
 QUIET_TRIES = 3
 """So often a refused write is tried before the person is told."""
-TYPING_AFTER = 1.0
-"""Seconds of work after which the person sees that something is being done."""
-TYPING_EVERY = 4.0
-TELL_LIMIT = 10.0
-"""Seconds for telling a person directly that nothing is recorded yet."""
-TELL_AGAIN = 600.0
-"""Seconds before the same chat is told again that its messages cannot be stored."""
 
 
 class Respond(Protocol):
@@ -113,7 +107,7 @@ class Inbox:
         self._known: set[str] = set()
         self._resting: dict[str, float] = {}
         self._tries: dict[int, int] = {}
-        self._told: dict[str, float] = {}
+        self._senders = Senders()
         self._stored = 0
         self._active = 0
         self._woken = asyncio.Event()
@@ -130,7 +124,7 @@ class Inbox:
                 new = await uow.inbox.store(channel, rows, self._clock())
                 await self._count(uow, self._channels[channel], new)
         except NotWritten:
-            await self._tell_senders(self._channels[channel], [payload for _, _, payload in items])
+            await self._senders.tell(self._channels[channel], [payload for _, _, payload in items])
             raise
         self._stored += 1
         self.wake()
@@ -279,8 +273,8 @@ class Inbox:
             if incoming is not None:
                 if at_hand.typing is None:
                     if incoming.pressed is not None:
-                        group.create_task(_best_effort(channel.press_seen(item.payload)))
-                    at_hand.typing = group.create_task(_best_effort(_show_typing(channel, incoming.chat)))
+                        group.create_task(best_effort(channel.press_seen(item.payload)))
+                    at_hand.typing = group.create_task(best_effort(show_typing(channel, incoming.chat)))
                 at_hand.slowed = at_hand.slowed or self._flood.check(incoming, item.received)
                 reply = at_hand.slowed.said
                 if at_hand.slowed.handle:
@@ -317,21 +311,8 @@ class Inbox:
         tries = self._tries[item.id] = self._tries.get(item.id, 0) + 1
         log.warning("not written", action="handle", lane=item.lane, tries=tries)
         if tries == QUIET_TRIES and incoming is not None:
-            with contextlib.suppress(Exception):
-                await _tell(self._channels[item.channel], incoming.chat)
+            await say_waiting(self._channels[item.channel], incoming.chat)
         return self._backoff.delay(tries).total_seconds()
-
-    async def _tell_senders(self, channel: Channel, payloads: Sequence[str]) -> None:
-        """Tells each chat once in a while that its messages cannot even be stored; the service brings them again."""
-        now = time.monotonic()
-        self._told = {chat: at for chat, at in self._told.items() if at > now - TELL_AGAIN}
-        for payload in payloads:
-            with contextlib.suppress(Exception):
-                incoming = channel.read(payload)
-                if incoming is None or incoming.chat in self._told:
-                    continue
-                self._told[incoming.chat] = now
-                await _tell(channel, incoming.chat)
 
 
 async def _put_reply(uow: UnitOfWork, item: InboxItem, incoming: Incoming, reply: Reply, now: datetime) -> None:
@@ -344,31 +325,6 @@ async def _put_reply(uow: UnitOfWork, item: InboxItem, incoming: Incoming, reply
         chat=incoming.chat,
         replaces=incoming.message if reply.replaces else None,
     )
-
-
-async def _tell(channel: Channel, chat: str) -> None:
-    """Says directly, past the outbox that cannot be written, that nothing is recorded yet."""
-
-    async def ignore(parts: int) -> None:
-        return None
-
-    async with asyncio.timeout(TELL_LIMIT):
-        await channel.send(chat, say(words.WAITING), replaces=None, first_part=0, repeat=False, part_sent=ignore)
-
-
-async def _show_typing(channel: Channel, chat: str) -> None:
-    await asyncio.sleep(TYPING_AFTER)
-    while True:
-        await channel.typing(chat)
-        await asyncio.sleep(TYPING_EVERY)
-
-
-async def _best_effort(work: Coroutine[object, object, None]) -> None:
-    """For courtesies: a failure is noted and harms nothing."""
-    try:
-        await work
-    except Exception:
-        log.warning("courtesy failed", action="courtesy", exc_info=True)
 
 
 def _action(incoming: Incoming | None) -> str:
