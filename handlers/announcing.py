@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from handlers.days import Day
 from handlers.messages import Reply, dump
-from handlers.planning import Day
 from handlers.plans.current import pinned
 from knowledge.spreading import offset
 from knowledge.timetable import next_allowed

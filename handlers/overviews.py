@@ -9,12 +9,12 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.announcing import put_for
+from handlers.days import Day, read_days
 from handlers.digest import texts
 from handlers.digest_lines import Line
 from handlers.flow import IN_PLAN
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply
 from handlers.office import Office
-from handlers.planning import Day, read_days
 from handlers.plans.current import pinned
 from handlers.rights import stands_for
 from handlers.standing import Standing, State, by_task, current, is_open
@@ -68,7 +68,7 @@ def comes_later(day: Day, member: Member) -> bool:
 
 def for_office(days: Sequence[Day]) -> Reply | None:
     """What the office's digest has below its lines: the week on its first day, what waits for a paper each quarter.
-    `days`: the day in each plan, as planning.read_days has them."""
+    `days`: the day in each plan, as handlers.days.read_days has them."""
     day = days[0]
     if not day.calendar.is_working(day.day) or day.timetable.paused(day.day):
         return None

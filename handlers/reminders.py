@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from handlers import digest, overviews, planning
 from handlers.announcing import put_for
+from handlers.days import Day, note_sent, read_days, slot_at
 from handlers.digest_lines import Gone, Line, absent, lines_now
 from handlers.messages import Heading, Items, Note, Reply, dump, say
 from handlers.office import Office
-from handlers.planning import Day, all_lines_of, read_days
+from handlers.planning import all_lines_of
 from handlers.recording import record
 from handlers.standing import is_open
 from handlers.turn import ActionHandler, Turn
@@ -52,7 +53,7 @@ async def preview(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo, *,
     found = _digests(days, missed=day == today)
     told = {(line.plan.id, line.place) for one in found for line in one.lines}
     nobody: dict[str, tuple[Line, ...]] = {}
-    since = days[0].since(planning.slot_at(office.timetable.digest)) if day == today else None
+    since = days[0].since(slot_at(office.timetable.digest)) if day == today else None
     for line in planning.in_order(line for in_plan in days for line in in_plan.due_lines(Volume.STANDARD, since)):
         if (line.plan.id, line.place) not in told:
             units = absent(line.standing.task, (), line.plan)
@@ -66,7 +67,7 @@ async def digests(uow: UnitOfWork, office: Office, day: date, zone: ZoneInfo) ->
 
 
 def _digests(days: Sequence[Day], *, missed: bool) -> list[Digest]:
-    """One a person, over all plans. `days`: the day in each plan, as planning.read_days has them."""
+    """One a person, over all plans. `days`: the day in each plan, as handlers.days.read_days has them."""
     found = []
     for member in days[0].people if days else ():
         lines = tuple(all_lines_of(days, member, missed=missed))
@@ -103,9 +104,9 @@ async def queue_digests(
             queued += await _put_digest(day, one, now)
     if until is None or day.timetable.digest <= until:
         queued += await _put_for_groups(days, now)
-        slots.add(planning.slot_at(day.timetable.digest))
+        slots.add(slot_at(day.timetable.digest))
     if not ahead:
-        await planning.note_sent(uow, slots, today, now)
+        await note_sent(uow, slots, today, now)
     return queued
 
 

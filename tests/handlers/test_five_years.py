@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from handlers.days import Day
 from handlers.office import FollowedPlan, Office
 from handlers.overviews import queue_evening, queue_summaries
-from handlers.planning import Day, lines_of
+from handlers.planning import lines_of
 from handlers.reminders import queue_digests, queue_nudges
 from handlers.standing import Standing, State
 from knowledge.model import Plan
