@@ -1,4 +1,4 @@
-"""A unit asks for a later deadline: the head passes it on, the office decides, one tap each."""
+"""A unit asks for a later deadline: the request, its way through the head to the office, and what waits."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.extending import extend, extended
-from handlers.flow import stop_waiting, wait_for
+from handlers.flow import stop_waiting
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
@@ -15,13 +14,12 @@ from handlers.paging import page_of
 from handlers.rights import Right, right_of, stands_for
 from handlers.standing import Standing, task_standings
 from handlers.telling import lead_unit, tell
-from handlers.turn import ActionHandler, FlowHandler, Turn
+from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import extensions as words
 from handlers.wording import tasks as task_words
-from storage.records import Extension, ExtensionRequest, Member, RequestStage, Role
+from storage.records import ExtensionRequest, Member, RequestStage, Role
 
-MAX_REASON = 1000
 WHERE = {RequestStage.HEAD: words.AT_HEAD, RequestStage.OFFICE: words.AT_OFFICE}
 
 
@@ -83,12 +81,28 @@ async def _send(turn: Turn, arguments: dict[str, str]) -> Reply:
     before = common.day(standing.due) if standing.due else ""
     await log_act(turn, "extend.ask", asked.slots["code"], before, f"{asked.slots['due']}, {request.reason[:120]}")
     deciders = await turn.uow.members.with_role(Role.OFFICE) if direct else heads
-    await tell(turn, deciders, _notice(asked), f"extension.ask:{request.id}")
+    await tell(turn, deciders, notice(asked), f"extension.ask:{request.id}")
     names = ", ".join(m.name for m in heads)
     said = words.SENT_OFFICE.format(**asked.slots) if direct else words.SENT_HEAD.format(heads=names, **asked.slots)
     blocks: list[Block] = [Paragraph(said, strong=True)]
     blocks += [Note(words.NO_OFFICE)] if direct and not deciders else []
     return Reply(tuple(blocks), _withdrawing(turn, asked), replaces=True)
+
+
+async def _withdraw(turn: Turn, arguments: dict[str, str]) -> Reply:
+    asked = await read(turn, int(arguments["id"]))
+    if asked is None or asked.request.member_id != turn.who.id:
+        return say(words.SETTLED)
+    waited = list(WHERE)
+    if not await turn.uow.extension_requests.move(asked.request.id, waited, RequestStage.WITHDRAWN):
+        return say(words.SETTLED)
+    await log_act(turn, "extend.withdraw", asked.slots["code"], asked.slots["due"])
+    heads = await _heads(turn, asked.followed, asked.standing)
+    office = await turn.uow.members.with_role(Role.OFFICE) if asked.request.stage is RequestStage.OFFICE else []
+    said = say(words.WITHDRAWN_NOTICE.format(name=turn.who.name, **asked.slots))
+    people: Sequence[Member] = office or heads
+    await tell(turn, people, said, f"extension.ask:{asked.request.id}:withdrawn")
+    return Reply((Paragraph(words.WITHDRAWN.format(**asked.slots), strong=True),), replaces=True)
 
 
 async def _heads(turn: Turn, followed: FollowedPlan, standing: Standing) -> list[Member]:
@@ -106,13 +120,14 @@ def _facts(asked: Asked) -> Fields:
     return Fields((*facts, (task_words.PROGRESS, task_words.progress(standing))))
 
 
-def _notice(asked: Asked) -> Reply:
+def notice(asked: Asked) -> Reply:
     """What the one reads who has to decide, with the decision as choices."""
     said = words.ASKED.format(name=asked.request.member_name, count=asked.count, **asked.slots)
-    return Reply((Paragraph(said, strong=True), _facts(asked)), _deciding(asked))
+    return Reply((Paragraph(said, strong=True), _facts(asked)), deciding(asked))
 
 
-def _deciding(asked: Asked) -> tuple[Choice, ...]:
+def deciding(asked: Asked) -> tuple[Choice, ...]:
+    """The choices of the one who has to decide."""
     which = {"id": str(asked.request.id)}
     at_head = asked.request.stage is RequestStage.HEAD
     label = words.PASS if at_head else words.GRANT
@@ -142,6 +157,11 @@ async def _asked(turn: Turn, request: ExtensionRequest | None) -> Asked | None:
     return Asked(followed, request, standing) if standing else None
 
 
+async def read(turn: Turn, number: int) -> Asked | None:
+    """The request with this number, as it stands now; None when it or its work is not there (any more)."""
+    return await _asked(turn, await turn.uow.extension_requests.get(number))
+
+
 async def _seen(turn: Turn, followed: FollowedPlan) -> list[ExtensionRequest]:
     """The open requests that concern the person: the office sees all, a unit its own."""
     found = await turn.uow.extension_requests.open(followed.plan.id)
@@ -150,8 +170,8 @@ async def _seen(turn: Turn, followed: FollowedPlan) -> list[ExtensionRequest]:
     return [r for r in found if (t := followed.plan.task(r.task)) and stands_for(turn.who, t.lead, followed.plan)]
 
 
-def _decides(turn: Turn, asked: Asked) -> bool:
-    """Whether it waits for this very person."""
+def decides(turn: Turn, asked: Asked) -> bool:
+    """Whether a request waits for this very person."""
     if asked.request.stage is RequestStage.OFFICE:
         return turn.who.role is Role.OFFICE
     leads = stands_for(turn.who, asked.standing.task.lead, asked.followed.plan)
@@ -204,153 +224,15 @@ def _line(asked: Asked) -> str:
 
 
 async def _open(turn: Turn, arguments: dict[str, str]) -> Reply:
-    asked = await _asked(turn, await turn.uow.extension_requests.get(int(arguments["id"])))
+    asked = await read(turn, int(arguments["id"]))
     if asked is None or asked.request.id not in {r.id for r in await _seen(turn, asked.followed)}:
         return say(words.SETTLED)
     said = words.ASKED.format(name=asked.request.member_name, count=asked.count, **asked.slots)
-    choices = _deciding(asked) if _decides(turn, asked) else _withdrawing(turn, asked)
+    choices = deciding(asked) if decides(turn, asked) else _withdrawing(turn, asked)
     blocks: tuple[Block, ...] = (Paragraph(said, strong=True), _facts(asked))
-    if not _decides(turn, asked):
+    if not decides(turn, asked):
         blocks += (Note(words.NOT_FOR_YOU.format(where=WHERE[asked.request.stage])),)
     return Reply(blocks, choices)
-
-
-# ---- deciding -------------------------------------------------------------------------------------------------------
-
-
-async def _to_decide(turn: Turn, arguments: Mapping[str, str], stage: RequestStage | None = None) -> Asked | Reply:
-    """The request, if it is this person who has to decide it now. `stage`: where it must wait for that."""
-    asked = await _asked(turn, await turn.uow.extension_requests.get(int(arguments["id"])))
-    if asked is None or not asked.request.open:
-        return say(words.SETTLED)
-    if not _decides(turn, asked) or asked.request.stage is not (stage or asked.request.stage):
-        return say(words.NOT_FOR_YOU.format(where=WHERE[asked.request.stage]))
-    return asked
-
-
-async def _pass(turn: Turn, arguments: dict[str, str]) -> Reply:
-    asked = await _to_decide(turn, arguments)
-    if isinstance(asked, Reply):
-        return asked
-    request, requests = asked.request, turn.uow.extension_requests
-    if not await requests.move(request.id, [RequestStage.HEAD], RequestStage.OFFICE, passed_by=turn.who.id):
-        return say(words.SETTLED)
-    await log_act(turn, "extend.pass", asked.slots["code"], after=asked.slots["due"])
-    passed = await _asked(turn, await requests.get(request.id)) or asked
-    office = await turn.uow.members.with_role(Role.OFFICE)
-    # Passed on, taken back and passed on again is asked again.
-    await tell(turn, office, _notice(passed), f"extension.ask:{request.id}:{turn.key}")
-    await _tell_asker(turn, asked, words.PASSED_NOTICE.format(name=turn.who.name, **asked.slots), "passed")
-    undo = Choice(common.UNDO, Action("extension_requests.unpass", arguments))
-    return Reply((Paragraph(words.PASSED.format(**asked.slots), strong=True),), (undo,), replaces=True)
-
-
-async def _unpass(turn: Turn, arguments: dict[str, str]) -> Reply:
-    asked = await _asked(turn, await turn.uow.extension_requests.get(int(arguments["id"])))
-    if asked is None or asked.request.passed_by != turn.who.id:
-        return say(words.SETTLED)
-    if not await turn.uow.extension_requests.move(asked.request.id, [RequestStage.OFFICE], RequestStage.HEAD):
-        return say(words.SETTLED)
-    await log_act(turn, "extend.unpass", asked.slots["code"], after=asked.slots["due"])
-    notice = say(words.UNPASSED_NOTICE.format(name=turn.who.name, **asked.slots))
-    await tell(turn, await turn.uow.members.with_role(Role.OFFICE), notice, f"extension.unpass:{turn.key}")
-    back = await _asked(turn, await turn.uow.extension_requests.get(asked.request.id)) or asked
-    return Reply((Paragraph(words.UNPASSED.format(**asked.slots), strong=True),), _deciding(back), replaces=True)
-
-
-async def _grant(turn: Turn, arguments: dict[str, str]) -> Reply:
-    # Only the office decides at its stage: who was of it and is a head now does not grant what waits for the head.
-    asked = await _to_decide(turn, arguments, RequestStage.OFFICE)
-    if isinstance(asked, Reply):
-        return asked
-    request, standing = asked.request, asked.standing
-    if standing.due != request.previous:
-        return say(words.CHANGED)
-    extension = await extend(turn, asked.followed, standing, request.due, request.reason, request.document)
-    await turn.uow.extension_requests.move(
-        request.id,
-        [RequestStage.OFFICE],
-        RequestStage.GRANTED,
-        decided_by=turn.who.id,
-        now=turn.now,
-        extension=extension.id,
-    )
-    return extended(standing, extension)
-
-
-async def _why(turn: Turn, arguments: dict[str, str]) -> Reply:
-    """Refusing needs a reason."""
-    asked = await _to_decide(turn, arguments)
-    if isinstance(asked, Reply):
-        return asked
-    await wait_for(turn, "extension_requests.refuse", {"id": arguments["id"]})
-    back = Choice(common.BACK, Action("extension_requests.open", {"id": arguments["id"]}))
-    return Reply((Paragraph(words.ASK_WHY.format(**asked.slots), strong=True),), (back,))
-
-
-async def _refuse(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
-    """The reason that was asked for, in whatever words."""
-    if turn.incoming.forwarded:
-        return None
-    await stop_waiting(turn)
-    asked = await _to_decide(turn, data)
-    if isinstance(asked, Reply):
-        return asked
-    reason, stage = typed[:MAX_REASON], asked.request.stage
-    moved = await turn.uow.extension_requests.move(
-        asked.request.id, [stage], RequestStage.REFUSED, decided_by=turn.who.id, now=turn.now, answer=reason
-    )
-    if not moved:
-        return say(words.SETTLED)
-    await log_act(turn, "extend.refuse", asked.slots["code"], asked.slots["due"], common.shorten(reason, 120))
-    said = words.REFUSED_NOTICE.format(name=turn.who.name, **asked.slots)
-    await _tell_asker(turn, asked, said, "refused", Fields(((words.REASON, reason),)))
-    undo = Action("extension_requests.unrefuse", {"id": data["id"], "stage": stage.value})
-    done = Paragraph(words.REFUSED.format(**asked.slots), strong=True)
-    return Reply((done, Fields(((words.REASON, reason),))), (Choice(common.UNDO, undo),))
-
-
-async def _unrefuse(turn: Turn, arguments: dict[str, str]) -> Reply:
-    asked = await _asked(turn, await turn.uow.extension_requests.get(int(arguments["id"])))
-    if asked is None or asked.request.decided_by != turn.who.id:
-        return say(words.SETTLED)
-    stage = RequestStage(arguments["stage"])
-    if not await turn.uow.extension_requests.move(asked.request.id, [RequestStage.REFUSED], stage):
-        return say(words.SETTLED)
-    await log_act(turn, "extend.unrefuse", asked.slots["code"], after=asked.slots["due"])
-    said = words.UNREFUSED.format(**asked.slots)
-    await _tell_asker(turn, asked, said, "unrefused")
-    back = await _asked(turn, await turn.uow.extension_requests.get(asked.request.id)) or asked
-    return Reply((Paragraph(said, strong=True),), _deciding(back), replaces=True)
-
-
-async def _withdraw(turn: Turn, arguments: dict[str, str]) -> Reply:
-    asked = await _asked(turn, await turn.uow.extension_requests.get(int(arguments["id"])))
-    if asked is None or asked.request.member_id != turn.who.id:
-        return say(words.SETTLED)
-    waited = list(WHERE)
-    if not await turn.uow.extension_requests.move(asked.request.id, waited, RequestStage.WITHDRAWN):
-        return say(words.SETTLED)
-    await log_act(turn, "extend.withdraw", asked.slots["code"], asked.slots["due"])
-    heads = await _heads(turn, asked.followed, asked.standing)
-    office = await turn.uow.members.with_role(Role.OFFICE) if asked.request.stage is RequestStage.OFFICE else []
-    notice = say(words.WITHDRAWN_NOTICE.format(name=turn.who.name, **asked.slots))
-    people: Sequence[Member] = office or heads
-    await tell(turn, people, notice, f"extension.ask:{asked.request.id}:withdrawn")
-    return Reply((Paragraph(words.WITHDRAWN.format(**asked.slots), strong=True),), replaces=True)
-
-
-async def _tell_asker(turn: Turn, asked: Asked, said: str, what: str, *more: Block) -> None:
-    member = await turn.uow.members.get(asked.request.member_id)
-    notice = Reply((Paragraph(said, strong=True), *more))
-    await tell(turn, [member] if member else [], notice, f"extension.ask:{asked.request.id}:{what}:{turn.key}")
-
-
-async def reopen(turn: Turn, extension: Extension) -> None:
-    """What an extension granted waits for the office again when the extension is undone."""
-    request = await turn.uow.extension_requests.of_extension(extension.id)
-    if request is not None:
-        await turn.uow.extension_requests.move(request.id, [RequestStage.GRANTED], RequestStage.OFFICE)
 
 
 async def on_card(turn: Turn, followed: FollowedPlan, standing: Standing) -> str:
@@ -364,13 +246,7 @@ async def on_card(turn: Turn, followed: FollowedPlan, standing: Standing) -> str
 
 ACTIONS: Mapping[str, ActionHandler] = {
     "extension_requests.send": _send,
+    "extension_requests.withdraw": _withdraw,
     "extension_requests.waiting": waiting,
     "extension_requests.open": _open,
-    "extension_requests.pass": _pass,
-    "extension_requests.unpass": _unpass,
-    "extension_requests.grant": _grant,
-    "extension_requests.why": _why,
-    "extension_requests.unrefuse": _unrefuse,
-    "extension_requests.withdraw": _withdraw,
 }
-FLOWS: Mapping[str, FlowHandler] = {"extension_requests.refuse": _refuse}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from handlers import extension_requests, waking
+from handlers import extension_decisions, extension_requests, waking
 from handlers.extending import extend, extended, open_choice
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
@@ -261,7 +261,7 @@ async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:
     await log_act(turn, "extend.undo", code, common.day(extension.due), back)
     notice = say(words.UNDONE_NOTICE.format(code=code, due=back))
     await tell(turn, await lead_unit(turn, followed, standing.task), notice, f"extension:{extension.id}:undone")
-    await extension_requests.reopen(turn, extension)
+    await extension_decisions.reopen(turn, extension)
     said = words.UNDONE.format(code=code, due=back)
     return Reply((Paragraph(said, strong=True),), (open_choice(standing),), replaces=True)
 
