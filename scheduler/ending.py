@@ -57,7 +57,7 @@ class Ending:
             return
 
         async def act(uow: UnitOfWork) -> None:
-            await uow.outbox.tried(message.id, Attempt(place.channel, now, Fate.REACHED))
+            await uow.outbox.tried(message, Attempt(place.channel, now, Fate.REACHED))
             await uow.outbox.sent(message.id, now, outcome.remote)
             await self._watch.count(uow, line)
 
@@ -69,7 +69,7 @@ class Ending:
         line.failed(self._monotonic())
 
         async def act(uow: UnitOfWork) -> None:
-            await uow.outbox.tried(message.id, Attempt(place.channel, now, Fate.UNKNOWN, error))
+            await uow.outbox.tried(message, Attempt(place.channel, now, Fate.UNKNOWN, error))
             await self._watch.count(uow, line)
             if message.repeat or message.kind is MessageKind.BROADCAST:
                 await uow.outbox.settle(message.id, MessageState.HELD, error, now)
@@ -117,7 +117,7 @@ class Ending:
             if otherwise is not None and not isinstance(found, Place):
                 await uow.outbox.later(message.id, otherwise, error)
                 return
-            await uow.outbox.tried(message.id, tried)
+            await uow.outbox.tried(message, tried)
             if isinstance(found, Place):
                 await uow.outbox.later(message.id, now, error)
             else:

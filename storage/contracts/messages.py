@@ -94,8 +94,8 @@ class Outbox(Protocol):
         """Marks it "sending" on the channel `via` just before the call; False when somebody else has it. On another
         channel than before it begins at its first part."""
 
-    async def tried(self, message_id: int, attempt: Attempt) -> None:
-        """Adds a line to the message's trail."""
+    async def tried(self, message: OutboxMessage, attempt: Attempt) -> None:
+        """Adds a line to the trail of a message as it was read; for whoever has it in hand."""
 
     async def part_sent(self, message_id: int, parts: int) -> None: ...
     async def sent(self, message_id: int, now: datetime, remote: str = "") -> None: ...

@@ -127,7 +127,6 @@ _TAKEN = (
         parts_sent=case((outbox.c.via == _BY, outbox.c.parts_sent), else_=0),
     )
 )
-_TRAIL = select(outbox.c.trail).where(_MINE)
 _CHANGE = update(outbox).where(_MINE)
 _UNLESS_SENT = _CHANGE.where(outbox.c.state != MessageState.SENT.value)
 
@@ -191,8 +190,8 @@ class SqlOutbox:
         return await self._tx.count(_unless_there(postgres=self._tx.postgres), **values) == 1
 
     async def recover(self, now: datetime) -> int:
-        for row in await self._tx.all(select(outbox.c.id, outbox.c.via).where(_is(outbox, MessageState.SENDING))):
-            await self.tried(row.id, Attempt(row.via, now, Fate.UNKNOWN))
+        for row in await self._tx.all(select(outbox).where(_is(outbox, MessageState.SENDING))):
+            await self.tried(_message(row), Attempt(row.via, now, Fate.UNKNOWN))
         broadcast = outbox.c.kind == MessageKind.BROADCAST.value
         values = {
             "state": case((broadcast, MessageState.HELD.value), else_=MessageState.PENDING.value),
@@ -207,9 +206,9 @@ class SqlOutbox:
     async def sending(self, message_id: int, via: str = "") -> bool:
         return await self._tx.count(_TAKEN, mine=message_id, by=via) == 1
 
-    async def tried(self, message_id: int, attempt: Attempt) -> None:
-        trail = await self._tx.value(_TRAIL, mine=message_id) or []
-        await self._tx.run(_CHANGE, {"mine": message_id, "trail": [*trail, _line(attempt)]})
+    async def tried(self, message: OutboxMessage, attempt: Attempt) -> None:
+        trail = [_line(one) for one in (*message.trail, attempt)]
+        await self._tx.run(_CHANGE, {"mine": message.id, "trail": trail})
 
     async def part_sent(self, message_id: int, parts: int) -> None:
         await self._tx.run(_CHANGE, {"mine": message_id, "parts_sent": parts})
