@@ -27,9 +27,6 @@ from storage.records import EntryKind, ProgressEntry, Role, Status
 
 SAME_WITHIN = timedelta(minutes=2)
 """The same words typed again within this time are one update; later they say that nothing has changed since."""
-LOOK_BACK = 20
-"""Entries of a task among which the newest of one occurrence is sought."""
-
 UPDATES: TypeAdapter[list[Update]] = TypeAdapter(list[Update])
 
 
@@ -208,19 +205,15 @@ async def _read_again(turn: Turn, placed: Sequence[Checked]) -> list[Checked]:
     """What stands at each place, read so that nobody else writes there until we have; in one order for everybody."""
     found: dict[tuple[str, str, str], Checked] = {}
     for one in sorted(placed, key=_where):
-        entry = await turn.uow.progress.latest(*_where(one))
-        now = replace(one.standing, entry=entry)
-        found[_where(one)] = replace(one, standing=now, newest=await _newest(turn, one.followed, now))
+        newest = await turn.uow.progress.newest(*_where(one))
+        stands = newest is None or (newest.kind is EntryKind.UPDATE and not newest.undone)
+        entry = newest if stands else await turn.uow.progress.latest(*_where(one))
+        found[_where(one)] = replace(one, standing=replace(one.standing, entry=entry), newest=newest)
     return [found[_where(one)] for one in placed]
 
 
 def _where(one: Checked) -> tuple[str, str, str]:
     return one.followed.plan.id, one.standing.task.code, one.standing.occurrence.period
-
-
-async def _newest(turn: Turn, followed: FollowedPlan, standing: Standing) -> ProgressEntry | None:
-    log = await turn.uow.progress.history(followed.plan.id, standing.task.code, limit=LOOK_BACK)
-    return next((entry for entry in log if entry.period == standing.occurrence.period), None)
 
 
 def _question(one: Checked) -> str:

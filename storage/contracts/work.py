@@ -46,6 +46,9 @@ class Progress(Protocol):
     async def latest(self, plan: str, task: str, period: str) -> ProgressEntry | None:
         """The last UPDATE of the occurrence that has not been taken back: what stands now."""
 
+    async def newest(self, plan: str, task: str, period: str) -> ProgressEntry | None:
+        """The occurrence's last entry of whatever kind, taken back or not."""
+
     async def latest_of_plan(self, plan: str) -> dict[tuple[str, str], ProgressEntry]:
         """What stands now, for every occurrence that has an update: (task, period) → entry."""
 

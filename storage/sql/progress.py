@@ -29,7 +29,8 @@ _ONE = _ENTRIES.where(progress.c.id == bindparam("number"))
 _OF_PLAN = _ENTRIES.where(progress.c.plan == _PLAN)
 _OF_TASK = _OF_PLAN.where(progress.c.task == bindparam("of_task"))
 _NEWEST_FIRST = progress.c.id.desc()
-_LATEST = _OF_TASK.where(progress.c.period == bindparam("of_period"), *_STANDING).order_by(_NEWEST_FIRST).limit(1)
+_NEWEST = _OF_TASK.where(progress.c.period == bindparam("of_period")).order_by(_NEWEST_FIRST).limit(1)
+_LATEST = _NEWEST.where(*_STANDING)
 _LATEST_OF_PLAN = _ENTRIES.where(
     progress.c.id.in_(
         select(func.max(progress.c.id)).where(progress.c.plan == _PLAN, *_STANDING).group_by(*_OCCURRENCE)
@@ -90,7 +91,7 @@ def _entry(row: Row[Any]) -> ProgressEntry:
 class SqlProgress:
     """storage.contracts.work.Progress in SQL.
 
-    Inside `write()`, whoever asks for what stands (`latest`) or adds to an occurrence has it alone until the
+    Inside `write()`, whoever asks for what stands (`latest`, `newest`) or adds to an occurrence has it alone until the
     transaction ends, so that nobody decides on a percentage that is being replaced at that moment.
     """
 
@@ -145,6 +146,10 @@ class SqlProgress:
     async def latest(self, plan: str, task: str, period: str) -> ProgressEntry | None:
         await self._alone(plan, task, period)
         return await self._first(_LATEST, of_plan=plan, of_task=task, of_period=period)
+
+    async def newest(self, plan: str, task: str, period: str) -> ProgressEntry | None:
+        await self._alone(plan, task, period)
+        return await self._first(_NEWEST, of_plan=plan, of_task=task, of_period=period)
 
     async def latest_of_plan(self, plan: str) -> dict[tuple[str, str], ProgressEntry]:
         rows = await self._tx.all(_LATEST_OF_PLAN, of_plan=plan)

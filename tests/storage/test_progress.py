@@ -75,6 +75,20 @@ async def test_what_is_taken_back_gives_way_to_what_stood_before_and_stays_in_th
         assert log[0].undoes == second.id
 
 
+async def test_the_newest_entry_of_an_occurrence_is_found_however_much_came_for_others(
+    database: SqlDatabase, plan: str, lan: Member
+) -> None:
+    async with database.write() as uow:
+        update = await _add(uow, plan, lan, 10)
+        note = await _add(uow, plan, lan, None, kind=EntryKind.NOTE, status=None)
+        for percent in range(60):
+            await _add(uow, plan, lan, percent, period="2027")
+    async with database.read() as uow:
+        assert await uow.progress.newest(plan, "II.5", "2026") == note
+        assert await uow.progress.latest(plan, "II.5", "2026") == update
+        assert await uow.progress.newest(plan, "II.5", "2028") is None
+
+
 async def test_the_log_is_paged_and_narrowed_to_a_task(database: SqlDatabase, plan: str, lan: Member) -> None:
     async with database.write() as uow:
         kept = [await _add(uow, plan, lan, percent) for percent in (10, 20, 30)]
