@@ -251,7 +251,10 @@ def _comparison(answer: Answer, plan: Plan) -> Reply:
 
 def _most(answer: Answer) -> Reply:
     lines = [words.MOST.format(name=name, count=count) for name, count in answer.tally]
-    return Reply((Paragraph(lines[0], strong=True), Items(tuple(lines[1:]))))
+    blocks: list[Block] = [Paragraph(lines[0], strong=True), Items(tuple(lines[1:]))]
+    if answer.difference:
+        blocks.append(Paragraph(words.MORE_TASKS.format(count=f"{answer.difference:g}")))
+    return Reply(tuple(blocks))
 
 
 def _units(answer: Answer, plan: Plan, page: str) -> Reply:

@@ -56,6 +56,7 @@ COUNTS = {
     "area": "{count} lĩnh vực",
     "group": "{count} nhóm nhiệm vụ",
     "basis": "{count} căn cứ",
+    "part": "{count} điểm",
 }
 FILTERS = {
     "lead": "{value} chủ trì",
@@ -85,6 +86,7 @@ MOST = "{name}: {count} nhiệm vụ."
 UNITS = "{count} đơn vị {role}{filters}:"
 UNITS_OUTSIDE = "{count} đơn vị ngoài cơ quan {role}{filters}:"
 ROLES = {"lead": "chủ trì", "cooperating": "phối hợp", "taking_part": "chủ trì hoặc phối hợp"}
+MORE_TASKS = "Chênh lệch: {count} nhiệm vụ."
 CHAT = "Đồng chí cần gì cứ hỏi."
 LABEL = {
     "lead": "Chủ trì",

@@ -38,7 +38,8 @@ class Answer:
     the order to show. `thing`: what a list or count is of. `filters`: what it was narrowed by, in the plan's words.
     `candidates`: codes to choose from when kind is clarify, the nearest records when none. `assumed`: the code taken
     from the conversation. `yes`: the answer to a yes/no question. `tally`: (name, count) pairs, the largest first.
-    `difference`: points between the first and last value compared. `topic`: what to remember (JSON).
+    `difference`: points between the first and last value compared, or how many more the first of a tally has.
+    `topic`: what to remember (JSON).
     `score`: how sure it is, 0–1, that the record is meant: what FLOOR is compared with; 1 where the words of a question
     were not compared with records (codes, lists, papers).
     """

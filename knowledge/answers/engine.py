@@ -9,13 +9,12 @@ from datetime import date
 
 from knowledge.answers.amounts import of_value
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.choosing import FLOOR, Choosing, told_first
+from knowledge.answers.choosing import FLOOR, told_first
+from knowledge.answers.comparing import Comparing
 from knowledge.answers.ground import TASK_FACETS
-from knowledge.lexicon.lists import WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.repair import is_syllable
 from knowledge.search import Match
-from knowledge.vietnamese import in_step
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -37,7 +36,7 @@ ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""
 
 
-class Engine(Choosing):
+class Engine(Comparing):
     """Answers questions about one plan. Building it reads the whole plan; answering changes nothing."""
 
     def answer(self, question: str, topic: str = "", *, today: date | None = None) -> Answer:
@@ -107,10 +106,12 @@ class Engine(Choosing):
             self._most,
             self._more,
             self._units_asked,
+            self._by_place,
             self._passage_by_number,
             self._objectives,
             self._list_or_count,
             self._by_percent,
+            self._of_two,
             self._compared,
         )
         for route in routes:
@@ -133,19 +134,6 @@ class Engine(Choosing):
             return Answer("answer", "progress", records=q.codes)
         return self._about_task(q, [self._task(c) for c in q.codes], 1.0)
 
-    def _due_first(self, q: Question, before: Topic) -> Answer | None:
-        """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
-        text, folded = in_step(q.text)
-        asked = WHICH_FIRST.fullmatch(folded)
-        if asked is None:
-            return None
-        parts = (text[slice(*asked.span(name))] for name in ("one", "other"))
-        found = [self._single(self.understanding.read(part), Topic()) for part in parts]
-        codes = tuple(answer.records[0] for answer in found if len(answer.records) == 1)
-        if len(set(codes)) < len(found) or not all(map(self.plan.task, codes)):
-            return None
-        return Answer("answer", "deadline", records=codes, score=min(answer.score for answer in found))
-
     def _by_percent(self, q: Question, before: Topic) -> Answer | None:
         """ "Chỉ tiêu 85% là về cái gì": found by its value."""
         hard = [w for w in self._hard(q) if not w.isdigit() and w not in self._lexicon.light]
@@ -166,31 +154,13 @@ class Engine(Choosing):
             return self._listed(codes, "target", {**horizon, name: ", ".join(f"{p:g}%" for p in q.percents)})
         return Answer("answer", "value", records=codes, thing="target")
 
-    def _compared(self, q: Question, before: Topic) -> Answer | None:
-        """The same target at two horizons."""
-        horizons = {y for y in q.years if y in self.plan.horizons}
-        if not (q.has("compare") or len(horizons) > 1) or q.has("lead", "product"):
-            return None
-        if not q.has("compare") and len(horizons) < 2:
-            return None
-        matches = self.index.search(q.variants, ("target",))
-        if not matches or matches[0].sure < FLOOR or q.foreign or not self._series(matches[0]):
-            return None
-        best = self.plan.target(matches[0].entry.code)
-        series = [t for t in self.plan.targets if best and t.series == best.series and t.value is not None]
-        if best and best.pace:
-            return None
-        return self._comparison(series, matches[0].sure) if len({t.horizon for t in series}) > 1 else None
-
-    def _series(self, match: Match) -> bool:
-        target = self.plan.target(match.entry.code)
-        return target is not None and target.series is not None
-
     def _single(self, q: Question, before: Topic) -> Answer:
         facet = self._facet(q)
         wants_value = q.has("value") and not q.has("cooperation", "product", "paper")
         if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
             facet, wants_value = "record", False
+        if facet == "lead" and self._quotes(("chu", "tri"), q):
+            facet = "record"
         hard = q.sought
         if q.foreign or not hard or self._of_the_day(q):
             return self._leaning(q, before) or self._none(q)
@@ -199,6 +169,7 @@ class Engine(Choosing):
         kinds = ("task", "passage") if of_tasks else ("task", "target", "passage")
         matches = self.index.search(q.variants, kinds)
         horizons = {y for y in q.years if y in self.plan.horizons}
+        matches = [m for m in self._with_quotes(matches, q) if m.entry.kind in kinds]
         matches = self._as_spelt(matches[:LOOKED_AT], q)
         matches = self._citing([m for m in matches if not self._only_asked_for(m, q)], q)
         weighed = sorted(

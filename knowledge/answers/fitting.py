@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from knowledge.answers.following import Following
-from knowledge.lexicon.cells import WHEN, WHO
+from knowledge.lexicon.cells import DAY, WHEN, WHO
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
@@ -24,14 +24,21 @@ SAID = 0.7
 """The clause of running text that says who, or by when, says at least so much of what it is asked for."""
 _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {"recipient": (("gui",), ("nhan",)), "signature": (("ky",),)}
 """Parts that say nothing of the plan's matter: words without which they are not meant."""
-_ANY = frozenset({"cap", "cho", "noi", "cach", "ky", "ki", "kieu", "loai"})
-"""Before "nào" they ask for no thing of a kind."""
+_YEAR_LENGTH = 4
+_QUOTED = 3
+"""So many soft words in a quotation make it one."""
+_LONG = 6
+"""Words of a quotation that is no chance."""
+_OWN = (("chung", "toi"), ("chung", "em"), ("toi",), ("em",), ("minh",), ("ben", "toi"))
+"""With which people speak of their own place."""
 _ALL = (
     ("tat", "ca", "bao", "nhieu"),
     ("tong", "cong", "bao", "nhieu"),
     ("tong", "so", "bao", "nhieu"),
     ("tat", "ca", "may"),
 )
+_NEAR = 4
+"""Words within which people name their own place."""
 _CLAUSE = re.compile(r"[.;\n](?!\d)")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _NO_NUMBER = re.compile(
@@ -73,7 +80,7 @@ class Fitting(Following):
         """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
         if self._of_something_else(best, q) or self._of_another_body(best, q):
             return False
-        if self._of_all(best, q) or self._of_a_kind(best, q):
+        if self._of_all(best, q) or self._of_a_kind(best, q) or self._of_another_number(best, q):
             return False
         return not value or self._has_value(best, q)
 
@@ -81,8 +88,22 @@ class Fitting(Following):
         """Whether it is asked which of things that the record does not speak of: "của hãng nào"."""
         if best.entry.kind == "passage":
             return False
-        asked = {w for w, after in pairwise(q.words) if after == "nao" and w in q.hard and w not in _ANY}
+        any_ = self._lexicon.any_kind
+        asked = {w for w, after in pairwise(q.words) if after == "nao" and w in q.hard and w not in any_}
         return not self._printed(best.entry.code).issuperset(asked)
+
+    def _of_another_number(self, best: Match, q: Question) -> bool:
+        """Whether a number is said of what the record has with other numbers: "mức độ 2", where it says "mức độ 3"."""
+        if best.entry.kind != "target":
+            return False
+        printed = [str(w) for text in self._texts_of(best.entry.code) for w in self.index.words(text)]
+        numbered = {before for before, after in pairwise(printed) if after.isdigit() and len(after) < _YEAR_LENGTH}
+        said = [
+            (before, number)
+            for before, number in pairwise(q.words)
+            if number.isdigit() and len(number) < _YEAR_LENGTH and before in numbered
+        ]
+        return any(number not in printed for _, number in said)
 
     def _of_all(self, best: Match, q: Question) -> bool:
         """Whether the number of all things of a kind is asked for, where the record has a share."""
@@ -108,6 +129,40 @@ class Fitting(Following):
             )
         return sorted(found, key=lambda m: -m.score)
 
+    def _with_quotes(self, matches: list[Match], q: Question) -> list[Match]:
+        """The matches, weighed by soft words as well where a question mostly quotes such, word for word: "không hoàn
+        thành nhiệm vụ"."""
+        weights = {w: self.index.idf(w) for w in q.sought}
+        quoted = {}
+        things = {at + i for _, at, length in q.named for i in range(length)}
+        asking = {at for at, w in enumerate(q.words) if w in q.asking} - things
+        for record, places in self._verbatim.quoted(q.words):
+            said = [str(w) for at in places - asking if (w := q.words[at]) not in weights]
+            if len(said) >= _QUOTED:
+                quoted[record] = {w: self.index.idf(w) for w in said}
+        more = {w: weight for words in quoted.values() for w, weight in words.items()}
+        own, whole = sum(weights.values()), sum(weights.values()) + sum(more.values())
+        if whole < 2 * own or not more:
+            return matches
+        found = {m.entry.code: m for m in matches}
+        for record in quoted:
+            entry = self.index.entries[record]
+            found.setdefault(entry.code, Match(entry, 0.0, 0.0, 0.0))
+        by_code = {self.index.entries[record].code: (record, sum(words.values())) for record, words in quoted.items()}
+        weighed = []
+        for code, m in found.items():
+            record, got = by_code.get(code, (-1, 0.0))
+            entry = self.index.entries[record] if got else m.entry
+            score, coverage, plain = ((part * own + got) / whole for part in (m.score, m.coverage, m.plain))
+            weighed.append(Match(entry, score, coverage, plain))
+        return sorted(weighed, key=lambda m: -m.score)
+
+    def _quotes(self, words: Phrase, q: Question) -> bool:
+        """Whether words stand inside a long quotation and so ask nothing: "một việc chỉ do một tổ chức chủ trì"."""
+        at = find(q.words, words)
+        inside = set(range(at, at + len(words)))
+        return at >= 0 and any(len(p) >= _LONG and inside <= p for _, p in self._verbatim.quoted(q.words))
+
     def _of_other_year(self, q: Question, codes: Sequence[str]) -> bool:
         """Whether a value is asked for years that none of the targets speaks of."""
         found = [t for t in self.plan.targets if t.code in codes]
@@ -125,8 +180,13 @@ class Fitting(Following):
 
     def _names_another(self, code: str, q: Question) -> bool:
         """Whether a holder is named of whom a record says nothing."""
-        named = [h for h in self._lexicon.holders if find(q.words, h) >= 0]
+        named = [h for h in self._lexicon.holders if find(q.words, h) >= 0 and not self._of_asker(h, q)]
         return any(self._lacks(code, h, q) for h in named)
+
+    def _of_asker(self, holder: Phrase, q: Question) -> bool:
+        """ "Trường (công lập) chúng tôi …": who asks, not of whom it is asked."""
+        after = find(q.words, holder) + len(holder)
+        return any(find(q.words[after : after + _NEAR], own) >= 0 for own in _OWN)
 
     def _lacks(self, code: str, holder: Phrase, q: Question) -> bool:
         if len(holder) > 1:
@@ -147,7 +207,10 @@ class Fitting(Following):
     def _says_cell(self, match: Match, facet: str, q: Question) -> bool:
         """Whether running text says who does it, or by when."""
         text = match.entry.text or text_of(self._passages[match.entry.code])
-        return any(self._explained(piece, q) >= SAID for piece in _saying(text, who=facet == "lead"))
+        said = _saying(text, who=facet == "lead")
+        if facet == "deadline" and q.has("day"):
+            said = tuple(piece for piece in said if DAY.search(piece))
+        return any(self._explained(piece, q) >= SAID for piece in said)
 
     def _of_another_body(self, best: Match, q: Question) -> bool:
         """Whether a body is named that is no unit of the plan, and the record does not speak of it."""

@@ -13,6 +13,17 @@ _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "comp
 _SEVERAL = frozenset({"hai", "ba", "bon", "sau", "bay", "tam", "2", "3", "4", "5", "6", "7", "8", "9"})
 """Numbers that say of how many things a list is; "năm" is a year as a rule."""
 _PRODUCT = ("san", "pham")
+_DOES = (
+    ("chu", "tri"),
+    ("phu", "trach"),
+    ("lam",),
+    ("lo",),
+    ("chiu", "trach", "nhiem"),
+    ("phoi", "hop"),
+    ("tham", "gia"),
+)
+_BODIES = frozenset({"phong", "ban", "so", "doi", "to", "khoi", "chi", "trung"})
+"""What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
 _LISTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
 
 
@@ -33,13 +44,17 @@ class Lists(Ground):
         owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years else set())
         if not (counting or listing or does or owned) or q.asks_share:
             return None
-        if q.foreign or self._of_unknown_unit(q):
+        if q.foreign or self._of_unknown_unit(q) or (q.units and q.has("contact")):
             return Answer("none", "list", candidates=())
         if q.has("overdue", "progress") and not q.has("deadline"):
             chosen = self._selector.tasks(q)
             if not chosen.rest:
                 return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), filters=chosen.filters)
         facet = "count" if counting and not q.has("show") else "list"
+        if "area" in q.things and "task" not in q.things and q.units and not (rest or q.areas):
+            chosen = self._selector.tasks(q)
+            areas = tuple(dict.fromkeys(t.area for t in chosen.tasks))
+            return Answer("answer", facet, areas, thing="area", count=len(areas), filters=chosen.filters)
         of_groups = ("group" in q.things and "task" not in q.things) or find(q.words, ("nhom", "nhiem", "vu")) >= 0
         if of_groups and (counting or q.has("list")) and (groups := self._groups_of(q)):
             return Answer("answer", facet, thing="group", count=len(groups), records=groups)
@@ -76,8 +91,13 @@ class Lists(Ground):
 
     def _of_unknown_unit(self, q: Question) -> bool:
         """ "Phòng Tổ chức cán bộ chủ trì việc gì", where the plan has no such unit."""
-        at = find(q.words, ("chu", "tri"))
-        return not (q.units or q.areas or q.groups) and at > 0 and q.words[at - 1] in q.hard
+        if q.units or q.areas or q.groups:
+            return False
+        at = min((at for verb in _DOES if (at := find(q.words, verb)) > 0), default=0)
+        if at and q.words[at - 1] in q.hard and (q.words[at : at + 2] == ("chu", "tri")):
+            return True
+        doer = q.words[0] in _BODIES and q.words[1:2] and q.words[1] in q.hard
+        return bool(at and doer and not any(w in q.hard for w in q.words[at:] if w not in q.asking))
 
     def _groups_of(self, q: Question) -> tuple[str, ...]:
         """The groups of the areas named, or all."""

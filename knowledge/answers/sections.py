@@ -9,13 +9,16 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.unit_lists import UnitLists
 from knowledge.lexicon.cells import OF_REPORTS, REPORTED, WHERE_TO
-from knowledge.model import Plan
+from knowledge.lexicon.lists import SECTION
+from knowledge.model import Passage, Plan
 from knowledge.questions import Document, Question, find
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
 _MONEY = frozenset(("kinh", "phi", "tien", "von", "ngan", "sach"))
 _BEGINS_WITH_NUMBER = re.compile(r"\d+")
+_CELLS = ("lead", "cooperation", "product", "deadline", "compare")
+_OF_SECTION = frozenset({"phan", "diem", "muc", "de", "tieu", "viet"})
 _GIVEN = frozenset(("bo", "tri", "cap"))
 _WHENCE = (("dau", "ra"), ("o", "dau"), ("tu", "dau"), ("trong", "dau"), ("nguon", "nao"))
 """Words for money and how it is given, and words that ask where it comes from."""
@@ -176,7 +179,32 @@ class Sections(UnitLists):
             return None
         if q.foreign:
             return None
+        if q.has("count") and kind == "organization":
+            return self._points(of_kind)
         return Answer("answer", "section", records=tuple(p.code for p in of_kind), thing=kind, count=len(of_kind))
+
+    def _points(self, passages: Sequence[Passage]) -> Answer:
+        """How many points a section has, and which."""
+        codes = tuple(p.code for p in passages)
+        return Answer("answer", "count", codes, thing="part", count=len(codes))
+
+    def _by_place(self, q: Question, before: Topic) -> Answer | None:
+        """ "Phần V của kế hoạch", "mục VI điểm 3": what is printed there, where nothing else is asked for."""
+        named = SECTION.search(q.text)
+        if named is None or q.codes or q.candidates or q.has(*_CELLS) or q.things & {"task", "target", "solution"}:
+            return None
+        place = f"Mục {named['roman'].upper()}"
+        found = [p for p in self.plan.passages if re.match(rf"{place}(?:,|$)", p.place)]
+        if named["point"]:
+            found = [p for p in found if p.place == f"{place}, điểm {named['point']}"]
+        found = found or [p for p in self.plan.passages if p.place.startswith(f"{place}.") and not named["point"]]
+        said = self.understanding.read(q.text.replace(named[0], " "))
+        known = {*_OF_SECTION, *said.asking, *(w for p in found for w in self.index.words(p.title))}
+        if not found or not known.issuperset(said.hard) or q.says(("phu", "luc"), ("linh", "vuc"), ("nhom",)):
+            return None
+        if q.has("count") and len(found) > 1:
+            return self._points(found)
+        return Answer("answer", "section", records=tuple(p.code for p in found))
 
     def _objectives(self, q: Question, before: Topic) -> Answer | None:
         """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
@@ -196,7 +224,7 @@ class Sections(UnitLists):
 
     def _of_bases(self) -> tuple[str, ...]:
         """Words with which the papers a plan is based on are asked for, and those that it cites them with."""
-        said = ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua")
+        said = ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua", "xay", "dung", "lap")
         texts = (self.plan.issuer, *(basis.text for basis in self.plan.legal_bases))
         return (*said, *(word for text in texts for word in self.index.words(text)))
 

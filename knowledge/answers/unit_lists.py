@@ -41,7 +41,7 @@ class UnitLists(Lists):
 
     def _more(self, q: Question, before: Topic) -> Answer | None:
         """Which of the units or areas named has more tasks."""
-        if not q.has("more") or "task" not in q.things or max(len(q.units), len(q.areas)) < 2:
+        if not q.has("more") or not ("task" in q.things or q.has("lead")) or max(len(q.units), len(q.areas)) < 2:
             return None
         if len(q.units) > 1:
             counts = {
@@ -49,7 +49,9 @@ class UnitLists(Lists):
             }
         else:
             counts = {a.title: sum(t.area == a.code for t in self.plan.tasks) for a in q.areas}
-        return Answer("answer", "most", tally=tuple(sorted(counts.items(), key=lambda pair: -pair[1])), thing="task")
+        tally = sorted(counts.items(), key=lambda pair: -pair[1])
+        more = tally[0][1] - tally[-1][1]
+        return Answer("answer", "most", tally=tuple(tally), difference=more, thing="task")
 
     def _units_asked(self, q: Question, before: Topic) -> Answer | None:
         """ "Có mấy đơn vị chủ trì", "cơ quan nào ngoài sở phối hợp": the units of all tasks, or of an area's."""

@@ -6,8 +6,12 @@ import re
 
 from knowledge.lexicon.questions import phrase
 
-WHO = re.compile(r"\b(?:[Gg]iao (?!d)|[Cc]hủ trì|(?:có|chịu) trách nhiệm|[Pp]hân công)")
+WHO = re.compile(
+    r"\b(?:[Gg]iao (?!d)|(?<!một tổ chức )[Cc]hủ trì|(?<!chủ trì và )(?:có|chịu) trách nhiệm|[Pp]hân công)"
+)
 """Words with which work is given to somebody."""
+DAY = re.compile(r"\b(?:ngày \d+|\d+/\d+)")
+"""A day."""
 WHEN = re.compile(
     r"\b(?:ngày \d+|tháng \d+|[Qq]uý [IV\d]+|\d+/\d+|năm (?:19|20)\d\d|[Hh][àằ]ng (?:năm|quý|tháng)|định kỳ)"
 )

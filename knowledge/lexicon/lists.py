@@ -27,10 +27,19 @@ ALL_UNITS = frozenset({"tat ca", "tat ca don vi", "toan bo", "ca so", "cac don v
 WHICH_FIRST = re.compile(
     r"(?:so sanh\s+|giua\s+)?(?P<one>\S.*?)\s+(?:va|voi|hay|hoac)\s+(?P<other>\S.*?)[\s,;:]+(?:thi\s+)?"
     r"(?:cai|viec|nhiem vu|ben|van ban|muc|y)\s+nao\s+(?:(?:co|den|toi|phai|duoc)\s+)*"
-    r"(?:(?:han|xong|hoan thanh|nop|trinh)\s+)?(?:truoc|sau|som|muon|tre)(?:\s+hon)?"
+    r"(?:(?:han|xong|hoan thanh|nop|trinh|lam|thuc hien|bat dau)\s+)?(?:truoc|sau|som|muon|tre)(?:\s+hon)?"
     r"(?:\s+(?:vay|the|a|nhi|ha|em))*[\s?.!]*"
 )
 """Which of two things is due first: "A và B cái nào hạn trước?"."""
+
+BETWEEN_TWO = re.compile(r"\s(?:so với|và|với|hay|hoặc|so voi|va|voi|vs|hoac)\s", re.IGNORECASE)
+"""What may stand between two things that are compared; as typed."""
+
+SECTION = re.compile(
+    r"\b(?:mục|phần|muc|phan)\s+(?P<roman>[ivx]+)(?!\w|\.\w)(?:\s*,?\s*(?:điểm|ý|khoản|số|diem|y|khoan|so)\s*(?P<point>\d+))?",
+    re.IGNORECASE,
+)
+"""A section of the plan's text, and perhaps a point of it: "phần V", "mục VI điểm 3"."""
 
 AREA_WORDS = ("linh vuc", "muc", "phan", "lv", "nhom")
 """Words before an area's code or title."""

@@ -50,6 +50,7 @@ class Lexicon:
     a record lacks them; `openers`, `closers`: where courtesy ends and begins; `places`: provinces and cities;
     `holders`: who or what shares are of ("doanh nghiệp", "trẻ em");
     `fields`: what departments and ministries are of ("y tế"), after any head, and after `field_heads` only those;
+    `any_kind`: last syllables of what names no thing of a kind before "nào" ("hình thức nào");
     `texts`: every phrase as it is spelt; `firm`: what is said that always means what is printed."""
 
     abbreviations: Mapping[str, Phrase]
@@ -75,6 +76,7 @@ class Lexicon:
     fields: tuple[Phrase, ...]
     field_heads: frozenset[Phrase]
     holders: tuple[Phrase, ...]
+    any_kind: frozenset[str]
     texts: tuple[str, ...]
     firm: frozenset[Phrase] = frozenset()
 
@@ -122,6 +124,7 @@ def lexicon() -> Lexicon:
         fields=longest_first(_separate(data["fields"])),
         field_heads=frozenset(phrase(t) for t in data["field_heads"]),
         holders=longest_first(_separate(data["holders"])),
+        any_kind=frozenset(s for line in data["any_kind"] for s in phrase(line)),
         texts=_texts(data),
     )
 

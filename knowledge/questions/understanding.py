@@ -23,7 +23,7 @@ MAX_LENGTH = 1500
 _ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "mention"})
 _VARIANTS = 5
-NEAR = 4
+NEAR = 5
 """Words within which "trừ", "không có" stand before the unit that they leave out."""
 _PARTS = ("phan", "muc", "mang", "linh", "trong")
 _MEANT = 0.75
@@ -112,7 +112,7 @@ class Understanding:
         units = self._units(words, used)
         codes, candidates, strange = spotting.codes(typed, self._codes.keys(), self._group_codes)
         documents = spotting.documents(typed, words, self.words) if not codes else ()
-        areas, groups = self._places(heard, typed)
+        areas, groups = self._places(heard, typed, used)
         areas = areas or self._partly_named(words)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         if not any(name in _CELLS for name, _, _ in asked):
@@ -266,13 +266,15 @@ class Understanding:
                     used |= place
         return tuple(dict.fromkeys(unit for _, unit in sorted(found, key=lambda pair: pair[0])))
 
-    def _places(self, heard: Heard, typed: str) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
+    def _places(self, heard: Heard, typed: str, used: Set[int]) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
         """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3")."""
         words = heard.words
         groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
         said, lower = set(words), typed.lower()
         groups = groups or [g for name, g in self._groups if self._nearly(said, name)]
-        areas = [a for name, a in self._areas if len(name) > 1 and find(words, name) >= 0]
+        # Where a unit's name ends no area's begins: "Phòng Kế hoạch và Tài chính cộng lại" is not "tài chính công".
+        apart = ["" if at in used else word for at, word in enumerate(words)]
+        areas = [a for name, a in self._areas if len(name) > 1 and find(apart, name) >= 0]
         if self._part_numbered.search(typed):
             areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
         groups = groups or self._group_meant(words)

@@ -75,6 +75,14 @@ def _told(*questions: str) -> Answer:
         ("giao tự chủ theo nghị định 60 bắt đầu từ khi nào", "deadline", "V.2"),
         ("lam viec tu xa tai nha giao phong nao", "lead", "VI.4.5"),
         ("kế hoạch nói sao về một việc do một tổ chức chịu trách nhiệm chính", "section", "NV.III.1"),
+        ("nguyên tắc một việc chỉ do một tổ chức chủ trì", "section", "NV.III.1"),
+        ("người không hoàn thành nhiệm vụ thì bị xử lý kiểu gì", "section", "GP.4"),
+        ("phần V của kế hoạch là gì", "section", "NDKH"),
+        ("mục VI điểm 3 nói gì", "section", "TC.3"),
+        ("tháo gỡ vướng mắc thì phải đối thoại với ai", "section", "NV.II.6"),
+        ("công khai thủ tục thì Văn phòng làm chung với đơn vị nào", "cooperation", "II.3"),
+        ("hồ sơ giấy của cán bộ sẽ chuyển sang hình thức nào", "value", "CT25.27"),
+        ("trường chúng tôi phải giảm bao nhiêu % biên chế sự nghiệp đến 2025", "value", "CT25.12"),
     ],
 )
 def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, record: str) -> None:
@@ -99,6 +107,10 @@ def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, re
         ("kế hoạch có mấy giải pháp", 6),
         ("bao nhiêu quan điểm trong kế hoạch", 5),
         ("nhiệm vụ nào có hạn quý II/2022", 1),
+        ("TCCB chủ trì ở mấy lĩnh vực", 3),
+        ("phần Tổ chức thực hiện có mấy điểm", 4),
+        ("hai phòng TCCB và KHTC cộng lại chủ trì bao nhiêu nhiệm vụ", 13),
+        ("liệt kê các việc về tổ chức bộ máy kèm đơn vị chủ trì", 3),
     ],
 )
 def test_counts_and_lists_meet_all_conditions_at_once(question: str, count: int) -> None:
@@ -137,6 +149,23 @@ def test_two_horizons_are_compared_with_their_difference() -> None:
     assert (answer.records, answer.difference) == (("CT25.10", "CT30.03"), 5)
 
 
+@pytest.mark.parametrize(
+    ("asked", "records"),
+    [
+        ("đến 2025 hài lòng về sự phục vụ và hài lòng về dịch vụ công cái nào cao hơn", ("CT25.13", "CT25.14")),
+        ("phân cấp giải quyết thủ tục với phân cấp quản lý nhà nước khác đơn vị chủ trì thế nào", ("II.5", "III.3")),
+    ],
+)
+def test_two_records_of_which_a_question_names_both_are_shown_beside_each_other(
+    asked: str, records: tuple[str, ...]
+) -> None:
+    assert _told(asked).records == records
+
+
+def test_how_many_more_tasks_one_unit_has_is_told() -> None:
+    assert _told("Văn phòng làm nhiều hơn phòng Tổ chức cán bộ bao nhiêu việc").difference == 18
+
+
 def test_a_unit_put_forward_wrongly_is_denied() -> None:
     assert _told("giao quyền tự chủ cho đơn vị sự nghiệp có phải TCCB chủ trì không").yes is False
 
@@ -172,6 +201,11 @@ def test_a_unit_put_forward_wrongly_is_denied() -> None:
         "kiểm định chất lượng giáo dục ai phụ trách",
         "TTHC của Sở có tất cả bao nhiêu thủ tục",
         "tỷ lệ hồ sơ TTHC giải quyết đúng hạn là bao nhiêu phần trăm",
+        "tỷ lệ thủ tục trực tuyến mức độ 2 phải đạt mấy %",
+        "Phòng Quản lý chất lượng phụ trách việc gì trong kế hoạch",
+        "mức tiền thưởng cho cá nhân làm tốt cải cách hành chính",
+        "báo cáo cải cách hành chính quý nộp trước ngày nào trong tháng cuối quý",
+        "email của Văn phòng Sở là gì",
     ],
 )
 def test_what_the_plan_does_not_say_is_refused(question: str) -> None:

@@ -1,0 +1,37 @@
+"""What of a plan is quoted word for word: runs of words, soft ones too, that one record prints in this order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+RUN = 4
+"""So many words in the printed order are a quotation, where only one record has them; numbers may stand anywhere."""
+
+
+class Quoted(NamedTuple):
+    """Words of a question that are quoted, by their places, and the record (its place in the index) that has them."""
+
+    record: int
+    places: frozenset[int]
+
+
+class Verbatim:
+    """The runs of words of some texts, each with the record that has it; `codes`: records in pieces count once."""
+
+    def __init__(self, texts: Iterable[tuple[int, str, Sequence[str]]]) -> None:
+        self._runs: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+        for record, code, words in texts:
+            for at in range(len(words) - RUN + 1):
+                self._runs[tuple(words[at : at + RUN])][code] = record
+
+    def quoted(self, words: Sequence[str]) -> list[Quoted]:
+        """What a question quotes, a record at a time."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for at in range(len(words) - RUN + 1):
+            run = tuple(words[at : at + RUN])
+            records = self._runs.get(run, {})
+            if len(records) == 1 and not any(map(str.isdigit, run)):
+                found[next(iter(records.values()))].update(range(at, at + RUN))
+        return [Quoted(record, frozenset(places)) for record, places in found.items()]
