@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from knowledge.deadlines.items import Item, Span
 from knowledge.deadlines.rule import Recurs
-from knowledge.deadlines.scan import Item, Span
 from knowledge.lexicon.deadlines import LOOSE_CONDITIONS, OPENING, SURE_PARTS
 
 _MARKS = frozenset({"before", "by", "to", "from", "past", "in", "vague", "hour"})
@@ -21,6 +21,7 @@ class NotUnderstood(Exception):
 @dataclass(slots=True)
 class Term:
     """One statement of a phrase. `each`: a year after "các năm", which stands for each of those listed with it;
+    `bare`: a number without "năm" or the like;
     `gap`: kinds of the items between the term before and this one."""
 
     kind: Literal["span", "recur", "day", "ongoing", "after", "cond"]
@@ -33,6 +34,7 @@ class Term:
     day: int | None = None
     after: str = ""
     each: bool = False
+    bare: bool = False
     gap: list[str] = field(default_factory=list)
 
     @property
@@ -80,6 +82,10 @@ class _Terms:
             return
         if item.kind in {"span", "bare"} and self._counts(self.at):
             self._span([], self.at)
+            return
+        if item.kind == "bare" and [i.kind for i in self.items[self.at + 1 : self.at + 3]] == ["dash", "bare"]:
+            self.gap.append("word")  # "Kế hoạch 2021-2025": neither year of a range that does not count
+            self.at += 3
             return
         self.at += 1
         match item.kind:
@@ -157,7 +163,7 @@ class _Terms:
             words = {item.value for item in self.items[at - len(marks) : at]}
             if "from" not in marks or words.isdisjoint(SURE_PARTS):
                 raise NotUnderstood
-        term = Term("span", span, bound=_bound(marks), each=self.each)
+        term = Term("span", span, bound=_bound(marks), each=self.each, bare=self.items[at].kind == "bare")
         self.at = at + 1
         joint = _joint(self.items[self.at]) if self.at < len(self.items) else ""
         if joint in {"dash", "to"}:

@@ -8,15 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.deadlines.grammar import NotUnderstood, Term, terms_of
+from knowledge.deadlines.items import Unit
 from knowledge.deadlines.rule import Boundary, Kind, Recurs, Rule
-from knowledge.deadlines.scan import Unit, scan
+from knowledge.deadlines.scan import scan
 from knowledge.deadlines.text import prepare
-from knowledge.deadlines.years import each_year, is_free_part, is_part, merge, narrowed, share_years, sure, whole_ranges
+from knowledge.deadlines.years import (
+    each_year,
+    is_free_part,
+    is_part,
+    merge,
+    narrowed,
+    other_years,
+    share_years,
+    sure,
+    whole_ranges,
+)
 
 _KINDS: dict[Unit, Kind] = {
     "day": "date",
@@ -33,6 +44,7 @@ _RECURRING: dict[Recurs, Kind] = {
     "monthly": "recurring_monthly",
     "weekly": "recurring_fixed_date",
 }
+_RHYTHMS: dict[Unit, Recurs] = {"month": "monthly", "quarter": "quarterly", "half": "half_yearly"}
 _ANY_LEAP_YEAR = 2024
 
 
@@ -60,7 +72,7 @@ def _rules(terms: list[Term], year: int, words: str) -> list[Rule]:
         after = next((t.after for t in conditional if t.after), None)
         return [Rule("conditional", condition=words, after=after)] if conditional else []
     _carry_bounds(certain)
-    certain = each_year(certain)
+    certain = other_years(each_year(certain))
     days = _days_of(terms)
     certain = [t for i, t in enumerate(certain) if not _repeats_rhythm(certain, i, terms, days)]
     rhythms = [t for t in certain if t.recurs]
@@ -70,9 +82,10 @@ def _rules(terms: list[Term], year: int, words: str) -> list[Rule]:
 
 
 def _carry_bounds(terms: Sequence[Term]) -> None:
-    """In "trước ngày 15/6 và 15/12" the boundary is said once and holds for both."""
+    """In "trước ngày 15/6 và 15/12", "trước 20/3; 20/6" the boundary is said once and holds for all."""
     for left, right in pairwise(terms):
-        if right.joined and right.bound is None and _is_day(left) and _is_day(right) and left.bound != "from":
+        listed = right.joined or (right.gap == ["stop"] and right.span is not None and right.span.year is None)
+        if listed and right.bound is None and _is_day(left) and _is_day(right) and left.bound != "from":
             right.bound = left.bound
 
 
@@ -209,7 +222,24 @@ def _recurring(terms: list[Term], rhythms: list[Term], days: dict[int, list[Term
             rules += found
     # "Hằng năm … trước ngày 15/12 hằng năm" is named once whole and once by its day.
     by_part = {rule.recurs for rule in rules if rule.due_month_day or rule.months}
-    return [rule for rule in rules if rule.recurs not in by_part or rule != Rule(rule.kind, recurs=rule.recurs)]
+    rules = [rule for rule in rules if rule.recurs not in by_part or rule != Rule(rule.kind, recurs=rule.recurs)]
+    return _begun(rules, terms)
+
+
+def _begun(rules: list[Rule], terms: Sequence[Term]) -> list[Rule]:
+    """The rules, where a first time and a rhythm are one: "Quý I/2026 và hằng năm" comes back in every first quarter
+    from 2026 on, "Tháng 6/2026 và hằng tháng" every month from June on."""
+    whole = terms[0].span
+    if len(rules) != 2 or whole is None or whole.year is None or terms[0].until or terms[0].bound in {"from", "past"}:
+        return rules
+    first, again = rules
+    bare = again == Rule(again.kind, recurs=again.recurs) and len(terms) == 2 and terms[1].joined
+    if bare and again.recurs == _RHYTHMS.get(whole.unit) and first.boundary is None:
+        return [replace(again, start=first.start)]
+    own = _part_rule(Rule("recurring_yearly", recurs="yearly"), terms[0])
+    if again == own or (bare and again.recurs == "yearly"):
+        return [replace(own, start=date(whole.year, 1, 1))]
+    return rules
 
 
 def _one_statement(terms: Sequence[Term], first: Term, last: Term) -> bool:
@@ -256,13 +286,14 @@ def _rhythm_rules(rhythm: Term, parts: list[Term], limit: Term | None, days: lis
     if limit:
         base = _limited(base, limit)
     if recurs in {"monthly", "weekly"} or not parts:
-        return [_with_day(base, days)]
+        return _with_days(base, days)
     merged = merge(parts, _ANY_LEAP_YEAR)
     if recurs == "yearly" and [p.span.unit for p in parts if p.span and not p.bound] == ["quarter"] * 4:
         return [replace(base, kind="recurring_quarterly", recurs="quarterly")]  # "quý I, II, III, IV hằng năm"
     if len(merged) == len(days) == 1:
         merged = [_on_day(merged[0], days[0])]
-    return [_part_rule(base, part) for part in merged]
+    # "Hằng quý (ngày 20 tháng cuối quý), … trước 20/12": the day of every quarter and those of the year.
+    return [*(_with_days(base, days) if days and recurs == "quarterly" else ()), *(_part_rule(base, p) for p in merged)]
 
 
 def _on_day(month: Term, day: Term) -> Term:
@@ -282,13 +313,15 @@ def _limited(rule: Rule, limit: Term) -> Rule:
     return replace(rule, start=span.start, end=None if single else span.end)
 
 
-def _with_day(rule: Rule, days: list[Term]) -> Rule:
+def _with_days(rule: Rule, days: list[Term]) -> list[Rule]:
+    """The rule on each of these days of a month or quarter; "trước ngày 15 và 30 hằng tháng" says the boundary once."""
     if not days or rule.recurs not in {"monthly", "quarterly"}:
-        return rule
-    day = days[0].day or 0
-    if not 1 <= day <= 31:
+        return [rule]
+    if not all(1 <= (term.day or 0) <= 31 for term in days):
         raise NotUnderstood
-    return replace(rule, due_month_day=f"{day:02d}", boundary=_boundary(days[0]))
+    bound = _boundary(days[0])
+    numbers = dict.fromkeys(term.day or 0 for term in days)
+    return [replace(rule, due_month_day=f"{day:02d}", boundary=bound) for day in numbers]
 
 
 def _boundary(term: Term) -> Boundary:

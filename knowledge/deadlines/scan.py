@@ -2,68 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from dataclasses import replace
 
+from knowledge.deadlines.items import Item, Span, Unit
 from knowledge.deadlines.rule import Recurs
 from knowledge.lexicon import deadlines as lexicon
-
-Unit = Literal["day", "month", "quarter", "half", "year"]
-FIRST_YEAR, LAST_YEAR = 1945, 2100
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A named piece of the calendar: months `first` to `last` of a year, or the `day` of a month.
-
-    `year` is None when the phrase names none; `vague` marks one that names no certain day ("đầu năm 2026").
-    """
-
-    unit: Unit
-    first: int
-    last: int
-    year: int | None = None
-    day: int | None = None
-
-    @property
-    def possible(self) -> bool:
-        """Whether the calendar has it: 31/2 and a fifth quarter do not exist."""
-        if not (1 <= self.first <= self.last <= 12):
-            return False
-        if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
-            return False
-        # Without a year 29/2 is possible: some year has it.
-        return self.day is None or 1 <= self.day <= calendar.monthrange(self.year or 2024, self.first)[1]
-
-    def in_year(self, year: int) -> Span:
-        """The same span of a year, when it names none itself."""
-        return self if self.year is not None else replace(self, year=year)
-
-    def starts(self) -> date:
-        """First day; only for a possible span with a year."""
-        return date(self.year or 1, self.first, self.day or 1)
-
-    def ends(self) -> date:
-        """Last day; only for a possible span with a year."""
-        year = self.year or 1
-        return date(year, self.last, self.day or calendar.monthrange(year, self.last)[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing that the scan found. `kind` is a mark of the lexicon (before, by, to, from, past, in, vague, and), one
-    of span, recur, ongoing, cond, after, day, weekday, next, years ("các năm" before years), bare (a span that counts
-    only in a fitting place), comma, dash, slash, open, stop, or word; `place` is where it stands in the prepared
-    text."""
-
-    kind: str
-    span: Span | None = None
-    value: str = ""
-    place: int = 0
 
 
 def _number(words: str) -> int:
@@ -99,8 +44,12 @@ _ROMAN_QUARTER = r"(?:[il|1]{1,3}|[il|1]v|[il|1] [il|1](?: [il|1])?|[il|1] v|v[i
 _QUARTER = rf"(?:{_ROMAN_QUARTER}|{_D}|(?:mot|hai|ba|bon|tu|nhat|nhi)\b)"
 _MONTH_WORD = _any(w for w in lexicon.NUMBER_WORDS if w != "nam")
 _UNIT = r"(?P<unit>nam|quy(?! (?:dinh|che|hoach|trinh|mo|uoc|chuan|tac)\b)|thang|tuan)\b"
-_WEEKDAY = r"(?:thu (?P<w>[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)\b"
-_SIX = r"(?:0?6|sau) thang"
+_WEEKDAY = r"(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat)\b"
+_AND = r" ?(?:, va|,|va|&) ?"
+_WEEKDAYS = rf"{_WEEKDAY}(?:{_AND}{_WEEKDAY})*"
+_PERIOD = r"(?:(?:ca )?(?:nam|quy|thang|tuan)|(?:0?[69]|sau|chin) thang)\b"
+_EACH = r"(?: (?:hang|moi|tung))"
+_SIX = r"(?:(?:0?6|sau) thang|0?6 t\b)"
 _ONCE = r"(?:(?:/| )(?:0?1 |mot )?lan)\b"
 _DOC_DATE = rf"(?:,? (?:ky )?ngay {_D}(?:{_SEP}{_D}{_SEP}\d{{2,4}}(?!\d)| thang {_D},? nam \d{{4}}))?(?: nam {_Y})?"
 _NEXT = _any(lexicon.NEXT)
@@ -111,9 +60,15 @@ _FROM_ISSUE = re.compile(rf"(?:ke |tinh )?(?:tu|sau) (?:ngay |khi |thoi diem )?{
 
 _LATER = re.compile(r"tháng sau(?!\w)")
 """The month after; the sixth has a tone."""
+_NAME = re.compile(r"^(?:quy|thang|t ?\.?) ?(?=[\dilv|])")
 _FOURTH = re.compile(r"(?:tháng|quý|thứ) tư(?!\w)")
 
 Builder = Callable[[re.Match[str]], list[Item]]
+
+
+def _between(items: Iterable[Item], kind: str) -> list[Item]:
+    """The items with one of this kind between them."""
+    return [piece for item in items for piece in (Item(kind), item)][1:]
 
 
 def _day(match: re.Match[str]) -> list[Item]:
@@ -122,6 +77,17 @@ def _day(match: re.Match[str]) -> list[Item]:
     if "d1" not in groups:
         return [Item("bare" if "bare" in groups else "span", span)]
     return [Item("span", replace(span, day=int(groups["d1"]))), Item("dash"), Item("span", span)]
+
+
+def _day_of_months(match: re.Match[str]) -> list[Item]:
+    """Items of "ngày 20 tháng 3, 6, 9, 12": the day in each of these months."""
+    months = [item.span for item in _months(match) if item.span]
+    return _between((Item("span", replace(month, unit="day", day=int(match["d"]))) for month in months), "and")
+
+
+def _days(match: re.Match[str]) -> list[Item]:
+    """Items of "ngày 15 và 30" of every month."""
+    return _between((Item("day", value=number) for number in re.findall(r"\d+", match["n"])), "and")
 
 
 def _listed(unit: Unit, numbers: str, year: str | None) -> list[Item]:
@@ -133,7 +99,7 @@ def _listed(unit: Unit, numbers: str, year: str | None) -> list[Item]:
         if index % 2:
             items.append(Item({",": "comma", "-": "dash", "den": "to"}.get(part.strip(), "and")))
             continue
-        last = number(part.strip().removeprefix("quy ")) * width
+        last = number(_NAME.sub("", part.strip())) * width
         own = _year(year) if index == len(parts) - 1 else None
         items.append(Item("span", Span(unit, last - width + 1, last, own)))
     return items
@@ -187,10 +153,22 @@ def _plain(kind: str) -> Builder:
     return lambda match: [Item(kind, value=match[0])]
 
 
-def _weekday(match: re.Match[str]) -> list[Item]:
-    word = match["w"]
-    number = 7 if word is None else _number(word) - 1
-    return [Item("weekday", value=str(number))]
+def _weekdays(match: re.Match[str]) -> list[Item]:
+    words = re.findall(_WEEKDAY, match["days"])
+    numbers = [7 if word == "chu nhat" else _number(word.removeprefix("thu ")) - 1 for word in words]
+    return _between((Item("weekday", value=str(number)) for number in numbers), "and")
+
+
+def _periods(match: re.Match[str]) -> list[Item]:
+    """The rhythm of "quý, 6 tháng, 9 tháng và năm": the shortest, with which the longer ones end too."""
+    words = match["list"]
+    every = next((lexicon.UNITS[unit] for unit in ("tuan", "quy") if unit in words), None)
+    if re.search(r"(?<!\d )(?<!sau )(?<!chin )thang", words):
+        every = "weekly" if every == "weekly" else "monthly"
+    if every is None and re.search(r"(?:9|chin) thang", words):
+        third = Item("span", Span("quarter", 7, 9))
+        return [Item("recur", value="half_yearly"), Item("and"), third, Item("recur", value="yearly")]
+    return [Item("recur", value=every or "half_yearly")]
 
 
 def _after(match: re.Match[str]) -> list[Item]:
@@ -207,7 +185,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"so (?:van ban )?\d+(?:(?:/| - )[a-z0-9]+)*{_DOC_DATE}", _plain("word")),
         (rf"\d+(?:/\d{{4}})?(?:/| - )[a-z]{{2,}}(?: \d+)?(?:(?: - |/)[a-z]+)*{_DOC_DATE}", _plain("word")),
         (r"\d+(?: ?[.,] ?\d+)? ?(?:%|phan tram)", _plain("word")),
+        (r"(?<=[\div] )(?:cua )?nam (?:bao cao|ke hoach)\b", _recur("yearly")),
         (r"nam (?:truoc(?! (?:ngay|thang|quy|\d))|bao cao|ke truoc)\b", _plain("unsure")),
+        (r"am lich\b", _plain("unsure")),
+        (rf"[1-3] (?={_D}[/.]{_D}[/.]\d{{4}})(?=\d[/.])", _plain("unsure")),  # "1 5/9/2026": the fifth or the 15th?
         (rf"(?:va |, )(?:cac |nhung )nam\b(?! (?:{_NEXT}|{_Y}))", _plain("unsure")),
         (rf"(?:cac |nhung )(?:thang|quy|tuan|ngay) {_NEXT}", _plain("unsure")),
         (r"tuan (?:thu )?(?:\d|nhat|hai|ba|tu|dau|cuoi)(?: cua)?(?= thang)", _plain("unsure")),
@@ -218,12 +199,21 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?:ngay )?(?P<y>{_Y})(?P<sep> - |/)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)", _day),
         (rf"(?:ngay )?(?P<d1>{_D}) - (?P<d>{_D})[/.](?P<m>{_D})[/.](?P<y>\d{{4}})(?!\d)", _day),
         (rf"(?:ngay )?(?P<d>{_D}){_SEP}(?P<m>{_D})(?:{_SEP}| nam )(?P<y>\d{{4}}|\d\d)(?![\d/])", _day),
+        (rf"(?P<bare>(?P<d>{_D}) , (?P<m>{_D}) , (?P<y>{_Y}))", _day),
+        (
+            rf"ngay (?P<d>{_D}) (?:cua )?(?:cac )?"
+            rf"thang (?P<n>{_MONTH}(?:{_AND}(?:thang )?{_MONTH}{_LISTED})+){_OF_YEAR}(?![\d/%])",
+            _day_of_months,
+        ),
+        (rf"ngay (?P<n>{_D}(?:{_AND}(?:ngay )?{_D})+)(?=(?: cua)?{_EACH} thang\b)", _days),
+        (rf"(?:(?<=truoc )|(?<=nhat ))(?P<n>{_D})(?={_EACH} thang\b)", _days),
         (rf"(?:ngay )?(?P<d>{_D}) ?,? thang (?P<m>{_D})(?: ?,? nam |/| - | )(?P<y>{_Y})", _day),
         (rf"ngay (?P<d>{_D})(?:,? thang |{_SEP})(?P<m>{_D})(?!/?\d)", _day),
         (rf"(?P<bare>(?P<d>{_D})(?: thang |/)(?P<m>{_D})(?![/%]?\d))", _day),
         # Months, quarters, halves, years.
         (rf"thang (?P<n>{_D}(?:{_JOIN}{_MONTH}{_LISTED})*){_OF_YEAR}(?![\d/%])", _months),
-        (rf"t ?\.? ?(?P<n>{_D}(?: - {_D})?)[/.](?P<y>{_Y})", _months),
+        (rf"t ?\.? ?(?P<n>{_D}(?: - (?:t ?\.? ?)?{_D})?)[/.](?P<y>{_Y})", _months),
+        (rf"(?P<bare>(?P<y>{_Y})(?: - |/)(?P<n>0[1-9]|1[0-2]))(?![\d/]| - )", _months),
         (rf"thang (?P<n>{_MONTH_WORD}|nam(?= nam \d)){_OF_YEAR}(?! lan)", _months),
         (rf"(?P<bare>(?P<n>{_D}(?: - {_D})?){_SEP}(?P<y>{_Y})(?!/))", _months),
         (rf"(?:quy|qui|q ?\.?) ?(?P<n>{_QUARTER}(?:{_JOIN}(?:quy )?{_QUARTER}{_LISTED})*){_OF_YEAR}", _quarters),
@@ -237,12 +227,24 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
             rf"(?:(?:va |, )?(?:cac |nhung )?giai doan|(?:va |, )nam|(?:va |, )?(?:cac |nhung )nam) {_NEXT}",
             _plain("next"),
         ),
+        (r"(?:thang|quy|tuan) (?:tiep theo|ke tiep|tiep sau)\b", _plain("unsure")),
         (rf"nam {_NEXT}", _plain("unsure")),  # of which year it is the next, only the reader knows
         (r"(?:tro di|tro ve sau|va tiep theo)\b", _plain("next")),
         (rf"(?P<mark>den cuoi|den het|truoc cuoi|cuoi|het) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
         (rf"(?:trong|ca|suot) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
+        (
+            rf"(?:bao cao )?(?:dinh ky )?(?<!ngay )(?<!ngay , )(?:hang |moi )?"
+            rf"(?P<list>{_PERIOD}(?:(?:{_AND}|/){_PERIOD})+)"
+            rf"(?! ?(?:[\d(]|[ivx]+\b)){_REPORT_ENDS}",
+            _periods,
+        ),
         # Work counted from an event ("6 tháng, năm" is a rhythm).
         (rf"{_SIX}(?= ?(?:,|va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", _recur("half_yearly")),
+        (r"\d{1,3} (?:ngay|tuan|thang)(?: lam viec)? truoc (?:ngay )?(?=\d)", _plain("unsure")),
+        (
+            r"\d{1,3} (?:ngay|tuan|thang)(?: lam viec)? (?:truoc (?:ngay|khi|thoi diem)|so voi)\b[^,;:().]*",
+            lambda match: [Item("after")],
+        ),
         (
             r"(?P<n>\d{1,3}) (?P<unit>ngay|tuan|thang|nam)\b(?P<work> lam viec)?"
             r"(?: (?P<event>(?:ke tu|tinh tu|tu|sau|ke)\b[^,;:().]*)|(?= ?(?:$|[,;:().])))",
@@ -253,7 +255,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         # Rhythms.
         (rf"bao cao (?:dinh ky )?{_UNIT}{_REPORT_ENDS}", _recur_unit),
         (rf"bao cao (?:dinh ky )?{_SIX}{_REPORT_ENDS}", _recur("half_yearly")),
-        (rf"(?:dinh ky )?(?:hang|moi) tuan(?: (?:0?1|mot) lan)?(?: ?[,(] ?| )(?:vao )?(?:ngay )?{_WEEKDAY}", _weekday),
+        (
+            rf"(?:dinh ky )?(?:hang|moi) tuan(?: (?:0?1|mot) lan)?(?: ?[,(] ?| )"
+            rf"(?:vao )?(?:ngay )?(?P<days>{_WEEKDAYS})",
+            _weekdays,
+        ),
         (rf"(?:moi|hang) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) lan\b", _recur_times),
         (rf"(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
         (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", _recur("half_yearly")),
@@ -262,7 +268,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?:(?:dinh ky|moi|hang)(?: moi| hang)? (?:0?3|ba) thang\b|(?:0?3|ba) thang{_ONCE})", _recur("quarterly")),
         (r"(?:cua )?thang cuoi (?:cua )?(?:moi |tung |hang )?quy\b", _recur("quarterly")),
         (rf"(?:dinh ky )?(?:hang|moi|tung) {_UNIT}(?: mot lan| 0?1 lan)?", _recur_unit),
-        (rf"dinh ky (?:theo )?{_UNIT}", _recur_unit),
+        (rf"dinh ky (?:theo )?{_UNIT}(?! ?(?:\d|[ivx]+\b))", _recur_unit),
+        (
+            r"dinh ky(?: vao)?(?= (?:truoc )?(?:(?:thang|quy) (?:\d|[iv]+\b)|(?:ngay )?\d\d?/\d))"
+            rf"(?!.*(?:{_EACH} |\d{{4}}))",
+            _recur("yearly"),
+        ),
         (r"cac (?P<unit>quy|thang|tuan)\b(?= (?:trong |cua )?(?:ca )?nam\b)", _recur_unit),
         (r"theo (?P<unit>quy|thang|tuan)\b(?=$| ?[,;.)]| va\b)", _recur_unit),
         (rf"12 thang{_ONCE}", _recur("yearly")),
@@ -270,13 +281,14 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", _recur_unit),
         (r"thuong nien\b", _recur("yearly")),
         (rf"(?:trong |cua )?cac nam\b(?! (?:{_NEXT}|{_Y}))", _recur("yearly")),
-        (rf"{_WEEKDAY}(?= (?:hang|moi) tuan)", _weekday),
+        (rf"(?P<days>{_WEEKDAYS})(?= (?:hang|moi) tuan)", _weekdays),
         (rf"ngay (?P<d>{_D})", lambda match: [Item("day", value=match["d"])]),
         # Words.
         (_any(lexicon.NOT_ONGOING), _plain("word")),
         (_any(lexicon.ONGOING), _plain("ongoing")),
         (_any(lexicon.NOT_CONDITIONS), _plain("word")),
         (r"theo huong\b(?! dan\b)", _plain("word")),
+        (rf"(?:sau|truoc) (?:cac |ngay |dip )?{_any(lexicon.EVENTS)}", _plain("cond")),
         (r"truoc khi (?:ket thuc|het)\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
         (_any(lexicon.CONDITIONS), _plain("cond")),
         *((_any(words), _plain(kind)) for kind, words in lexicon.MARKS.items()),

@@ -14,6 +14,9 @@ _LONE_DAY = re.compile(r"(?<=ngày )[lI|](?=\s*/)", re.IGNORECASE)
 _QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’„«»*", " "))
 _BULLET = re.compile(r"\s*\n\s*[-+*•]\s*")
 _YEAR = re.compile(r"(?<=[/.])(?:19|20)(?: ?\d){2}(?![\d])|(?<=năm )(?:19|20)(?: ?\d){2}(?!\d)")
+_SPLIT_DAY = re.compile(r"(?<![\d/])([1-3]) (?=0/\d)")
+"""A scan splits "30/9" into "3 0/9"; no month has a day 0."""
+_EARLY_DAY = re.compile(r"(?:(ngày) )?(?:mùng|mồng|mung|mong) (?=\d)")
 _VOWELS = frozenset("aeiouy")
 _LONGEST = 2_000
 
@@ -35,6 +38,7 @@ def prepare(text: str) -> tuple[str, str]:
     words = _mend([token for token in _TOKEN.findall(plain) if token.strip()])
     plain = re.sub(r" ?([/.]) ?", r"\1", " ".join(words))
     plain = _YEAR.sub(lambda m: m[0].replace(" ", ""), plain)
+    plain = _EARLY_DAY.sub("ngày ", _SPLIT_DAY.sub(r"\1", plain))
     return plain, fold(plain)
 
 

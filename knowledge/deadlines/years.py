@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from knowledge.deadlines.grammar import NotUnderstood, Term
-from knowledge.deadlines.scan import Span
+from knowledge.deadlines.items import Span, Unit
 
 _ASIDE = frozenset({"comma", "open"})
+_WIDTHS: dict[Unit, int] = {"day": 0, "month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 def each_year(terms: list[Term]) -> list[Term]:
@@ -32,6 +33,21 @@ def each_year(terms: list[Term]) -> list[Term]:
     for term in named[1:]:
         term.gap = ["word"]
     return [*terms[:begin], *named, *terms[end:]]
+
+
+def other_years(terms: list[Term]) -> list[Term]:
+    """ "6 tháng đầu năm 2026 và 2027", "Trước 31/12/2026, 2027": a further year alone means the same part of it. A year
+    with the word "năm" stands for itself."""
+    found: list[Term] = []
+    for term in terms:
+        last = found[-1] if found else None
+        again = last and last.span and _is_year(term) and term.bare and term.joined and term.until is None
+        if again and last and last.span and last.span.year and last.span.unit != "year" and last.until is None:
+            assert term.span is not None
+            found.append(replace(last, span=_in_year(last.span, term.span.year or 0), gap=["word"]))
+        else:
+            found.append(term)
+    return found
 
 
 def _is_year(term: Term) -> bool:
@@ -74,7 +90,7 @@ def narrowed(terms: Sequence[Term]) -> list[Term]:
     for term in terms:
         last = found[-1] if found else None
         span, gap = term.span, set(term.gap)
-        if last and last.span and span and _is_alone(last, found) and is_free_part(term) and gap and gap <= _ASIDE:
+        if last and last.span and span and gap and gap <= _ASIDE and _holds(last, term, found):
             whole = last.span.year or 0
             found[-1] = replace(term, span=_in_year(span, whole), until=_in_year(term.until, whole), gap=last.gap)
         elif last and span and term.gap == ["open"] and is_free_part(last) and _is_alone(term, ()):
@@ -82,6 +98,19 @@ def narrowed(terms: Sequence[Term]) -> list[Term]:
         else:
             found.append(term)
     return found
+
+
+def _holds(whole: Term, part: Term, before: Sequence[Term]) -> bool:
+    """Whether the later of two terms says more narrowly when: a part that names no year, of a year alone; or a day or
+    period by which ("Quý III/2026 (trước 30/8)") that lies inside of it."""
+    if _is_alone(whole, before) and is_free_part(part):
+        return True
+    a, b = whole.span, part.span
+    if a is None or b is None:
+        return False
+    plain = whole.bound is None and whole.until is None and part.until is None and not whole.open_ended
+    finer = _WIDTHS[b.unit] < _WIDTHS[a.unit] and a.first <= b.first and b.last <= a.last
+    return plain and finer and a.year is not None and b.year in {None, a.year} and part.bound in {"before", "by"}
 
 
 def _is_alone(year: Term, before: Sequence[Term]) -> bool:
@@ -137,14 +166,16 @@ def merge(terms: Sequence[Term], year: int) -> list[Term]:
     for term in terms:
         last = merged[-1] if merged else None
         if last and last.span and term.span and term.joined and _follows(last, term, year):
-            merged[-1] = replace(last, until=term.until or term.span)
+            # "2026, 2027 và những năm tiếp theo" is open from the first of them.
+            until = None if term.open_ended else term.until or term.span
+            merged[-1] = replace(last, until=until, open_ended=term.open_ended)
         else:
             merged.append(term)
     return merged
 
 
 def _follows(left: Term, right: Term, year: int) -> bool:
-    if left.bound or right.bound or left.open_ended or right.open_ended:
+    if left.bound or right.bound or left.open_ended or (right.open_ended and not _is_year(right)):
         return False
     end, start = left.until or left.span, right.span
     if end is None or start is None or end.unit != start.unit or end.unit == "day":

@@ -76,6 +76,10 @@ MARKS: dict[str, tuple[str, ...]] = {
         "thoi gian",
         "han",
         "giai doan",
+        "gd",
+        "vao dip",
+        "nhan dip",
+        "dip",
         "thoi ky",
         "nhiem ky",
         "suot",
@@ -83,7 +87,7 @@ MARKS: dict[str, tuple[str, ...]] = {
         "nhung",
     ),
     "vague": ("dau", "giua", "thuong tuan", "trung tuan", "ha tuan"),
-    "and": ("va", "hoac", "&"),
+    "and": ("va", "hoac", "&", "sau do"),
 }
 """Words that stand before or between days and periods. "Cuối năm 2026" ends with the year; "đầu" and "giữa"
 name no day."""
@@ -132,6 +136,30 @@ CONDITIONS = (
     "dot xuat",
     "theo",
 )
+EVENTS = (
+    "dai hoi",
+    "ky hop",
+    "phien hop",
+    "cuoc hop",
+    "hoi nghi",
+    "tet",
+    "mua mua bao",
+    "mua mua",
+    "khai giang",
+    "khai mac",
+    "be mac",
+    "ky thi",
+    "bau cu",
+    "sap xep",
+    "sap nhap",
+    "hop nhat",
+    "so ket",
+    "tong ket",
+    "kiem tra",
+    "thanh tra",
+    "kiem toan",
+)
+"""Events that work goes before or after; a year beside one is the event's."""
 NOT_CONDITIONS = ("theo doi", "khi hau", "tuy nhien", "can cu cach mang")
 LOOSE_CONDITIONS = ("theo", "tuy theo", "can cu")
 """Conditions beside which a rhythm or a strict day still counts ("theo kế hoạch hằng năm")."""

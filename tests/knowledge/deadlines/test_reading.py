@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -351,3 +352,29 @@ def test_the_printed_words_are_kept_as_they_are() -> None:
 def test_a_rule_can_be_written_as_json_by_its_fields() -> None:
     rule = read("Quý I và Quý III hằng năm", YEAR)
     assert json.dumps([rule.kind, rule.recurs, rule.months]) == '["recurring_yearly", "yearly", [1, 3]]'
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("6 tháng đầu năm 2026 và 2027", ["6 tháng đầu năm 2026", "6 tháng đầu năm 2027"]),
+        ("Quý I/2026, 2027", ["Quý I/2026", "Quý I/2027"]),
+        ("Trước 31/12/2026, 2027", ["trước 31/12/2026", "trước 31/12/2027"]),
+        ("tháng 6 năm 2026 và năm 2027", ["tháng 6/2026", "năm 2027"]),
+        ("trước ngày 20 tháng 3, 6, 9 và tháng 12", [f"trước ngày 20/{month}" for month in (3, 6, 9, 12)]),
+        ("Ngày 15 các tháng 6, 12 hằng năm", ["ngày 15/6 hằng năm", "ngày 15/12 hằng năm"]),
+        ("trước ngày 20/3; 20/6; 20/9 và 20/12", [f"trước ngày 20/{month}" for month in (3, 6, 9, 12)]),
+        ("thứ 2, thứ 5 hằng tuần", ["thứ Hai hằng tuần", "thứ Năm hằng tuần"]),
+        ("hằng tuần vào thứ Hai và thứ Sáu", ["thứ Hai hằng tuần", "thứ Sáu hằng tuần"]),
+        ("trước ngày 15 và 30 hằng tháng", ["trước ngày 15 hằng tháng", "trước ngày 30 hằng tháng"]),
+        ("báo cáo 6 tháng, 9 tháng và năm", ["định kỳ 6 tháng", "quý III hằng năm"]),
+        (
+            "Hằng quý (ngày 20 tháng cuối quý), trước 20/12",
+            ["ngày 20 của tháng cuối quý", "hằng quý: trước ngày 20/12"],
+        ),
+        ("Quý I/2026; hằng năm", ["Quý I/2026", "hằng năm"]),
+    ],
+)
+def test_every_day_of_a_list_counts(text: str, rules: list[str]) -> None:
+    rule = read(text, YEAR)
+    assert [replace(rule, milestones=()), *rule.milestones] == [read(words, YEAR) for words in rules]
