@@ -38,7 +38,8 @@ def _lines(words: str) -> tuple[str, ...]:
 LEAD = _lines(
     """
     dạ thưa | thưa | kính thưa | kính gửi | xin | xin phép | dear | hi | hello | chào | alo | ơi | dạ | vâng | ạ | ah
-    em | mình | tôi | cháu | anh | chị | ad | admin | bot | bot ơi | sếp | đồng chí | đ/c | văn phòng | vp
+    em | e | a | c | ac | mn | ace | mình | tôi | cháu | anh | chị | ad | admin | bot | bot ơi | sếp | đồng chí | đ/c
+    văn phòng | vp
     cập nhật | cập nhập | capnhat | update | up | cn | báo cáo | báo | ghi nhận | ghi | tiến độ | tiendo | tình hình
     kết quả | nhiệm vụ | nv | nvụ | task | công việc | việc | đầu việc | mục | mã | số | về | cho | của | là | thì | với
     như sau | gửi | phòng em | bên em | tổ em | chúng em | hôm nay | hiện nay | hiện tại | hiện | đến nay | nay | rằng
@@ -60,7 +61,7 @@ LINKS = _lines(
     khoi luong | roi | vao khoang | bang | thi | em | ben em | phong em | nhe | a | xap xi | co ban | thoi | deu | cung
     dong loat | tuan nay | thang nay | quy nay | nam nay | ca | ca hai | tong the | nhich len | tang len
     chung em | van | van la | giu nguyen
-    percent | status | trang thai | tinh trang
+    muc do | percent | status | trang thai | tinh trang
     """
 )
 """Words between the code and its percentage."""
@@ -68,7 +69,8 @@ LINKS = _lines(
 LATER_LINKS = _lines(
     """
     duoc | dc | dat | xong | hoan thanh | tien do | tien do chung | tien do dat | khoang | tam | len | toi | hien | moi
-    la | o muc | uoc | uoc dat | da dat | da duoc | nay | chung | thi | tong the | tong tien do | thuc hien | dat duoc
+    la | o | o muc | muc do | uoc | uoc dat | da dat | da duoc | nay | chung | thi | tong the | tong tien do
+    thuc hien | dat duoc
     """
 )
 """Words that go with a percentage later in the sentence."""
@@ -76,7 +78,8 @@ LATER_LINKS = _lines(
 SOFT = _lines(
     """
     da | em | chung em | ben em | phong em | nay | hien | hien tai | den nay | nhiem vu | cong viec | viec nay | tat ca
-    toan bo | phong | chung toi | ben minh | tui em | tui minh | don vi | to | nhom | bo phan | minh | nhiem vu nay
+    toan bo | thi | van | cung | deu | phong | chung toi | ben minh | tui em | tui minh | don vi | to | nhom | bo phan
+    minh | nhiem vu nay
     status | trang thai | tinh trang
     """
 )
@@ -87,7 +90,8 @@ PARTICLES = _lines(
     roi | r | rui | roai | oi | ui | a | ah | ak | nhe | nha | nhaa | nghe | day | ne | het | ca | luon | sep | anh
     chi
     em | e | bot | ad | dong chi | nay | xuoi | thoi | dc | duoc | hoan toan | toan bo | tat ca | nhiem vu | cong viec
-    viec | nv | dung han | som | truoc han | tot | tot dep | thanks | cam on | xong
+    viec | nv | dung tien do | dung ke hoach | theo ke hoach | dung thoi han | dung han | som | truoc han | tot
+    tot dep | thanks | cam on | xong
     roi do | roi day | do a | do nha | day a | oy
     """
 )
@@ -97,7 +101,8 @@ STATUSES: dict[Said, tuple[str, ...]] = {
     "done": _lines(
         """
         xong | xog | làm xong | thực hiện xong | triển khai xong | xử lý xong | hoàn thành | hoàn tất | hthành | hthanh
-        ht | kết thúc | done | finish | finished | ok | oke | okie | xong xuôi | hoàn thành nhiệm vụ | đã hoàn thành
+        ht | kết thúc | done | finish | finished | ok | oke | okie | oki | xong xuôi | hoàn thành nhiệm vụ
+        đã hoàn thành
         đã xong | đã hoàn tất | đã làm xong | làm hết | vừa xong | mới xong | vừa làm xong | vừa hoàn thành
         mới hoàn thành | ✅ | ✔ | ☑ | ✔️ | ✅ xong | xong ✅
         """
@@ -106,7 +111,8 @@ STATUSES: dict[Said, tuple[str, ...]] = {
         """
         đang làm | đang lm | đg làm | đag làm | dg làm | đang thực hiện | đang triển khai | đang xử lý | đang tiến hành
         đang dở | đang dở dang | làm dở | đang hoàn thiện | đang trong quá trình thực hiện | tiếp tục thực hiện
-        tiếp tục triển khai | tiếp tục làm | chưa xong | chưa hoàn thành | chưa hoàn tất | gần xong | sắp xong
+        tiếp tục triển khai | tiếp tục làm | chưa xong | chưa hoàn thành | chưa hoàn tất | gần xong | gần như xong
+        sắp xong
         gần hoàn thành | sắp hoàn thành | cơ bản xong | cơ bản hoàn thành | hoàn thành cơ bản | xong một phần
         mới xong một phần | bắt đầu làm | bắt đầu triển khai | bắt đầu thực hiện | in progress | vẫn đang làm
         vẫn đang thực hiện | vẫn đang triển khai | đã triển khai | chưa xog | chưa làm xong | chưa thực hiện xong
@@ -119,7 +125,8 @@ STATUSES: dict[Said, tuple[str, ...]] = {
         chưa làm | chưa lm | ch làm | chưa làm gì | chưa làm j | chưa triển khai | chưa thực hiện | chưa bắt đầu
         chưa tiến hành | chưa khởi động | chưa động đến | chưa có gì | chưa đâu vào đâu | ko làm được gì | chưa bắt tay
         chưa triển khai thực hiện | vẫn chưa làm | vẫn chưa triển khai | vẫn chưa thực hiện | chưa tk | chưa làm được gì
-        chưa động gì | ko làm được | không làm được gì | hoàn toàn chưa làm
+        chưa động gì | ko làm được | ko làm đc | không làm đc | hok làm đc | hok làm được | không làm được gì
+        hoàn toàn chưa làm
         """
     ),
     "blocked": _lines(
@@ -197,7 +204,9 @@ NOT_OF_THE_TASK = _lines(
 )
 """Words before a percentage later in the sentence that make it a figure of something else."""
 
-DOUBTFUL = _lines("chua | con | them | tang | giam | tang them | con lai | chua duoc | chua dat | chua den | khong")
+DOUBTFUL = _lines(
+    "duoi | chua | con | them | tang | giam | tang them | con lai | chua duoc | chua dat | chua den | khong"
+)
 """Words between code and percentage that turn its sense: it asks instead of recording."""
 
 FUTURE = _lines("se | du kien | phan dau | co gang | ke hoach | muc tieu | chi tieu | sap")
@@ -230,7 +239,8 @@ NOT_QUESTIONS = _lines(
     """
     chưa làm gì | chưa làm được gì | không làm gì | không làm được gì | ko làm gì
     không có gì | chưa có gì | không vướng gì | gì cả | bất kỳ ai | không ai | chưa làm j
-    không còn gì | thế nào cũng | như thế nào cũng | bất cứ khi nào | lúc nào cũng | hôm nào
+    không còn gì | chưa có tiến độ gì | chưa có tiến triển gì | chưa có kết quả gì | thế nào cũng | như thế nào cũng
+    bất cứ khi nào | lúc nào cũng | hôm nào
     """
 )
 LOOKING_UP = _lines(

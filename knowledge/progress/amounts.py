@@ -23,11 +23,13 @@ FOREIGN = re.compile(
 
 _DIGITS = r"(?:\d[\dol]*|[ol](?=[\dol]*\d)[\dol]+)(?:[.,]\d+)?"
 _SIGN = r"(?:%+|phan tram(?!\w)|percent(?!\w)|per cent(?!\w)|pt(?!\w))"
-_NUMBER_WORD = "(?:" + "|".join([*NUMBER_WORDS, "muoi", "tram"]) + ")"
+_NUMBER_WORD = "(?:" + "|".join([*NUMBER_WORDS, "muoi", "chuc", "tram"]) + ")"
+_DOWNTO = r" ?(?:(?:giam )?(?:xuong|con)(?: con)?) ?"
 _UPTO = r" ?(?:(?:tang )?len(?: den| toi| duoc| thanh)?|[-=]+>|→|>>|➔|thanh) ?"
 
 PERCENT = re.compile(
     rf"(?:tu )?(?P<from>{_DIGITS}) ?{_SIGN}?{_UPTO}(?P<to>{_DIGITS}) ?{_SIGN}"
+    rf"|tu {_DIGITS} ?{_SIGN}?{_DOWNTO}(?P<less>{_DIGITS}) ?{_SIGN}"
     rf"|(?P<low>(?<![\w.,]){_DIGITS}) ?{_SIGN}? ?(?:-|~|den|toi|hoac|hay) ?(?P<high>{_DIGITS}) ?{_SIGN}"
     rf"|(?P<minus>(?<![\w)\]%\x00])[-−](?=\d))?(?P<plain>(?<![\w.,]){_DIGITS}) ?{_SIGN}"
     rf"|(?<!\w)(?P<words>{_NUMBER_WORD}(?: {_NUMBER_WORD})*) phan tram(?!\w)"
@@ -49,14 +51,14 @@ PERIOD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A percentage found at `start`–`end`: `value` 0–100, or why there is none. `risen`: it was said
+    """A percentage found at `start`–`end`: `value` 0–100, or why there is none. `moved`: it was said
     together with the one before ("từ 40% lên 60%")."""
 
     start: int
     end: int
     value: float | None
     fault: Literal["", "bad_percent", "ambiguous"] = ""
-    risen: bool = False
+    moved: bool = False
 
 
 def percent_at(text: str, start: int) -> Amount | None:
@@ -80,8 +82,8 @@ def _amount(match: re.Match[str]) -> Amount:
         return Amount(start, end, 50.0)
     if match["minus"]:
         return Amount(start, end, None, "bad_percent")
-    amount = _valued(start, end, decimal(match["to"] or match["plain"] or match["hundredth"]))
-    return replace(amount, risen=match["to"] is not None)
+    moved = match["to"] or match["less"]
+    return replace(_valued(start, end, decimal(moved or match["plain"] or match["hundredth"])), moved=moved is not None)
 
 
 def _valued(start: int, end: int, value: float | None) -> Amount:
@@ -108,6 +110,7 @@ def bare_at(text: str, start: int) -> Amount | None:
 
 def spoken(words: list[str]) -> float | None:
     """The number that the words say ("sáu mươi lăm" is 65, "một trăm" 100); None when they say none."""
+    words = ["muoi" if word == "chuc" else word for word in words]
     if words[-1] == "tram":
         return 100.0 if len(words) == 1 else 100.0 * NUMBER_WORDS.get(words[0], 9) if len(words) == 2 else None
     if "tram" in words:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.lexicon import progress as lexicon
 from knowledge.progress.amounts import BROKEN, PERIOD, Amount, bare_at, percent_at, percents
-from knowledge.progress.typed import Typed, typed
+from knowledge.progress.typed import CODE, Typed, typed
 from knowledge.progress.update import ErrorCode, StatusCode
 from knowledge.progress.words import LEAD, any_of, has_any, states, statuses
 
@@ -17,11 +17,11 @@ Range = tuple[int, int]
 _GAP = r"(?:[\s:;,.=>()\[\]*~|≈→<≥]|[-–—](?!\d)|(?<=[\w)\]\x00])[-–—])*"
 _GAPS = re.compile(_GAP)
 _LINKS = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*")
-_RISEN = re.compile(rf"{_GAP}(?:da )?tang (?=(?:tu )?\d[\d.,]* ?%? ?len)")
+_MOVED = re.compile(rf"{_GAP}(?:da )?(?:tang (?=(?:tu )?\d[\d.,]* ?%? ?len)|giam (?=tu ))")
 _DOUBTFUL = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*(?P<doubt>{any_of(lexicon.DOUBTFUL)})")
 _FUTURE = re.compile(rf"{_GAP}{any_of(lexicon.FUTURE)}")
 _BEFORE_CODE = re.compile(rf"{_GAP}(?:{any_of(lexicon.BEFORE_CODE)}{_GAP})*")
-_LATER = re.compile(rf"(?:{any_of(lexicon.LATER_LINKS)}[\s:]*)*\Z")
+_LATER = re.compile(rf"(?:(?<!\w){any_of(lexicon.LATER_LINKS)}[\s:]*)*\Z")
 _SECOND = re.compile(r"(?:[\s,/&\-–;]|hay|hoac|va|den)*")
 _AFTER_BARE = re.compile(rf"\s*(?:\Z|[,;.!?\n)(…:]|[-–—](?!\d)|{any_of(lexicon.AFTER_BARE)})")
 _WHOLE = re.compile(rf"(?:\s*{any_of(lexicon.WHOLE)})+")
@@ -110,16 +110,16 @@ def _beside_code(text: str, body: Body, start: int, end: int) -> bool:
     if doubt:
         following = _LINKS.match(text, doubt.end(), end)
         amount = percent_at(text, following.end()) if following else None
-        risen = amount and amount.risen and doubt["doubt"].startswith("tang")
+        moved = amount and amount.moved and doubt["doubt"] in {"tang", "giam"}
         if (
             amount
             and amount.value
-            and not risen
+            and not moved
             and (_WHOLE.match(text, amount.end, end) or _ENDS.match(text[:end], amount.end))
         ):
             body.fault, body.doubtful = "ambiguous", True
             return True
-    links = _RISEN.match(text, start, end) or _LINKS.match(text, start, end)
+    links = _MOVED.match(text, start, end) or _LINKS.match(text, start, end)
     place = links.end() if links else start
     amount = percent_at(text, place)
     if amount is None:
@@ -174,8 +174,9 @@ def _second(text: str, body: Body, first: Amount, end: int) -> None:
     """Two percentages side by side leave open which one is meant."""
     joint = _SECOND.match(text, first.end, end)
     other = percent_at(text, joint.end()) if joint else None
-    if other and other.end <= end and other.value != first.value:
-        body.fault = "ambiguous"
+    if other and other.end <= end:
+        body.used.append((first.end, other.end))
+        body.fault = body.fault if other.value == first.value else "ambiguous"
 
 
 def _before_code(text: str, body: Body, before: Range) -> bool:
@@ -229,13 +230,18 @@ def _later(text: str, body: Body, before: Range, after: Range) -> None:
 def _statuses(line: Typed, text: str, body: Body, before: Range, after: Range) -> None:
     """Takes the status said in words; a percentage that is said counts for more than "xong"."""
     found = []
-    for piece in _pieces((before, after), body.used):
-        found += statuses(line, text, *piece)
+    for start, end in _pieces((before, after), body.used):
+        # What follows the code of another task ("chờ II.6 xong") is said of that one.
+        other = text.find(CODE, start, end)
+        found += statuses(line, text, start, end if other < 0 else other)
     for said in found:
         if said.end > said.start:
             body.used.append((said.start, said.end))
     said_statuses = [said.status for said in found]
-    if "blocked" in said_statuses:
+    pure = {said.status for said in found if said.pure and said.status != "blocked"}
+    if len(pure) > 1 or (body.percent == 100 and "in_progress" in pure):
+        body.fault, body.doubtful = "ambiguous", True  # "xong, chưa làm"
+    elif "blocked" in said_statuses:
         body.status = "blocked"
     elif "done" in said_statuses and len(set(said_statuses)) == 1:
         if body.percent is None or body.percent == 100:
@@ -249,7 +255,7 @@ def _statuses(line: Typed, text: str, body: Body, before: Range, after: Range) -
 
 def _note(line: Typed, text: str, body: Body, before: Range, after: Range) -> str | None:
     """What is left of the message, as typed, without the words of address around the code."""
-    pieces: list[str] = []
+    pieces: list[str | None] = []
     for start, end in _pieces((before, after), body.used):
         if start == before[0] and end <= before[1]:
             start = LEAD.skip(line, text, start, end)
@@ -258,8 +264,9 @@ def _note(line: Typed, text: str, body: Body, before: Range, after: Range) -> st
         words = (
             line.quote(start, end).lstrip(_TRIM + "/").rstrip(_TRIM.replace(".", "").replace(",", "").replace(";", ""))
         )
-        pieces.append(words)
-    note = " ".join(piece for piece in pieces if any(c.isalnum() for c in piece))
+        # Beside a figure or status "rồi ạ" belongs to it; without one, "em trình I.1 rồi ạ" is one sentence.
+        pieces.append(_tidy(words) if body.direct or body.status else words)
+    note = " ".join(piece for piece in pieces if piece and any(c.isalnum() for c in piece))
     return _tidy(note.rstrip(_TRIM.replace(".", "")))
 
 

@@ -14,7 +14,7 @@ from knowledge.progress.typed import Typed, typed
 
 Parts = tuple[str, ...]
 _PART = re.compile(r"[a-z]+|\d+")
-_ROMAN = r"(?:x{0,3}(?:ix|iv|v?[il]{0,3}))"
+_ROMAN = r"(?:x{0,3}(?:[il]x|[il]v|v?[il]{0,3}))"
 _SEP = r" ?[.\-,_/:] ?"
 _WRITTEN = re.compile(
     rf"(?<![\w.])(?P<area>(?=[ivxl]){_ROMAN})(?P<sep>{_SEP}| ?)(?P<first>\d{{1,2}})"
@@ -24,14 +24,24 @@ _LETTERED = re.compile(r"(?<![\w.])[a-z]{1,4}[.\-]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]
 _NUMBERED = re.compile(r"(?<![\w.,/])\d{1,2}(?:[.,]\d{1,2}){1,2}(?![\w/%]|[.,]\d| ?%)")
 _BARE = re.compile(r"\d{1,3}(?![\w%.,/]| ?%| ?phan tram)(?=[ :]+\S)")
 _BARE_AREA = re.compile(rf"(?:(?:muc|phan|linh vuc|lv|nhom) )?(?P<area>(?=[ivx]){_ROMAN})(?= [\S])")
-_NUMBER = r"(?P<n>\d{1,2}(?:\.\d{1,2})?)"
-_AREA = rf"(?:muc|phan|linh vuc|lv|chuong|phu luc) (?P<area>(?=[ivxl]){_ROMAN})"
+_SAID = "(?:" + "|".join(lexicon.NUMBER_WORDS) + r")(?!\w)(?! muoi(?!\w))"
 _TASK = r"(?:nhiem vu|nv|stt|so thu tu|viec|cong viec|muc|y)"
-_SPELLED = (
-    re.compile(rf"(?<!\w){_TASK}(?: so| thu)? {_NUMBER},? ?(?:cua |thuoc |o |trong )?{_AREA}(?!\w)"),
-    re.compile(rf"(?<!\w){_AREA}(?:,| -)? ?{_TASK}(?: so)? {_NUMBER}(?![\w%])"),
-    re.compile(rf"(?<!\w)(?P<area>(?=[ivxl]){_ROMAN}) cham {_NUMBER}(?![\w%])"),
-)
+
+
+def _spelled(roman: str, number: str) -> tuple[re.Pattern[str], ...]:
+    """Codes said in words, with these patterns for the area and the number in it."""
+    part = rf"(?:muc|phan|linh vuc|lv|chuong|phu luc) (?P<area>{roman})"
+    n = rf"(?P<n>{number})"
+    return (
+        re.compile(rf"(?<!\w){_TASK}(?: so| thu)? {n},? ?(?:cua |thuoc |o |trong )?{part}(?!\w)"),
+        re.compile(rf"(?<!\w){part}(?:,| -)? ?{_TASK}(?: so)? {n}(?![\w%])"),
+        re.compile(rf"(?<!\w)(?P<area>{roman}) cham (?P<n>{number}(?: cham {number})?)(?![\w%])"),
+    )
+
+
+_SPELLED = _spelled(rf"(?=[ivxl]){_ROMAN}", rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?|{_SAID})")
+_SPOKEN = _spelled(rf"(?:la ma )?(?:\d(?![\w.])|{_SAID})", rf"(?:\d{{1,2}}|{_SAID})")
+"""Without a Roman numeral: what a telephone writes when the code is spoken ("hai chấm năm")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +69,24 @@ def codes_like(text: str, plan: Plan) -> tuple[str, ...]:
     exact = [t.code for t in plan.tasks if t.code.lower() == stripped]
     if exact:
         return tuple(exact)
-    for pattern in _SPELLED:
+    for pattern in (*_SPELLED, *_SPOKEN):
         match = pattern.fullmatch(stripped)
         if match:
-            return _meant(f"{match['area']}.{match['n']}", plan)[0]
+            return _meant(_code_of(match), plan)[0]
     stripped = re.sub(rf"^{_TASK}(?: so)? ", "", stripped)
     for pattern in (_WRITTEN, _LETTERED, _NUMBERED):
         if pattern.fullmatch(stripped):
             return _meant(stripped, plan)[0]
     return _meant(stripped, plan)[0] if stripped.isdigit() else ()
+
+
+def _code_of(match: re.Match[str]) -> str:
+    """The code that is said in words: "mục hai nhiệm vụ năm" is 2.5, "la mã hai chấm năm" II.5."""
+    numerals = {value: numeral for numeral, value in lexicon.ROMAN_VALUES.items()}
+    area = match["area"]
+    roman = area.startswith("la ma ")
+    parts = [str(lexicon.NUMBER_WORDS.get(p, p)) for p in (area.removeprefix("la ma "), *match["n"].split(" cham "))]
+    return ".".join([numerals.get(parts[0], parts[0]) if roman else parts[0], *parts[1:]])
 
 
 def nearest_codes(text: str, plan: Plan, limit: int = 3) -> tuple[str, ...]:
@@ -130,17 +149,15 @@ def _numeric(wanted: Parts, tasks: list[tuple[Task, Parts]]) -> tuple[tuple[str,
 def mentions(line: Typed, text: str, plan: Plan) -> list[Mention]:
     """All codes in a message, in order; `text` is its folded form with links and the like masked."""
     found: list[Mention] = []
-    for mention in sorted(_candidates(line, text, plan), key=lambda m: (m.start, -m.end)):
+    written = list(_candidates(line, text, plan)) or list(_in_words(_SPOKEN, text, plan))
+    for mention in sorted(written, key=lambda m: (m.start, -m.end)):
         if not found or mention.start >= found[-1].end:
             found.append(mention)
     return found
 
 
 def _candidates(line: Typed, text: str, plan: Plan) -> Iterator[Mention]:
-    for pattern in _SPELLED:
-        for match in pattern.finditer(text):
-            codes, certain = _meant(f"{match['area']}.{match['n']}", plan)
-            yield Mention(match.start(), match.end(), match[0], codes, certain)
+    yield from _in_words(_SPELLED, text, plan)
     for match in _WRITTEN.finditer(text):
         mention = _written(line, match, plan)
         if mention:
@@ -150,6 +167,13 @@ def _candidates(line: Typed, text: str, plan: Plan) -> Iterator[Mention]:
         if not _WRITTEN.fullmatch(code) and not code.isdigit():
             for match in re.finditer(rf"(?<![\w.]){re.escape(code)}(?![\w%])(?!\.\w)", text):
                 yield Mention(match.start(), match.end(), match[0], (task.code,), True)
+
+
+def _in_words(patterns: tuple[re.Pattern[str], ...], text: str, plan: Plan) -> Iterator[Mention]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            codes, certain = _meant(_code_of(match), plan)
+            yield Mention(match.start(), match.end(), match[0], codes, certain)
 
 
 def _written(line: Typed, match: re.Match[str], plan: Plan) -> Mention | None:

@@ -19,8 +19,20 @@ from knowledge.progress.words import LEAD, any_of, asks, has_any, orders, status
 _COMMAND = re.compile(r"\s*[/\\]\s?(?:tien ?_?do(?:@\w+)?(?![a-hj-uwyz\d_])|td(?!\w))")
 _BARE_COMMAND = re.compile(r"\s*tien ?do(?!\w)")
 _JOINT = re.compile(r"[\s,;&+]*(?:va|cung|,|;|\+|&|-|–|den|toi)?[\s,;&+]*")
-_NEW_TASK = re.compile(r"(?:\n|[;,.\-–+•*/|]|\x00|(?<!\w)(?:va|con|roi|a))[\s:*•\-–]*(?:nhiem vu |nv |task )?\Z")
-_BEFORE_NEXT = re.compile(r"[\s,;&+/|\-–]*(?:(?:va|con|roi|nv|nhiem vu|task)[\s:]*)*\Z")
+_MARKER = r"(?:(?:\d{1,2}|[a-e])[.)/])"
+"""The number of a line in a list: "1) II.5 60%"."""
+_NUMBERED_LINE = re.compile(rf"(?:\A|\n)[\s*•\-–]*{_MARKER}\s*\Z")
+_NEW_TASK = re.compile(
+    r"(?:\n|[;,.\-–+•*/|]|\x00|(?<!\w)(?:va|con|roi|a))[\s:*•\-–]*" rf"(?:{_MARKER}\s*)?(?:nhiem vu |nv |task )?\Z"
+)
+_BEFORE_NEXT = re.compile(
+    rf"(?:\s*\n[\s*•\-–]*{_MARKER}\s*)?[\s,;&+/|\-–]*(?:(?:va|con|roi|nv|nhiem vu|task)[\s:]*)*\Z"
+)
+_VOCATIVE = re.compile(
+    r"\s*(?:(?:da|thua|kinh thua|alo) )*(?:anh|chi|em|co|chu|bac|sep|ban|dong chi|d/c|a|c) \w+(?: \w+)? oi(?!\w)"
+)
+"""Whom the message speaks to by name: "Anh Nam ơi"."""
+_EMOTICON = re.compile(r"(?<!\S)(?:[:;=]['\-]?[)(dpv]+|\^+[_.]?\^+)(?!\w)")
 _COURTESY = re.compile(r"(?<!\w)(?:ok|oke|okie)(?!\w)")
 _VERSION = re.compile(r"[ivx]\d")
 """In a plain sentence "v2" is a second version rather than the task V.2."""
@@ -46,7 +58,10 @@ def read(text: str, plan: Plan, *, commanded: bool) -> Reading:
     visible = masked(line.folded, (m.span() for m in OPAQUE.finditer(line.folded)))
     command = _COMMAND.match(visible) or (_BARE_COMMAND.match(visible) if commanded else None)
     start = command.end() if command else 0
+    vocative = _VOCATIVE.match(visible, start)
+    start = vocative.end() if vocative else start
     visible = masked(visible, [(0, start)], " ")
+    visible = masked(visible, (m.span() for m in _EMOTICON.finditer(visible)), " ")
     commanded = commanded or command is not None
     if not visible[start:].strip("\x01 \n\t.,;:!?-") or asks(line, visible, strictly=commanded):
         return _EMPTY
@@ -70,7 +85,7 @@ def _of_codes(message: _Message, found: list[Mention]) -> Reading:
         between = _range_of(message, group)
         if between:
             return Reading(error="ambiguous", candidates=between)
-        before = (message.start if index == 0 else group[0].start, group[0].start)
+        before = _before(message, group[0].start) if index == 0 else (group[0].start, group[0].start)
         end = groups[index + 1][0].start if index + 1 < len(groups) else len(message.text)
         joint = _BEFORE_NEXT.search(message.text, group[-1].end, end) if index + 1 < len(groups) else None
         body = read_body(message.line, message.text, before, (group[-1].end, joint.start() if joint else end))
@@ -114,15 +129,21 @@ def _groups(message: _Message, found: list[Mention]) -> list[list[Mention]]:
 
 def _begins(message: _Message, mention: Mention, between: str) -> bool:
     """Whether a further code begins an update of its own: it stands after a break and has a figure or status."""
-    if not _NEW_TASK.search(between) and not percents(message.text, mention.start - len(between), mention.start):
-        return False
     if not _NEW_TASK.search(between):
-        amount = percents(message.text, mention.start - len(between), mention.start)[-1]
-        if message.text[amount.end : mention.start].strip(" /|"):
+        # "II.5 60% II.6 xong": nothing but the statement on the one before stands between.
+        place = mention.start - len(between)
+        said = read_body(message.line, message.text, (place, place), (place, mention.start))
+        if said.fault or said.note or (said.percent is None and said.status is None):
             return False
     end = len(message.text)
     body = read_body(message.line, message.text, (mention.start, mention.start), (mention.end, end))
     return body.direct or body.fault is not None or body.status is not None
+
+
+def _before(message: _Message, end: int) -> tuple[int, int]:
+    """The words before the first code, without the number of its line in a list."""
+    numbered_line = _NUMBERED_LINE.search(message.text, message.start, end)
+    return message.start, numbered_line.start() if numbered_line else end
 
 
 def _failure(message: _Message, group: list[Mention], body: Body, before: tuple[int, int]) -> Reading | None:

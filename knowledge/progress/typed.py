@@ -18,13 +18,16 @@ _LONGEST = 4_096
 CODE, FOREIGN = "\x00", "\x01"
 """Stand in place of a code (which ends a clause) and of a link, date or number of a document (which does not)."""
 
+_PICTURE = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
+TICKS = "✅✔☑"
+
 _STOPS = str.maketrans({"。": ".", "、": ",", "٪": "%", "−": "-"})
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """`text` as typed (composed); `folded` its plain lower-case form, in which patterns are sought; `places` maps each
-    character of `folded` to its place in `text`."""
+    """`text` as typed (composed); `folded` its plain lower-case form with single spaces, in which patterns are sought;
+    `places` maps each character of `folded` to its place in `text`."""
 
     text: str
     folded: str
@@ -53,6 +56,8 @@ def typed(message: str) -> Typed:
     places: list[int] = []
     for place, char in enumerate(text):
         for piece in _plain(char):
+            if piece == " " == (folded[-1] if folded else ""):
+                continue
             folded.append(piece)
             places.append(place)
     _take_keys_off(text, folded, places)
@@ -85,7 +90,7 @@ def _without_keys(word: str) -> str | None:
 def _plain(char: str) -> str:
     if char == "\n":
         return char
-    if char.isspace() or unicodedata.category(char) == "Cc":
+    if char.isspace() or unicodedata.category(char) == "Cc" or (_PICTURE.match(char) and char not in TICKS):
         return " "
     # A letter goes first, so that letters of other scripts that look like Latin ones are recognised.
     return fold(clean("x" + char)[1:]).strip().translate(_STOPS)

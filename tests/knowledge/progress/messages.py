@@ -53,6 +53,13 @@ CODES: list[tuple[str, str]] = [
     ("/tiendo II.5a 60%", "unknown_task: II.5 II.1 II.2"),
     ("/tiendoII.5 60%", "II.5 60%"),
     ("/tiendo: II.5 60%", "II.5 60%"),
+    ("/tiendo lV.1 10%", "IV.1 10%"),
+    ("II chấm năm sáu mươi phần trăm", "II.5 60%"),
+    ("vi chấm bốn chấm hai bảy mươi lăm phần trăm", "VI.4.2 75%"),
+    ("la mã hai chấm năm được 60%", "II.5 60%"),
+    ("hai chấm năm đạt 60%", "ambiguous: II.5"),
+    ("nhiệm vụ số năm mục hai đạt 60%", "ambiguous: II.5"),
+    ("/tiendo II.5 60% còn mục 2 nhiệm vụ 3", "II.5 60% | còn mục 2 nhiệm vụ 3"),
 ]
 
 UNICODE: list[tuple[str, str]] = [
@@ -70,6 +77,10 @@ UNICODE: list[tuple[str, str]] = [
     ("/tiendo II.5 60% 👍", "II.5 60%"),
     ("/tiendo II.5 60٪", "II.5 60%"),
     ("/tiendo II.5 ✅", "II.5 100% done"),
+    ("VI.4.2 xong 🎉", "VI.4.2 100% done"),
+    ("VI.4.2 60% 👍👍", "VI.4.2 60%"),
+    ("VI.4.2 xong :)", "VI.4.2 100% done"),
+    ("/tiendo II.5 60 phần  trăm", "II.5 60%"),
 ]
 
 PERCENTS: list[tuple[str, str]] = [
@@ -119,6 +130,12 @@ PERCENTS: list[tuple[str, str]] = [
     ("/tiendo II.5 xong 2", "ambiguous: II.5"),
     ("/tiendo II.5 90% hồ sơ", "II.5 90% | hồ sơ"),
     ("/tiendo II.5 đã số hóa 80%", "II.5 80% | đã số hóa"),
+    ("/tiendo II.5 sáu chục phần trăm", "II.5 60%"),
+    ("/tiendo II.5 giảm từ 70% còn 60%", "II.5 60%"),
+    ("/tiendo II.5 dưới 60%", "ambiguous: II.5"),
+    ("/tiendo II.5 60% 60%", "II.5 60%"),
+    ("II.5 mức độ hoàn thành 75%", "II.5 75%"),
+    ("/tiendo II.5 tạm dừng ở 50%", "II.5 50% blocked"),
 ]
 
 STATUSES: list[tuple[str, str]] = [
@@ -190,6 +207,12 @@ STATUSES: list[tuple[str, str]] = [
     ("/tiendo II.5 xong 2 phần", "II.5 | xong 2 phần"),
     ("/tiendo IV.2 tạm dừng, chờ Sở Nội vụ", "IV.2 blocked | chờ Sở Nội vụ"),
     ("/tiendo IV.2 tạm dừng do chưa có kinh phí", "IV.2 blocked | do chưa có kinh phí"),
+    ("/tiendo II.5 xong, chưa làm", "ambiguous: II.5"),
+    ("/tiendo II.5 đang làm, đã xong", "ambiguous: II.5"),
+    ("/tiendo II.5 100% chưa xong", "ambiguous: II.5"),
+    ("II.5 hoàn thành đúng tiến độ", "II.5 100% done"),
+    ("II.5 gần như xong", "II.5 in_progress"),
+    ("II.5 chưa có tiến độ gì", "II.5 | chưa có tiến độ gì"),
 ]
 
 NOTES: list[tuple[str, str]] = [
@@ -228,6 +251,8 @@ NOTES: list[tuple[str, str]] = [
     ("/tiendo II.5 dự kiến 60%", "II.5 | dự kiến 60%"),
     ("/tiendo II.5 xong 60%, hoàn thành phần 1", "II.5 60% | hoàn thành phần 1"),
     ("/tiendo II.5 60% giống II.6", "II.5 60% | giống II.6"),
+    ("/tiendo II.5 60% sau khi II.6 xong", "II.5 60% | sau khi II.6 xong"),
+    ("/tiendo II.5 60% phối hợp II.6 đã xong", "II.5 60% | phối hợp II.6 đã xong"),
 ]
 
 PLAIN: list[tuple[str, str]] = [
@@ -269,6 +294,8 @@ PLAIN: list[tuple[str, str]] = [
     ("cán bộ đã làm II.5 60%", "II.5 60% | cán bộ đã làm"),
     ("II.5 đã họp xong", "II.5 | đã họp xong"),
     ("xong 60% rồi", "missing_task"),
+    ("Anh Nam ơi, em báo II.5 được 60% rồi ạ", "II.5 60%"),
+    ("e xin báo cáo ii.5 dc 60% ah", "II.5 60%"),
 ]
 
 QUESTIONS: list[tuple[str, str]] = [
@@ -446,6 +473,12 @@ SEVERAL: list[tuple[str, str]] = [
     ("/tiendo II.5: 60%\nII.6: xong\nVI.4.2: đang làm", "II.5 60% ; II.6 100% done ; VI.4.2 in_progress"),
     ("/tiendo II.5 60% còn II.6 chưa làm", "II.5 60% ; II.6 not_started"),
     ("/tiendo II.5 60% trùng với II.6 30%", "II.5 60% | trùng với II.6 30%"),
+    ("1) II.5 60%\n2) II.6 40%", "II.5 60% ; II.6 40%"),
+    ("Báo cáo tiến độ:\n1. II.5: 60%\n2. II.6: xong\n3. V.1: đang làm", "II.5 60% ; II.6 100% done ; V.1 in_progress"),
+    ("a) II.5 60%, chờ ký\nb) II.6 40%", "II.5 60% | chờ ký ; II.6 40%"),
+    ("II.5 xong II.6 60%", "II.5 100% done ; II.6 60%"),
+    ("/tiendo II.5 60 II.6 40", "II.5 60% ; II.6 40%"),
+    ("II.5 60%, II.6 40%, còn V.1 thì chưa làm ạ", "II.5 60% ; II.6 40% ; V.1 not_started"),
 ]
 
 PERIODS: list[tuple[str, str]] = [
