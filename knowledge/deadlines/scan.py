@@ -123,6 +123,11 @@ def _half(match: re.Match[str]) -> list[Item]:
     return [Item("span", Span("half", first, first + 5, _year(match["y"])))]
 
 
+def _edge_quarter(match: re.Match[str]) -> list[Item]:
+    first = 1 if match["part"] == "dau" else 10
+    return [Item("span", Span("quarter", first, first + 2, _year(match["y"])))]
+
+
 def _first_months(match: re.Match[str]) -> list[Item]:
     count = _number(match["n"])
     return [Item("span", Span("month" if count % 3 else "quarter", 1, count, _year(match["y"])))]
@@ -209,14 +214,16 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"(?:(?<=truoc )|(?<=nhat ))(?P<n>{_D})(?={_EACH} thang\b)", _days),
         (rf"(?:ngay )?(?P<d>{_D}) ?,? thang (?P<m>{_D})(?: ?,? nam |/| - | )(?P<y>{_Y})", _day),
         (rf"ngay (?P<d>{_D})(?:,? thang |{_SEP})(?P<m>{_D})(?!/?\d)", _day),
-        (rf"(?P<bare>(?P<d>{_D})(?: thang |/)(?P<m>{_D})(?![/%]?\d))", _day),
+        (rf"(?P<bare>(?P<d>{_D})(?: thang |/)(?P<m>{_D})(?![/%]?\d)(?! lan\b))", _day),
         # Months, quarters, halves, years.
+        (rf"bao cao {_SIX} (?:dau|cuoi) nam\b(?=.* (?:truoc|cham nhat)\b)", _plain("word")),  # the report's name
         (rf"thang (?P<n>{_D}(?:{_JOIN}{_MONTH}{_LISTED})*){_OF_YEAR}(?![\d/%])", _months),
-        (rf"t ?\.? ?(?P<n>{_D}(?: - (?:t ?\.? ?)?{_D})?)[/.](?P<y>{_Y})", _months),
+        (rf"t(?:hg)? ?\.? ?(?P<n>{_D}(?: - (?:t ?\.? ?)?{_D})?)[/.](?P<y>{_Y})", _months),
         (rf"(?P<bare>(?P<y>{_Y})(?: - |/)(?P<n>0[1-9]|1[0-2]))(?![\d/]| - )", _months),
         (rf"thang (?P<n>{_MONTH_WORD}|nam(?= nam \d)){_OF_YEAR}(?! lan)", _months),
         (rf"(?P<bare>(?P<n>{_D}(?: - {_D})?){_SEP}(?P<y>{_Y})(?!/))", _months),
         (rf"(?:quy|qui|q ?\.?) ?(?P<n>{_QUARTER}(?:{_JOIN}(?:quy )?{_QUARTER}{_LISTED})*){_OF_YEAR}", _quarters),
+        (rf"quy (?P<part>dau|cuoi)(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?{_NO_MORE}", _edge_quarter),
         (rf"(?:{_SIX}|nua) (?P<part>dau|cuoi)(?: cua)?(?: nam)?\b(?: ?/?(?P<y>{_Y}))?", _half),
         (rf"(?P<n>0?[1-9]|1[01]|ba|chin) thang dau(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?", _first_months),
         (rf"(?P<bare>(?P<n>{_ROMAN_QUARTER})(?:/| - )(?P<y>{_Y}))", _bare_quarter),
@@ -250,7 +257,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
             r"(?: (?P<event>(?:ke tu|tinh tu|tu|sau|ke)\b[^,;:().]*)|(?= ?(?:$|[,;:().])))",
             _after,
         ),
-        (r"(?:ke |tinh )?tu (?:ngay|khi|thoi diem)\b(?! ?\d| (?:duoc |ky|ban hanh|phe duyet))", _plain("cond")),
+        (r"(?:ke |tinh )?tu (?:ngay|khi|thoi diem)\b(?= \w)(?! ?\d| (?:duoc |ky|ban hanh|phe duyet))", _plain("cond")),
         (rf"(?:ke )?tu (?:ngay |khi ){lexicon.ISSUED}(?: tro di|(?= ?(?:$|[,;.)])))", _plain("ongoing")),
         # Rhythms.
         (rf"bao cao (?:dinh ky )?{_UNIT}{_REPORT_ENDS}", _recur_unit),

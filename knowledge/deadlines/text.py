@@ -7,7 +7,7 @@ import re
 from knowledge import vietnamese
 from knowledge.lexicon.deadlines import ROMAN, SYLLABLES
 
-_DASHES = re.compile("[\u2010-\u2015\u2212\u2043\u30fc]")
+_DASHES = re.compile("[\u2192\u2794\u2010-\u2015\u2212\u2043\u30fc]")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 _OCR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI|\d]*\d)[oOlI|\d]{2,4}(?![^\W_])")
 _LONE_DAY = re.compile(r"(?<=ngày )[lI|](?=\s*/)", re.IGNORECASE)

@@ -160,7 +160,7 @@ EVENTS = (
     "kiem toan",
 )
 """Events that work goes before or after; a year beside one is the event's."""
-NOT_CONDITIONS = ("theo doi", "khi hau", "tuy nhien", "can cu cach mang")
+NOT_CONDITIONS = ("tiep theo", "kem theo", "theo doi", "khi hau", "tuy nhien", "can cu cach mang")
 LOOSE_CONDITIONS = ("theo", "tuy theo", "can cu")
 """Conditions beside which a rhythm or a strict day still counts ("theo kế hoạch hằng năm")."""
 

@@ -136,6 +136,7 @@ STATUSES: dict[Said, tuple[str, ...]] = {
         còn vướng mắc | vẫn vướng | vẫn còn vướng | gặp vướng mắc | đang gặp vướng mắc | gặp khó khăn
         đang gặp khó khăn | gặp vướng | có vướng mắc | khó khăn | bế tắc | kẹt | bị kẹt | đang kẹt | tắc | bị tắc
         đang tắc | block | blocked | ách tắc | mắc | bị mắc | đang mắc | dừng | ngưng | đang dừng | đã tạm dừng
+        đang bị tắc | đang bị kẹt | đang bị mắc | đang bị dừng
         vướng rồi | đang khó khăn | đang gặp vướng | có khó khăn | có vướng | hoãn | đang hoãn | bị hoãn
         """
     ),
@@ -143,7 +144,7 @@ STATUSES: dict[Said, tuple[str, ...]] = {
 """Phrases of the four statuses, sought at the start of a clause."""
 
 TONES_NEEDED = frozenset(
-    {"kẹt", "tắc", "mắc", "mấy", "làm dở", "đang dở", "cần", "hãy", "nên", "hạn", "sửa", "cách", "giao"}
+    {"kẹt", "tắc", "mắc", "mấy", "làm dở", "đang dở", "cần", "hãy", "nên", "hạn", "sửa", "cách", "giao", "à", "rồi à"}
 )
 """Phrases that are too often another word when typed without tones."""
 

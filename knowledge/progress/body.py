@@ -115,6 +115,7 @@ def _beside_code(text: str, body: Body, start: int, end: int) -> bool:
             amount
             and amount.value
             and not moved
+            and not re.search("[,;.\n]", text[doubt.end() : amount.start])  # "chưa xong, mới 70%"
             and (_WHOLE.match(text, amount.end, end) or _ENDS.match(text[:end], amount.end))
         ):
             body.fault, body.doubtful = "ambiguous", True

@@ -17,7 +17,7 @@ _PART = re.compile(r"[a-z]+|\d+")
 _ROMAN = r"(?:x{0,3}(?:[il]x|[il]v|v?[il]{0,3}))"
 _SEP = r" ?[.\-,_/:] ?"
 _WRITTEN = re.compile(
-    rf"(?<![\w.])(?P<area>(?=[ivxl]){_ROMAN})(?P<sep>{_SEP}| ?)(?P<first>\d{{1,2}})"
+    rf"(?<![\w.])(?P<area>(?=[ivxl]){_ROMAN})(?P<sep>{_SEP}| ?)(?P<first>(?:(?<=[.\-])o)?\d{{1,2}})"
     rf"(?P<more>(?:(?:{_SEP}| )\d{{1,2}})*)(?![\w%])"
 )
 _LETTERED = re.compile(r"(?<![\w.])[a-z]{1,4}[.\-]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?(?![\w%])")
@@ -182,7 +182,7 @@ def _written(line: Typed, match: re.Match[str], plan: Plan) -> Mention | None:
     if any(ord(c) > 127 and c.lower() in "ìíỉĩị" for c in area_typed):
         return None  # "vì 2 lý do"
     more = [(m[1], match.start("more") + m.end()) for m in re.finditer(rf"(?:{_SEP}| )(\d{{1,2}})", match["more"])]
-    numbers = [match["first"], *(number for number, _ in more)]
+    numbers = [match["first"].replace("o", "0"), *(number for number, _ in more)]
     ends = [match.end("first"), *(end for _, end in more)]
     readings = [_meant(".".join([match["area"], *numbers[:n]]), plan) for n in range(1, len(numbers) + 1)]
     # The longest code that the plan has: what follows it ("II.5 60") is no part of it.

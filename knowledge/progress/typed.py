@@ -13,6 +13,7 @@ from knowledge.repair import is_syllable, telex
 from knowledge.vietnamese import clean, fold
 
 _WORD = re.compile(r"(?<![^\W_])(?=[a-z]*[0-9]?[a-z]+)[a-z][a-z0-9]{2,}(?![^\W_])")
+_LETTERS = re.compile(r"(?<![^\W_])[a-z]{4,}(?![^\W_])")
 _OF_CODES = frozenset("ivxl0123456789")
 _LONGEST = 4_096
 CODE, FOREIGN = "\x00", "\x01"
@@ -61,6 +62,7 @@ def typed(message: str) -> Typed:
             folded.append(piece)
             places.append(place)
     _take_keys_off(text, folded, places)
+    _put_in_order(folded)
     return Typed(text, "".join(folded), tuple(places))
 
 
@@ -73,6 +75,22 @@ def _take_keys_off(text: str, folded: list[str], places: list[int]) -> None:
         if syllable:
             covered = [*places[start : start + len(syllable) - 1], places[end - 1]]
             folded[start:end], places[start:end] = syllable, covered
+
+
+def _put_in_order(folded: list[str]) -> None:
+    """Mends words of the grammar in which two letters changed places ("hoàn thnàh")."""
+    for match in _LETTERS.finditer("".join(folded)):
+        mended = _swapped(match[0])
+        if mended:
+            folded[match.start() : match.end()] = mended
+
+
+@lru_cache(maxsize=4_096)
+def _swapped(word: str) -> str | None:
+    if word in SYLLABLES or is_syllable(word) or set(word) <= _OF_CODES:
+        return None
+    swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} & SYLLABLES
+    return swaps.pop() if len(swaps) == 1 else None
 
 
 @lru_cache(maxsize=4_096)

@@ -74,7 +74,7 @@ def _same_tones(phrase: str, typed: str) -> bool:
     if typed.isascii():
         return phrase not in lexicon.TONES_NEEDED and not (phrase == "ai" and typed.isupper())
     pairs = zip(phrase.split(), typed.lower().split(), strict=False)
-    return all(word.isascii() or word == wanted for wanted, word in pairs)
+    return all(word.isascii() or word == wanted or sorted(word) == sorted(wanted) for wanted, word in pairs)
 
 
 # ---- statuses --------------------------------------------------------------------------------------------------------

@@ -60,6 +60,7 @@ CODES: list[tuple[str, str]] = [
     ("hai chấm năm đạt 60%", "ambiguous: II.5"),
     ("nhiệm vụ số năm mục hai đạt 60%", "ambiguous: II.5"),
     ("/tiendo II.5 60% còn mục 2 nhiệm vụ 3", "II.5 60% | còn mục 2 nhiệm vụ 3"),
+    ("/tiendo IV.O1 10%", "IV.1 10%"),
 ]
 
 UNICODE: list[tuple[str, str]] = [
@@ -136,6 +137,8 @@ PERCENTS: list[tuple[str, str]] = [
     ("/tiendo II.5 60% 60%", "II.5 60%"),
     ("II.5 mức độ hoàn thành 75%", "II.5 75%"),
     ("/tiendo II.5 tạm dừng ở 50%", "II.5 50% blocked"),
+    ("/tiendo III.3 chưa xong, mới 70%", "III.3 70% in_progress"),
+    ("/tiendo III.3 chưa đến 70%", "ambiguous: III.3"),
 ]
 
 STATUSES: list[tuple[str, str]] = [
@@ -213,6 +216,9 @@ STATUSES: list[tuple[str, str]] = [
     ("II.5 hoàn thành đúng tiến độ", "II.5 100% done"),
     ("II.5 gần như xong", "II.5 in_progress"),
     ("II.5 chưa có tiến độ gì", "II.5 | chưa có tiến độ gì"),
+    ("/tiendo II.4 đang bị tắc ở khâu thẩm định", "II.4 blocked | đang bị tắc ở khâu thẩm định"),
+    ("/tiendo III.1 hoàn thnàh", "III.1 100% done"),
+    ("/tiendo III.1 đnag làm", "III.1 in_progress"),
 ]
 
 NOTES: list[tuple[str, str]] = [
@@ -296,6 +302,7 @@ PLAIN: list[tuple[str, str]] = [
     ("xong 60% rồi", "missing_task"),
     ("Anh Nam ơi, em báo II.5 được 60% rồi ạ", "II.5 60%"),
     ("e xin báo cáo ii.5 dc 60% ah", "II.5 60%"),
+    ("I.2 - 88% nhé a", "I.2 88%"),
 ]
 
 QUESTIONS: list[tuple[str, str]] = [
