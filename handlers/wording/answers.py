@@ -62,6 +62,7 @@ FILTERS = {
     "lead": "{value} chủ trì",
     "cooperating": "{value} phối hợp",
     "except": "không tính {value}",
+    "annex": "Phụ lục {value}",
     "area": "{value}",
     "group": "nhóm {value}",
     "deadline": "thời hạn {value}",

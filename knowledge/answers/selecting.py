@@ -14,6 +14,7 @@ from knowledge.lexicon.questions import phrase
 from knowledge.model import Plan, Target, Task, Unit
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question, find
+from knowledge.questions.numbered import annex_of
 from knowledge.search import Index, text_of
 from knowledge.vietnamese import fold_word
 
@@ -134,7 +135,9 @@ class Selector:
 
     def _places(self, chosen: Selection, q: Question) -> set[str]:
         """Conditions about groups and areas. The words that they explain."""
-        explained: set[str] = set()
+        explained = {"phu", "luc"}
+        if q.annex:
+            self._keep(chosen, lambda t: annex_of(t) == q.annex, "annex", q.annex)
         if q.groups:
             groups = {g.code for g in q.groups}
             self._keep(chosen, lambda t: t.group in groups, "group", "; ".join(g.title for g in q.groups))
@@ -307,6 +310,10 @@ class Selector:
         if horizons:
             chosen.targets = [t for t in chosen.targets if t.horizon in horizons]
             chosen.filters["horizon"] = ", ".join(str(h) for h in horizons)
+        if q.annex:
+            chosen.targets = [t for t in chosen.targets if annex_of(t) == q.annex]
+            chosen.filters["annex"] = q.annex
+            chosen.conditions += 1
         if q.areas:
             codes = {a.code for a in q.areas}
             chosen.targets = [t for t in chosen.targets if t.area in codes]

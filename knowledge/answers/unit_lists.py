@@ -55,9 +55,11 @@ class UnitLists(Lists):
 
     def _units_asked(self, q: Question, before: Topic) -> Answer | None:
         """ "Có mấy đơn vị chủ trì", "cơ quan nào ngoài sở phối hợp": the units of all tasks, or of an area's."""
-        if "unit" not in q.things or q.units or q.codes or q.candidates or q.documents or q.foreign or q.years:
+        if "unit" not in q.things or q.units or q.codes or q.candidates or q.documents or q.foreign:
             return None
-        if before.record or self._counts(q) or self._lists(q) or q.says(*_THIS_ONE) or self._beyond_plan(q):
+        if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*_THIS_ONE):
+            return None
+        if before.record or self._counts(q) or self._lists(q) or self._beyond_plan(q):
             return None
         if (q.areas or q.groups) and not (q.things & {"area", "group"} or q.says(*_SEVERAL)):
             return None

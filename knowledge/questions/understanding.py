@@ -12,6 +12,7 @@ from knowledge.postings import Soft
 from knowledge.questions import spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.hearing import Hearing
+from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import Listed, Question, find
 from knowledge.repair import is_syllable
@@ -25,6 +26,8 @@ _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "mention"})
 _VARIANTS = 5
 NEAR = 5
 """Words within which "trừ", "không có" stand before the unit that they leave out."""
+_TOLD = frozenset({"solution", "viewpoint", "objective", "organization", "recipient", "content"})
+"""Parts of the running text, whose points have numbers too."""
 _PARTS = ("phan", "muc", "mang", "linh", "trong")
 _MEANT = 0.75
 """Share of the words after "nhóm" that a group's title has."""
@@ -65,8 +68,10 @@ class Understanding:
         self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
-        self._areas_numbered = [(re.compile(rf"\b(?:{_PART})\s+{a.code}\b", re.I), a) for a in plan.areas]
-        self._part_numbered = re.compile(rf"\b(?:{_PART})\s+(?:{'|'.join(a.code for a in plan.areas)})\b", re.I)
+        self._numbered = Numbered(plan)
+        part = _PART if not self._numbered.annexes else _PART.replace("|phụ lục", "").replace("|phu luc", "")
+        self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b", re.I), a) for a in plan.areas]
+        self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b", re.I)
         self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
         texts = texts_of(plan)
         self.syllables = Syllables(texts, lexicon.texts, abbreviations)
@@ -111,13 +116,16 @@ class Understanding:
         used: set[int] = set()
         units = self._units(words, used)
         codes, candidates, strange = spotting.codes(typed, self._codes.keys(), self._group_codes)
+        things = list(self._things.found(heard))
+        if not (codes or candidates or any(name in _TOLD for name, _, _ in things)):
+            numbered = self._numbered.tasks(typed)
+            codes, candidates = (numbered, ()) if len(numbered) == 1 else ((), numbered)
         documents = spotting.documents(typed, words, self.words) if not codes else ()
         areas, groups = self._places(heard, typed, used)
         areas = areas or self._partly_named(words)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
-        things = list(self._things.found(heard))
         thanked = {"thanks"} if any(name == "thanks" for name, _, _ in self._asks.found(every)) else set()
         coded = bool(codes or candidates)
         asking = {
@@ -132,6 +140,9 @@ class Understanding:
         if used and also >= used and any(name == "unit" and at not in used for name, at, _ in things):
             # "Công tác pháp chế có những đơn vị nào phối hợp": the words name the work, not who is asked about.
             units, used, also = (), set(), set()
+        annex = self._numbered.annex(typed)
+        if annex and (at := find(words, ("phu", "luc"))) >= 0:
+            used |= {at, at + 1, at + 2}
         content = self._content(spoken, used, coded)
         body = self._bodies.named(heard, used, typed)
         return Question(
@@ -146,7 +157,7 @@ class Understanding:
             codes=codes,
             candidates=candidates,
             strange=strange,
-            targets=spotting.targets(typed, self.plan),
+            targets=spotting.targets(typed, self.plan) or self._numbered.targets(typed),
             units=units,
             left_out=self._left_out(words, units),
             spelt=self._spelt(heard),
@@ -156,6 +167,7 @@ class Understanding:
             quarter=spotting.quarter(words),
             days=spotting.days(typed),
             percents=spotting.percents(typed),
+            annex=annex,
             documents=documents,
             ordinal=spotting.ordinal(words, [n for k in ("solution", "viewpoint") for n in self.lexicon.things[k]]),
             foreign=body.name if body and self._is_foreign(words, body) else "",

@@ -1,0 +1,87 @@
+"""Records named by where they stand: "nhiệm vụ số 7", "mục 12 phụ lục III", "việc 3 lĩnh vực II", "chỉ tiêu 13"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.model import Plan, Record, Target, Task
+from knowledge.vietnamese import fold, in_step
+
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_UNIT = r"(?![\w.]|/| ?%| (?:phan tram|nam|thang|ngay|quy|phong|don vi|nguoi|cap|va|den)\b|[,-] ?\d)"
+"""What makes of a number before it another one than a place: "việc 3 phòng phải làm"."""
+_ANNEX = re.compile(r"\b(?:phu luc|pl)(?: so)? ?([ivx]+|\d{1,2})\b")
+_PART = re.compile(r"\b(?:linh vuc|muc|phan|mang|nhom) ([ivx]+)\b")
+_NUMBER = rf"(?: thu| so)* 0*(\d{{1,3}}(?:\.\d{{1,2}})?){_UNIT}"
+_TASK = re.compile(rf"\b(?:nhiem vu|dau viec|cong viec|viec|muc|hang muc|stt|so thu tu|nv|dong){_NUMBER}")
+_TARGET = re.compile(rf"\bchi tieu{_NUMBER}")
+_LEVEL = re.compile(r"m(?:ức|ưc|ửc|ữc|ực)", re.IGNORECASE)
+""" "Mức 4" is a level, and no place."""
+_PLACE = re.compile(r"Phụ lục (\w+),")
+_STANDS = re.compile(r"STT 0*(\d+(?:\.\d+)?)$")
+_FEW = 6
+"""So many records of one number are asked about; where more have it, the number alone names none of them."""
+
+
+def _arabic(number: str) -> str:
+    lower = number.lower()
+    return str(_ROMAN.index(lower)) if lower in _ROMAN[1:] else number.rstrip(".").lstrip("0")
+
+
+def annex_of(record: Record) -> str:
+    """The number of the annex that a task or target stands in, as printed ("III"); "" in a plan with one annex."""
+    found = _PLACE.search(record.place) if isinstance(record, Task | Target) else None
+    return found[1] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    number: str
+    annex: str
+    area: str
+    code: str
+
+
+class Numbered:
+    """Finds the tasks and targets of one plan by number."""
+
+    def __init__(self, plan: Plan) -> None:
+        printed = dict.fromkeys(annex for r in (*plan.tasks, *plan.targets) if (annex := annex_of(r)))
+        self.annexes = {_arabic(annex): annex for annex in printed}
+        self._tasks = [
+            _Row(_arabic(t.printed_code), annex_of(t), _arabic(t.area.rpartition(".")[2]), t.code) for t in plan.tasks
+        ]
+        stands = [(t, found[1]) for t in plan.targets if (found := _STANDS.search(t.place))]
+        self._targets = [_Row(number, annex_of(t), "", t.code) for t, number in stands]
+
+    def annex(self, typed: str) -> str:
+        """The annex named, as the plan prints its number ("III"), where there are several."""
+        found = _ANNEX.search(fold(typed)) if self.annexes else None
+        return self.annexes.get(_arabic(found[1]), "") if found else ""
+
+    def tasks(self, typed: str) -> tuple[str, ...]:
+        """Codes of the tasks that have the number named; none where too many have it."""
+        return self._named(_TASK, self._tasks, typed)
+
+    def targets(self, typed: str) -> tuple[str, ...]:
+        """Codes of the targets that have the number named."""
+        return self._named(_TARGET, self._targets, typed)
+
+    def _named(self, form: re.Pattern[str], rows: Sequence[_Row], typed: str) -> tuple[str, ...]:
+        line, text = in_step(typed)
+        found = form.search(text)
+        if found is None or _LEVEL.match(line, found.start()):
+            return ()
+        annex, part = self.annex(typed), _PART.search(text)
+        area = "" if part is None else _arabic(part[1])
+        codes = list(_within(rows, found[1], annex, area))
+        alone = not annex and not area
+        return tuple(codes) if len(codes) <= (len(self.annexes) or 1) or (not alone and len(codes) <= _FEW) else ()
+
+
+def _within(rows: Iterable[_Row], number: str, annex: str, area: str) -> Iterable[str]:
+    for row in rows:
+        if row.number == number and annex in ("", row.annex) and area in ("", row.area):
+            yield row.code
