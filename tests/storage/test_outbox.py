@@ -206,7 +206,7 @@ async def test_a_message_keeps_what_became_of_it_on_each_channel(database: SqlDa
         message = await _get(uow, "k")
         await uow.outbox.sending(message.id, "zalo_bot")
         await uow.outbox.part_sent(message.id, 2)
-        await uow.outbox.tried(message.id, Attempt("zalo_bot", NOW, Fate.REFUSED, "quá dài"))
+        await uow.outbox.tried(message, Attempt("zalo_bot", NOW, Fate.REFUSED, "quá dài"))
         await uow.outbox.later(message.id, NOW, "quá dài")
         assert ((await _get(uow, "k")).via, (await _get(uow, "k")).parts_sent) == ("zalo_bot", 2)
         await uow.outbox.sending(message.id, "telegram")
