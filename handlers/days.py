@@ -14,8 +14,7 @@ from handlers.standing import Standing, is_open, standings
 from knowledge.reminders import Volume, due_today
 from knowledge.timetable import Timetable
 from knowledge.workdays import Calendar
-from storage.records import Member, Role
-from storage.reminding import Leave, Personal, ReminderLine, Silence, SilenceKind
+from storage.records import Leave, Member, Personal, ReminderLine, Role, Silence, SilenceKind
 from storage.unit_of_work import UnitOfWork
 
 LOOK_BACK = timedelta(days=120)

@@ -18,8 +18,7 @@ from handlers.wording import reminders as words
 from handlers.wording import tasks as task_words
 from knowledge.timetable import DEFAULTS
 from knowledge.workdays import Calendar
-from storage.records import MessageKind
-from storage.reminding import LineKind
+from storage.records import LineKind, MessageKind
 
 ON_SCREEN = DEFAULTS.on_screen
 """Lines of a digest on one page, where the office has not set another number."""

@@ -20,8 +20,7 @@ from handlers.wording import digest_answers as words
 from handlers.wording import tasks as task_words
 from knowledge.progress import StatusCode, Update
 from knowledge.snoozing import Offer, offers
-from storage.records import Member, MessageKind, ProgressEntry, Role
-from storage.reminding import SilenceKind
+from storage.records import Member, MessageKind, ProgressEntry, Role, SilenceKind
 
 
 async def found_line(turn: Turn, arguments: Mapping[str, str]) -> tuple[FollowedPlan, Standing] | None:

@@ -14,8 +14,7 @@ from handlers.standing import Standing, standings
 from handlers.units import unit_name
 from handlers.wording import reminders as words
 from knowledge.model import Plan, Task
-from storage.records import Member, Role
-from storage.reminding import LineKind, SilenceKind
+from storage.records import LineKind, Member, Role, SilenceKind
 from storage.unit_of_work import UnitOfWork
 
 

@@ -16,8 +16,7 @@ from handlers.wording import common
 from handlers.wording import handing as words
 from knowledge.lexicon.handing import BETWEEN
 from knowledge.vietnamese import fold
-from storage.records import Member, Role
-from storage.reminding import Silence
+from storage.records import Member, Role, Silence
 
 
 async def command(turn: Turn, typed: str) -> Reply:

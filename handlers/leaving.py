@@ -15,8 +15,7 @@ from handlers.wording import leaving as words
 from knowledge import leaves
 from knowledge.lexicon.leaves import CANCEL
 from knowledge.vietnamese import fold
-from storage.records import Member, MessageKind, Role
-from storage.reminding import Leave
+from storage.records import Leave, Member, MessageKind, Role
 from storage.unit_of_work import UnitOfWork
 
 CHOICES = 6

@@ -17,7 +17,7 @@ from handlers.wording import reminders as reminder_words
 from handlers.wording import tasks as task_words
 from knowledge.model import Plan
 from knowledge.progress import codes_like
-from storage.reminding import ReminderLine
+from storage.records import ReminderLine
 
 ON_PAGE = 8
 

@@ -25,8 +25,7 @@ from handlers.wording import overviews as words
 from handlers.wording import reminders as reminder_words
 from handlers.wording import tasks as task_words
 from knowledge.standing import Group, rate
-from storage.records import EntryKind, Member, MessageKind, Role
-from storage.reminding import Held
+from storage.records import EntryKind, Held, Member, MessageKind, Role
 from storage.unit_of_work import UnitOfWork
 
 SHOWN = 8

@@ -21,7 +21,7 @@ from knowledge.lexicon.timetable import USUAL, VOLUMES
 from knowledge.reminders import Volume
 from knowledge.timetable import Span, within
 from knowledge.vietnamese import fold
-from storage.reminding import Personal
+from storage.records import Personal
 
 HOURS = (time(7, 30), time(8), time(9), time(10))
 """Hours on offer; any other can be typed."""

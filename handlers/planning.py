@@ -11,8 +11,7 @@ from handlers.digest_lines import Line, absent
 from handlers.rights import stands_for
 from handlers.standing import Standing, by_task, current, is_open
 from knowledge.reminders import Volume, asks_for_report, for_head, late_by, opened, reached, silent_lines
-from storage.records import Member, MessageState, Role
-from storage.reminding import LineKind, Personal
+from storage.records import LineKind, Member, MessageState, Personal, Role
 
 _NEVER_ARRIVED = (MessageState.EXPIRED, MessageState.REFUSED, MessageState.GONE, MessageState.CANCELLED)
 

@@ -13,8 +13,7 @@ from handlers import reminders
 from handlers.messages import Reply
 from handlers.office import Office
 from knowledge.timetable import next_allowed
-from storage.records import OutboxMessage
-from storage.reminding import Held
+from storage.records import Held, OutboxMessage
 from storage.unit_of_work import UnitOfWork
 
 Check = Callable[[UnitOfWork, Office, OutboxMessage, Reply, datetime, ZoneInfo], Awaitable[Reply | None]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.turn import Turn
-from storage.reminding import SilenceKind
+from storage.records import SilenceKind
 
 REPORTED, SNOOZED, NOT_MINE, MINE = "reported", "snoozed", "not_mine", "mine"
 """How a reminder was answered, as the ledger keeps it."""

@@ -22,8 +22,7 @@ from handlers.wording import common
 from handlers.wording import reminders as words
 from knowledge.progress import Update
 from knowledge.reminders import Volume
-from storage.records import Member, MessageKind, MessageState, OutboxMessage, Role
-from storage.reminding import LineKind, ReminderLine, Silence
+from storage.records import LineKind, Member, MessageKind, MessageState, OutboxMessage, ReminderLine, Role, Silence
 from storage.unit_of_work import UnitOfWork
 
 

@@ -15,7 +15,7 @@ from handlers.wording import digest_answers as words
 from handlers.wording import progress as progress_words
 from knowledge.progress import Update, read
 from knowledge.progress.whole_digest import Answer, Part, answers
-from storage.reminding import ReminderLine
+from storage.records import ReminderLine
 
 NUMBERS_LAST = timedelta(days=4)
 """For how long "1 xong, 2 60%" means the lines of a digest: over a weekend."""

@@ -18,6 +18,7 @@ from storage.contracts.messages import Announcements, Choices, Conversations, In
 from storage.contracts.people import Audit, Invites, Members, Privacy, Requests, ShortCodes
 from storage.contracts.plans import Plans
 from storage.contracts.processes import Leases, Settings
+from storage.contracts.reminders import CalendarLinks, Leaves, PersonalSettings, ReminderLines, Silences, UnitChats
 from storage.contracts.work import (
     Assignments,
     Evidences,
@@ -28,7 +29,6 @@ from storage.contracts.work import (
     TargetValues,
     Urgings,
 )
-from storage.reminding import CalendarLinks, Leaves, PersonalSettings, ReminderLines, Silences, UnitChats
 
 
 class UnitOfWork(Protocol):

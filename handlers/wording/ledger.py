@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from handlers import reminded
-from storage.records import MessageState
-from storage.reminding import Held, LineKind, ReminderLine
+from storage.records import Held, LineKind, MessageState, ReminderLine
 
 WORDS = ("nhac", "nhacviec")
 """After /nhatky, folded: the reminders rather than the office's acts."""

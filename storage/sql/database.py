@@ -8,9 +8,8 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy import URL
 
-from storage import reminding
 from storage import unit_of_work as contract
-from storage.contracts import answers, files, messages, people, plans, processes, work
+from storage.contracts import answers, files, messages, people, plans, processes, reminders, work
 from storage.sql import engines, revision
 from storage.sql.announcements import SqlAnnouncements
 from storage.sql.assignments import SqlAssignments
@@ -82,12 +81,12 @@ class SqlUnitOfWork:
         self.conversations: messages.Conversations = SqlConversations(transaction)
         self.settings: processes.Settings = SqlSettings(transaction)
         self.leases: processes.Leases = SqlLeases(transaction)
-        self.personal: reminding.PersonalSettings = SqlPersonalSettings(transaction)
-        self.leaves: reminding.Leaves = SqlLeaves(transaction)
-        self.reminders: reminding.ReminderLines = SqlReminderLines(transaction)
-        self.silences: reminding.Silences = SqlSilences(transaction)
-        self.unit_chats: reminding.UnitChats = SqlUnitChats(transaction)
-        self.calendar_links: reminding.CalendarLinks = SqlCalendarLinks(transaction)
+        self.personal: reminders.PersonalSettings = SqlPersonalSettings(transaction)
+        self.leaves: reminders.Leaves = SqlLeaves(transaction)
+        self.reminders: reminders.ReminderLines = SqlReminderLines(transaction)
+        self.silences: reminders.Silences = SqlSilences(transaction)
+        self.unit_chats: reminders.UnitChats = SqlUnitChats(transaction)
+        self.calendar_links: reminders.CalendarLinks = SqlCalendarLinks(transaction)
 
 
 class SqlDatabase:

@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, insert, select, update
 
-from storage.records import MessageKind, MessageState
-from storage.reminding import LineKind, ReminderLine, Silence, SilenceKind
+from storage.records import LineKind, MessageKind, MessageState, ReminderLine, Silence, SilenceKind
 from storage.sql.tables import outbox, reminder_lines, silences
 from storage.sql.transaction import Transaction
 
@@ -57,7 +56,7 @@ def _line(row: Row[Any]) -> ReminderLine:
 
 
 class SqlReminderLines:
-    """storage.reminding.ReminderLines in SQL."""
+    """storage.contracts.reminders.ReminderLines in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction
@@ -140,7 +139,7 @@ def _silence(row: Row[Any]) -> Silence:
 
 
 class SqlSilences:
-    """storage.reminding.Silences in SQL."""
+    """storage.contracts.reminders.Silences in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

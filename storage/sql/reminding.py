@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 
-from storage.reminding import Leave, Personal, UnitChat
+from storage.records import Leave, Personal, UnitChat
 from storage.sql.tables import calendar_links, leaves, personal_settings, unit_chats
 from storage.sql.transaction import Transaction
 
@@ -24,7 +24,7 @@ def _personal(row: Row[Any]) -> Personal:
 
 
 class SqlPersonalSettings:
-    """storage.reminding.PersonalSettings in SQL."""
+    """storage.contracts.reminders.PersonalSettings in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction
@@ -54,7 +54,7 @@ def _leave(row: Row[Any]) -> Leave:
 
 
 class SqlLeaves:
-    """storage.reminding.Leaves in SQL."""
+    """storage.contracts.reminders.Leaves in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction
@@ -80,7 +80,7 @@ class SqlLeaves:
 
 
 class SqlUnitChats:
-    """storage.reminding.UnitChats in SQL."""
+    """storage.contracts.reminders.UnitChats in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction
@@ -110,7 +110,7 @@ def _hashed(token: str) -> str:
 
 
 class SqlCalendarLinks:
-    """storage.reminding.CalendarLinks in SQL."""
+    """storage.contracts.reminders.CalendarLinks in SQL."""
 
     def __init__(self, transaction: Transaction) -> None:
         self._tx = transaction

@@ -11,8 +11,7 @@ from bot.settings import DEFAULT_PLAN
 from handlers import digest
 from handlers.reminders import digests
 from knowledge.model import Plan
-from storage.records import Role
-from storage.reminding import LineKind
+from storage.records import LineKind, Role
 from tests.support.talk import ZONE, Talk, text_of
 
 pytestmark = pytest.mark.sqlite

@@ -18,8 +18,7 @@ from knowledge.reminders import Volume
 from knowledge.standing import Group
 from knowledge.timetable import DEFAULTS, Timetable, quiet_at
 from knowledge.workdays import Calendar
-from storage.records import Account, Member, MessageState, Role
-from storage.reminding import Leave, LineKind, Personal, ReminderLine
+from storage.records import Account, Leave, LineKind, Member, MessageState, Personal, ReminderLine, Role
 from storage.sql.database import open_database
 from tests.support.plans import small_plan
 from tests.support.talk import ZONE

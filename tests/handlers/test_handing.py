@@ -9,8 +9,7 @@ from docx import Document as Docx
 
 from handlers.making import completed
 from handlers.messages import Document, Made
-from storage.records import Role
-from storage.reminding import SilenceKind
+from storage.records import Role, SilenceKind
 from tests.support.plans import small_plan
 from tests.support.talk import ZONE, Talk
 

@@ -14,8 +14,7 @@ from handlers.timetable import keep_calendar, keep_timetable
 from handlers.wording import ledger
 from knowledge.timetable import DEFAULTS
 from knowledge.workdays import Calendar
-from storage.records import MessageKind, MessageState, Role
-from storage.reminding import Personal, ReminderLine
+from storage.records import MessageKind, MessageState, Personal, ReminderLine, Role
 from storage.sql.database import SqlDatabase
 from tests.soak import offices
 from tests.soak.days import Mornings

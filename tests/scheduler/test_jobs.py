@@ -12,8 +12,7 @@ from handlers.office import Office
 from knowledge.timetable import Timetable
 from knowledge.workdays import Calendar
 from scheduler.jobs import JOBS, Job, tick
-from storage.records import Role
-from storage.reminding import Personal
+from storage.records import Personal, Role
 from storage.sql.database import SqlDatabase
 from storage.unit_of_work import UnitOfWork
 
