@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 
-from bot.channels.calls import Failure
+from bot.channels.failures import Failure
 from bot.channels.zalo_bot.api import Api
 from bot.channels.zalo_bot.reading import updates_of
 from bot.logs import Redactor

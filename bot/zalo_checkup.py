@@ -21,7 +21,7 @@ ASK_LIMIT = 10.0
 
 async def zalo_bot(settings: Settings, transport: httpx.AsyncBaseTransport | None) -> AsyncIterator[Finding]:
     """The bot's token, and the way in: a webhook stands in the way of polling, and the other way round."""
-    from bot.channels.calls import Failure, Refused, Unauthorized
+    from bot.channels.failures import Failure, Refused, Unauthorized
     from bot.channels.zalo_bot.api import Api
 
     if settings.zalo_bot_token is None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.channels.calls import Failure, outcome
+from bot.channels.failures import Failure, outcome
 from bot.channels.rendering import Part
 from scheduler.sending import Outcome, PartSent, Verdict
 
 Post = Callable[[Part], Awaitable[str]]
-"""Posts one part; the service's id of it. Raises bot.channels.calls.Failure."""
+"""Posts one part; the service's id of it. Raises bot.channels.failures.Failure."""
 
 
 async def post_all(post: Post, parts: Sequence[Part], *, first_part: int, part_sent: PartSent, pause: float) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from bot.channels.base import NotFetched
-from bot.channels.calls import Failure, Refused
+from bot.channels.failures import Failure, Refused
 from handlers.outside import FileFault
 
 _SERVERS = ("zaloplatforms.com", "zaloapp.com", "zdn.vn", "zadn.vn", "zapps.me")

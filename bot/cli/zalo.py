@@ -63,7 +63,7 @@ def smoke(
 def webhook(remove: bool = typer.Option(False, "--remove", help="Gỡ webhook đang đăng ký.")) -> None:
     """Shows or removes the registered webhook. Exit 1 when the service cannot be asked, 2 without a token."""
     settings = read_settings()
-    from bot.channels.calls import Failure, Refused
+    from bot.channels.failures import Failure, Refused
     from bot.channels.zalo_bot.api import Api
     from handlers.wording import smoke as words
 
@@ -102,7 +102,7 @@ def oa(
     """Prints the address at which an administrator consents, takes the code, and keeps the pair of tokens where later
     ones are kept. Exit 1 when the service does not give one, 2 when the settings do not allow it."""
     settings = read_settings()
-    from bot.channels.calls import Failure, Unauthorized
+    from bot.channels.failures import Failure, Unauthorized
     from bot.channels.zalo_oa import consent
     from bot.cli.wording import zalo as words
 

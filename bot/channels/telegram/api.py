@@ -3,15 +3,8 @@
 aiogram builds the calls; answers are read here, because delivery must know what aiogram's errors do not tell: whether
 a call that failed may have been carried out all the same.
 
-    Failure
-    ├── Refused        the server understood and will not do it, now or later (400, 413 …)
-    │   └── Gone       … because the person or group is out of reach for good (403, chat not found)
-    ├── Moved          the group has another id now
-    ├── Flood          too many calls: wait
-    ├── Unauthorized   the server does not know the token
-    ├── Conflict       another process fetches updates, or a webhook is set
-    ├── NotTaken       no answer that counts; not carried out
-    └── Unclear        no answer that counts; may have been carried out
+Beside what may go wrong with every service (bot.channels.failures), a group may have moved, and updates may be fetched
+elsewhere.
 """
 
 from __future__ import annotations
@@ -36,15 +29,20 @@ from aiohttp import (
 )
 from yarl import URL
 
-CALL_LIMIT = 30
-"""Seconds for a call, unless it says otherwise."""
-DOWNLOAD_LIMIT = 60.0
-"""Seconds for fetching a file."""
-CONNECT_LIMIT = 10.0
-"""Seconds of either for finding the server and connecting."""
+from bot.channels.failures import (
+    CALL_LIMIT,
+    CARRIED_OUT_PERHAPS,
+    CONNECT_LIMIT,
+    DOWNLOAD_LIMIT,
+    Failure,
+    Gone,
+    Limited,
+    NotTaken,
+    Refused,
+    Unauthorized,
+    Unclear,
+)
 
-_CARRIED_OUT_PERHAPS = frozenset({200, 408, 504})
-"""Statuses of answers that are no Bot API answers, from a proxy that had handed the call on."""
 _OUT_OF_REACH = (
     "chat not found",
     "user is deactivated",
@@ -52,22 +50,6 @@ _OUT_OF_REACH = (
     "user not found",
     "group chat was deactivated",
 )
-
-
-class Failure(Exception):
-    """A call that was not answered with a result. `description`: what was said, without secrets."""
-
-    def __init__(self, description: str) -> None:
-        super().__init__(description)
-        self.description = description
-
-
-class Refused(Failure):
-    """The server understood and will not do it."""
-
-
-class Gone(Refused):
-    """The person blocked us, left or deleted their account; or the group threw us out."""
 
 
 class Moved(Failure):
@@ -78,28 +60,8 @@ class Moved(Failure):
         self.chat = str(chat)
 
 
-class Flood(Failure):
-    """Too many calls. `seconds`: how long the server wants us to wait."""
-
-    def __init__(self, description: str, seconds: float) -> None:
-        super().__init__(description)
-        self.seconds = seconds
-
-
-class Unauthorized(Failure):
-    """The server does not know the token."""
-
-
 class Conflict(Failure):
     """Updates are fetched elsewhere."""
-
-
-class NotTaken(Failure):
-    """The call did not get through, or the server was not able to carry it out."""
-
-
-class Unclear(Failure):
-    """The call left, and nobody knows what became of it."""
 
 
 class Api:
@@ -126,7 +88,7 @@ class Api:
         except ValueError:
             document = None
         if not isinstance(document, dict) or "ok" not in document:
-            kind = Unclear if answer.status in _CARRIED_OUT_PERHAPS else NotTaken
+            kind = Unclear if answer.status in CARRIED_OUT_PERHAPS else NotTaken
             raise kind(f"HTTP {answer.status}, not an answer of the Bot API")
         if document["ok"] is True:
             return document.get("result")
@@ -149,7 +111,7 @@ def failure(code: int, description: str, parameters: dict[str, Any]) -> Failure:
     """What an error of the server means (https://core.telegram.org/bots/api#responseparameters)."""
     lowered = description.lower()
     if "retry_after" in parameters or code == 429:
-        return Flood(description, float(parameters.get("retry_after", 5)))
+        return Limited(description, float(parameters.get("retry_after", 5)), everyone=False)
     if "migrate_to_chat_id" in parameters:
         return Moved(description, int(parameters["migrate_to_chat_id"]))
     if code == 401 or (code == 404 and "method" not in lowered):

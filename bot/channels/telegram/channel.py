@@ -23,9 +23,10 @@ from aiogram.methods import (
 from aiogram.utils.token import TokenValidationError
 
 from bot.channels.base import NotFetched, ServiceRefused, TokenRefused
+from bot.channels.failures import CALL_LIMIT, Failure, Limited, Refused, Unauthorized
 from bot.channels.rendering import render
 from bot.channels.telegram import menus, sending
-from bot.channels.telegram.api import CALL_LIMIT, Api, Conflict, Failure, Flood, Refused, Unauthorized
+from bot.channels.telegram.api import Api, Conflict
 from bot.channels.telegram.places import Place
 from bot.channels.telegram.polling import Polling
 from bot.channels.telegram.reading import KINDS, NAME, Us, read
@@ -159,7 +160,7 @@ class TelegramChannel:
                 if attempt == tries:
                     raise
                 pause = self._backoff.delay(attempt).total_seconds()
-                await asyncio.sleep(error.seconds if isinstance(error, Flood) else pause)
+                await asyncio.sleep(error.seconds if isinstance(error, Limited) else pause)
         raise AssertionError("unreachable")
 
     async def _watch_webhook(self, stop: asyncio.Event) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 import structlog
 from aiogram.methods import GetUpdates
 
-from bot.channels.telegram.api import Api, Conflict, Failure, Flood, Unauthorized
+from bot.channels.failures import Failure, Limited, Unauthorized
+from bot.channels.telegram.api import Api, Conflict
 from bot.channels.telegram.reading import KINDS, stored
 from scheduler.retry import SERVICE, Backoff
 from storage.errors import NotWritten
@@ -107,7 +108,7 @@ class Polling:
             said=error.description[:200],
             failures=self._failures,
         )
-        return error.seconds if isinstance(error, Flood) else pause
+        return error.seconds if isinstance(error, Limited) else pause
 
     def _failed(self) -> float:
         self._failures += 1

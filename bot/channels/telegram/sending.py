@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
 from aiogram.methods import EditMessageText, SendDocument, SendMessage, SendPhoto, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
+from bot.channels import failures
+from bot.channels.failures import Failure, Gone, Refused
 from bot.channels.rendering import Button, Part
-from bot.channels.telegram.api import Api, Failure, Flood, Gone, Moved, NotTaken, Refused, Unauthorized
+from bot.channels.telegram.api import Api, Moved
 from bot.channels.telegram.places import Place
 from bot.characters import file_name
 from handlers.messages import Document, Picture
@@ -59,20 +62,8 @@ async def send(
 
 def outcome(error: Failure) -> Outcome:
     """What a failed call means for the message."""
-    said = f"{type(error).__name__}: {error.description}"[:300]
-    match error:
-        case Flood(seconds=seconds):
-            return Outcome(Verdict.LATER, retry_after=seconds, error=said)
-        case Moved(chat=chat):
-            return Outcome(Verdict.LATER, chat_moved=chat, error=said)
-        case Gone():
-            return Outcome(Verdict.GONE, error=said)
-        case Refused():
-            return Outcome(Verdict.REFUSED, error=said)
-        case NotTaken() | Unauthorized():
-            # A token that is refused now may be put right by the operator: the messages wait.
-            return Outcome(Verdict.LATER, error=said)
-    return Outcome(Verdict.UNKNOWN, error=said)
+    found = failures.outcome(error)
+    return replace(found, verdict=Verdict.LATER, chat_moved=error.chat) if isinstance(error, Moved) else found
 
 
 def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:

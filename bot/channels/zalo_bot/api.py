@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 
 from bot.channels import calls
-from bot.channels.calls import CALL_LIMIT, Failure, Gone, Limited, NotTaken, Refused, Unauthorized, Unclear
+from bot.channels.failures import CALL_LIMIT, Failure, Gone, Limited, NotTaken, Refused, Unauthorized, Unclear
 
 QUOTA_PAUSE = 3600.0
 """Seconds before a spent quota is tried again; the service does not say how long."""

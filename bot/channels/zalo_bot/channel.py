@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot.channels.base import ServiceRefused, TokenRefused
-from bot.channels.calls import CALL_LIMIT, Failure, Limited, Refused, Unauthorized
 from bot.channels.continuing import portion
+from bot.channels.failures import CALL_LIMIT, Failure, Limited, Refused, Unauthorized
 from bot.channels.posting import post_all
 from bot.channels.publishing import Publish, published
 from bot.channels.rendering import render

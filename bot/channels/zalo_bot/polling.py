@@ -17,7 +17,7 @@ from typing import Any
 
 import structlog
 
-from bot.channels.calls import Failure, Limited, Unauthorized
+from bot.channels.failures import Failure, Limited, Unauthorized
 from bot.channels.zalo_bot.api import Api, Hooked, Quiet
 from bot.channels.zalo_bot.reading import stored, updates_of
 from scheduler.retry import Backoff

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import structlog
 
-from bot.channels.calls import Gone, Refused
+from bot.channels.failures import Gone, Refused
 from bot.channels.rendering import Part
 from bot.channels.zalo_bot.api import Api
 from handlers.messages import Picture
@@ -17,7 +17,7 @@ PHOTO_LIMIT = 90.0
 
 async def post(api: Api, chat: str, part: Part, *, markdown: bool) -> str:
     """Sends one part; the message's id. What the service does not like about it is left out, once. Raises
-    bot.channels.calls.Failure."""
+    bot.channels.failures.Failure."""
     if isinstance(part.media, Picture) and part.media.url:
         body = {"chat_id": chat, "photo": part.media.url, "caption": part.plain}
         try:

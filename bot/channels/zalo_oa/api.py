@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 from bot.channels import calls
-from bot.channels.calls import CALL_LIMIT, Failure, Gone, Limited, NotTaken, Refused, Unauthorized
+from bot.channels.failures import CALL_LIMIT, Failure, Gone, Limited, NotTaken, Refused, Unauthorized
 from bot.channels.zalo_oa.tokens import Tokens
 
 TOKEN_REFUSED = frozenset({-216, -220, -124, 216, 401, -401})

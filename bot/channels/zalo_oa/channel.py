@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.channels.base import ServiceRefused
-from bot.channels.calls import CALL_LIMIT, Failure, Refused, Unauthorized, outcome
 from bot.channels.continuing import portion
+from bot.channels.failures import CALL_LIMIT, Failure, Refused, Unauthorized, outcome
 from bot.channels.posting import post_all
 from bot.channels.publishing import Publish, published
 from bot.channels.rendering import Part, render

@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 
-from bot.channels.calls import Gone, Limited, NotTaken, Refused, Unauthorized
+from bot.channels.failures import Gone, Limited, NotTaken, Refused, Unauthorized
 from bot.channels.rendering import Part
 from bot.channels.zalo_oa.api import Api, Closed
 from bot.channels.zalo_oa.reading import PAYLOAD_MARK
@@ -33,7 +33,7 @@ def can_upload(block: Picture | Document) -> bool:
 
 
 async def post(api: Api, person: str, part: Part) -> str:
-    """Sends one part; the message's id. Raises bot.channels.calls.Failure."""
+    """Sends one part; the message's id. Raises bot.channels.failures.Failure."""
     if isinstance(part.media, Picture):
         return await _send(api, person, await _picture(api, part, part.media))
     if isinstance(part.media, Document):
@@ -53,7 +53,7 @@ async def post(api: Api, person: str, part: Part) -> str:
 
 async def post_template(api: Api, person: str, template: str, field: str, parts: list[Part]) -> str:
     """Tells by an approved template what the message is about: the only thing that reaches a person who has not written
-    for seven days. Raises bot.channels.calls.Failure."""
+    for seven days. Raises bot.channels.failures.Failure."""
     said = shortened(one_line(next((part.plain for part in parts if part.plain), "")), TEMPLATE_TEXT)
     body = {"user_id": person, "template_id": template, "template_data": {field: said}}
     return _id(await api.call("POST", _TEMPLATE, json=body))

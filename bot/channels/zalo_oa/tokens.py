@@ -19,7 +19,7 @@ import httpx
 import structlog
 
 from bot.channels import calls
-from bot.channels.calls import CALL_LIMIT, NotTaken, Unauthorized
+from bot.channels.failures import CALL_LIMIT, CARRIED_OUT_PERHAPS, NotTaken, Unauthorized, Unclear
 from storage.errors import NotWritten
 from storage.unit_of_work import Database, UnitOfWork
 
@@ -97,7 +97,7 @@ class Tokens:
                 if await self._lease():
                     try:
                         return (await self._refreshed(client, refused)).access
-                    except (NotTaken, calls.Unclear):
+                    except (NotTaken, Unclear):
                         if pair.spent(now) or pair.access == refused:
                             raise
                         log.warning("token not refreshed: the old one still holds", action="token")
@@ -215,5 +215,5 @@ def _object(response: httpx.Response) -> dict[str, object]:
         answer = None
     if isinstance(answer, dict) and response.status_code < 500:
         return answer
-    kind = calls.Unclear if response.status_code in calls.CARRIED_OUT_PERHAPS else NotTaken
+    kind = Unclear if response.status_code in CARRIED_OUT_PERHAPS else NotTaken
     raise kind(f"HTTP {response.status_code}, not an answer of the token service")
