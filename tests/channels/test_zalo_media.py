@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.channels.base import NotFetched
-from bot.channels.calls import NotTaken, Refused
+from bot.channels.failures import NotTaken, Refused
 from bot.channels.zalo_media import fetched, of_zalo
 from handlers.outside import FileFault
 

@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import socket
-import struct
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +21,7 @@ from telegram import Chat, User
 
 from tests.support.loopback import Loopback
 from tests.support.telegram_fake.errors import ApiError
-from tests.support.telegram_fake.faults import HTML_PAGE, Fault, Faults, Limits
+from tests.support.telegram_fake.faults import Faults, Limits, early_answer, reset
 from tests.support.telegram_fake.methods import Methods
 from tests.support.telegram_fake.parameters import Parameters, parameters
 from tests.support.telegram_fake.people import Group, Person
@@ -114,13 +112,13 @@ class TelegramServer(Loopback):
                 raise ApiError(401, "Unauthorized")
             method = request.match_info["method"]
             fault = self.faults.next(method)
-            if fault is not None and (early := _early(fault, request)) is not None:
+            if fault is not None and (early := early_answer(fault, request)) is not None:
                 return early
             read = await parameters(request)
             self.calls.append(Call(method, read.values))
             result = await self._do(method, read)
             if fault is not None and fault.kind == "reset after":
-                _reset(request)
+                reset(request)
             if fault is not None and fault.kind == "silence":
                 await asyncio.sleep(fault.seconds)
             return web.json_response({"ok": True, "result": result})
@@ -147,33 +145,11 @@ class TelegramServer(Loopback):
         path = f"{request.match_info['folder']}/{request.match_info['file']}"
         found = self.world.files.get(self.world.paths.get(path, ""))
         fault = self.faults.next("file")
-        if fault is not None and (early := _early(fault, request)) is not None:
+        if fault is not None and (early := early_answer(fault, request)) is not None:
             return early
         if request.match_info["token"] != self.token or found is None:
             return web.json_response({"ok": False, "error_code": 404, "description": "Not Found"}, status=404)
         return web.Response(body=found[1])
-
-
-def _early(fault: Fault, request: web.Request) -> web.Response | None:
-    """The answer to a call that is not carried out."""
-    if fault.kind == "page":
-        page = HTML_PAGE.format(status=fault.status)
-        headers = {"Location": fault.location} if fault.location else None
-        return web.Response(status=fault.status, text=page, content_type="text/html", headers=headers)
-    if fault.kind == "reset before":
-        _reset(request)
-        return web.Response()
-    if fault.kind == "error" and fault.error is not None:
-        raise fault.error
-    return None
-
-
-def _reset(request: web.Request) -> None:
-    """Breaks the connection as a crashed server does: RST, no answer."""
-    if request.transport is not None:
-        connection = request.transport.get_extra_info("socket")
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        request.transport.abort()
 
 
 if __name__ == "__main__":

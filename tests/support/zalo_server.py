@@ -26,7 +26,7 @@ from aiohttp import web
 from tests.support.bell import Bell
 from tests.support.loopback import Loopback
 from tests.support.telegram_fake.errors import ApiError
-from tests.support.telegram_fake.faults import HTML_PAGE, Fault, Faults
+from tests.support.telegram_fake.faults import Faults, early_answer, reset
 from tests.support.zalo_fake.claims import MEASURED, Claims
 from tests.support.zalo_fake.people import Group, Person, Post, milliseconds, opaque
 from tests.support.zalo_fake.webhook import Webhook
@@ -159,14 +159,14 @@ class ZaloServer(Loopback):
             if request.match_info["token"] != self.token or self.revoked:
                 raise ApiError(401, "Unauthorized")
             fault = self.faults.next(method)
-            if fault is not None and (early := _early(fault, request)) is not None:
+            if fault is not None and (early := early_answer(fault, request)) is not None:
                 return early
             given = await _parameters(request)
             self.calls.append(Call(method, given))
             self.bell.ring()
             result = await self._do(method, given)
             if fault is not None and fault.kind == "reset after":
-                _reset(request)
+                reset(request)
             if fault is not None and fault.kind == "silence":
                 await asyncio.sleep(fault.seconds)
             answer = {"ok": True} | ({} if result is None else {"result": result})
@@ -303,22 +303,3 @@ async def _parameters(request: web.Request) -> dict[str, Any]:
 
 def _bad(description: str) -> ApiError:
     return ApiError(400, f"Bad request: {description}")
-
-
-def _early(fault: Fault, request: web.Request) -> web.Response | None:
-    """The answer to a call that is not carried out."""
-    if fault.kind == "page":
-        page = HTML_PAGE.format(status=fault.status)
-        return web.Response(status=fault.status, text=page, content_type="text/html")
-    if fault.kind == "reset before":
-        _reset(request)
-        return web.Response()
-    if fault.kind == "error" and fault.error is not None:
-        raise fault.error
-    return None
-
-
-def _reset(request: web.Request) -> None:
-    """Breaks the connection."""
-    if request.transport is not None:
-        request.transport.abort()

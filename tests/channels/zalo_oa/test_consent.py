@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from bot.channels.calls import Unauthorized
+from bot.channels.failures import Unauthorized
 from bot.channels.zalo_oa import consent
 from bot.channels.zalo_oa.tokens import Tokens, tokens_of
 from storage.sql.database import SqlDatabase

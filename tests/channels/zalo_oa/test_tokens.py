@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.channels.calls import NotTaken, Unauthorized
+from bot.channels.failures import NotTaken, Unauthorized
 from bot.channels.zalo_oa.tokens import KEY, Tokens
 from storage.errors import NotWritten
 from storage.sql.database import SqlDatabase

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import math
+import socket
+import struct
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+
+from aiohttp import web
 
 from tests.support.telegram_fake.errors import ApiError, too_many
 
@@ -119,3 +123,25 @@ class Limits:
 def _drop(times: deque[float], before: float) -> None:
     while times and times[0] <= before:
         times.popleft()
+
+
+def early_answer(fault: Fault, request: web.Request) -> web.Response | None:
+    """The answer to a call that is not carried out."""
+    if fault.kind == "page":
+        page = HTML_PAGE.format(status=fault.status)
+        headers = {"Location": fault.location} if fault.location else None
+        return web.Response(status=fault.status, text=page, content_type="text/html", headers=headers)
+    if fault.kind == "reset before":
+        reset(request)
+        return web.Response()
+    if fault.kind == "error" and fault.error is not None:
+        raise fault.error
+    return None
+
+
+def reset(request: web.Request) -> None:
+    """Breaks the connection as a crashed server does: RST, no answer."""
+    if request.transport is not None:
+        connection = request.transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        request.transport.abort()

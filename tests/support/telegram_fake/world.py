@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import mimetypes
 import re
@@ -25,6 +24,7 @@ from telegram import (
     User,
 )
 
+from tests.support.bell import Bell
 from tests.support.telegram_fake.errors import ApiError, bad, forbidden
 from tests.support.telegram_fake.markup import utf16
 
@@ -170,30 +170,15 @@ class World:
         self.privacy = True
         self._ids = itertools.count(1000)
         self._update_ids = itertools.count(700_000_001)
-        self._moments = itertools.count(1)
-        self._changed: set[asyncio.Event] = set()
-
-    # ---- waiting ----------------------------------------------------------------------------------------------------
+        self.bell = Bell()
 
     def changed(self) -> int:
         """Something happened: wakes whoever waits. A number that grows."""
-        for event in self._changed:
-            event.set()
-        return next(self._moments)
+        return self.bell.ring()
 
     async def until(self, ready: Callable[[], Any], seconds: float) -> Any:
         """What `ready` gives as soon as that is true; TimeoutError after `seconds`."""
-        event = asyncio.Event()
-        self._changed.add(event)
-        try:
-            async with asyncio.timeout(seconds):
-                while True:
-                    if found := ready():
-                        return found
-                    await event.wait()
-                    event.clear()
-        finally:
-            self._changed.discard(event)
+        return await self.bell.until(ready, seconds)
 
     # ---- chats and messages -----------------------------------------------------------------------------------------
 
