@@ -68,9 +68,9 @@ def comes_later(day: Day, member: Member) -> bool:
 def for_office(days: Sequence[Day]) -> Reply | None:
     """What the office's digest has below its lines: the week on its first day, what waits for a paper each quarter.
     `days`: the day in each plan, as handlers.days.read_days has them."""
-    day = days[0]
-    if not day.calendar.is_working(day.day) or day.timetable.paused(day.day):
+    if not days or not days[0].calendar.is_working(days[0].day) or days[0].timetable.paused(days[0].day):
         return None
+    day = days[0]
     blocks: list[Block] = []
     choices: list[Choice] = []
     if day.timetable.week and opens_week(day):

@@ -277,32 +277,37 @@ async def still_due(
     uow: UnitOfWork, office: Office, message: OutboxMessage, reply: Reply, now: datetime, zone: ZoneInfo
 ) -> Reply | None:
     """A digest as it is to be said at the moment of sending: what was answered since it was put is ticked, what is no
-    longer the person's is said to be so, and every number still means the same; None when nothing is left to be said,
-    or the person has moved on."""
+    longer the person's is said to be so, and every number still means the same; what the office reads below its lines
+    is told anew. None when nothing is left to be said, or the person has moved on."""
     about = digest.about_of(reply)
     member = await uow.members.get(message.member_id) if message.member_id is not None else None
-    if about is None or member is None:
+    if member is None or (about is None and member.role is not Role.OFFICE):
         return reply
     if member.id in await uow.privacy.withdrawals():
         return None
     today = now.astimezone(zone).date()
+    headings = [number for number, block in enumerate(reply.blocks) if isinstance(block, Heading)]
+    below = headings[1] if len(headings) > 1 else len(reply.blocks)
+    further = None
+    if member.role is Role.OFFICE and (about is None or below < len(reply.blocks)):
+        # With a plan that is not followed any more the week has lost its work too.
+        further = overviews.for_office(await read_days(uow, office, today, zone))
+    if about is None:
+        return further
     day, lines = await lines_now(uow, office, member, today, zone, about)
     shown = [
         line if isinstance(line, Gone) else replace(line, answered=_settled(line, message.created)) for line in lines
     ]
     if not any(line.waits for line in shown):
-        return None
+        return further
     if all(line.waits for line in shown):
-        return reply
-    said = digest.message(shown, day, office.calendar, size=office.timetable.on_screen)
-    if member.role is Role.OFFICE and any(isinstance(line, Gone) for line in shown):
-        # The week that the office is told of below has lost work too.
-        further = overviews.for_office(await read_days(uow, office, day, zone)) or Reply(())
-        return Reply((*said.blocks, *further.blocks), (*said.choices, *further.choices))
-    headings = [number for number, block in enumerate(reply.blocks) if isinstance(block, Heading)]
-    below = reply.blocks[headings[1] :] if len(headings) > 1 else ()
-    choices = tuple(c for c in reply.choices if "digest" not in c.action.arguments)
-    return Reply((*said.blocks, *below), (*said.choices, *choices))
+        if below == len(reply.blocks):
+            return reply
+        said = Reply(reply.blocks[:below], tuple(c for c in reply.choices if "digest" in c.action.arguments))
+    else:
+        said = digest.message(shown, day, office.calendar, size=office.timetable.on_screen)
+    further = further or Reply(())
+    return Reply((*said.blocks, *further.blocks), (*said.choices, *further.choices))
 
 
 def _settled(line: Line, since: datetime) -> bool:

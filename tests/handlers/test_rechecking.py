@@ -134,6 +134,36 @@ async def test_the_lines_of_a_plan_put_away_do_not_leave_with_a_digest_that_wait
     assert "chuyển đổi số" not in (await _leaves(talk, week) or "")
 
 
+@pytest.mark.parametrize("lan_is_there", [True, False], ids=["the week alone", "lines and the week"])
+async def test_the_week_that_the_office_is_told_of_loses_a_plan_put_away(talk: Talk, *, lan_is_there: bool) -> None:
+    plan = small_plan()
+    task = plan.tasks[0].model_copy(update={"title": "Cập nhật chuyển đổi số"})
+    await talk.follow(plan.model_copy(update={"id": "cds", "tasks": (task,)}))
+    if lan_is_there:
+        await talk.member("Lan", unit="TH")
+        await talk.member("Nam", unit="TC")
+    minh = await talk.member("Minh", Role.OFFICE)
+    talk.now = datetime(2026, 12, 28, 1, 20, tzinfo=UTC)
+    async with talk.database.write() as uow:
+        await queue_digests(uow, talk.office, talk.now, ZONE)
+        office = await minh.member()
+        assert office is not None
+        message = await uow.outbox.get(f"digest:2026-12-28:member:{office.id}")
+        assert message is not None
+    put = text_of(load(message.reply))
+    assert ("Xong]" in put) is not lan_is_there
+    assert "chuyển đổi số" in put.partition("Đến hạn trong tuần")[2]
+    assert await _leaves(talk, message) == put
+    async with talk.database.write() as uow:
+        await uow.plans.set_active("cds", False)
+    text = await _leaves(talk, message) or ""
+    assert "Đến hạn trong tuần" in text
+    assert "chuyển đổi số" not in text
+    async with talk.database.write() as uow:
+        await uow.plans.set_active("small", False)
+    assert await _leaves(talk, message) is None
+
+
 async def test_other_messages_leave_as_they_were_put(talk: Talk) -> None:
     await talk.member("Lan", unit="TH")
     message = await _digest(talk)
