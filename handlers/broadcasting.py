@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from handlers import evidence
 from handlers.budgeting import cost
@@ -17,6 +18,7 @@ from handlers.units import own_units, plan_of, unit_name, unit_named
 from handlers.wording import broadcasting as words
 from handlers.wording import common
 from knowledge.lexicon.broadcasting import ALL, LATE
+from knowledge.timetable import NIGHT, end_of, within
 from knowledge.vietnamese import fold
 from storage.records import Announcement, Member, MessageKind, Role
 
@@ -125,8 +127,9 @@ async def _people(turn: Turn, audience: Mapping[str, str]) -> list[Member]:
 
 
 async def _preview(turn: Turn, audience: Mapping[str, str], typed: str) -> Reply:
-    """What it says, to how many, who cannot be reached, and what it costs where a channel has a budget."""
-    file = await evidence.received(turn, {})
+    """What it says, to how many, who cannot be reached, what it costs where a channel has a budget; at night, that it
+    may wait. `audience`: also what an earlier preview was offered with."""
+    file = await evidence.received(turn, audience)
     named, people = await _named(turn, audience), await _people(turn, audience)
     reached = [m for m in people if any(a.reachable for a in m.accounts)]
     if file.fault:
@@ -141,11 +144,23 @@ async def _preview(turn: Turn, audience: Mapping[str, str], typed: str) -> Reply
     lost = [m.name for m in people if m not in reached]
     facts += [(words.UNREACHED, _names(lost))] if lost else []
     facts += [(words.FILE, file.name)] if file.sha256 else []
-    chosen = {**audience, "words": typed, **file.kept, "at": turn.key}
-    send = Choice(words.SEND, Action("broadcasting.send", chosen), row=1)
-    no = Choice(common.NO, Action("progress.drop"), row=1)
-    costs = [Note(said) for said in await cost(turn.uow, reached, turn.now, turn.zone)]
-    return Reply((Paragraph(words.SURE, strong=True), Paragraph(typed), Fields(tuple(facts)), *costs), (send, no))
+    chosen = {"at": turn.key, **audience, "words": typed, **file.kept}
+    send, no = Action("broadcasting.send", chosen), Choice(common.NO, Action("progress.drop"), row=1)
+    notes = [Note(said) for said in await cost(turn.uow, reached, turn.now, turn.zone)]
+    choices = [Choice(words.SEND, send, row=1)]
+    if morning := _morning(turn):
+        notes.append(Note(words.NIGHT.format(now=turn.now.astimezone(turn.zone), at=morning)))
+        later = Action("broadcasting.send", {**chosen, "when": morning.isoformat()})
+        now = Action("broadcasting.send", {**chosen, "when": "now"})
+        choices = [Choice(words.SEND_AT.format(at=morning), later, row=1), Choice(words.SEND_NOW, now, row=1)]
+    blocks: tuple[Block, ...] = (Paragraph(words.SURE, strong=True), Paragraph(typed), Fields(tuple(facts)), *notes)
+    return Reply(blocks, (*choices, no))
+
+
+def _morning(turn: Turn) -> datetime | None:
+    """The end of the night at the office; None by day."""
+    local = turn.now.astimezone(turn.zone)
+    return end_of(NIGHT, local) if within(local.time(), NIGHT) else None
 
 
 def _names(names: Sequence[str]) -> str:
@@ -154,11 +169,15 @@ def _names(names: Sequence[str]) -> str:
 
 
 async def _send(turn: Turn, arguments: dict[str, str]) -> Reply:
-    """Puts one message for each; pressed again, it shows how far that is."""
+    """Puts one message for each, for now or for the morning; pressed again, it shows how far that is."""
     kept = await turn.uow.settings.get(f"announcement.{arguments['at']}")
     if kept is not None:
         return await _status(turn, {"id": kept})
+    if _morning(turn) and "when" not in arguments:
+        return await _preview(turn, arguments, arguments["words"])  # shown by day, pressed at night
     await stop_waiting(turn)
+    when = arguments.get("when", "now")
+    later = None if when == "now" else datetime.fromisoformat(when)
     people, named = await _people(turn, arguments), await _named(turn, arguments)
     reached = [m for m in people if any(a.reachable for a in m.accounts)]
     said = arguments["words"]
@@ -183,10 +202,13 @@ async def _send(turn: Turn, arguments: dict[str, str]) -> Reply:
             reply=notice,
             now=turn.now,
             member_id=member.id,
+            not_before=later,
         )
     await log_act(turn, "announce", named, after=common.shorten(said, 200))
-    queued = Paragraph(words.QUEUED.format(count=len(reached)), strong=True)
-    return Reply((queued,), _following(one, waiting=True), replaces=True)
+    queued = words.QUEUED.format(count=len(reached))
+    if later is not None and later > turn.now:
+        queued = words.QUEUED_AT.format(count=len(reached), at=common.moment(later, turn.zone))
+    return Reply((Paragraph(queued, strong=True),), _following(one, waiting=True), replaces=True)
 
 
 def _following(one: Announcement, *, waiting: bool) -> tuple[Choice, ...]:

@@ -87,12 +87,20 @@ def _fills_a_year(occurrence: Occurrence) -> bool:
 
 
 DEFAULTS = Timetable()
+NIGHT: Span = (time(21), time(7))
+"""When not even the office's own announcement is expected."""
 
 
 def within(moment: time, span: Span) -> bool:
     """Whether an hour lies in a span."""
     first, last = span
     return first <= moment < last if first <= last else moment >= first or moment < last
+
+
+def end_of(span: Span, moment: datetime) -> datetime:
+    """The first end of a span after a local moment."""
+    ends = datetime.combine(moment.date(), span[1], moment.tzinfo)
+    return ends if ends > moment else ends + timedelta(days=1)
 
 
 def quiet_at(moment: datetime, spans: tuple[Span, ...], calendar: Calendar) -> bool:
@@ -110,6 +118,5 @@ def next_allowed(moment: datetime, spans: tuple[Span, ...], calendar: Calendar) 
         span = next((s for s in spans if within(moment.time(), s)), None)
         if span is None:
             return moment if calendar.is_working(moment.date()) else None
-        ends = datetime.combine(moment.date(), span[1], moment.tzinfo)
-        moment = ends if ends > moment else ends + timedelta(days=1)
+        moment = end_of(span, moment)
     return None

@@ -110,3 +110,44 @@ async def test_what_it_costs_where_messages_are_counted_is_shown_before_it_is_se
         await uow.usage.add("zalo_bot", "2026-11", 100, 3000)
     said = await minh.says("/thongbao tất cả: Họp")
     assert "dùng khoảng 1 tin Zalo; tháng này còn 2900 trên 3000 tin" in said
+
+
+async def _waits_until(talk: Talk, name: str) -> datetime | None:
+    async with talk.database.read() as uow:
+        member = next(m for m in await uow.members.all() if m.name == name)
+        message = await uow.outbox.get(f"broadcast:1:{member.id}")
+    assert message is not None
+    return message.not_before
+
+
+async def test_at_night_it_can_wait_for_the_morning(talk: Talk) -> None:
+    await talk.member("Lan", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    talk.now = datetime(2026, 11, 24, 15, 40, tzinfo=UTC)  # 22:40 at the office
+    said = await minh.says("/thongbao tất cả: Họp lúc 8 giờ")
+    assert "Bây giờ là 22:40" in said
+    assert "[Gửi ngay]" in said
+    assert "gửi tới 1 người lúc 07:00 ngày 25/11/2026" in await minh.takes("Gửi lúc 07:00")
+    assert await _waits_until(talk, "Lan") == datetime(2026, 11, 25, 0, tzinfo=UTC)
+    assert "1 tin chưa gửi được bỏ" in await minh.takes("Dừng gửi")
+
+
+async def test_at_night_it_can_go_at_once_all_the_same(talk: Talk) -> None:
+    lan, minh = await talk.member("Lan", unit="TH"), await talk.member("Minh", Role.OFFICE)
+    talk.now = datetime(2026, 11, 24, 22, 0, tzinfo=UTC)  # 05:00 at the office
+    assert "là sáng ngày 25/11/2026" in await minh.says("/thongbao tất cả: Nghỉ do bão")
+    assert "hàng gửi tới 1 người" in await minh.takes("Gửi ngay")
+    assert "Nghỉ do bão" in await talk.told(lan)
+
+
+async def test_shown_by_day_and_pressed_at_night_it_is_asked_about_again(talk: Talk) -> None:
+    await talk.member("Lan", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    shown = await minh.sends(b"%PDF-1.7 x", "giay moi.pdf", "/thongbao tất cả: Giấy mời họp")
+    assert "Gửi ngay" not in shown
+    talk.now = datetime(2026, 11, 24, 15, tzinfo=UTC)
+    again = await minh.takes("Gửi")
+    assert "Bây giờ là 22:00" in again
+    assert "Tệp: giay moi.pdf" in again
+    await minh.takes("Gửi lúc 07:00")
+    assert await _waits_until(talk, "Lan") == datetime(2026, 11, 25, 0, tzinfo=UTC)
