@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 Pair = tuple[str, str]
 _NONE: frozenset[Any] = frozenset()
+_STRANGE, _BREAK = "\0", "\1"
+"""No letters: what stands for a word that no text has, and between two texts."""
 
 
 class Soft(str):
@@ -21,6 +23,23 @@ class Soft(str):
 
 soft = lru_cache(20_000)(Soft)
 """A soft word; there are few, which come again and again."""
+
+
+class Letters(dict[str, str]):
+    """Word → the letter that stands for it: a text is a string of such letters, in which words and neighbours are
+    found at once, and which takes little memory."""
+
+    def __missing__(self, word: str) -> str:
+        letter = self[word] = chr(len(self) + len((_STRANGE, _BREAK)))
+        return letter
+
+    def spell(self, words: Iterable[str]) -> str:
+        """The words as letters; a word that is new gets one."""
+        return "".join(map(self.__getitem__, words))
+
+    def of(self, *words: str) -> str:
+        """The letters of words side by side; of a word that no text has, one that no text has."""
+        return "".join(self.get(word, _STRANGE) for word in words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +59,16 @@ class Text:
         """Words side by side, also those between which only soft ones stand."""
         beside = pairwise(self.words)
         return beside if self.hard is self.words else chain(beside, pairwise(self.hard))
+
+
+class Spelt(NamedTuple):
+    """The words of one record in letters: those of its names and of what else it says that are not soft; the weight of
+    the latter; and all its texts, each whole and without its soft words."""
+
+    named: str
+    aside: str
+    side: float
+    said: str
 
 
 class Texts(NamedTuple):
@@ -62,6 +91,12 @@ class Texts(NamedTuple):
         for text in (*self.titles, *self.others):
             yield from text.pairs()
 
+    def spelt(self, letters: Letters) -> Spelt:
+        """The same in letters."""
+        named, aside = ("".join(letters.spell(text.hard) for text in texts) for texts in (self.titles, self.others))
+        parts = (letters.spell(part) for text in (*self.titles, *self.others) for part in (text.words, text.hard))
+        return Spelt(named, aside, self.side, _BREAK.join(dict.fromkeys(parts)))
+
 
 def hard(words: Iterable[str]) -> list[str]:
     """The words that weigh."""
@@ -78,27 +113,24 @@ class Postings:
         self.apart = lru_cache(4096)(self._apart)
 
     @classmethod
-    def of(cls, records: Iterable[Texts], words: set[str], pairs: set[Pair]) -> Postings:
-        """Some records with only some of their words and neighbours."""
-
-        @lru_cache(None)
-        def read(text: Text) -> tuple[Set[str], Set[str], Set[Pair]]:
-            firm, near = words.intersection(text.hard), pairs.intersection(text.pairs())
-            return words.intersection(text.words) - firm if text.hard is not text.words else _NONE, firm, near
-
+    def of(
+        cls, records: Sequence[Spelt], firm: Mapping[str, str], soft: Mapping[str, str], pairs: Mapping[Pair, str]
+    ) -> Postings:
+        """Some records with only some of their words, the firm ones where they weigh, and neighbours; each is given
+        with its letters."""
         found = cls()
-        having, beside = found._having, found._beside
-        for at, (titles, others, side) in enumerate(records):
-            for texts, share in ((others, side), (titles, 1.0)):
-                for text in texts:
-                    soft, firm, near = read(text)
-                    for word in soft:
-                        having[word].setdefault(at, 0.0)
-                    for word in firm:
-                        having[word][at] = share
-                    for pair in near:
-                        beside[pair].add(at)
-            found.size += 1
+        found.size = len(records)
+        for word, letter in firm.items():
+            found._having[word] = {
+                at: 1.0 if letter in record.named else record.side
+                for at, record in enumerate(records)
+                if letter in record.named or letter in record.aside
+            }
+        said = [record.said for record in records]
+        for word, letter in soft.items():
+            found._having[word] = {at: 0.0 for at, text in enumerate(said) if letter in text}
+        for pair, both in pairs.items():
+            found._beside[pair] = {at for at, text in enumerate(said) if both in text}
         return found
 
     def add(self, shares: Mapping[str, float], pairs: Iterable[Pair]) -> None:

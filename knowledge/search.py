@@ -7,7 +7,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,8 +16,9 @@ from typing import NamedTuple
 from knowledge.crowd import Crowd
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan, Target, Task
-from knowledge.postings import Pair, Postings, Soft, Text, Texts, hard, soft
+from knowledge.postings import Letters, Pair, Postings, Soft, Spelt, Text, Texts, hard, soft
 from knowledge.repair import is_syllable
+from knowledge.verbatim import Verbatim
 from knowledge.vietnamese import fold_word
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -47,7 +48,8 @@ _UNBOUND = 0.25
 _LONG = 1500
 """Characters of running text in which scattered words mean nothing."""
 _FEW, _CANDIDATES = 2000, 100
-"""Up to so many records all are compared in full, of more so many, the most promising (see knowledge.crowd)."""
+"""Up to so many records all are compared in full and searched for what is quoted, of more so many, the most promising
+(see knowledge.crowd), and for no quotation."""
 _FIRM = 3
 """A pair that the plan prints with a hard word at both places; 1, 2: at the first, at the second."""
 _LEAST = 0.1
@@ -60,17 +62,18 @@ Kind = str
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record, or a piece of running text, as it is found, with its words."""
+    """A record, or a piece of running text, as it is found. `titles`: its names that have words that weigh."""
 
     code: str
     kind: Kind
-    texts: Texts
+    titles: tuple[Text, ...]
+    spelt: Spelt
     text: str = ""
 
     @property
     def names(self) -> tuple[frozenset[str], ...]:
         """The words of each of its names."""
-        return tuple(frozenset(name.words) for name in self.texts.titles if name.hard)
+        return tuple(map(_name_of, self.titles))
 
 
 class Match(NamedTuple):
@@ -110,8 +113,13 @@ class Index:
             for phrase in sorted(phrases, key=lambda p: -len(p.spelt)):
                 self._phrases[phrase.spelt[0]].append((phrase.spelt, are_soft))
         self.printed: set[str] = set()
+        self._letters = Letters()
         self._read = lru_cache(4096)(self._text)
-        self._name = lru_cache(4096)(self._name_of)
+        self._name = lru_cache(4096)(_name_of)
+        self._all: Postings | None = Postings()
+        self.verbatim = Verbatim()
+        self._crowd = Crowd()
+        self._having: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
         self._pair_counts: Counter[Pair] = Counter()
         self._firm: dict[Pair, int] = {}
@@ -123,19 +131,10 @@ class Index:
             self._add(target.code, "target", (target.metric, *target.names), (target.statement,))
         for passage in plan.passages:
             self._add_passage(passage)
-        having: Counter[str] = Counter()
-        self._all = Postings() if len(self.entries) <= _FEW else None
-        self._crowd = Crowd()
-        for entry in self.entries:
-            self._first.setdefault(entry.code, entry)
-            shares = entry.texts.shares()
-            having.update(shares.keys())
-            if self._all is None:
-                self._crowd.add(entry.kind, shares)
-            else:
-                self._all.add(shares, entry.texts.pairs())
         self._rarest = math.log(1 + len(self.entries) / 0.5)
-        self._idf = {w: math.log(1 + len(self.entries) / (times + 0.5)) for w, times in having.items()}
+        self._idf = {w: math.log(1 + len(self.entries) / (times + 0.5)) for w, times in self._having.items()}
+        titles = (title for entry in self.entries for title in entry.titles)
+        self._name_weights = {title: self._in_name(_name_of(title)) for title in titles}
         self.pairs = self._pair_counts.keys()
         self._bound = self._bindings()
 
@@ -194,16 +193,27 @@ class Index:
             for pair in beside:
                 if (firm := self._firm.get(pair, 0)) != _FIRM:
                     self._firm[pair] = firm | (not isinstance(pair[0], Soft)) | 2 * (not isinstance(pair[1], Soft))
-        self.entries.append(Entry(code, kind, texts, text))
+        shares = texts.shares()
+        self._having.update(shares.keys())
+        self._crowd.add(kind, shares)
+        if len(self.entries) == _FEW:
+            self._all, self.verbatim = None, Verbatim()
+        if self._all is not None:
+            self._all.add(shares, texts.pairs())
+            for read in (*texts.titles, *texts.others):
+                self.verbatim.add(len(self.entries), code, read.words)
+        named = tuple(title for title in texts.titles if title.hard)
+        self.entries.append(Entry(code, kind, named, texts.spelt(self._letters), text))
+        self._first.setdefault(code, self.entries[-1])
 
     def has_pair(self, code: str, pair: Pair) -> bool:
         """Whether a record has two words side by side."""
-        return pair in self._first[code].texts.pairs()
+        return self._letters.of(*pair) in self._first[code].spelt.said
 
     def has_words(self, code: str, words: Collection[str]) -> bool:
         """Whether a record has all of some words."""
-        titles, others, _ = self._first[code].texts
-        return set(words).issubset(word for text in (*titles, *others) for word in text.words)
+        said = self._first[code].spelt.said
+        return all(letter in said for letter in self._letters.of(*words))
 
     def is_single(self, word: str) -> bool:
         """Whether one record alone has the word."""
@@ -230,8 +240,7 @@ class Index:
         of_kinds = (at for at in sorted(found) if entries[at].kind in kinds)
         best = sorted((Match(entries[at], *found[at]) for at in of_kinds), key=_by_score, reverse=True)
         wholes = [frozenset(words) for words in variants]
-        share = lru_cache(None)(lambda title: self._share(title, wholes))
-        named = [self._with_name(m, share) for m in best[:_LOOKED_AT]]
+        named = [self._with_name(m, wholes) for m in best[:_LOOKED_AT]]
         by_code: dict[str, Match] = {}
         for match in (*sorted(named, key=_by_score, reverse=True), *best[_LOOKED_AT:]):
             by_code.setdefault(match.entry.code, match)
@@ -243,9 +252,13 @@ class Index:
             return self._scored(wanted, self._all)
         weights = [(w, weight) for w, _, weight in wanted.words] + list(wanted.light)
         places = self._crowd.best([(w, weight) for w, weight in weights if self.knows(w)], kinds, _CANDIDATES)
-        words = {word[0] for part in (wanted.words, wanted.light, wanted.soft) for word in part}
-        pairs = {pair for pair, _ in (*wanted.pairs, *wanted.soft_pairs)}
-        chosen = Postings.of((self.entries[at].texts for at in places), words, pairs)
+        letters = self._letters
+        chosen = Postings.of(
+            [self.entries[at].spelt for at in places],
+            {word: letters.of(word) for word, _ in weights},
+            {word: letters.of(word) for word, _ in wanted.soft},
+            {pair: letters.of(*pair) for pair, _ in (*wanted.pairs, *wanted.soft_pairs)},
+        )
         return ((places[at], coverage, extra) for at, coverage, extra in self._scored(wanted, chosen))
 
     def _weighed(self, words: Sequence[str]) -> _Wanted:
@@ -307,31 +320,31 @@ class Index:
             if covered > least:
                 yield at, covered / (whole - less[at]), min(_MOST_EXTRA, extra[at] * _EXTRA)
 
-    def _with_name(self, match: Match, share: Callable[[Text], float]) -> Match:
-        named = max((share(title) for title in match.entry.texts.titles if title.hard), default=0.0)
-        if not named:
+    def _with_name(self, match: Match, wholes: Sequence[frozenset[str]]) -> Match:
+        """The match, scored higher by how much of one of its names is said."""
+        said = 0.0
+        for title in match.entry.titles:
+            name = self._name(title)
+            for whole in wholes:
+                if both := name & whole:
+                    said = max(said, self._in_name(both) / self._name_weights[title])
+        if not said:
             return match
-        more = _NAMED * named * min(1.0, match.coverage * 1.5)
+        more = _NAMED * said * min(1.0, match.coverage * 1.5)
         return Match(match.entry, match.score + more, match.coverage, match.plain + more)
 
-    def _share(self, title: Text, wholes: Sequence[frozenset[str]]) -> float:
-        """How much of a name is said."""
-        name, weight = self._name(title)
-        both = (name & whole for whole in wholes)
-        return max([sum(map(self._of_name, words)) / weight for words in both if words], default=0.0)
-
-    def _name_of(self, title: Text) -> tuple[frozenset[str], float]:
-        """The words of a name, and what they weigh together."""
-        name = frozenset(title.words)
-        return name, sum(map(self._of_name, name))
-
-    def _of_name(self, word: str) -> float:
-        weight = self._idf.get(word, self._rarest)
-        return weight * _SOFT_NAME if isinstance(word, Soft) else weight
+    def _in_name(self, words: frozenset[str]) -> float:
+        """What some words of a name weigh together."""
+        idf = self._idf
+        return sum([idf[word] * _SOFT_NAME if isinstance(word, Soft) else idf[word] for word in words])
 
     def is_firm(self, pair: Pair, at: int) -> bool:
         """Whether the plan prints the pair with a hard word at this place of it."""
         return self._firm.get(pair, 0) & (at + 1) > 0
+
+
+def _name_of(title: Text) -> frozenset[str]:
+    return frozenset(title.words)
 
 
 def _by_score(match: Match) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 RUN = 4
@@ -18,13 +18,15 @@ class Quoted(NamedTuple):
 
 
 class Verbatim:
-    """The runs of words of some texts, each with the record that has it; `codes`: records in pieces count once."""
+    """The runs of words of some texts, each with the record that has it; records in pieces count once."""
 
-    def __init__(self, texts: Iterable[tuple[int, str, Sequence[str]]]) -> None:
+    def __init__(self) -> None:
         self._runs: dict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-        for record, code, words in texts:
-            for at in range(len(words) - RUN + 1):
-                self._runs[tuple(words[at : at + RUN])][code] = record
+
+    def add(self, record: int, code: str, words: Sequence[str]) -> None:
+        """A text of a record; `code`: that which the record's pieces share."""
+        for at in range(len(words) - RUN + 1):
+            self._runs[tuple(words[at : at + RUN])][code] = record
 
     def quoted(self, words: Sequence[str]) -> list[Quoted]:
         """What a question quotes, a record at a time."""

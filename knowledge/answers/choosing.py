@@ -126,9 +126,9 @@ class Choosing(Fitting):
 
     def _headed(self, close: Sequence[Match], q: Question) -> str:
         """The one task of several that has the question in the head of its title, or ""."""
-        heads = {
-            m.entry.code: self._explained(" ".join(self._task(m.entry.code).title.split()[:HEAD]), q) for m in close
-        }
+        weights = self._weights(q)
+        titles = {m.entry.code: self._task(m.entry.code).title for m in close}
+        heads = {code: self._explained(" ".join(title.split()[:HEAD]), weights) for code, title in titles.items()}
         first, second, *_ = sorted(heads.values(), reverse=True)
         return max(heads, key=lambda code: heads[code]) if first >= IN_HEAD and second <= BELOW else ""
 

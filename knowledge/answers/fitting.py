@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 
 from knowledge.answers.following import Following
 from knowledge.lexicon.cells import DAY, WHEN, WHO
-from knowledge.lexicon.questions import Phrase
+from knowledge.lexicon.questions import Lexicon, Phrase
+from knowledge.model import Plan
 from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
 from knowledge.search import Match, text_of
@@ -59,22 +60,26 @@ def _saying(text: str, *, who: bool) -> tuple[str, ...]:
     return tuple(piece for piece in _CLAUSE.split(text) if says.search(piece))
 
 
+@lru_cache(20_000)
 def _letters(typed: str) -> str:
     """A syllable with its marks, wherever on it the tone stands."""
     return "".join(sorted(unicodedata.normalize("NFD", typed)))
 
 
-@lru_cache(2048)
-def _spellings(text: str) -> dict[str, frozenset[str]]:
+def _spellings(text: str) -> dict[str, set[str]]:
     """Folded syllable → its spellings in a text."""
     found: dict[str, set[str]] = {}
-    for token in _SYLLABLE.findall(unicodedata.normalize("NFC", text).lower()):
+    for token in set(_SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())):
         found.setdefault(fold_word(token), set()).add(_letters(token))
-    return {word: frozenset(forms) for word, forms in found.items()}
+    return found
 
 
 class Fitting(Following):
     """What speaks against the record that fits a question's words best."""
+
+    def __init__(self, plan: Plan, words: Lexicon | None = None) -> None:
+        super().__init__(plan, words)
+        self._spelt = lru_cache(2048)(self._spellings_of)
 
     def _fits(self, best: Match, q: Question, *, value: bool) -> bool:
         """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
@@ -116,18 +121,23 @@ class Fitting(Following):
             return matches
         weights = {w: self.index.idf(w) for w in q.hard if w not in self._lexicon.light}
         whole = sum(weights.values())
+        spelt = {w: _letters(typed) for w, typed in q.spelt.items() if w in weights}
+        if not spelt:
+            return matches
         found = []
         for match in matches:
-            text = match.entry.text or " ".join(self._texts_of(match.entry.code))
-            alike = _spellings(text)
-            strange = [w for w, typed in q.spelt.items() if w in alike and _letters(typed) not in alike[w]]
-            left = 1 - sum(weights.get(w, 0.0) for w in strange) / whole if whole else 1.0
+            alike = self._spelt(match.entry.code, match.entry.text)
+            left = 1 - sum([weights[w] for w, typed in spelt.items() if typed not in alike.get(w, (typed,))]) / whole
             found.append(
                 match._replace(score=match.score * left, coverage=match.coverage * left, plain=match.plain * left)
                 if left < 1
                 else match
             )
         return sorted(found, key=lambda m: -m.score)
+
+    def _spellings_of(self, code: str, text: str) -> dict[str, set[str]]:
+        """The spellings in a piece of running text, else in the whole record."""
+        return _spellings(text or " ".join(self._texts_of(code)))
 
     def _with_quotes(self, matches: list[Match], q: Question) -> list[Match]:
         """The matches, weighed by soft words as well where a question mostly quotes such, word for word: "không hoàn
@@ -210,7 +220,8 @@ class Fitting(Following):
         said = _saying(text, who=facet == "lead")
         if facet == "deadline" and q.has("day"):
             said = tuple(piece for piece in said if DAY.search(piece))
-        return any(self._explained(piece, q) >= SAID for piece in said)
+        weights = self._weights(q)
+        return any(self._explained(piece, weights) >= SAID for piece in said)
 
     def _of_another_body(self, best: Match, q: Question) -> bool:
         """Whether a body is named that is no unit of the plan, and the record does not speak of it."""
@@ -242,17 +253,20 @@ class Fitting(Following):
         if not share and best.coverage <= SURE:
             return False
         clauses = [c for c in _CLAUSE.split(text) if ("%" in c if share else _numbered(c))]
-        return any(self._explained(c, q) >= AMOUNT for c in clauses)
+        weights = self._weights(q)
+        return any(self._explained(c, weights) >= AMOUNT for c in clauses)
 
-    def _explained(self, text: str, q: Question) -> float:
-        """The share 0–1 of the question's weight that the words of a text make up, by the wording that suits best."""
+    def _weights(self, q: Question) -> list[tuple[dict[str, float], float]]:
+        """The words that weigh of each wording of a question, and what they weigh together."""
+        weighed = ({w: self.index.idf(w) for w in variant if not isinstance(w, Soft)} for variant in q.variants)
+        return [(weights, sum(weights.values())) for weights in weighed if weights]
+
+    def _explained(self, text: str, weights: Sequence[tuple[dict[str, float], float]]) -> float:
+        """The share 0–1 of a question's weight that the words of a text make up, by the wording that suits best."""
         words = set(self.index.words(text))
-        best = 0.0
-        for variant in q.variants:
-            weights = {w: self.index.idf(w) for w in variant if not isinstance(w, Soft)}
-            whole = sum(weights.values())
-            best = max(best, sum(weight for w, weight in weights.items() if w in words) / whole if whole else 0.0)
-        return best
+        return max(
+            (sum([weight for w, weight in one.items() if w in words]) / whole for one, whole in weights), default=0.0
+        )
 
     def _only_asked_for(self, match: Match, q: Question) -> bool:
         """Whether it is a part of the plan that says nothing of its matter, and is shown when it is named."""

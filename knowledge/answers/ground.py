@@ -13,13 +13,10 @@ from knowledge.lexicon.questions import Lexicon, lexicon
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.questions import Question, Understanding, learnt_abbreviations
 from knowledge.search import Index, Match, text_of, texts_of
-from knowledge.verbatim import Verbatim
 from knowledge.vietnamese import fold
 
 _WITH = (("voi", "ai"), ("cho", "ai"), ("tu", "ai"), ("ve", "ai"))
 """With these "ai" asks for something else than who does it."""
-FEW_RECORDS = 2000
-"""Plans of more records are not searched for what is quoted word for word."""
 NEAR = 0.35
 """A record that explains so much of a refused question is named beside the refusal."""
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
@@ -37,12 +34,7 @@ class Ground:
         self.index = Index(plan, self._lexicon, abbreviations)
         self.understanding = Understanding(plan, self._lexicon, abbreviations, self.index)
         self._selector = Selector(plan, self.index, self._lexicon.light)
-        few = self.index.entries if len(self.index.entries) <= FEW_RECORDS else []
-        self._verbatim = Verbatim(
-            (at, entry.code, text.words)
-            for at, entry in enumerate(few)
-            for text in (*entry.texts.titles, *entry.texts.others)
-        )
+        self._verbatim = self.index.verbatim
         self._papers = Papers(plan)
         self._tasks = {t.code: t for t in reversed(plan.tasks)}
         self._passages = {p.code: p for p in plan.passages}

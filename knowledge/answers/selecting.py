@@ -198,9 +198,10 @@ class Selector:
         # Words typed side by side must stand side by side: "công an" is not "công … an toàn".
         typed = list(pairwise(q.words))
         beside = [p for at, p in enumerate(pairwise(hard)) if p in typed and not self._is_seam(hard, at)]
+        rarest_first = sorted(hard, key=self._index.idf, reverse=True)
 
         def has_all(task: Task) -> bool:
-            if not task.milestones and not self._index.has_words(task.code, hard):
+            if not task.milestones and not self._index.has_words(task.code, rarest_first):
                 return False
             text = task.product if q.has("product") else text_of(task)
             words = set(self._index.words(text))
