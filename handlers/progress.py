@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from handlers import digest, undoing
@@ -24,6 +25,7 @@ from knowledge.progress import Reading, Update, read
 from knowledge.progress.questions import may_ask, possible_note
 from storage.records import Status
 
+CORRECTED_WITHIN = timedelta(hours=1)
 STEPS = (0, 25, 50, 75, 100)
 
 
@@ -87,6 +89,9 @@ async def _understood(turn: Turn, followed: FollowedPlan, reading: Reading) -> R
     if not reading.error:
         return await record(turn, followed, reading.updates)
     code = _example(turn, followed)
+    corrected = await _corrected(turn, followed, reading.rest) if reading.corrects and reading.rest else None
+    if corrected is not None:
+        return corrected
     if reading.error == "bad_percent":
         return say(words.BAD_PERCENT.format(code=code))
     if reading.error == "missing_task" and reading.rest is not None:
@@ -99,12 +104,28 @@ async def _understood(turn: Turn, followed: FollowedPlan, reading: Reading) -> R
         if reading.error == "empty" and len(reading.candidates) == 1:
             return await _start(turn, {"code": reading.candidates[0]})
         said = (words.UNKNOWN, words.NEAREST) if unknown else (words.AMBIGUOUS_TASKS,)
+        if reading.error == "ambiguous" and reading.rest is None and len(reading.candidates) == 1:
+            said = (words.UNCLEAR_FIGURE.format(code=reading.candidates[0]),)
         return say(*said, choices=_completing(turn, followed, reading.candidates, reading.rest))
     if reading.error == "ambiguous":
         return say(words.AMBIGUOUS_PERCENT.format(code=code))
     if reading.error == "unknown_task":
         return say(words.UNKNOWN, choices=(Choice(task_words.SHOW_ALL, Action("tasks.list", {"show": "all"})),))
     return say(words.NOT_AN_UPDATE.format(code=code))
+
+
+async def _corrected(turn: Turn, followed: FollowedPlan, rest: Update) -> Reply | None:
+    """ "Nhầm, 50%" right after an update is the figure of the same task; after a message about several it is asked of
+    which. None when nothing was just recorded."""
+    last = await undoing.last(turn)
+    if last is None or last.plan != followed.plan.id or turn.now - last.at > CORRECTED_WITHIN:
+        return None
+    log = await turn.uow.progress.history(last.plan)
+    of_message = [e.task for e in log if e.member_id == turn.who.id and e.at == last.at and not e.undone]
+    codes = list(dict.fromkeys(reversed(of_message)))
+    if len(codes) > 1:
+        return await _choose_task(turn, {"codes": ",".join(codes), "page": "1", **_rest(rest)})
+    return await record(turn, followed, [replace(rest, task=last.task, period=last.period)])
 
 
 def _example(turn: Turn, followed: FollowedPlan) -> str:

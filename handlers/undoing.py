@@ -34,9 +34,14 @@ def may_undo(turn: Turn, entry: ProgressEntry) -> bool:
     return not _obstacle(turn, entry)
 
 
+async def last(turn: Turn) -> ProgressEntry | None:
+    """The newest update of the person that can still be taken back."""
+    return await turn.uow.progress.last_by(turn.who.id, since=turn.now - UNDO_WITHIN)
+
+
 async def offer(turn: Turn) -> Reply:
     """Shows the person's newest update and asks whether to take it back."""
-    entry = await turn.uow.progress.last_by(turn.who.id, since=turn.now - UNDO_WITHIN)
+    entry = await last(turn)
     if entry is None:
         return say(words.UNDO_NOTHING)
     question = words.UNDO_SURE.format(code=entry.task, said=words.said(entry), at=common.moment(entry.at, turn.zone))

@@ -20,6 +20,7 @@ AMBIGUOUS_TASKS = "Chưa rõ đồng chí cập nhật nhiệm vụ nào. Chưa 
 AMBIGUOUS_PERCENT = (
     "Tin có nhiều số phần trăm nên chưa rõ lấy số nào. Chưa ghi gì. Đồng chí gõ lại, ví dụ: /tiendo {code} 60% ghi chú."
 )
+UNCLEAR_FIGURE = "Chưa rõ ghi {code} bao nhiêu phần trăm. Chưa ghi gì. Đồng chí gõ lại, ví dụ: /tiendo {code} 60%, hoặc chọn nhiệm vụ để ghi:"
 UNKNOWN = "Kế hoạch không có nhiệm vụ như vậy. Chưa ghi gì."
 NEAREST = "Ý đồng chí là:"
 BAD_PERCENT = "Phần trăm phải từ 0 đến 100. Chưa ghi gì. Ví dụ: /tiendo {code} 60% đã trình."

@@ -29,7 +29,7 @@ ORDERS = (
     _order("lichsu", r"(?:xem |coi )?lich su(?: cap nhat)?(?: cua)?(?: viec| nhiem vu)?", "task"),
     _order("trichdan", r"(?:lay ma )?trich dan(?: viec| nhiem vu)?", "task"),
     _order("xacnhan", r"xac nhan(?: hoan thanh)?(?: viec| nhiem vu)?", "task"),
-    _order("suanhiemvu", r"sua(?: viec| nhiem vu)?", "task"),
+    _order("suanhiemvu", r"sua(?: viec| nhiem vu)?(?![^:=]*\d ?(?:%|phan tram))", "task"),
     _order("dondoc", r"(?:nhac|don doc|giuc|nhac viec|nhac nho)(?: viec)?", "unit"),
     _order("bangiao", r"ban giao(?: viec| cong viec)?(?: cua)?(?=.*(?: cho | sang |->|→))"),
     _order("moi", r"(?:moi|them)(?: them)? (?:nguoi|can bo|thanh vien|nguoi dung)(?: moi)?(?: vao)?", "all"),

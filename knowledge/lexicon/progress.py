@@ -43,13 +43,18 @@ LEAD = _lines(
     cập nhật | cập nhập | capnhat | update | up | cn | báo cáo | báo | ghi nhận | ghi | tiến độ | tiendo | tình hình
     kết quả | nhiệm vụ | nv | nvụ | task | công việc | việc | đầu việc | mục | mã | số | về | cho | của | là | thì | với
     như sau | gửi | phòng em | bên em | tổ em | chúng em | hôm nay | hiện nay | hiện tại | hiện | đến nay | nay | rằng
+    nhầm | nhầm rồi | à nhầm | ghi nhầm | gõ nhầm | sai rồi | sửa | sửa lại | chỉnh lại | đính chính | xin lỗi
+    báo cáo tuần | báo cáo tuần này | báo cáo tháng | báo cáo nhanh | tuần này
     giúp | giúp em | muốn | đề nghị | nhờ | báo cáo anh | báo cáo chị
     """
 )
 """Words before the code that say nothing of the work."""
 
 UPDATING = _lines(
-    "cap nhat | cap nhap | capnhat | update | bao cao | ghi nhan | tien do | tiendo | bao tien do | bao | cn"
+    """
+    cap nhat | cap nhap | capnhat | update | bao cao | ghi nhan | tien do | tiendo | bao tien do | bao | cn | sua lai
+    nham | dinh chinh | chinh lai
+    """
 )
 """Words that make a plain sentence an update even when the task is named by its title."""
 
@@ -61,10 +66,17 @@ LINKS = _lines(
     khoi luong | roi | vao khoang | bang | thi | em | ben em | phong em | nhe | a | xap xi | co ban | thoi | deu | cung
     dong loat | tuan nay | thang nay | quy nay | nam nay | ca | ca hai | tong the | nhich len | tang len
     chung em | van | van la | giu nguyen
+    sua thanh | sua lai thanh | sua lai la | sua lai | doi thanh | doi lai | chinh lai
     muc do | percent | status | trang thai | tinh trang
     """
 )
 """Words between the code and its percentage."""
+
+CORRECTING = _lines("nham | ghi nham | go nham | sai roi | sua lai | sua thanh | chinh lai | dinh chinh | moi dung")
+"""Words by which a figure replaces the one sent before."""
+
+CORRECTED = _lines("sua thanh | sua lai thanh | sua lai la | sua lai | doi thanh | doi lai | chinh lai")
+"""Such words between the code and the new figure."""
 
 LATER_LINKS = _lines(
     """
@@ -78,7 +90,8 @@ LATER_LINKS = _lines(
 SOFT = _lines(
     """
     da | em | chung em | ben em | phong em | nay | hien | hien tai | den nay | nhiem vu | cong viec | viec nay | tat ca
-    toan bo | thi | van | cung | deu | phong | chung toi | ben minh | tui em | tui minh | don vi | to | nhom | bo phan
+    hom nay | sang nay | chieu nay | toan bo | thi | van | cung | deu | phong | chung toi | ben minh | tui em
+    tui minh | don vi | to | nhom | bo phan
     minh | nhiem vu nay
     status | trang thai | tinh trang
     """
@@ -92,7 +105,7 @@ PARTICLES = _lines(
     em | e | bot | ad | dong chi | nay | xuoi | thoi | dc | duoc | hoan toan | toan bo | tat ca | nhiem vu | cong viec
     viec | nv | dung tien do | dung ke hoach | theo ke hoach | dung thoi han | dung han | som | truoc han | tot
     tot dep | thanks | cam on | xong
-    roi do | roi day | do a | do nha | day a | oy
+    moi dung | cai | cai muc | roi do | roi day | do a | do nha | day a | oy
     """
 )
 """Words after a status that change nothing ("xong rồi ạ")."""

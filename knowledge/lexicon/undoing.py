@@ -17,6 +17,12 @@ UNDO = frozenset(
         "ghi nham roi",
         "nhap nham",
         "nhap nham roi",
+        "nham",
+        "nham roi",
+        "a nham",
+        "a nham roi",
+        "go nham",
+        "go nham roi",
         "undo",
     }
 )

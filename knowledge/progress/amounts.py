@@ -30,6 +30,7 @@ _UPTO = r" ?(?:(?:tang )?len(?: den| toi| duoc| thanh)?|[-=]+>|→|>>|➔|thanh)
 PERCENT = re.compile(
     rf"(?:tu )?(?P<from>{_DIGITS}) ?{_SIGN}?{_UPTO}(?P<to>{_DIGITS}) ?{_SIGN}"
     rf"|tu {_DIGITS} ?{_SIGN}?{_DOWNTO}(?P<less>{_DIGITS}) ?{_SIGN}"
+    rf"|khong phai (?:la )?{_DIGITS} ?{_SIGN}?,? ?ma (?:phai )?(?:la )?(?P<rather>{_DIGITS}) ?{_SIGN}"
     rf"|(?P<low>(?<![\w.,]){_DIGITS}) ?{_SIGN}? ?(?:-|~|den|toi|hoac|hay) ?(?P<high>{_DIGITS}) ?{_SIGN}"
     rf"|(?P<minus>(?<![\w)\]%\x00])[-−](?=\d))?(?P<plain>(?<![\w.,]){_DIGITS}) ?{_SIGN}"
     rf"|(?<!\w)(?P<words>{_NUMBER_WORD}(?: {_NUMBER_WORD})*) phan tram(?!\w)"
@@ -82,7 +83,7 @@ def _amount(match: re.Match[str]) -> Amount:
         return Amount(start, end, 50.0)
     if match["minus"]:
         return Amount(start, end, None, "bad_percent")
-    moved = match["to"] or match["less"]
+    moved = match["to"] or match["less"] or match["rather"]
     return replace(_valued(start, end, decimal(moved or match["plain"] or match["hundredth"])), moved=moved is not None)
 
 

@@ -23,7 +23,7 @@ _FUTURE = re.compile(rf"{_GAP}{any_of(lexicon.FUTURE)}")
 _BEFORE_CODE = re.compile(rf"{_GAP}(?:{any_of(lexicon.BEFORE_CODE)}{_GAP})*")
 _LATER = re.compile(rf"(?:(?<!\w){any_of(lexicon.LATER_LINKS)}[\s:]*)*\Z")
 _SECOND = re.compile(r"(?:[\s,/&\-–;]|hay|hoac|va|den)*")
-_AFTER_BARE = re.compile(rf"\s*(?:\Z|[,;.!?\n)(…:]|[-–—](?!\d)|{any_of(lexicon.AFTER_BARE)})")
+_AFTER_BARE = re.compile(rf"\s*(?:\Z|[,;.!?\n)(…:\x00]|[-–—](?!\d)|{any_of(lexicon.AFTER_BARE)})")
 _WHOLE = re.compile(rf"(?:\s*{any_of(lexicon.WHOLE)})+")
 _ENDS = re.compile(rf"(?:[\s!*:\-–~]|{any_of(lexicon.PARTICLES)})*(?:\Z|[,;.!\n()\x00])")
 _FIGURE_ENDS = re.compile(rf"{_ENDS.pattern}|\s*{any_of(lexicon.AFTER_FIGURE)}")
@@ -259,7 +259,8 @@ def _note(line: Typed, text: str, body: Body, before: Range, after: Range) -> st
     pieces: list[str | None] = []
     for start, end in _pieces((before, after), body.used):
         if start == before[0] and end <= before[1]:
-            start = LEAD.skip(line, text, start, end)
+            skipped = LEAD.skip(line, text, start, end)
+            start = skipped - 1 if line.quote(skipped - 1, skipped) in {"(", "["} else skipped
             introducing = _LEAD_END.search(text, start, end)
             end = introducing.start() if introducing and end == before[1] else end
         words = (

@@ -33,6 +33,8 @@ _VOCATIVE = re.compile(
 )
 """Whom the message speaks to by name: "Anh Nam ơi"."""
 _EMOTICON = re.compile(r"(?<!\S)(?:[:;=]['\-]?[)(dpv]+|\^+[_.]?\^+)(?!\w)")
+_CORRECTED = re.compile(any_of(lexicon.CORRECTED))
+_NOT_YET = re.compile(r"(?:thi )?chua(?: a)?[\s.!]*\Z")
 _COURTESY = re.compile(r"(?<!\w)(?:ok|oke|okie)(?!\w)")
 _VERSION = re.compile(r"[ivx]\d")
 """In a plain sentence "v2" is a second version rather than the task V.2."""
@@ -63,7 +65,9 @@ def read(text: str, plan: Plan, *, commanded: bool) -> Reading:
     visible = masked(visible, [(0, start)], " ")
     visible = masked(visible, (m.span() for m in _EMOTICON.finditer(visible)), " ")
     commanded = commanded or command is not None
-    if not visible[start:].strip("\x01 \n\t.,;:!?-") or asks(line, visible, strictly=commanded):
+    if not visible[start:].strip("\x01 \n\t.,;:!?-"):
+        return _EMPTY
+    if asks(line, visible, strictly=commanded) and not _ends_not_yet(line, visible, plan):
         return _EMPTY
     found = [m for m in mentions(line, visible, plan) if commanded or not _VERSION.fullmatch(m.words.lower())]
     if not found:
@@ -73,6 +77,15 @@ def read(text: str, plan: Plan, *, commanded: bool) -> Reading:
     words = masked(words, (m.span() for m in FOREIGN.finditer(words)))
     message = _Message(line, words, start, plan, commanded)
     return _of_codes(message, found) if found else _without_code(message)
+
+
+def _ends_not_yet(line: Typed, visible: str, plan: Plan) -> bool:
+    """Whether "chưa" at the end is said of the last of several tasks: "III.1 50%, III.2 60%, III.3 chưa"."""
+    last = _NOT_YET.search(visible)
+    if last is None:
+        return False
+    found = mentions(line, visible, plan)
+    return len(found) > 1 and not visible[found[-1].end : last.start()].strip(" :-")
 
 
 # ---- messages with codes ---------------------------------------------------------------------------------------------
@@ -177,7 +190,9 @@ def _is_report(message: _Message, group: list[Mention], body: Body, before: tupl
     updating = has_any(message.text[before[0] : before[1]], lexicon.UPDATING)
     if orders(message.line, message.text, *before, only_looking_up=updating):
         return False
-    if orders(message.line, message.text, word, word + 1):
+    if orders(message.line, message.text, word, word + 1) and not (
+        body.direct and _CORRECTED.match(message.text, word)
+    ):
         return False
     return body.direct or body.status is not None or body.stated or body.fault is not None
 
@@ -187,7 +202,7 @@ def _update(code: str, body: Body) -> Update:
 
 
 def _rest(body: Body) -> Update | None:
-    return None if body.fault or body.silent else _update("", body)
+    return None if body.fault else _update("", body)
 
 
 # ---- messages without a code -----------------------------------------------------------------------------------------
@@ -230,7 +245,8 @@ def _nameless(message: _Message, body: Body) -> Reading:
         return Reading(error=body.fault)
     if body.silent:
         return _EMPTY
-    return Reading(error="missing_task", rest=_update("", body))
+    corrects = has_any(message.text[message.start :], lexicon.CORRECTING)
+    return Reading(error="missing_task", rest=_update("", body), corrects=corrects)
 
 
 def _name_end(message: _Message, start: int) -> int:

@@ -36,10 +36,12 @@ class Reading:
 
     `rest`: for `ambiguous`/`missing_task`/`unknown_task`, the percent, status and note that were understood, so that
     choosing a task completes the update (its `task` is ""); None when the percent is what is in doubt.
-    `empty` with one candidate: the task was named, what is new was not.
+    `empty` with one candidate: the task was named, what is new was not. `corrects`: for `missing_task`, the words say
+    that the figure replaces the one sent before ("nhầm, 50%").
     """
 
     updates: tuple[Update, ...] = ()
     error: ErrorCode | None = None
     candidates: tuple[str, ...] = ()
     rest: Update | None = None
+    corrects: bool = False

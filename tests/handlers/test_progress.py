@@ -282,3 +282,41 @@ async def test_what_follows_an_update_in_a_message_of_its_own_is_not_lost(talk: 
     nam = await talk.member("Nam", Role.STAFF, "TC")
     await nam.says("I.1 ai chủ trì")
     assert "Ghi làm ghi chú" not in await nam.says("lương giáo viên")
+
+
+@pytest.mark.parametrize("said", ["nhầm, 70%", "à nhầm 70% mới đúng", "xin lỗi ghi nhầm, 70% ạ", "đính chính 70%"])
+async def test_a_figure_sent_to_correct_the_one_before_goes_to_the_same_task(talk: Talk, said: str) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("I.3 60% đã họp")
+    assert "Đã ghi nhận I.3: 60% → 70%" in await lan.says(said)
+    assert "ghi giảm còn 50%" in await lan.says("nhầm, 50%")
+    assert "Hoàn tác cập nhật I.3 (70%" in await lan.says("nhầm rồi")
+
+
+async def test_of_several_tasks_it_is_asked_which_one_is_corrected(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("I.1 60%, I.3 30%")
+    assert "nhiệm vụ nào" in await lan.says("nhầm, 70%")
+    assert len(await _log(talk)) == 2
+    assert "Đã ghi nhận I.1: 60% → 70%" in await lan.takes("I.1")
+
+
+async def test_long_after_an_update_the_task_is_asked_for(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("I.3 60%")
+    talk.now += timedelta(hours=2)
+    assert "nhiệm vụ nào" in await lan.says("nhầm, 70%")
+    assert len(await _log(talk)) == 1
+
+
+@pytest.mark.parametrize("said", ["sửa lại I.1 70%", "I.1 sửa thành 70%", "I.1 không phải 60% mà 70%", "nhầm, I.1 70%"])
+async def test_a_corrected_figure_is_an_update_for_anyone_who_may_record(talk: Talk, said: str) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("I.1 60%")
+    assert "Đã ghi nhận I.1: 60% → 70%" in await lan.says(said)
+
+
+async def test_a_doubtful_figure_of_a_certain_task_is_asked_about_as_such(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    assert "Chưa rõ ghi I.1 bao nhiêu phần trăm" in await lan.says("/tiendo I.1 thêm 10%")
+    assert "Tiến độ hiện nay?" in await lan.takes("I.1")

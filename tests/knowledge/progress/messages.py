@@ -139,6 +139,8 @@ PERCENTS: list[tuple[str, str]] = [
     ("/tiendo II.5 tạm dừng ở 50%", "II.5 50% blocked"),
     ("/tiendo III.3 chưa xong, mới 70%", "III.3 70% in_progress"),
     ("/tiendo III.3 chưa đến 70%", "ambiguous: III.3"),
+    ("II.5 không phải 60% mà là 50%", "II.5 50%"),
+    ("II.5 50% chứ không phải 60%", "II.5 50% | chứ không phải 60%"),
 ]
 
 STATUSES: list[tuple[str, str]] = [
@@ -303,6 +305,12 @@ PLAIN: list[tuple[str, str]] = [
     ("Anh Nam ơi, em báo II.5 được 60% rồi ạ", "II.5 60%"),
     ("e xin báo cáo ii.5 dc 60% ah", "II.5 60%"),
     ("I.2 - 88% nhé a", "I.2 88%"),
+    ("sửa lại II.5 50%", "II.5 50%"),
+    ("II.5 sửa thành 50", "II.5 50%"),
+    ("hôm nay em làm xong cái III.3 rồi chị", "III.3 100% done"),
+    ("[ảnh] biên bản họp III.3 20%", "III.3 20% | [ảnh] biên bản họp"),
+    ("nhầm, 50%", "missing_task"),
+    ("II.5 đã sửa lại dự thảo", "II.5 | đã sửa lại dự thảo"),
 ]
 
 QUESTIONS: list[tuple[str, str]] = [
@@ -385,10 +393,10 @@ QUESTIONS: list[tuple[str, str]] = [
     ("II.5 sắp đến hạn", "empty"),
     ("II.5 trễ hạn rồi", "empty"),
     ("sửa II.5 thành 50%", "empty"),
-    ("II.5 không phải 60% mà là 50%", "empty"),
     ("hoàn tác II.5", "empty"),
     ("xóa cập nhật II.5", "empty"),
     ("đã trình UBND tỉnh", "empty"),
+    ("sửa hạn II.5 thành 30/6", "empty"),
 ]
 
 NAMES: list[tuple[str, str]] = [
@@ -486,6 +494,7 @@ SEVERAL: list[tuple[str, str]] = [
     ("II.5 xong II.6 60%", "II.5 100% done ; II.6 60%"),
     ("/tiendo II.5 60 II.6 40", "II.5 60% ; II.6 40%"),
     ("II.5 60%, II.6 40%, còn V.1 thì chưa làm ạ", "II.5 60% ; II.6 40% ; V.1 not_started"),
+    ("báo cáo tuần: III.1 50 III.2 60 III.3 chưa", "III.1 50% ; III.2 60% | III.3 chưa"),
 ]
 
 PERIODS: list[tuple[str, str]] = [
