@@ -97,7 +97,7 @@ class _Wanted(NamedTuple):
     words: tuple[tuple[str, float, float], ...]
     light: tuple[tuple[str, float], ...]
     soft: tuple[tuple[str, float], ...]
-    pairs: tuple[tuple[Pair, float], ...]
+    pairs: tuple[tuple[Pair, float, bool], ...]
     soft_pairs: tuple[tuple[Pair, float], ...]
 
 
@@ -253,18 +253,22 @@ class Index:
         weights = [(w, weight) for w, _, weight in wanted.words] + list(wanted.light)
         places = self._crowd.best([(w, weight) for w, weight in weights if self.knows(w)], kinds, _CANDIDATES)
         letters = self._letters
+        beside = [*(pair for pair, _, _ in wanted.pairs), *(pair for pair, _ in wanted.soft_pairs)]
         chosen = Postings.of(
             [self.entries[at].spelt for at in places],
             {word: letters.of(word) for word, _ in weights},
             {word: letters.of(word) for word, _ in wanted.soft},
-            {pair: letters.of(*pair) for pair, _ in (*wanted.pairs, *wanted.soft_pairs)},
+            {pair: letters.of(*pair) for pair in beside},
         )
         return ((places[at], coverage, extra) for at, coverage, extra in self._scored(wanted, chosen))
 
     def _weighed(self, words: Sequence[str]) -> _Wanted:
         firm = hard(words)
         soft = {w for w in words if isinstance(w, Soft)} - set(firm)
-        light = self._lexicon.light
+        phrases = self._lexicon.light_phrases
+        general = {at + i for at, pair in enumerate(pairwise(firm)) if pair in phrases for i in range(2)}
+        weighty = {w for at, w in enumerate(firm) if at not in general and (w,) not in phrases}
+        light = set(firm) - weighty
         unique = dict.fromkeys(firm)
         beside = set(pairwise(words))
         pairs = [pair for pair in dict.fromkeys(pairwise(firm)) if self.knows(pair[0]) and self.knows(pair[1])]
@@ -280,7 +284,7 @@ class Index:
             tuple(weighed),
             tuple((w, self.idf(w)) for w in unique if w in light),
             tuple((w, self.idf(w) * _SOFT) for w in soft),
-            tuple((pair, min(self.idf(pair[0]), self.idf(pair[1]))) for pair in pairs),
+            tuple((pair, min(self.idf(pair[0]), self.idf(pair[1])), pair in phrases) for pair in pairs),
             tuple(
                 (pair, min(self.idf(pair[0]), self.idf(pair[1])))
                 for pair in beside
@@ -302,13 +306,14 @@ class Index:
                 if share:
                     got[at] += weight * share
                     less[at] -= weight * (1 - _LIGHT)
-        for pair, weight in wanted.pairs:
-            whole += weight * _GONE
+        for pair, weight, general in wanted.pairs:
+            gone = _LIGHT if general else _GONE
+            whole += weight * gone
             for at in among.beside(pair):
                 got[at] += weight
-                less[at] -= weight * (1 - _GONE)
+                less[at] -= weight * (1 - gone)
             for at in among.apart(pair):
-                less[at] += weight * (_GONE - _APART)
+                less[at] += weight * max(0.0, gone - _APART)
         for pair, weight in wanted.soft_pairs:
             for at in among.beside(pair):
                 extra[at] += weight * 0.5

@@ -18,6 +18,8 @@ TOLD, MENTIONED = 0.84, 0.6
 asked whether the plan speaks of something."""
 MORE = 0.15
 """Running text that explains so much more of the question than the record before it is what was meant."""
+LESS = 0.1
+"""Where it is asked how or why, it may explain so much less: records of the annex do not say that."""
 ALONE, NEXT = 0.75, 0.55
 """A record that explains so much, where the next explains so small a part of that, is meant, if the plan has all
 the words: nothing else could be."""
@@ -47,7 +49,7 @@ def told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tupl
         return list(weighed)
     most = max(told, key=lambda pair: pair[1].coverage)
     enough = MENTIONED if q.has("mention") else TOLD
-    more = MORE / 3 if q.has("mention") else MORE
+    more = -LESS if q.has("how") else MORE / 3 if q.has("mention") else MORE
     better = most[1].coverage >= enough and (most[1].coverage >= best.coverage + more or best.sure < FLOOR)
     return [most, *(pair for pair in weighed if pair is not most)] if better else list(weighed)
 

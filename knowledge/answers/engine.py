@@ -30,6 +30,11 @@ SHOWN_TOGETHER = 8
 """Targets of one answer that a follow-up is about ("còn 2030?")."""
 _ONESELF = frozenset({"toi", "em", "minh", "chung"})
 """Words with which people tell of themselves, before they ask."""
+_NO_RECORDS = frozenset({"area", "group", "part"})
+"""Things of lists that are no records."""
+_HOW_LONG = (("may", "nam"), ("bao", "nhieu", "nam"), ("bao", "lau"))
+_OF_TEXT = frozenset({"solution", "viewpoint"})
+"""What has no unit that leads it: "giải pháp … nói đến những cơ quan nào"."""
 LOOKED_AT = 40
 """Records of which it is looked at whether they can answer, the best by their words."""
 ON_SCREEN = 4
@@ -77,7 +82,8 @@ class Engine(Comparing):
         return replace(found, topic=replace(before, facet=found.facet, record=code).dump())
 
     def _topic(self, found: Answer, q: Question, before: Topic) -> Topic:
-        record = found.records[0] if found.records and found.facet not in ("list", "count") else ""
+        several = found.facet in ("list", "count") and len(found.records) > 1
+        record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
         listed = found.records if found.facet in ("list", "count") else before.listed
         target = self.plan.target(record) if record else None
         facet = found.facet if found.kind != "none" else before.facet
@@ -128,6 +134,8 @@ class Engine(Comparing):
             return Answer("clarify", self._facet(q), candidates=q.candidates)
         if q.targets:
             return Answer("answer", "value", records=q.targets)
+        if q.strange and not q.codes and q.has("lead", "cooperation", "product", "deadline"):
+            return self._none(q)
         if not q.codes:
             return None
         if q.has("progress", "overdue") and not q.has("lead", "cooperation", "product"):
@@ -159,10 +167,10 @@ class Engine(Comparing):
         wants_value = q.has("value") and not q.has("cooperation", "product", "paper")
         if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
             facet, wants_value = "record", False
-        if facet == "lead" and self._quotes(("chu", "tri"), q):
+        if facet == "lead" and (self._quotes(("chu", "tri"), q) or (q.things & _OF_TEXT and "ai" not in q.words)):
             facet = "record"
         hard = q.sought
-        if q.foreign or not hard or self._of_the_day(q):
+        if q.foreign or not (hard or self._verbatim.quoted(q.words)) or self._of_the_day(q):
             return self._leaning(q, before) or self._none(q)
         # Targets have neither a lead unit nor a product.
         of_tasks = facet != "record" and not wants_value and q.has("lead", "cooperation", "product")
@@ -222,10 +230,11 @@ class Engine(Comparing):
             return self._none(q)
         years = [y for y in q.years if y not in self.plan.horizons or (target.pace and y == self.plan.period_ends)]
         if target.pace is not None:
-            if years and (found := self._on_path(target, years[0])):
+            lasts = q.says(*_HOW_LONG)
+            if years and not lasts and (found := self._on_path(target, years[0])):
                 return replace(found, score=best.sure)
             reached = [p for p in q.percents if target.pace.start < p <= target.pace.limit and p != target.pace.step]
-            if reached or (q.has("deadline") and not years):
+            if reached or lasts or (q.has("deadline") and not years):
                 pace, year = target.pace, target.pace.start_year
                 while pace.start + pace.step * (year - pace.start_year) < max(reached, default=pace.limit):
                     year += 1

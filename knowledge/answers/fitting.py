@@ -83,7 +83,7 @@ class Fitting(Following):
 
     def _fits(self, best: Match, q: Question, *, value: bool) -> bool:
         """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
-        if self._of_something_else(best, q) or self._of_another_body(best, q):
+        if self._of_something_else(best, q) or self._of_another_body(best, q) or self._of_another_sort(best, q):
             return False
         if self._of_all(best, q) or self._of_a_kind(best, q) or self._of_another_number(best, q):
             return False
@@ -96,6 +96,22 @@ class Fitting(Following):
         any_ = self._lexicon.any_kind
         asked = {w for w, after in pairwise(q.words) if after == "nao" and w in q.hard and w not in any_}
         return not self._printed(best.entry.code).issuperset(asked)
+
+    def _of_another_sort(self, best: Match, q: Question) -> bool:
+        """Whether a target has a thing of the question, but of another sort, which the plan knows as well: "biên chế
+        công chức", where it speaks of "biên chế sự nghiệp"."""
+        if best.entry.kind != "target":
+            return False
+        printed, plain = self._printed(best.entry.code), self._lexicon.soft | self._lexicon.light
+        return all(
+            any(
+                thing in printed and sort not in printed and pair in self.index.pairs
+                for pair in pairwise(variant)
+                for thing, sort in (pair,)
+                if not isinstance(sort, Soft) and thing not in self._lexicon.soft and sort not in plain
+            )
+            for variant in q.variants
+        )
 
     def _of_another_number(self, best: Match, q: Question) -> bool:
         """Whether a number is said of what the record has with other numbers: "mức độ 2", where it says "mức độ 3"."""
@@ -191,7 +207,11 @@ class Fitting(Following):
     def _names_another(self, code: str, q: Question) -> bool:
         """Whether a holder is named of whom a record says nothing."""
         named = [h for h in self._lexicon.holders if find(q.words, h) >= 0 and not self._of_asker(h, q)]
-        return any(self._lacks(code, h, q) for h in named)
+        return any(self._lacks(code, h, q) and not self._says_otherwise(code, h) for h in named)
+
+    def _says_otherwise(self, code: str, holder: Phrase) -> bool:
+        """Whether a record has what plans print for a holder: "quốc tế" for "nước ngoài"."""
+        return any(said == holder and self.index.has_words(code, printed) for said, printed in self._lexicon.synonyms)
 
     def _of_asker(self, holder: Phrase, q: Question) -> bool:
         """ "Trường (công lập) chúng tôi …": who asks, not of whom it is asked."""

@@ -15,7 +15,7 @@ FEW = 12
 """Words of a follow-up that narrows a list."""
 OWN_WORDS = 2
 """So many words of the record before may stand in a question that leans on it."""
-BETTER = 0.1
+BETTER = 0.25
 """A record whose score is so much better is meant by a question of its own."""
 SHORT = 5
 """A question of so few words that fits no record may be about the record before."""

@@ -24,6 +24,7 @@ _DOES = (
 )
 _BODIES = frozenset({"phong", "ban", "so", "doi", "to", "khoi", "chi", "trung"})
 """What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
+_WHICH_UNIT = (("don", "vi", "nao"), ("phong", "nao"), ("co", "quan", "nao"), ("ben", "nao"), ("voi", "ai"))
 _LISTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
 
 
@@ -37,8 +38,9 @@ class Lists(Ground):
         )
         if self._lists_products(q):
             q, listing = replace(q, things=q.things | {"task"}), True
-        does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
         rest = self._beyond_areas(q)
+        does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
+        does = does and not (rest and q.says(*_WHICH_UNIT) and "task" not in q.things)
         whose = bool(q.units and (q.groups or q.areas or not rest)) or bool(q.groups and not rest)
         named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
         owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years else set())

@@ -23,7 +23,7 @@ _GIVEN = frozenset(("bo", "tri", "cap"))
 _WHENCE = (("dau", "ra"), ("o", "dau"), ("tu", "dau"), ("trong", "dau"), ("nguon", "nao"))
 """Words for money and how it is given, and words that ask where it comes from."""
 
-CLOSE = 0.1
+CLOSE = 0.06
 """ "Nội dung" may mean any part: the one meant explains nearly as much of the question as any other."""
 OF_PAPER = 8
 """Words within which a paper is named before its year."""
@@ -174,6 +174,8 @@ class Sections(UnitLists):
             ]
             most = max((m.coverage for m in self.index.search(q.variants, ("passage",))), default=0.0)
             vague = kind == "focus" and not q.says(("trong", "tam"), ("tap", "trung"))
+            if kind == "solution" and "ai" in q.words:
+                return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.
             if among and among[0].coverage >= (max(0.5, most - CLOSE) if vague else 0.5):
                 return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].sure)
             return None

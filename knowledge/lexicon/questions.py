@@ -47,7 +47,8 @@ class Lexicon:
     nothing; `soft`: syllables that help when they match and weigh nothing else (`soft_printed`: with their marks, so
     that "tại" is soft and "tài" is not); `soft_phrases`: phrases of that kind; `hard_phrases`: those that weigh though
     one of their syllables is soft; `light`: words that weigh little when
-    a record lacks them; `openers`, `closers`: where courtesy ends and begins; `places`: provinces and cities;
+    a record lacks them (`light_phrases`: as they are said; "công tác" is light, the "công" of "công chức" is not);
+    `openers`, `closers`: where courtesy ends and begins; `places`: provinces and cities;
     `holders`: who or what shares are of ("doanh nghiệp", "trẻ em");
     `fields`: what departments and ministries are of ("y tế"), after any head, and after `field_heads` only those;
     `any_kind`: last syllables of what names no thing of a kind before "nào" ("hình thức nào");
@@ -64,6 +65,7 @@ class Lexicon:
     soft_phrases: tuple[Spelt, ...]
     hard_phrases: tuple[Spelt, ...]
     light: frozenset[str]
+    light_phrases: frozenset[Phrase]
     asks: Mapping[str, tuple[Phrase, ...]]
     asks_spelt: Mapping[str, tuple[Spelt, ...]]
     things: Mapping[str, tuple[Phrase, ...]]
@@ -112,6 +114,7 @@ def lexicon() -> Lexicon:
         soft_phrases=tuple(Spelt.of(t) for t in _separate(data["soft_phrases"])),
         hard_phrases=tuple(Spelt.of(t) for t in _separate(data["hard_phrases"])),
         light=frozenset(s for line in data["light"] for s in phrase(line)),
+        light_phrases=frozenset(phrase(t) for t in _separate(data["light"])),
         asks=phrases(data["asks"]),
         asks_spelt=spelt(data["asks"]),
         things=phrases(data["things"]),
@@ -136,7 +139,7 @@ def _separate(lines: Iterable[str]) -> list[str]:
 def _texts(data: dict[str, Any]) -> tuple[str, ...]:
     """Every phrase of the lexicon as it is spelt."""
     groups = [*data["asks"].values(), *data["things"].values(), data["polite"], data["openers"], data["closers"]]
-    words = [word for line in (*data["soft"], *data["light"]) for word in line.split()]
+    words = [word for line in data["soft"] for word in line.split()] + _separate(data["light"])
     full = [*data["abbreviations"].values(), *(f for v in data["chat"].values() for f in v.split("|"))]
     said = [t for pair in data["synonyms"].items() for text in pair for t in text.split("|")]
     return (

@@ -30,6 +30,7 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER = re.compile(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:một|mot|phân|phan)\s+(?:nửa|nua)\b", re.IGNORECASE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
@@ -85,8 +86,9 @@ def days(typed: str) -> tuple[str, ...]:
 
 
 def percents(typed: str) -> tuple[float, ...]:
-    """Percentages named, 0–100."""
-    return tuple(float(n.replace(",", ".")) for n in _PERCENT.findall(typed))
+    """Percentages named, 0–100; "một nửa" is 50."""
+    half = (50.0,) if _HALF.search(typed) else ()
+    return (*(float(n.replace(",", ".")) for n in _PERCENT.findall(typed)), *half)
 
 
 def quarter(words: Sequence[str]) -> int:

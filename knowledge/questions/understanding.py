@@ -206,7 +206,8 @@ class Understanding:
 
     def _content(self, words: Sequence[str], used: set[int], coded: bool) -> tuple[str, ...]:
         """Words that may name a record: without the names of units, codes and years."""
-        kept = (part for i, w in enumerate(words) if i not in used for part in _parts(w))
+        shares = {i for i, w in enumerate(words[:-1]) if w.isdigit() and words[i + 1] == "%"}
+        kept = (part for i, w in enumerate(words) if i not in used and i not in shares for part in _parts(w))
         form = _CODE_WORD if coded else _NO_WORD
         content = tuple(w for w in kept if not form.fullmatch(w))
         for said, printed in self._firm:

@@ -79,6 +79,10 @@ def _told(*questions: str) -> Answer:
         ("người không hoàn thành nhiệm vụ thì bị xử lý kiểu gì", "section", "GP.4"),
         ("phần V của kế hoạch là gì", "section", "NDKH"),
         ("mục VI điểm 3 nói gì", "section", "TC.3"),
+        ("phân cấp giải quyết thủ tục theo hướng nào", "section", "NV.II.5"),
+        ("thủ tục vướng về chính sách, ai phải đề xuất giải pháp", "lead", "II.6"),
+        ("một nửa cán bộ phải được bồi dưỡng kỹ năng gì", "value", "CT25.16"),
+        ("tổng đài và đơn vị nào nữa cùng phối hợp xử lý kiến nghị về TTHC", "cooperation", "II.7"),
         ("tháo gỡ vướng mắc thì phải đối thoại với ai", "section", "NV.II.6"),
         ("công khai thủ tục thì Văn phòng làm chung với đơn vị nào", "cooperation", "II.3"),
         ("hồ sơ giấy của cán bộ sẽ chuyển sang hình thức nào", "value", "CT25.27"),
@@ -144,6 +148,12 @@ def test_a_value_between_the_years_is_derived_with_its_steps() -> None:
     assert answer.derived.steps == ((2021, 30), (2022, 50), (2023, 70))
 
 
+def test_how_long_a_share_takes_to_be_reached_is_derived() -> None:
+    answer = _told("mất mấy năm kể từ 2021 để số hóa kết quả thủ tục lên 90%")
+    assert answer.derived is not None
+    assert answer.derived.steps[-1] == (2024, 90)
+
+
 def test_two_horizons_are_compared_with_their_difference() -> None:
     answer = _told("hài lòng về giải quyết TTHC năm 2025 với 2030 khác nhau sao")
     assert (answer.records, answer.difference) == (("CT25.10", "CT30.03"), 5)
@@ -206,6 +216,8 @@ def test_a_unit_put_forward_wrongly_is_denied() -> None:
         "mức tiền thưởng cho cá nhân làm tốt cải cách hành chính",
         "báo cáo cải cách hành chính quý nộp trước ngày nào trong tháng cuối quý",
         "email của Văn phòng Sở là gì",
+        "biên chế công chức hành chính đến 2025 phải giảm bao nhiêu phần trăm",
+        "nhiệm vụ VII.3 ai chủ trì",
     ],
 )
 def test_what_the_plan_does_not_say_is_refused(question: str) -> None:
@@ -260,6 +272,7 @@ def test_two_tasks_that_fit_are_asked_about_and_the_reply_is_understood() -> Non
         (("hồ sơ giải quyết trực tuyến đến 2025 bao nhiêu %", "còn 2030?"), "value", "CT30.02"),
         (("II.5 ai chủ trì", "ok cảm ơn nha", "sản phẩm?"), "product", "II.5"),
         (("ra soat tthc ai chu tri", "han cuoi?", "gui ve dau"), "record", "II.2"),
+        (("việc nào có Sở Thông tin và Truyền thông phối hợp", "việc đó thời gian thế nào"), "deadline", "VI.4.3"),
     ],
 )
 def test_a_follow_up_takes_what_it_lacks_from_the_conversation(
