@@ -3,6 +3,7 @@ plan's own notes; then the source."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -20,7 +21,9 @@ from knowledge.vietnamese import fold
 
 LIST_PAGE = 45
 """Rows of a list in one answer; longer ones are paged."""
-LONG_PASSAGE = 1500
+LONG_PASSAGE, LONG_POINT, SHORT_POINT = 1500, 500, 400
+"""Characters of a passage that is shown; from which on the clause that answers goes before it; of one among several."""
+_MARK = re.compile(r"(?:[-–+•]|\d{1,2}[.)]|[^\W\d_]\))\s")
 LONG_TITLE, LONG_CELL = 160, 300
 """Characters of a task's title and of its cell in a line of several."""
 _NO_SIGNS = str.maketrans(dict.fromkeys('.,;:()“”"', " "))
@@ -71,7 +74,7 @@ def _records(answer: Answer, plan: Plan) -> Reply:
     if targets:
         return _targets(answer, targets, plan)
     passages = [p for p in plan.passages if p.code in answer.records]
-    return _passages(passages, plan)
+    return _passages(passages, plan, answer.facts.get("clause", ""))
 
 
 def _tasks(answer: Answer, tasks: Sequence[Task], plan: Plan) -> Reply:
@@ -168,17 +171,41 @@ def _target_line(target: Target) -> str:
     return form.format(horizon=horizon, metric=target.metric, value=value)
 
 
-def _passages(passages: Sequence[Passage], plan: Plan) -> Reply:
+def _passages(passages: Sequence[Passage], plan: Plan, clause: str) -> Reply:
     blocks: list[Block] = []
     if len(passages) > WHOLE_PASSAGES:
-        blocks.append(Items(tuple(p.title or common.shorten(p.text, 400) for p in passages), numbered=True))
+        blocks.append(_points(passages))
     else:
         for passage in passages:
+            text = common.shorten_lines(passage.text, LONG_PASSAGE)
             blocks += [Paragraph(passage.title, strong=True)] if passage.title else []
-            blocks += [Paragraph(common.shorten_lines(passage.text, LONG_PASSAGE))] if passage.text else []
+            blocks += [Paragraph(clause, strong=True)] if clause and len(text) > LONG_POINT else []
+            blocks += [Paragraph(text)] if text else []
+            below = plan.points_under(passage)
+            blocks += [_points(below)] if below else []
             blocks += [Note(note) for note in passage.notes]
-    places = "; ".join(dict.fromkeys(p.place for p in passages[:1]))
-    return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+    return Reply((*blocks, Source(f"{plan.short_title}, {_places(passages)}")))
+
+
+def _points(passages: Sequence[Passage]) -> Block:
+    """The beginnings of several passages, under their own marks where the plan prints them."""
+    lines = tuple(p.title or common.shorten(p.text, SHORT_POINT) for p in passages)
+    if not any(map(_MARK.match, lines)):
+        return Items(lines, numbered=True)
+    numbers = (re.search(r"[. ](\d+)$", p.place) for p in passages)
+    marks = (f"{number[1]}. " if number else "" for number in numbers)
+    return Paragraph(
+        "\n".join(line if _MARK.match(line) else mark + line for mark, line in zip(marks, lines, strict=True))
+    )
+
+
+def _places(passages: Sequence[Passage]) -> str:
+    """Where passages stand; of many the heading that they share."""
+    places = list(dict.fromkeys(p.place for p in passages))
+    if len(places) <= WHOLE_PASSAGES:
+        return "; ".join(places)
+    heading = places[0].rpartition(", ")[0]
+    return heading if heading and all(p.startswith(f"{heading}, ") for p in places) else f"{places[0]} – {places[-1]}"
 
 
 # ---- lists, counts, comparisons -------------------------------------------------------------------------------------

@@ -200,6 +200,11 @@ class Plan(Record):
         """The target with exactly this code ("CT25.04"), or None."""
         return next((t for t in self.targets if t.code == code), None)
 
+    def points_under(self, passage: Passage) -> list[Passage]:
+        """The passages that stand right under one that is a heading: "P.III.1" under "P.III"."""
+        below = [p for p in self.passages if p.code.startswith(f"{passage.code}.")]
+        return [p for p in below if not any(p.code.startswith(f"{other.code}.") for other in below)]
+
     def unit(self, code: str) -> Unit | None:
         """The unit with this code, or None."""
         return next((u for u in self.units if u.code == code), None)

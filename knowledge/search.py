@@ -176,12 +176,12 @@ class Index:
     def _add_passage(self, passage: Passage) -> None:
         """A passage whole, of a very long one the title; and each clause of several by itself."""
         titles = (passage.title,) if passage.title else ()
-        pieces = [piece for piece in _PIECE.split(passage.text) if piece.strip()]
+        pieces = clauses_of(passage)
         long = len(pieces) > 1 and len(passage.text) > _LONG
         self._add(passage.code, "passage", titles, () if long else (passage.text,))
         if len(pieces) > 1:
             for piece in pieces:
-                self._add(passage.code, "passage", (), (piece,), piece.strip())
+                self._add(passage.code, "passage", (), (piece,), piece)
 
     def _add(self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str], text: str = "") -> None:
         """A record, or a piece of one."""
@@ -354,6 +354,11 @@ def _name_of(title: Text) -> frozenset[str]:
 
 def _by_score(match: Match) -> float:
     return match.score
+
+
+def clauses_of(passage: Passage) -> list[str]:
+    """The clauses of running text, as printed."""
+    return [piece.strip() for piece in _PIECE.split(passage.text) if piece.strip()]
 
 
 def text_of(record: Task | Target | Passage) -> str:

@@ -14,7 +14,7 @@ from knowledge.answers.comparing import Comparing
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.questions import Question
 from knowledge.repair import is_syllable
-from knowledge.search import Match
+from knowledge.search import Match, clauses_of
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -208,7 +208,7 @@ class Engine(Comparing):
             near = [m for score, m in targets if score >= best_score - MARGIN or m.coverage >= alike]
             return self._about_target(q, best, near)
         if best.entry.kind == "passage":
-            return Answer("answer", "section", records=(best.entry.code,), score=best.sure)
+            return self._told(best, q)
         if before.facet in TASK_FACETS and facet == "record" and q.has("again"):
             facet = before.facet
         alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
@@ -223,6 +223,14 @@ class Engine(Comparing):
         if len(close) > 1 and not self._fully_named(best, q):
             return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.sure)
         return self._about_task(q, [self._task(best.entry.code)], best.sure, facet)
+
+    def _told(self, best: Match, q: Question) -> Answer:
+        """Running text, with the clause of it that has most of the question's words."""
+        weights = self._weights(q)
+        said = [(self._explained(c, weights), c) for c in clauses_of(self._passages[best.entry.code])]
+        share, clause = max(said, key=lambda pair: pair[0], default=(0.0, ""))
+        facts = {"clause": clause} if len(said) > 1 and share >= FLOOR else {}
+        return Answer("answer", "section", records=(best.entry.code,), score=best.sure, facts=facts)
 
     def _about_target(self, q: Question, best: Match, close: Sequence[Match]) -> Answer:
         target = self.plan.target(best.entry.code)

@@ -58,6 +58,18 @@ class Ground:
     def _hard(self, q: Question) -> list[str]:
         return q.hard
 
+    def _of_kind(self, kind: str) -> list[Passage]:
+        """The parts of a kind that are counted: of an outer heading what stands under it, of those below them the
+        headings."""
+        found = [p for p in self.plan.passages if p.kind == kind]
+        kept: list[Passage] = []
+        for passage in found:
+            below = any(p.code.startswith(f"{passage.code}.") for p in found)
+            outer = not any(passage.code.startswith(f"{p.code}.") for p in found)
+            if not (below and outer) and not any(passage.code.startswith(f"{p.code}.") for p in kept):
+                kept.append(passage)
+        return kept
+
     def _words_of(self, code: str) -> frozenset[str]:
         """The folded words of a record, those of its names included."""
         return frozenset(w for text in self._texts_of(code) for w in self.index.words(text))

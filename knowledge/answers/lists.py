@@ -60,12 +60,10 @@ class Lists(Ground):
         of_groups = ("group" in q.things and "task" not in q.things) or find(q.words, ("nhom", "nhiem", "vu")) >= 0
         if of_groups and (counting or q.has("list")) and (groups := self._groups_of(q)):
             return Answer("answer", facet, thing="group", count=len(groups), records=groups)
-        for thing, all_ in (
-            ("solution", [p.code for p in self.plan.passages if p.kind == "solution"]),
-            ("viewpoint", [p.code for p in self.plan.passages if p.kind == "viewpoint"]),
-        ):
+        for thing in ("solution", "viewpoint"):
             if thing in q.things:
-                return Answer("answer", facet, records=tuple(all_), thing=thing, count=len(all_))
+                codes = tuple(p.code for p in self._of_kind(thing))
+                return Answer("answer", facet, records=codes, thing=thing, count=len(codes))
         if "target" in q.things:
             return self._target_list(q, before, facet)
         tasks = self._task_list(q, facet, sure=counting or does or owned)

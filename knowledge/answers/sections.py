@@ -158,7 +158,7 @@ class Sections(UnitLists):
         kind = next((k for k in _PASSAGES if k in q.things), "")
         if not kind and q.has("deadline", "lead", "product"):
             return None
-        of_kind = [p for p in self.plan.passages if p.kind == kind]
+        of_kind = self._of_kind(kind)
         if not kind or not of_kind or (q.has("count") and kind in ("solution", "viewpoint") and not q.ordinal):
             return None
         if q.ordinal:

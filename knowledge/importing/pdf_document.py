@@ -13,6 +13,8 @@ from knowledge.lexicon import heads as lexicon
 MAX_PAGES = 200
 _THICKEST_LINE = 3.0
 """Points; a wider rectangle is shading behind text, not a border."""
+_SET_IN, _OFTEN = (5.0, 60.0), 2
+"""Points from the margin at which the first line of a paragraph begins, on a page that has so many of them."""
 _BROKEN_DATE = re.compile(r"(\d{1,2}/\d{1,2}/\d{1,3})\n(\d{1,3})(?!\d)")
 _SPACED = re.compile(r"(?<=\d) (?=\d(?!\d))")
 """A stamp's digits stand apart: "Số: 2 7 7/KH-UBND"."""
@@ -98,11 +100,22 @@ def _page(page: Any, number: int) -> list[Block]:
             placed.append((found.bbox[1], table))
             boxes.append(found.bbox)
     outside = ruled.filter(lambda item: not _inside(item, boxes)) if boxes else ruled
-    for line in outside.extract_text_lines(return_chars=False):
+    lines = outside.extract_text_lines()
+    margin = min((line["x0"] for line in lines), default=0.0)
+    set_in = sum(_SET_IN[0] < line["x0"] - margin < _SET_IN[1] for line in lines) >= _OFTEN
+    for line in lines:
         text = lexicon.SIGNATURE.sub("", cell_text(line["text"]))
-        placed.append((line["top"], Paragraph(_close(text) if lexicon.NUMBER_OR_DAY.search(text) else text, where)))
+        text = _close(text) if lexicon.NUMBER_OR_DAY.search(text) else text
+        flush = set_in and line["x0"] - margin <= _SET_IN[0]
+        placed.append((line["top"], Paragraph(text, where, _is_bold(line["chars"]), flush)))
     placed.sort(key=lambda pair: pair[0])
     return [block for _, block in placed if isinstance(block, Table) or block.text]
+
+
+def _is_bold(chars: list[dict[str, Any]]) -> bool:
+    """Whether all letters of a line are bold, as those of a heading are."""
+    letters = [char for char in chars if char["text"].isalpha()]
+    return bool(letters) and all("bold" in char["fontname"].lower() for char in letters)
 
 
 def _close(text: str) -> str:

@@ -41,11 +41,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of running text; `heading` when the file itself marks it as one."""
+    """One paragraph of running text, or a line of one; `heading` when the file itself marks it as one, `flush` when it
+    begins at the margin, where first lines of paragraphs are set in."""
 
     text: str
     where: str = ""
     heading: bool = False
+    flush: bool = False
 
 
 Block = Paragraph | Table

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.importing.tables import Block, Document, Paragraph, Row, Table, cell_text, table_of
+from knowledge.lexicon.heads import GAZETTE_LINE
 
 _RULE = re.compile(r"^[\s|:\-–—_=*.]+$")
 _HEADING = re.compile(r"^#{1,6}\s+")
@@ -17,6 +18,7 @@ def read_text_document(text: str) -> Document:
     """Reads `text`, whichever of the two layouts it uses; both may stand in one file."""
     blocks: list[Block] = []
     rows: list[Row] = []
+    dropped: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         if (cells := _cells(line)) is not None:
             if any(cells):
@@ -25,10 +27,13 @@ def read_text_document(text: str) -> Document:
         if rows:
             blocks.append(table_of(rows))
             rows = []
+        if GAZETTE_LINE.match(line.strip()):
+            dropped.append(f"dòng {number}: {line.strip()}")
+            continue
         blocks += _paragraph(line, number)
     if rows:
         blocks.append(table_of(rows))
-    return Document(tuple(block for block in blocks if not isinstance(block, Table) or block.rows))
+    return Document(tuple(block for block in blocks if not isinstance(block, Table) or block.rows), tuple(dropped))
 
 
 def _cells(line: str) -> list[str] | None:

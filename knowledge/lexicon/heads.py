@@ -45,6 +45,8 @@ MAKER = re.compile(r"^((?:Sở|Bộ|UBND|Ủy ban nhân dân|Phòng|Chi cục|Tr
 """An agency named in the title, or in the text, where none stands above the number."""
 MOTTO_ENDS = "VIỆT NAM"
 GAZETTE = "CÔNG BÁO"
+GAZETTE_LINE = re.compile(r"^CÔNG BÁO\s*/\s*Số\s.*\d$")
+"""What the gazette prints at the top of each of its pages."""
 GROUND = re.compile(r"^[-–\s]*Căn cứ\b")
 AUTHORITY = re.compile(r"^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.)")
 AUTHORITY_BESIDE = re.compile(r"\b(?:TM|KT|TL|TUQ)\.\s*[^\d_.;,/a-z]{4,60}$")

@@ -84,6 +84,11 @@ HEADING_KINDS: tuple[tuple[str, str], ...] = (
     ("focus", r"trong tam"),
     ("content", r"noi dung|thoi gian"),
 )
+KIND_FIRST = re.compile(
+    r"(?:(?:ve|cac|mot so|nhung)\s+)?(?:quan diem|nguyen tac|muc tieu|chi tieu|muc dich|yeu cau|giai phap|phan cong"
+    r"|to chuc thuc hien|trach nhiem|che do bao cao|kinh phi|nhiem vu|trong tam|noi dung|thoi gian)\b.{0,25}"
+)
+"""The beginning of a heading below another that says of what kind it is. Folded."""
 SECRET = re.compile(r"^(?:(?:Số\s*:.*[\s(])?(?:TUYỆT MẬT|TỐI MẬT|MẬT)|(?i:độ mật)\s*:?\s*(?i:tuyệt mật|tối mật|mật))$")
 """Alone on a line or in a cell, or behind the number."""
 AT_LEAST = r"tối thiểu|ít nhất|từ|không dưới|không thấp hơn|không ít hơn|trở lên|≥|>=|trên mức"

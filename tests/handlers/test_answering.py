@@ -93,6 +93,32 @@ def test_running_text_that_came_near_is_opened_by_its_choice() -> None:
     assert passage.text in text_of(opened)
 
 
+def test_a_heading_of_the_running_text_is_told_with_the_points_under_it() -> None:
+    points = ("1. Các phòng tự lo kinh phí.", "2. Văn phòng đôn đốc.", "3. Thanh tra kiểm tra.")
+    head = Passage(code="P.III", kind="organization", title="TỔ CHỨC THỰC HIỆN", place="Mục III")
+    below = (
+        Passage(code=f"P.III.{n}", kind="organization", text=text, place=f"Mục III, điểm {n}")
+        for n, text in enumerate(points, 1)
+    )
+    plan = small_plan().model_copy(update={"passages": (head, *below)})
+    opened = text_of(answering.reply(Answer("answer", "section", records=("P.III",)), plan))
+    assert "TỔ CHỨC THỰC HIỆN" in opened
+    assert "\n".join(points) in opened
+    listed = text_of(answering.reply(Engine(plan).answer("tổ chức thực hiện"), plan))
+    assert "\n".join(points) in listed
+    assert listed.endswith("Mục III")
+
+
+def test_of_a_long_passage_the_clause_that_answers_goes_first() -> None:
+    clause = "Môi trường đầu tư vào nhóm 3 nước dẫn đầu vào năm 2028."
+    text = " ".join(("Các phòng rà soát quy trình, cắt giảm giấy tờ cho người dân.",) * 9) + f" {clause}"
+    long = Passage(code="P.II.1", kind="body_task", text=text, place="Mục II, đoạn 1")
+    plan = small_plan().model_copy(update={"passages": (long,)})
+    said = text_of(answering.reply(Engine(plan).answer("môi trường đầu tư vào nhóm mấy nước dẫn đầu"), plan))
+    assert said.startswith(clause)
+    assert text[:400] in said
+
+
 async def test_a_long_list_is_turned_page_by_page(talk: Talk) -> None:
     plan = small_plan()
     tasks = tuple(
