@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
@@ -29,6 +29,9 @@ from knowledge.vietnamese import clean, fold
 from storage.records import MAX_FILE, OfferedChoice
 from storage.unit_of_work import UnitOfWork
 
+NUMBERS_LAST = timedelta(hours=4)
+"""How long a bare number means a choice of the newest menu. What came in the morning is answered before noon; later,
+and above all on another day, it may be meant for something else. The words of a choice name it as long as it stands."""
 MAX_TEXT = 4096
 """Longest text that is read (the longest message Telegram lets a person send)."""
 
@@ -210,12 +213,20 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
     # A choice about line 2 is not meant by the number of its own place in the menu.
     if chosen is None or own_number(chosen.label) is not None:
         return None
+    if turn.now - chosen.offered > NUMBERS_LAST:
+        return _offered_again(turn, menu)
     reply = await _take(turn, chosen)
     if turn.capabilities.buttons:
         return reply
     # Where nothing shows what was pressed, a number that was meant for another menu would go unnoticed.
     taken = Note(common.CHOSEN.format(number=chosen.position, label=common.shorten(chosen.label, 60)))
     return replace(reply, blocks=(taken, *reply.blocks))
+
+
+def _offered_again(turn: Turn, menu: Sequence[OfferedChoice]) -> Reply:
+    """The choices of a menu that is no longer fresh, to be chosen from once more."""
+    said = common.MENU_OLD.format(at=common.moment(menu[0].offered, turn.zone))
+    return say(said, choices=tuple(Choice(one.label, Action(one.action, one.arguments)) for one in menu))
 
 
 def _bare(label: str) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.messages import Reply
+from storage.records import CHOICES_LAST
 from storage.unit_of_work import UnitOfWork
-
-LASTS = timedelta(days=30)
-"""How long a choice can be taken after its message left."""
 
 _TOKEN_BYTES = 9  # 72 bits: cannot be guessed, and 12 characters fit any channel's button
 
@@ -22,5 +20,5 @@ async def offered(uow: UnitOfWork, channel: str, chat: str, reply: Reply, now: d
         return reply
     choices = tuple(replace(choice, token=secrets.token_urlsafe(_TOKEN_BYTES)) for choice in reply.choices)
     rows = [(c.token, c.label, c.action.name, c.action.arguments) for c in choices]
-    await uow.choices.offer(channel, chat, rows, now + LASTS)
+    await uow.choices.offer(channel, chat, rows, now + CHOICES_LAST)
     return replace(reply, choices=choices)

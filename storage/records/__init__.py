@@ -5,6 +5,7 @@ from __future__ import annotations
 from storage.records.answers import FaqEntry, Inquiry, InquiryKind, Quote, VocabularyEntry
 from storage.records.files import MAX_FILE, LinkedFile, StoredFile
 from storage.records.messages import (
+    CHOICES_LAST,
     Announcement,
     Attempt,
     Cause,
@@ -47,6 +48,7 @@ from storage.records.work import (
 )
 
 __all__ = [
+    "CHOICES_LAST",
     "MAX_FILE",
     "AccessRequest",
     "Account",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from storage.records.people import Role
@@ -145,6 +145,10 @@ class ChannelUsage:
     quota: int
 
 
+CHOICES_LAST = timedelta(days=30)
+"""How long a choice can be taken after its message left."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfferedChoice:
     """A choice on offer in a chat. `menu` groups the choices of one reply; `position` counts from 1."""
@@ -158,6 +162,11 @@ class OfferedChoice:
     action: str
     arguments: dict[str, str]
     expires: datetime
+
+    @property
+    def offered(self) -> datetime:
+        """When its message left."""
+        return self.expires - CHOICES_LAST
 
 
 @dataclass(frozen=True, slots=True)

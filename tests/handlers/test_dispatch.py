@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -127,6 +128,29 @@ async def test_a_number_a_label_and_a_button_are_the_same_choice(talk: Talk) -> 
     talk.capabilities = BUTTONS
     await lan.says("/nhiemvu")
     assert await lan.says(label.upper()) == by_button
+
+
+async def test_a_number_typed_much_later_does_nothing_but_show_the_choices_again(talk: Talk) -> None:
+    talk.capabilities = replace(BUTTONS, buttons=False)
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("/tiendo I.1 100%")
+    talk.now += timedelta(hours=5)
+    said = await lan.says("1")
+    assert "Danh sách gửi lúc 09:00 ngày 24/11/2026 đã cũ" in said
+    assert "Đồng ý" in said
+    async with talk.database.read() as uow:
+        assert await uow.progress.history("small") == []
+    assert "Đã ghi nhận I.1" in await lan.says("1"), "chosen again from what is on the screen now"
+
+
+async def test_the_words_of_a_choice_name_it_however_late(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("/nhiemvu")
+    label = lan.choice("I.3").label
+    by_button = await lan.takes("I.3")
+    await lan.says("/nhiemvu")
+    talk.now += timedelta(hours=5)
+    assert await lan.says(label) == by_button
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
