@@ -296,6 +296,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (_any(lexicon.NOT_CONDITIONS), _plain("word")),
         (r"theo huong\b(?! dan\b)", _plain("word")),
         (rf"(?:sau|truoc) (?:cac |ngay |dip )?{_any(lexicon.EVENTS)}", _plain("cond")),
+        (r"truoc het\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
         (r"truoc khi (?:ket thuc|het)\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
         (_any(lexicon.CONDITIONS), _plain("cond")),
         *((_any(words), _plain(kind)) for kind, words in lexicon.MARKS.items()),

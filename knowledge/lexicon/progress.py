@@ -30,6 +30,31 @@ NUMBER_WORDS = {
 }
 """Digits as words, for "sáu mươi lăm phần trăm"."""
 
+NUMBER_TONES = {
+    "khong": ("không",),
+    "mot": ("một", "mốt"),
+    "hai": (),
+    "ba": (),
+    "bon": ("bốn",),
+    "tu": ("tư",),
+    "nam": ("năm",),
+    "lam": ("lăm",),
+    "sau": ("sáu",),
+    "bay": ("bảy", "bẩy"),
+    "tam": ("tám",),
+    "chin": ("chín",),
+    "muoi": ("mươi", "mười"),
+    "chuc": ("chục",),
+    "tram": ("trăm",),
+    "linh": (),
+    "le": ("lẻ",),
+    "phay": ("phẩy",),
+}
+"""How words of numbers are spelled with their tones; with others they are other words ("tạm", "làm", "nằm")."""
+
+NUMBERED = frozenset({"cham", "so", "vu", "nv", "viec", "muc", "phan", "stt"})
+"""Words before the number of a task."""
+
 
 def _lines(words: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in words.replace("\n", "|").split("|") if phrase.strip())
@@ -61,7 +86,7 @@ UPDATING = _lines(
 LINKS = _lines(
     """
     da | duoc | dc | dk | dat | lam | thuc hien | trien khai | xu ly | hoan thanh | hoan tat | ht | hthanh | xong | xog
-    len | toi | den | khoang | tam | co | gan | hon | tren | moi | hien | nay | hien nay | hien tai | den nay
+    len | toi | den | khoang | co | gan | hon | tren | moi | hien | nay | hien nay | hien tai | den nay
     tinh den nay | hom nay | dang | o | muc | tien do | cap nhat | bao cao | la | uoc | chung | ty le | ti le
     khoi luong | roi | vao khoang | bang | thi | em | ben em | phong em | nhe | a | xap xi | co ban | thoi | deu | cung
     dong loat | tuan nay | thang nay | quy nay | nam nay | ca | ca hai | tong the | nhich len | tang len

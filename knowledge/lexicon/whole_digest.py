@@ -39,7 +39,7 @@ NOT_MINE = (
 )
 REPORTS = (
     "xong", "x", "roi", "da", "dang", "chua", "vuong", "vuong mac", "hoan thanh", "ht", "ok", "done", "nhu", "duoc",
-    "dat", "trinh", "cho", "gan", "khong", "tam", "moi", "bi", "can", "len", "tien do", "v", "giu nguyen",
+    "dat", "nham", "trinh", "cho", "gan", "khong", "tam", "moi", "bi", "can", "len", "tien do", "v", "giu nguyen",
 )  # fmt: skip
 """Words that begin a report: without one of them, or a figure, "3 đơn vị đã nộp" is no answer to line 3."""
 ALL = ("tat ca", "ca", "het", "toan bo", "xong het", "xong tat ca", "xong ca", "het roi xong")

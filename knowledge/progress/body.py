@@ -16,7 +16,9 @@ Range = tuple[int, int]
 
 _GAP = r"(?:[\s:;,.=>()\[\]*~|≈→<≥]|[-–—](?!\d)|(?<=[\w)\]\x00])[-–—])*"
 _GAPS = re.compile(_GAP)
-_LINKS = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*")
+_LINK = rf"(?:{any_of(lexicon.LINKS)}|tam(?!\w)(?! (?:{'|'.join(lexicon.NUMBER_TONES)})(?!\w)))"
+"""A word between the code and its percentage; "tam muoi" is eighty."""
+_LINKS = re.compile(rf"{_GAP}(?:{_LINK}{_GAP})*")
 _MOVED = re.compile(rf"{_GAP}(?:da )?(?:tang (?=(?:tu )?\d[\d.,]* ?%? ?len)|giam (?=tu ))")
 _DOUBTFUL = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*(?P<doubt>{any_of(lexicon.DOUBTFUL)})")
 _FUTURE = re.compile(rf"{_GAP}{any_of(lexicon.FUTURE)}")

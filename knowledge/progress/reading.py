@@ -18,7 +18,7 @@ from knowledge.progress.words import LEAD, any_of, asks, has_any, orders, status
 
 _COMMAND = re.compile(r"\s*[/\\]\s?(?:tien ?_?do(?:@\w+)?(?![a-hj-uwyz\d_])|td(?!\w))")
 _BARE_COMMAND = re.compile(r"\s*tien ?do(?!\w)")
-_JOINT = re.compile(r"[\s,;&+]*(?:va|cung|,|;|\+|&|-|–|den|toi)?[\s,;&+]*")
+_JOINT = re.compile(r"[\s,;&+]*(?:va|voi|cung|,|;|\+|&|-|–|den|toi)?[\s,;&+]*")
 _MARKER = r"(?:(?:\d{1,2}|[a-e])[.)/])"
 """The number of a line in a list: "1) II.5 60%"."""
 _NUMBERED_LINE = re.compile(rf"(?:\A|\n)[\s*•\-–]*{_MARKER}\s*\Z")

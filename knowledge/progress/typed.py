@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.lexicon.progress import SYLLABLES
+from knowledge.progress.spoken import figures
 from knowledge.repair import is_syllable, telex
 from knowledge.vietnamese import clean, fold
 
@@ -63,6 +64,12 @@ def typed(message: str) -> Typed:
             places.append(place)
     _take_keys_off(text, folded, places)
     _put_in_order(folded)
+    words = "".join(
+        text[place].lower()[:1] if letter.isalpha() else letter for letter, place in zip(folded, places, strict=True)
+    )
+    for start, end, number in reversed(list(figures("".join(folded), words))):
+        covered = [*places[start : start + len(number) - 1], places[end - 1]]
+        folded[start:end], places[start:end] = number, covered
     return Typed(text, "".join(folded), tuple(places))
 
 

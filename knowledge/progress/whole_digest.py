@@ -43,8 +43,11 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 _ONE = r"\d{1,2}(?![\d%/])(?!\s*%)(?!\.\d)(?!:[0-5]\d(?!\d))"
+_SMALL = r"(?:[1-9]|1[0-2])(?![\d%/.,:])"
+_SETTLED = rf"(?=\s+{_any((*lexicon.DONE, *lexicon.SAME))}(?!\w))"
+"""What makes "1 2 3 xong" three lines that are done, where "1 60" is the first at 60."""
 _HEAD = re.compile(
-    rf"(?:(?:viec|muc|so|cau|y)\s+)*(?P<numbers>{_ONE}(?:\s*(?:,|&|\+|-|–|{_any(lexicon.AND)})\s*{_ONE})*)"
+    rf"(?:(?:cai|viec|muc|so|cau|y)(?:\s+thu)?\s+)*(?P<numbers>{_SMALL}(?:\s+{_SMALL})+{_SETTLED}|{_ONE}(?:\s*(?:,|&|\+|-|–|{_any(lexicon.AND)})\s*{_ONE})*)"
     r"(?P<sure>\s*(?:[.)\]:=>]|->|→|(?<=\d)\s*[-–](?=\s*\D))\s*)?(?P<gap>\s*)"
 )
 _REPORT = re.compile(rf"\d|{_any(lexicon.REPORTS)}(?!\w)|[✓✔]")
@@ -55,7 +58,7 @@ _BREAK = re.compile(
 _BREAK_END = re.compile(r"[\s,;.|]*(?:(?<!\w)(?:và|va|còn|con))?[\s,;.|]*\Z")
 _SHORT = re.compile(rf"(?:{_any((*lexicon.DONE, *lexicon.SAME))}|=?\s*\d{{1,3}}(?:[.,]\d)?\s*%?)\s+(?=\d)")
 _ALL = re.compile(
-    rf"{_any(lexicon.ALL)}(?:\s+(?:\d{{1,2}}\s+)?(?:viec|muc|deu|cac viec|roi))*\s*(?P<rest>.*)", re.DOTALL
+    rf"{_any(lexicon.ALL)}(?!\w)(?:\s+(?:\d{{1,2}}\s+)?(?:viec|muc|deu|cac viec|roi))*\s*(?P<rest>.*)", re.DOTALL
 )
 _DONE = re.compile(rf"(?:{_any(lexicon.DONE)}|[✓✔])(?:\s+(?:roi|a|nhe|em|thay|anh|chi))*[\s.!]*")
 _SAME = re.compile(rf"{_any(lexicon.SAME)}[\s.!]*")

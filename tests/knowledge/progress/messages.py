@@ -141,6 +141,12 @@ PERCENTS: list[tuple[str, str]] = [
     ("/tiendo III.3 chưa đến 70%", "ambiguous: III.3"),
     ("II.5 không phải 60% mà là 50%", "II.5 50%"),
     ("II.5 50% chứ không phải 60%", "II.5 50% | chứ không phải 60%"),
+    ("/tiendo II.5 sáu mươi phẩy năm phần trăm", "II.5 60.5%"),
+    ("/tiendo II.5 một trăm hai mươi phần trăm", "bad_percent: II.5"),
+    ("/tiendo II.5 hai hai ba phần trăm", "bad_percent: II.5"),
+    ("/tiendo II.5 60% đã chi tám mươi phần trăm kinh phí", "II.5 60% | đã chi tám mươi phần trăm kinh phí"),
+    ("II chấm năm tám mươi phần trăm", "II.5 80%"),
+    ("/tiendo II.5 tạm 50%", "II.5 50%"),
 ]
 
 STATUSES: list[tuple[str, str]] = [
@@ -495,6 +501,7 @@ SEVERAL: list[tuple[str, str]] = [
     ("/tiendo II.5 60 II.6 40", "II.5 60% ; II.6 40%"),
     ("II.5 60%, II.6 40%, còn V.1 thì chưa làm ạ", "II.5 60% ; II.6 40% ; V.1 not_started"),
     ("báo cáo tuần: III.1 50 III.2 60 III.3 chưa", "III.1 50% ; III.2 60% | III.3 chưa"),
+    ("V.1 với V.2 cùng 55%", "V.1 55% ; V.2 55%"),
 ]
 
 PERIODS: list[tuple[str, str]] = [

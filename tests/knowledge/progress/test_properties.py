@@ -66,6 +66,27 @@ def test_no_word_of_a_note_is_lost(plan: Plan, words: list[str]) -> None:
                 assert fold(word) in fold(kept)
 
 
+DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+
+
+def in_words(number: int) -> str:
+    if number == 100:
+        return "một trăm"
+    tens, ones = divmod(number, 10)
+    last = {0: "", 1: "mốt" if tens > 1 else "một", 4: "tư" if tens > 1 else "bốn", 5: "lăm"}.get(ones, DIGITS[ones])
+    return DIGITS[ones] if not tens else f"{'mười' if tens == 1 else DIGITS[tens] + ' mươi'} {last}".strip()
+
+
+@pytest.mark.parametrize("before", ["", "được", "đang làm", "tạm", "mới", "hoàn thành khoảng", "lên"])
+@pytest.mark.parametrize("number", range(101))
+def test_every_percentage_is_understood_when_it_is_spoken(plan: Plan, number: int, before: str) -> None:
+    said = f"II.5 {before} {in_words(number)} phần trăm"
+    # Without tones "tam" is "tạm" as well as "tám".
+    for typed in (said, said.upper(), *([] if before == "tạm" else [fold(said)])):
+        (update,) = read(f"/tiendo {typed}", plan, commanded=False).updates
+        assert (update.percent, update.note) == (number, None), typed
+
+
 @pytest.mark.parametrize("end", ["?", " chưa?", " phải không ạ?", " ai chủ trì?", " thế nào rồi?", " bao nhiêu?"])
 @settings(deadline=None)
 @given(percent=st.integers(0, 100), index=st.integers(0, 40))

@@ -38,7 +38,14 @@ def test_numbers_and_what_is_said_of_them(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "numbers"),
-    [("1,2 xong", (1, 2)), ("1-3 xong", (1, 2, 3)), ("1 và 3 xong", (1, 3)), ("2 đến 4 xong", (2, 3, 4))],
+    [
+        ("1,2 xong", (1, 2)),
+        ("1-3 xong", (1, 2, 3)),
+        ("1 và 3 xong", (1, 3)),
+        ("2 đến 4 xong", (2, 3, 4)),
+        ("1 2 3 xong", (1, 2, 3)),
+        ("cái thứ 2 xong", (2,)),
+    ],
 )
 def test_several_numbers_share_an_answer(typed: str, numbers: tuple[int, ...]) -> None:
     assert answers(typed) == (Part(numbers, "xong", D),)
