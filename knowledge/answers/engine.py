@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from knowledge.answers.amounts import of_value
 from knowledge.answers.answer import Answer, Topic
@@ -24,6 +25,8 @@ WIDE_MARGIN = 0.12
 CLAUSE = 2
 """Words that weigh in a clause that is a question by itself."""
 _CLAUSES = re.compile(r"(?<!\d)[,.;:!?](?!\d)")
+YEAR = 4
+"""Digits of a year; a shorter number alone names no record."""
 REMEMBERED = 500
 """Records of a list that a follow-up may be about ("kể ra", "việc nào có …")."""
 SHOWN_TOGETHER = 8
@@ -89,11 +92,11 @@ class Engine(Comparing):
         facet = found.facet if found.kind != "none" else before.facet
         return Topic(
             facet=facet,
-            record=record or (before.record if found.kind != "answer" else ""),
+            record=record or (before.record if found.kind == "none" else ""),
             listed=tuple(listed)[:REMEMBERED],
             candidates=found.candidates if found.kind == "clarify" else before.candidates,
             horizon=target.horizon if target else before.horizon,
-            thing=found.thing or before.thing,
+            thing=found.thing if listed is found.records else before.thing,
             together=found.records[:SHOWN_TOGETHER] if target and found.facet == "value" else (),
         )
 
@@ -107,6 +110,7 @@ class Engine(Comparing):
             self._reports,
             self._beyond,
             self._live,
+            self._pointed,
             self._follow_up,
             self._legal,
             self._most,
@@ -169,7 +173,7 @@ class Engine(Comparing):
             facet, wants_value = "record", False
         if facet == "lead" and (self._quotes(("chu", "tri"), q) or (q.things & _OF_TEXT and "ai" not in q.words)):
             facet = "record"
-        hard = q.sought
+        hard = [w for w in q.sought if not self._is_bare_number(w, q)]
         if q.foreign or not (hard or self._verbatim.quoted(q.words)) or self._of_the_day(q):
             return self._leaning(q, before) or self._none(q)
         # Targets have neither a lead unit nor a product.
@@ -232,6 +236,11 @@ class Engine(Comparing):
         facts = {"clause": clause} if len(said) > 1 and share >= FLOOR else {}
         return Answer("answer", "section", records=(best.entry.code,), score=best.sure, facts=facts)
 
+    def _is_bare_number(self, word: str, q: Question) -> bool:
+        """A short number that the plan does not print after the word before it: "việc 3", not "mức độ 3"."""
+        beside = [pair for pair in pairwise(q.words) if pair[1] == word]
+        return word.isdigit() and len(word) < YEAR and not any(pair in self.index.pairs for pair in beside)
+
     def _about_target(self, q: Question, best: Match, close: Sequence[Match]) -> Answer:
         target = self.plan.target(best.entry.code)
         if target is None:
@@ -241,14 +250,8 @@ class Engine(Comparing):
             lasts = q.says(*_HOW_LONG)
             if years and not lasts and (found := self._on_path(target, years[0])):
                 return replace(found, score=best.sure)
-            reached = [p for p in q.percents if target.pace.start < p <= target.pace.limit and p != target.pace.step]
-            if reached or lasts or (q.has("deadline") and not years):
-                pace, year = target.pace, target.pace.start_year
-                while pace.start + pace.step * (year - pace.start_year) < max(reached, default=pace.limit):
-                    year += 1
-                found = self._on_path(target, year)
-                if found:
-                    return replace(found, score=best.sure)
+            if (lasts or not years) and (found := self._reaching(q, target, always=lasts)):
+                return replace(found, score=best.sure)
             together = [t.code for t in self.plan.targets if t.pace == target.pace and t.horizon == target.horizon]
             return Answer("answer", "value", records=tuple(together), score=best.sure, thing="target")
         shown = [m.entry.code for m in close]

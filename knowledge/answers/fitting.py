@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from knowledge.answers.following import Following
+from knowledge.answers.pointing import Pointing
 from knowledge.lexicon.cells import DAY, WHEN, WHO
-from knowledge.lexicon.questions import Lexicon, Phrase
-from knowledge.model import Plan
+from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
 from knowledge.search import Match, text_of
-from knowledge.vietnamese import fold_word
 
 SURE = 0.85
 """A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
@@ -41,7 +38,6 @@ _ALL = (
 _NEAR = 4
 """Words within which people name their own place."""
 _CLAUSE = re.compile(r"[.;\n](?!\d)")
-_SYLLABLE = re.compile(r"[^\W\d_]+")
 _NO_NUMBER = re.compile(
     r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s"
 )
@@ -60,26 +56,8 @@ def _saying(text: str, *, who: bool) -> tuple[str, ...]:
     return tuple(piece for piece in _CLAUSE.split(text) if says.search(piece))
 
 
-@lru_cache(20_000)
-def _letters(typed: str) -> str:
-    """A syllable with its marks, wherever on it the tone stands."""
-    return "".join(sorted(unicodedata.normalize("NFD", typed)))
-
-
-def _spellings(text: str) -> dict[str, set[str]]:
-    """Folded syllable → its spellings in a text."""
-    found: dict[str, set[str]] = {}
-    for token in set(_SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())):
-        found.setdefault(fold_word(token), set()).add(_letters(token))
-    return found
-
-
-class Fitting(Following):
+class Fitting(Pointing):
     """What speaks against the record that fits a question's words best."""
-
-    def __init__(self, plan: Plan, words: Lexicon | None = None) -> None:
-        super().__init__(plan, words)
-        self._spelt = lru_cache(2048)(self._spellings_of)
 
     def _fits(self, best: Match, q: Question, *, value: bool) -> bool:
         """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
@@ -130,30 +108,6 @@ class Fitting(Following):
         """Whether the number of all things of a kind is asked for, where the record has a share."""
         target = self.plan.target(best.entry.code)
         return target is not None and target.unit == "%" and not q.asks_share and q.says(*_ALL)
-
-    def _as_spelt(self, matches: list[Match], q: Question) -> list[Match]:
-        """The matches without what only the letters of a word share with the question: "họp" is not "hợp"."""
-        if not q.spelt:
-            return matches
-        weights = {w: self.index.idf(w) for w in q.hard if w not in self._lexicon.light}
-        whole = sum(weights.values())
-        spelt = {w: _letters(typed) for w, typed in q.spelt.items() if w in weights}
-        if not spelt:
-            return matches
-        found = []
-        for match in matches:
-            alike = self._spelt(match.entry.code, match.entry.text)
-            left = 1 - sum([weights[w] for w, typed in spelt.items() if typed not in alike.get(w, (typed,))]) / whole
-            found.append(
-                match._replace(score=match.score * left, coverage=match.coverage * left, plain=match.plain * left)
-                if left < 1
-                else match
-            )
-        return sorted(found, key=lambda m: -m.score)
-
-    def _spellings_of(self, code: str, text: str) -> dict[str, set[str]]:
-        """The spellings in a piece of running text, else in the whole record."""
-        return _spellings(text or " ".join(self._texts_of(code)))
 
     def _with_quotes(self, matches: list[Match], q: Question) -> list[Match]:
         """The matches, weighed by soft words as well where a question mostly quotes such, word for word: "không hoàn

@@ -8,9 +8,11 @@ from dataclasses import replace
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.sections import Sections
+from knowledge.model import Target
 from knowledge.questions import Question
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
+_GROWTH = (("tang", "bao", "nhieu"), ("tang", "may"), ("them", "bao", "nhieu"), ("hon", "bao", "nhieu"))
 FEW = 12
 """Words of a follow-up that narrows a list."""
 OWN_WORDS = 2
@@ -97,13 +99,15 @@ class Following(Sections):
             shown = [self.plan.target(c) for c in (before.together if code in before.together else (code,))]
             series = {t.series for t in shown if t and t.series}
             others = [t for t in self.plan.targets if t.series in series]
-            if q.has("compare") and len(others) > 1 and len(series) == 1:
+            if (q.has("compare") or self._grows(q, target)) and len(others) > 1 and len(series) == 1:
                 return replace(self._comparison(others), assumed=code)
             wanted = [t for t in others if t.horizon in horizons]
             if horizons and not wanted:
                 return Answer("none", "value", candidates=(code,))
             if q.years and not horizons and target.pace:
                 return self._on_path(target, q.years[0]) or Answer("answer", "value", records=(code,), assumed=code)
+            if not q.years and target.pace and (reached := self._reaching(q, target)):
+                return replace(reached, assumed=code)
             codes = tuple(t.code for t in wanted) or (code,)
             return Answer("answer", "value", records=codes, assumed=code, thing="target")
         facet = self._facet(q)
@@ -113,6 +117,10 @@ class Following(Sections):
             yes = self._verdict(q, self._task(code))
             return Answer("answer", facet, records=(code,), assumed=code, yes=yes)
         return Answer("answer", "section", records=(code,), assumed=code)
+
+    def _grows(self, q: Question, target: Target) -> bool:
+        """ "Tăng bao nhiêu": from one horizon to the next, where the target itself is no growth."""
+        return not q.years and any(q.says(said) and said[0] not in self._printed(target.code) for said in _GROWTH)
 
     def _among(self, q: Question, candidates: Sequence[str]) -> str:
         """Which of the candidates a reply names, or ""."""

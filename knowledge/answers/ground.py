@@ -9,6 +9,7 @@ from functools import lru_cache
 from knowledge.answers.answer import Answer, Derivation
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import Selector, related
+from knowledge.answers.spelling import Spellings, as_spelt, spellings
 from knowledge.lexicon.questions import Lexicon, lexicon
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.questions import Question, Understanding, learnt_abbreviations
@@ -39,6 +40,7 @@ class Ground:
         self._tasks = {t.code: t for t in reversed(plan.tasks)}
         self._passages = {p.code: p for p in plan.passages}
         self._short_forms = frozenset(fold(short) for text in texts_of(plan) for short in _SHORT_FORM.findall(text))
+        self._spelt = lru_cache(2048)(self._spellings_of)
         self._printed = lru_cache(1024)(self._words_of)
 
     def _facet(self, q: Question) -> str:
@@ -78,6 +80,17 @@ class Ground:
         record = self._tasks.get(code) or self.plan.target(code) or self._passages[code]
         return (text_of(record),) if isinstance(record, Passage) else (text_of(record), *record.names)
 
+    def _as_spelt(self, matches: Sequence[Match], q: Question) -> list[Match]:
+        """The matches without what only the letters of a word share with the question: "họp" is not "hợp"."""
+        if not q.spelt:
+            return list(matches)
+        weights = {w: self.index.idf(w) for w in q.hard if w not in self._lexicon.light}
+        return as_spelt(matches, q, weights, self._spelt)
+
+    def _spellings_of(self, code: str, text: str) -> Spellings:
+        """The spellings in a piece of running text, else in the whole record."""
+        return spellings(text or " ".join(self._texts_of(code)))
+
     def _hard_beyond(self, q: Question, known: Sequence[str]) -> list[str]:
         return [w for w in self._hard(q) if w not in known]
 
@@ -116,6 +129,21 @@ class Ground:
         ]
         derived = Derivation(steps[-1][1], target.unit, target.comparator or "=", tuple(steps))
         return Answer("answer", "value", records=(target.code,), derived=derived)
+
+    def _reaching(self, q: Question, target: Target, *, always: bool = False) -> Answer | None:
+        """In which year a target that grows by the year comes to a percentage, or to its limit: "bao giờ đạt 100".
+        `always`: to its limit where the question asks neither."""
+        pace = target.pace
+        if pace is None:
+            return None
+        numbers = (*q.percents, *(float(w) for w in q.words if w.isdigit()))
+        reached = [n for n in numbers if pace.start < n <= pace.limit and n != pace.step]
+        if not (reached or always or q.has("deadline")):
+            return None
+        year = pace.start_year
+        while pace.start + pace.step * (year - pace.start_year) < max(reached, default=pace.limit):
+            year += 1
+        return self._on_path(target, year)
 
     def _comparison(self, series: Sequence[Target], score: float = 1.0) -> Answer:
         ordered = sorted(series, key=lambda t: t.horizon)

@@ -169,10 +169,9 @@ class Sections(UnitLists):
         own = {*self.index.words(self.plan.title), *(w for p in self._lexicon.things[kind] for w in p)}
         named = [w for w in self._hard(q) if w not in own and w != "ban" and not w.isdigit()]  # "bản kế hoạch này"
         if named:
-            among = [
-                m for m in self.index.search(q.variants, ("passage",)) if self._passages[m.entry.code].kind == kind
-            ]
-            most = max((m.coverage for m in self.index.search(q.variants, ("passage",))), default=0.0)
+            told = self._as_spelt(self.index.search(q.variants, ("passage",)), q)
+            among = [m for m in told if self._passages[m.entry.code].kind == kind]
+            most = max((m.coverage for m in told), default=0.0)
             vague = kind == "focus" and not q.says(("trong", "tam"), ("tap", "trung"))
             if kind == "solution" and "ai" in q.words:
                 return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.

@@ -28,6 +28,7 @@ NEAR = 5
 """Words within which "trừ", "không có" stand before the unit that they leave out."""
 _TOLD = frozenset({"solution", "viewpoint", "objective", "organization", "recipient", "content"})
 """Parts of the running text, whose points have numbers too."""
+_COUNTABLE = ("solution", "viewpoint", "area", "task")
 _PARTS = ("phan", "muc", "mang", "linh", "trong")
 _MEANT = 0.75
 """Share of the words after "nhóm" that a group's title has."""
@@ -169,7 +170,7 @@ class Understanding:
             percents=spotting.percents(typed),
             annex=annex,
             documents=documents,
-            ordinal=spotting.ordinal(words, [n for k in ("solution", "viewpoint") for n in self.lexicon.things[k]]),
+            ordinal=spotting.ordinal(words, [n for k in _COUNTABLE for n in self.lexicon.things[k]]),
             foreign=body.name if body and self._is_foreign(words, body) else "",
             body="" if body is None or body.own else body.name,
         )

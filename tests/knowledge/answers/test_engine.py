@@ -415,3 +415,53 @@ def test_a_short_form_that_the_plan_explains_is_no_vague_word() -> None:
 def test_of_two_things_both_deadlines_are_told(asked: str) -> None:
     answer = _engine().answer(asked)
     assert (answer.kind, answer.facet, answer.records) == ("answer", "deadline", ("III.2", "II.5"))
+
+
+@pytest.mark.parametrize(
+    ("questions", "facet", "records"),
+    [
+        (("lĩnh vực thứ 3 có mấy việc", "việc thứ 2 ai phối hợp"), "cooperation", ("III.2",)),
+        (("lĩnh vực thứ 3 có mấy việc", "việc thứ 2 ai phối hợp", "còn việc cuối cùng"), "cooperation", ("III.3",)),
+        (("phòng KHTC chủ trì việc gì", "sản phẩm của chúng"), "product", ("V.1", "V.2", "V.3")),
+        (("phòng KHTC chủ trì việc gì", "sản phẩm của chúng", "việc 3 hạn khi nào"), "deadline", ("V.3",)),
+        (("phân cấp", "cái đầu tiên", "hạn khi nào"), "deadline", ("II.5",)),
+    ],
+)
+def test_records_before_are_pointed_at(questions: tuple[str, ...], facet: str, records: tuple[str, ...]) -> None:
+    found = _told(*questions)
+    assert (found.facet, found.records) == (facet, records)
+
+
+def test_a_cell_of_a_longer_list_is_told_line_by_line() -> None:
+    found = _told("hạ tầng số có những việc gì", "ai phối hợp")
+    assert (found.facet, found.count, found.facts["cell"]) == ("list", 4, "cooperation")
+
+
+def test_a_cell_asked_for_while_a_choice_is_open_keeps_the_choice() -> None:
+    found = _told("phân cấp", "hạn khi nào")
+    assert (found.kind, found.facet) == ("clarify", "deadline")
+    assert {"II.5", "III.3"} <= set(found.candidates)
+
+
+def test_growth_between_horizons_is_worked_out() -> None:
+    asked = ("mức độ hài lòng về giải quyết TTHC năm 2025", "còn 2030", "tăng bao nhiêu")
+    assert _told(*asked).difference == 5
+
+
+def test_the_year_in_which_a_growing_target_is_reached_is_worked_out() -> None:
+    derived = _told("số hóa kết quả TTHC năm 2022 bao nhiêu", "bao giờ đạt 100").derived
+    assert derived is not None
+    assert derived.steps[-1] == (2025, 100)
+
+
+def test_a_number_alone_names_no_record() -> None:
+    assert _told("việc 3 hạn khi nào").kind == "none"
+    assert _told("mức độ 4 năm 2030 bao nhiêu").records[0] == "CT30.09"
+
+
+def test_a_solution_is_found_by_the_word_as_it_is_spelt() -> None:
+    plan = _engine().plan
+    (code,) = _told("giải pháp nào nói về tuyên truyền").records
+    assert next(p.title for p in plan.passages if p.code == code).startswith(
+        "Đẩy mạnh công tác thông tin, tuyên truyền"
+    )
