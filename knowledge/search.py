@@ -45,7 +45,7 @@ _BOUND_SHARE, _BOUND_TIMES = 0.85, 3
 """A word is bound when so large a share of its occurrences, and so many, have the same neighbour."""
 _UNBOUND = 0.25
 """Weight of a bound word that matches without its neighbour ("trường", where the plan has only "môi trường")."""
-_LONG = 1500
+_LONG = 1300
 """Characters of running text in which scattered words mean nothing."""
 _FEW, _CANDIDATES = 2000, 100
 """Up to so many records all are compared in full and searched for what is quoted, of more so many, the most promising

@@ -126,6 +126,12 @@ class Choosing(Fitting):
         one, other = self.plan.target(best.entry.code), self.plan.target(match.entry.code)
         return one is None or other is None or one.series is None or one.series != other.series
 
+    def _of_other_horizon(self, best: Match, matches: Sequence[Match], horizons: set[int]) -> bool:
+        """Whether what is asked for is set for another year only, and the target of this year explains far less."""
+        of_years = {t.series for t in self.plan.targets if t.horizon in horizons and t.series}
+        better = [t for m in matches if m.coverage >= best.coverage + MORE and (t := self.plan.target(m.entry.code))]
+        return bool(better) and not any(t.horizon in horizons or t.series in of_years for t in better)
+
     def _headed(self, close: Sequence[Match], q: Question) -> str:
         """The one task of several that has the question in the head of its title, or ""."""
         weights = self._weights(q)

@@ -206,6 +206,8 @@ class Engine(Comparing):
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
         if not self._fits(best, q, value=wants_value):
             return replace(self._none(q, [m for _, m in weighed]), score=0.0)
+        if best.entry.kind == "target" and horizons and self._of_other_horizon(best, matches, horizons):
+            return self._none(q, matches)
         if best.entry.kind == "target":
             alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
             targets = [(score, m) for score, m in weighed if m.entry.kind == "target"]
@@ -248,6 +250,8 @@ class Engine(Comparing):
         years = [y for y in q.years if y not in self.plan.horizons or (target.pace and y == self.plan.period_ends)]
         if target.pace is not None:
             lasts = q.says(*_HOW_LONG)
+            if years and not any(target.pace.start_year <= y <= self.plan.period_ends for y in years):
+                return Answer("none", "value", candidates=(target.code,), score=best.sure)
             if years and not lasts and (found := self._on_path(target, years[0])):
                 return replace(found, score=best.sure)
             if (lasts or not years) and (found := self._reaching(q, target, always=lasts)):

@@ -37,6 +37,7 @@ _ALL = (
 )
 _NEAR = 4
 """Words within which people name their own place."""
+_LEFT_OUT = re.compile(r"\(không (?:bao )?gồm ([^)]+)\)")
 _CLAUSE = re.compile(r"[.;\n](?!\d)")
 _NO_NUMBER = re.compile(
     r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s"
@@ -65,7 +66,7 @@ class Fitting(Pointing):
             return False
         if self._of_all(best, q) or self._of_a_kind(best, q) or self._of_another_number(best, q):
             return False
-        return not value or self._has_value(best, q)
+        return not value or (self._has_value(best, q) and not self._of_what_is_left_out(best, q))
 
     def _of_a_kind(self, best: Match, q: Question) -> bool:
         """Whether it is asked which of things that the record does not speak of: "của hãng nào"."""
@@ -90,6 +91,15 @@ class Fitting(Pointing):
             )
             for variant in q.variants
         )
+
+    def _of_what_is_left_out(self, best: Match, q: Question) -> bool:
+        """Whether a target is asked about what it leaves out: "hồ sơ mật", where it says "không bao gồm …"."""
+        target = self.plan.target(best.entry.code)
+        out = _LEFT_OUT.findall(target.statement) if target else []
+        if not out or q.has("except") or q.percents:
+            return False
+        kept = self.index.words(f"{target.metric} {_LEFT_OUT.sub(' ', target.statement)}") if target else ()
+        return not {w for text in out for w in self.index.words(text)}.difference(kept).isdisjoint(q.hard)
 
     def _of_another_number(self, best: Match, q: Question) -> bool:
         """Whether a number is said of what the record has with other numbers: "mức độ 2", where it says "mức độ 3"."""

@@ -16,8 +16,6 @@ from knowledge.questions import Question, Understanding, learnt_abbreviations
 from knowledge.search import Index, Match, text_of, texts_of
 from knowledge.vietnamese import fold
 
-_WITH = (("voi", "ai"), ("cho", "ai"), ("tu", "ai"), ("ve", "ai"))
-"""With these "ai" asks for something else than who does it."""
 NEAR = 0.35
 """A record that explains so much of a refused question is named beside the refusal."""
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
@@ -52,7 +50,7 @@ class Ground:
             return "product"
         if q.has("deadline"):
             return "deadline"
-        return "lead" if q.has("lead") or ("ai" in q.words and not q.says(*_WITH)) else "record"
+        return "lead" if q.has("lead") or ("ai" in q.words and not q.has("whom")) else "record"
 
     def _task(self, code: str) -> Task:
         return self._tasks[code]

@@ -43,7 +43,7 @@ class Lists(Ground):
         does = does and not (rest and q.says(*_WHICH_UNIT) and "task" not in q.things)
         whose = bool(q.units and (q.groups or q.areas or not rest)) or bool(q.groups and not rest)
         named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
-        owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years else set())
+        owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years or (q.units and q.areas) else set())
         if not (counting or listing or does or owned) or q.asks_share:
             return None
         if q.foreign or self._of_unknown_unit(q) or (q.units and q.has("contact")):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.unit_lists import UnitLists
-from knowledge.lexicon.cells import OF_REPORTS, REPORTED, WHERE_TO
+from knowledge.lexicon.cells import DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
 from knowledge.model import Passage, Plan
 from knowledge.questions import Document, Question, find
@@ -80,7 +80,7 @@ class Sections(UnitLists):
             for m in self.index.search((("bao", "cao", *q.variants[0]),), ("passage",))
             if any(REPORTED.search(clause) for clause in (self._passages[m.entry.code].text).split("\n"))
         ]
-        if not found:
+        if not found or (q.has("day") and not DAY.search(self._passages[found[0].entry.code].text)):
             return None
         return Answer("answer", "section", records=(found[0].entry.code,), score=found[0].sure)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
+from typing import TypeVar
 
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Group, Plan, Unit
@@ -37,6 +38,8 @@ _PARTLY = 4
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
 _INTERROGATIVE = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau"})
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
+_Part = TypeVar("_Part", Area, Group)
+_SYLLABLES = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
 _FAR = 200
@@ -86,13 +89,13 @@ class Understanding:
         self._things = Phrases(lexicon.things_spelt, self.syllables)
 
     def _short_names(self) -> dict[tuple[str, ...], Phrase]:
-        """Names of units that are no plain syllables, as typed ("TC-CB", "P. TCCB") → the words of the full name."""
+        """Names of units that are no plain syllables, as typed ("TC-CB", "P. TCCB") → the full name as it is spelt."""
         found: dict[tuple[str, ...], Phrase] = {}
         taken: dict[str, list[Phrase]] = {}
         for unit in self.plan.units:
             full = tuple(self.index.words(unit.name))
             for name in (unit.short, *unit.aliases, unit.code):
-                tokens = tuple(re.findall(r"[^\W_]+", fold(name)))
+                tokens = tuple(_SYLLABLES.findall(fold(name)))
                 if tokens and not all(is_syllable(t) for t in tokens):
                     found.setdefault(tokens, full)
             for words in (full, full[1:] if full[0] in _NAME_HEADS else ()):
@@ -102,7 +105,8 @@ class Understanding:
         for initials, names in taken.items():
             if len(set(names)) == 1 and not any(initials in f for f in (self.lexicon.abbreviations, self.lexicon.chat)):
                 found.setdefault((initials,), names[0])
-        return found
+        spelt = {tuple(self.index.words(u.name)): tuple(_SYLLABLES.findall(u.name.lower())) for u in self.plan.units}
+        return {tokens: spelt[full] for tokens, full in found.items()}
 
     def words(self, text: str) -> list[str]:
         """The repaired words of what was typed."""
@@ -123,7 +127,8 @@ class Understanding:
             codes, candidates = (numbered, ()) if len(numbered) == 1 else ((), numbered)
         documents = spotting.documents(typed, words, self.words) if not codes else ()
         areas, groups = self._places(heard, typed, used)
-        areas = areas or self._partly_named(words)
+        areas = areas or self._partly_named(words, self._areas)
+        groups = groups or (self._partly_named(words, self._groups) if not areas else ())
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
@@ -137,7 +142,8 @@ class Understanding:
         }
         asking |= {i for _, at, length in asked for i in range(at, at + length) if not self.index.knows(words[i])}
         spoken = tuple(Soft(w) if i in asking else w for i, w in enumerate(words))
-        also = self._also_records(words, used)
+        outside = {w for name, u in self._names if u.outside and u in units for w in name}
+        also = {at for at in self._also_records(words, used) if words[at] not in outside}
         if used and also >= used and any(name == "unit" and at not in used for name, at, _ in things):
             # "Công tác pháp chế có những đơn vị nào phối hợp": the words name the work, not who is asked about.
             units, used, also = (), set(), set()
@@ -295,14 +301,14 @@ class Understanding:
         groups += [g for numbered, g in self._groups_numbered if g.code.lower() in lower and numbered.search(typed)]
         return tuple(dict.fromkeys(areas)), tuple(dict.fromkeys(groups))
 
-    def _partly_named(self, words: Sequence[str]) -> tuple[Area, ...]:
-        """The one area of whose title several words in a row are all that the question names."""
+    def _partly_named(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]]) -> tuple[_Part, ...]:
+        """The one area or group of whose title several words in a row are all that the question names."""
         hard = [w for w in words if not isinstance(w, Soft)]
         if len(hard) < _PARTLY:
             return ()
         found = [
-            a
-            for name, a in self._areas
+            part
+            for name, part in parts
             if len(name) > len(hard) and find([w for w in name if not isinstance(w, Soft)], tuple(hard)) >= 0
         ]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()

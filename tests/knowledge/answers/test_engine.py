@@ -79,6 +79,7 @@ def _told(*questions: str) -> Answer:
         ("người không hoàn thành nhiệm vụ thì bị xử lý kiểu gì", "section", "GP.4"),
         ("phần V của kế hoạch là gì", "section", "NDKH"),
         ("mục VI điểm 3 nói gì", "section", "TC.3"),
+        ("khi ban hành văn bản quy phạm pháp luật phải lấy ý kiến những ai", "section", "NV.I.1"),
         ("phân cấp giải quyết thủ tục theo hướng nào", "section", "NV.II.5"),
         ("thủ tục vướng về chính sách, ai phải đề xuất giải pháp", "lead", "II.6"),
         ("một nửa cán bộ phải được bồi dưỡng kỹ năng gì", "value", "CT25.16"),
@@ -112,6 +113,8 @@ def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, re
         ("bao nhiêu quan điểm trong kế hoạch", 5),
         ("nhiệm vụ nào có hạn quý II/2022", 1),
         ("TCCB chủ trì ở mấy lĩnh vực", 3),
+        ("TCCB làm gì trong lĩnh vực thể chế và khi nào xong", 3),
+        ("các nhiệm vụ phục vụ người dân, doanh nghiệp", 4),
         ("phần Tổ chức thực hiện có mấy điểm", 4),
         ("hai phòng TCCB và KHTC cộng lại chủ trì bao nhiêu nhiệm vụ", 13),
         ("liệt kê các việc về tổ chức bộ máy kèm đơn vị chủ trì", 3),
@@ -218,6 +221,9 @@ def test_a_unit_put_forward_wrongly_is_denied() -> None:
         "email của Văn phòng Sở là gì",
         "biên chế công chức hành chính đến 2025 phải giảm bao nhiêu phần trăm",
         "nhiệm vụ VII.3 ai chủ trì",
+        "bao nhiêu % hồ sơ mật được xử lý trên mạng",
+        "năm 2026 số hóa kết quả TTHC đạt bao nhiêu",
+        "chi ngân sách cho sự nghiệp giảm bao nhiêu đến 2025",
     ],
 )
 def test_what_the_plan_does_not_say_is_refused(question: str) -> None:
