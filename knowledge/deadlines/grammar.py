@@ -61,7 +61,8 @@ class _Terms:
     """Reads items into terms, left to right."""
 
     def __init__(self, items: list[Item]) -> None:
-        self.items = items
+        ends = next((i for i in range(len(items), 0, -1) if items[i - 1].kind not in {"stop", "comma", "open"}), 0)
+        self.items = items[:ends]
         self.at = 0
         self.terms: list[Term] = []
         self.gap: list[str] = []

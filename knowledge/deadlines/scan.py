@@ -199,7 +199,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (r"tuan (?:thu )?(?:\d|nhat|hai|ba|tu|dau|cuoi)(?: cua)?(?= thang)", _plain("unsure")),
         (rf"nam hoc(?: {_Y}(?: - {_Y})?)?", _plain("word")),
         (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
-        (r"\A24/7\Z", _plain("ongoing")),
+        (r"(?:\A|(?<=[-(] ))24/7(?=\W*\Z)", _plain("ongoing")),
         # Days.
         (rf"(?:ngay )?(?P<y>{_Y})(?P<sep> - |/)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)", _day),
         (rf"(?:ngay )?(?P<d1>{_D}) - (?P<d>{_D})[/.](?P<m>{_D})[/.](?P<y>\d{{4}})(?!\d)", _day),
@@ -219,6 +219,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"bao cao {_SIX} (?:dau|cuoi) nam\b(?=.* (?:truoc|cham nhat)\b)", _plain("word")),  # the report's name
         (rf"thang (?P<n>{_D}(?:{_JOIN}{_MONTH}{_LISTED})*){_OF_YEAR}(?![\d/%])", _months),
         (rf"t(?:hg)? ?\.? ?(?P<n>{_D}(?: - (?:t ?\.? ?)?{_D})?)[/.](?P<y>{_Y})", _months),
+        (rf"{_Y}/{_Y}", _plain("unsure")),  # a school year, or either of the two
         (rf"(?P<bare>(?P<y>{_Y})(?: - |/)(?P<n>0[1-9]|1[0-2]))(?![\d/]| - )", _months),
         (rf"thang (?P<n>{_MONTH_WORD}|nam(?= nam \d)){_OF_YEAR}(?! lan)", _months),
         (rf"(?P<bare>(?P<n>{_D}(?: - {_D})?){_SEP}(?P<y>{_Y})(?!/))", _months),

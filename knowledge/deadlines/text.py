@@ -12,11 +12,14 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 _OCR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI|\d]*\d)[oOlI|\d]{2,4}(?![^\W_])")
 _LONE_DAY = re.compile(r"(?<=ngày )[lI|](?=\s*/)", re.IGNORECASE)
 _QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’„«»*", " "))
-_BULLET = re.compile(r"\s*\n\s*[-+*•]\s*")
+_LISTED = re.compile(r"\s*[-+*•]")
+_BULLET = re.compile(r"\s*\n\s*[-+*•]\s*(?=\S)")
+_CUT_RANGE = re.compile(r"(?<![\d/.])(\d{4}|\d{1,2}/\d{1,2})[ \t]*\n\s*[-–][ \t]*(?=\d)")
+"""A range that a line of a cell breaks, "2026" and "- 2030" below, is no list."""
 _YEAR = re.compile(r"(?<=[/.])(?:19|20)(?: ?\d){2}(?![\d])|(?<=năm )(?:19|20)(?: ?\d){2}(?!\d)")
 _SPLIT_DAY = re.compile(r"(?<![\d/])([1-3]) (?=0/\d)")
 """A scan splits "30/9" into "3 0/9"; no month has a day 0."""
-_EARLY_DAY = re.compile(r"(?:(ngày) )?(?:mùng|mồng|mung|mong) (?=\d)")
+_EARLY_DAY = re.compile(r"(?:ng[aà]y )?(?:mùng|mồng|mung|mong) (?=\d)")
 _VOWELS = frozenset("aeiouy")
 _LONGEST = 2_000
 
@@ -31,7 +34,10 @@ def prepare(text: str) -> tuple[str, str]:
 
     Text beyond some thousands of characters is not a deadline and is cut.
     """
-    plain = vietnamese.clean(_BULLET.sub(" ; ", text[:_LONGEST]))
+    text = text[:_LONGEST]
+    if not _LISTED.match(text):
+        text = _CUT_RANGE.sub(r"\1 - ", text)
+    plain = vietnamese.clean(_BULLET.sub(" ; ", text))
     plain = _DASHES.sub("-", plain.translate(_QUOTES))
     plain = _OCR_DIGITS.sub(lambda m: m[0].translate(str.maketrans("oOlI|", "00111")), plain)
     plain = _LONE_DAY.sub("1", plain).lower()

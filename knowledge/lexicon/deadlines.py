@@ -160,7 +160,7 @@ EVENTS = (
     "kiem toan",
 )
 """Events that work goes before or after; a year beside one is the event's."""
-NOT_CONDITIONS = ("tiep theo", "kem theo", "theo doi", "khi hau", "tuy nhien", "can cu cach mang")
+NOT_CONDITIONS = ("phan dau", "tiep theo", "kem theo", "theo doi", "khi hau", "tuy nhien", "can cu cach mang")
 LOOSE_CONDITIONS = ("theo", "tuy theo", "can cu")
 """Conditions beside which a rhythm or a strict day still counts ("theo kế hoạch hằng năm")."""
 
@@ -178,6 +178,9 @@ TIMES = {(2, "nam"): "half_yearly", (4, "nam"): "quarterly", (12, "nam"): "month
 NEXT = ("tiep theo", "sau", "ke tiep", "tiep sau", "sau do", "toi")
 """Words after "các năm" that leave the end open."""
 
-_OTHER_WORDS = "tư tự tứ tụ tú tủ nam nấm nâm đâu đau đậu dầu dấu đấu hạng hãng đen đèn đền thăng thẳng"
+_OTHER_WORDS = (
+    "tư tự tứ tụ tú tủ tử tữ sâu sấu trọng khí nằm thắng nam "
+    "nấm nâm đâu đau đậu dầu dấu đấu hạng hãng đen đèn đền thăng thẳng"
+)
 OTHER_WORDS = frozenset(_OTHER_WORDS.split())
 """Words that become words of the grammar without their tones, and are none ("đầu tư", "Việt Nam", "đấu thầu")."""

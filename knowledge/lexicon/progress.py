@@ -149,7 +149,8 @@ STATUSES: dict[Said, tuple[str, ...]] = {
         """
         đang làm | đang lm | đg làm | đag làm | dg làm | đang thực hiện | đang triển khai | đang xử lý | đang tiến hành
         đang dở | đang dở dang | làm dở | đang hoàn thiện | đang trong quá trình thực hiện | tiếp tục thực hiện
-        tiếp tục triển khai | tiếp tục làm | chưa xong | chưa hoàn thành | chưa hoàn tất | gần xong | gần như xong
+        tiếp tục triển khai | tiếp tục làm | chưa xong | chưa hoàn thành | chưa hoàn tất | tạm xong | tạm hoàn thành
+        gần xong | gần như xong
         sắp xong
         gần hoàn thành | sắp hoàn thành | cơ bản xong | cơ bản hoàn thành | hoàn thành cơ bản | xong một phần
         mới xong một phần | bắt đầu làm | bắt đầu triển khai | bắt đầu thực hiện | in progress | vẫn đang làm
@@ -182,7 +183,25 @@ STATUSES: dict[Said, tuple[str, ...]] = {
 """Phrases of the four statuses, sought at the start of a clause."""
 
 TONES_NEEDED = frozenset(
-    {"kẹt", "tắc", "mắc", "mấy", "làm dở", "đang dở", "cần", "hãy", "nên", "hạn", "sửa", "cách", "giao", "à", "rồi à"}
+    {
+        "kẹt",
+        "tắc",
+        "mắc",
+        "mấy",
+        "làm dở",
+        "đang dở",
+        "cần",
+        "hãy",
+        "nên",
+        "hạn",
+        "sửa",
+        "cách",
+        "giao",
+        "à",
+        "rồi à",
+        "hoãn",
+        "đang hoãn",
+    }
 )
 """Phrases that are too often another word when typed without tones."""
 
@@ -282,6 +301,8 @@ NOT_QUESTIONS = _lines(
     bất cứ khi nào | lúc nào cũng | hôm nào
     """
 )
+THANKS = _lines("cam on | thanks | thank you | tks | many thanks | xin cam on")
+
 LOOKING_UP = _lines(
     """
     hỏi | xem | tra cứu | cho biết | liệt kê | tìm | nhắc | so sánh | tại sao | vì sao | nếu | xóa | xoá | hủy | huỷ

@@ -10,7 +10,7 @@ from knowledge.lexicon import progress as lexicon
 from knowledge.progress.amounts import BROKEN, PERIOD, Amount, bare_at, percent_at, percents
 from knowledge.progress.typed import CODE, Typed, typed
 from knowledge.progress.update import ErrorCode, StatusCode
-from knowledge.progress.words import LEAD, any_of, has_any, states, statuses
+from knowledge.progress.words import LEAD, TRAILING, any_of, has_any, states, statuses
 
 Range = tuple[int, int]
 
@@ -89,9 +89,9 @@ def _period_before(line: Typed, text: str, body: Body, before: Range) -> None:
 
 def _period_in_note(body: Body) -> None:
     """ "I.1 100% năm 2025": all that follows is the period."""
-    match = PERIOD.fullmatch(typed(body.note or "").folded)
+    match = PERIOD.fullmatch(TRAILING.sub("", typed(body.note or "").folded))
     if match and not body.period and re.search(r"20\d\d", match[0]) and not match[0].isdigit():
-        body.period, body.note = body.note or "", None
+        body.period, body.note = (body.note or "")[: len(match[0])], None
 
 
 def _period(line: Typed, text: str, body: Body, after: Range) -> int:
@@ -235,6 +235,7 @@ def _statuses(line: Typed, text: str, body: Body, before: Range, after: Range) -
     found = []
     for start, end in _pieces((before, after), body.used):
         # What follows the code of another task ("chờ II.6 xong") is said of that one.
+        start = LEAD.skip(line, text, start, end) if start == before[0] < before[1] else start
         other = text.find(CODE, start, end)
         found += statuses(line, text, start, end if other < 0 else other)
     for said in found:

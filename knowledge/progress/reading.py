@@ -14,7 +14,7 @@ from knowledge.progress.codes import Mention, mentions, nearest_codes, numbered
 from knowledge.progress.names import SURE, named_tasks
 from knowledge.progress.typed import CODE, Typed, masked, typed
 from knowledge.progress.update import ErrorCode, Reading, Update
-from knowledge.progress.words import LEAD, any_of, asks, has_any, orders, statuses
+from knowledge.progress.words import LEAD, any_of, asks, has_any, orders, statuses, without_thanks
 
 _COMMAND = re.compile(r"\s*[/\\]\s?(?:tien ?_?do(?:@\w+)?(?![a-hj-uwyz\d_])|td(?!\w))")
 _BARE_COMMAND = re.compile(r"\s*tien ?do(?!\w)")
@@ -81,7 +81,7 @@ def read(text: str, plan: Plan, *, commanded: bool) -> Reading:
 
 def _ends_not_yet(line: Typed, visible: str, plan: Plan) -> bool:
     """Whether "chưa" at the end is said of the last of several tasks: "III.1 50%, III.2 60%, III.3 chưa"."""
-    last = _NOT_YET.search(visible)
+    last = _NOT_YET.search(without_thanks(visible))
     if last is None:
         return False
     found = mentions(line, visible, plan)

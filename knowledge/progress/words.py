@@ -42,7 +42,7 @@ class Phrases:
             folded = self._words[phrase]
             end = place + len(folded)
             whole = text.startswith(folded, place) and not text[end : end + 1].isalnum()
-            if whole and _same_tones(phrase, line.quote(place, end)):
+            if whole and _same_tones(phrase, line.quote(place, end), shouted=line.text.isupper()):
                 return phrase
         return None
 
@@ -70,9 +70,10 @@ class Phrases:
         return places
 
 
-def _same_tones(phrase: str, typed: str) -> bool:
+def _same_tones(phrase: str, typed: str, *, shouted: bool) -> bool:
+    """`shouted`: the whole message is in capitals, so that "AI" asks who."""
     if typed.isascii():
-        return phrase not in lexicon.TONES_NEEDED and not (phrase == "ai" and typed.isupper())
+        return phrase not in lexicon.TONES_NEEDED and not (phrase == "ai" and typed.isupper() and not shouted)
     pairs = zip(phrase.split(), typed.lower().split(), strict=False)
     return all(word.isascii() or word == wanted or sorted(word) == sorted(wanted) for wanted, word in pairs)
 
@@ -81,6 +82,7 @@ def _same_tones(phrase: str, typed: str) -> bool:
 
 _SOFT = re.compile(rf"(?:[\s:\-–=>*~]|{any_of(lexicon.SOFT)})*")
 _PARTICLES = re.compile(rf"(?:[\s!:\-–~^*=.…]|(?:xong|{any_of(lexicon.PARTICLES)})(?!\w))*")
+TRAILING = re.compile(rf"(?:[\s!.]*(?<!\w){any_of(lexicon.PARTICLES)})+[\s!.]*\Z")
 _STATUSES: dict[StatusCode, Phrases] = {status: Phrases(words) for status, words in lexicon.STATUSES.items()}
 _BUSY = re.compile(r"\s*(?:(?:em|ben em|phong em|hien|van)\s+)*(?:dang|dag|dg)\s+(?=\w)")
 _SURE = re.compile(r"(?<!\w)(?:da|roi|r|rui)(?!\w)")
@@ -134,7 +136,7 @@ def _judged(status: StatusCode, phrase: str, text: str, start: int, after: int, 
     following = text[after:end].strip()
     if status == "done":
         holds = _completes(rest, text[start:end])
-        if PERIOD.fullmatch(rest) and re.search(r"20\d\d", rest):
+        if PERIOD.fullmatch(TRAILING.sub("", rest)) and re.search(r"20\d\d", rest):
             return Said(status, start, after, False)  # "xong năm 2025"
     elif status == "not_started":
         starts = re.compile(any_of(lexicon.AFTER_NOT_STARTED))
@@ -160,11 +162,24 @@ _TAILS, _WORDS, _NO_QUESTIONS = (
     Phrases(lexicon.QUESTION_WORDS),
     Phrases(lexicon.NOT_QUESTIONS),
 )
+_AFTER_QUESTION = any_of((*lexicon.PARTICLES, "voi", "giup em", "vay"))
+_COURTEOUS_END = re.compile(
+    rf"(?:[\s.,;!]*(?<!\w)(?:(?:em|e|xin|toi|minh) )?{any_of(lexicon.THANKS)}[^?]*"
+    rf"|(?<=[?])(?:[\s.,!]*{_AFTER_QUESTION})+[\s.,!]*"
+    r"|\s+(?:nhe|nha)(?: (?:anh|chi|em|sep))?)\Z"
+)
+"""Thanks and the like after a question ("II.5 xong chưa ạ? Em cảm ơn ạ")."""
 _LAST_WORD = re.compile(r"[\s.!…)]*$")
+
+
+def without_thanks(text: str) -> str:
+    """The folded message without thanks and the like at its end."""
+    return _COURTEOUS_END.sub("", text)
 
 
 def asks(line: Typed, text: str, *, strictly: bool = False) -> bool:
     """Whether the message asks; `strictly`: only by its end, for a message that a command says is an update."""
+    text = without_thanks(text)
     if re.search(r"\?[\s?!.)]*$", text) or (not strictly and re.match(r"\s*(?:sao|lieu)(?!\w)", text)):
         return True
     tails = [text[a:b] for a, b in _TAILS.found(line, text) if _LAST_WORD.match(text, b)]

@@ -227,6 +227,9 @@ STATUSES: list[tuple[str, str]] = [
     ("/tiendo II.4 đang bị tắc ở khâu thẩm định", "II.4 blocked | đang bị tắc ở khâu thẩm định"),
     ("/tiendo III.1 hoàn thnàh", "III.1 100% done"),
     ("/tiendo III.1 đnag làm", "III.1 in_progress"),
+    ("/tiendo I.1 xong năm 2025 ạ", "I.1 @năm 2025 100% done"),
+    ("/tiendo II.5 dang hoan thien du thao", "II.5 in_progress | dang hoan thien du thao"),
+    ("/tiendo II.5 tam hoan thanh", "II.5 in_progress"),
 ]
 
 NOTES: list[tuple[str, str]] = [
@@ -317,6 +320,9 @@ PLAIN: list[tuple[str, str]] = [
     ("[ảnh] biên bản họp III.3 20%", "III.3 20% | [ảnh] biên bản họp"),
     ("nhầm, 50%", "missing_task"),
     ("II.5 đã sửa lại dự thảo", "II.5 | đã sửa lại dự thảo"),
+    ("Dạ em báo cáo xong II.5", "II.5 100% done"),
+    ("Dạ em báo cáo hôm nay em làm xong cái III.3 rồi chị", "III.3 100% done"),
+    ("II.5 60% nhé anh. Em cảm ơn ạ", "II.5 60%"),
 ]
 
 QUESTIONS: list[tuple[str, str]] = [
@@ -403,6 +409,12 @@ QUESTIONS: list[tuple[str, str]] = [
     ("xóa cập nhật II.5", "empty"),
     ("đã trình UBND tỉnh", "empty"),
     ("sửa hạn II.5 thành 30/6", "empty"),
+    ("II.5 đã đạt 60% chưa ạ? Em cảm ơn ạ", "empty"),
+    ("II.5 60% đúng không. Em cảm ơn ạ", "empty"),
+    ("II.5 xong chưa? nhờ anh với ạ", "empty"),
+    ("II.5 có hoàn thành 100% không nhé anh", "empty"),
+    ("/tiendo II.5 xong chưa? ạ", "empty"),
+    ("AI CẬP NHẬT II.5 60% VẬY", "empty"),
 ]
 
 NAMES: list[tuple[str, str]] = [
@@ -502,6 +514,7 @@ SEVERAL: list[tuple[str, str]] = [
     ("II.5 60%, II.6 40%, còn V.1 thì chưa làm ạ", "II.5 60% ; II.6 40% ; V.1 not_started"),
     ("báo cáo tuần: III.1 50 III.2 60 III.3 chưa", "III.1 50% ; III.2 60% | III.3 chưa"),
     ("V.1 với V.2 cùng 55%", "V.1 55% ; V.2 55%"),
+    ("III.1 50%, III.2 60%, III.3 chưa ạ. Em cảm ơn", "III.1 50% ; III.2 60% | III.3 chưa ạ. Em cảm ơn"),
 ]
 
 PERIODS: list[tuple[str, str]] = [
