@@ -51,6 +51,10 @@ def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
         return _most(answer)
     if answer.facet == "units":
         return _units(answer, plan, page)
+    if answer.facet == "papers":
+        return _papers(answer, plan, page)
+    if answer.facet == "share":
+        return _share(answer, plan)
     if is_list(answer):
         return _list(answer, plan, page)
     if answer.facet == "comparison":
@@ -60,7 +64,7 @@ def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
 
 def is_list(answer: Answer) -> bool:
     """Whether the answer is a list, which may be long."""
-    return answer.kind == "answer" and answer.facet in ("list", "count", "units")
+    return answer.kind == "answer" and answer.facet in ("list", "count", "units", "papers")
 
 
 # ---- one record -----------------------------------------------------------------------------------------------------
@@ -139,6 +143,8 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
         blocks.append(Paragraph(words.DERIVED.format(year=year, value=common.percent(value)), strong=True))
         steps = ", ".join(words.STEP.format(year=y, value=common.percent(v)) for y, v in answer.derived.steps)
         blocks.append(Paragraph(words.STEPS.format(steps=steps)))
+        if answer.difference is not None:
+            blocks.append(Paragraph(_difference(answer.derived.steps[0][0], year, answer.difference)))
     for target in targets:
         blocks.append(Paragraph(_target_line(target), strong=answer.derived is None))
     blocks += _statements(targets)
@@ -267,13 +273,31 @@ def _comparison(answer: Answer, plan: Plan) -> Reply:
     blocks: list[Block] = [Paragraph(_target_line(t), strong=True) for t in targets]
     first, last = targets[0], targets[-1]
     if answer.difference and first.unit == "%":
-        points = common.percent(abs(answer.difference)).removesuffix("%")
-        blocks.append(Paragraph(words.DIFFERENCE.format(first=first.horizon, last=last.horizon, points=points)))
+        blocks.append(Paragraph(_difference(first.horizon, last.horizon, answer.difference)))
     elif answer.difference == 0:
         blocks.append(Paragraph(words.SAME_VALUE))
     blocks += _statements(targets)
     places = "; ".join(dict.fromkeys(t.place for t in targets))
     return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+
+
+def _difference(first: int, last: int, points: float) -> str:
+    said = common.percent(abs(points)).removesuffix("%")
+    return words.DIFFERENCE.format(first=first, last=last, points=said)
+
+
+def _share(answer: Answer, plan: Plan) -> Reply:
+    part, whole = answer.count or 0, len(plan.tasks)
+    share = common.percent(round(100 * part / whole, 1))
+    said = words.SHARE.format(share=share, part=part, whole=whole, filters=filters_said(answer))
+    return Reply((Paragraph(said, strong=True), Source(plan.short_title)))
+
+
+def _papers(answer: Answer, plan: Plan, page: str) -> Reply:
+    shown = page_of(answer.tally, page, LIST_PAGE)
+    caption = [Note(shown.caption)] if shown.caption else []
+    names = Items(tuple(name for name, _ in shown.items))
+    return Reply((Heading(words.PAPERS.format(count=answer.count)), names, *caption, Source(plan.short_title)))
 
 
 def _most(answer: Answer) -> Reply:

@@ -84,6 +84,8 @@ DEADLINES = {
     "years_on": "“… và các năm tiếp theo”",
 }
 MOST = "{name}: {count} nhiệm vụ."
+SHARE = "{share}: {part} trong {whole} nhiệm vụ của kế hoạch{filters}."
+PAPERS = "{count} văn bản được dẫn trong kế hoạch:"
 UNITS = "{count} đơn vị {role}{filters}:"
 UNITS_OUTSIDE = "{count} đơn vị ngoài cơ quan {role}{filters}:"
 ROLES = {"lead": "chủ trì", "cooperating": "phối hợp", "taking_part": "chủ trì hoặc phối hợp"}

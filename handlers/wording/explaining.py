@@ -35,6 +35,8 @@ FACETS = {
     "section": "phần lời của kế hoạch",
     "record": "toàn bộ nội dung của mục",
     "head": "thông tin chung của kế hoạch",
+    "share": "tỷ lệ nhiệm vụ",
+    "papers": "các văn bản được dẫn",
     "units": "các đơn vị thực hiện",
     "most": "đơn vị nhiều việc nhất, ít việc nhất",
     "progress": "tiến độ",

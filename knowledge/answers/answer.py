@@ -34,8 +34,9 @@ class Answer:
     """What was understood and found.
 
     `facet`: what was asked ("value", "lead", "cooperation", "product", "deadline", "list", "count", "comparison",
-    "legal", "section", "record", "head", "most", "units", "progress"). `records`: codes of tasks, targets, passages, in
-    the order to show. `thing`: what a list or count is of. `filters`: what it was narrowed by, in the plan's words.
+    "legal", "section", "record", "head", "most", "units", "share", "papers", "progress"). `records`: codes of tasks,
+    targets, passages, in the order to show. `thing`: what a list or count is of. `filters`: what it was narrowed by, in
+    the plan's words.
     `candidates`: codes to choose from when kind is clarify, the nearest records when none. `assumed`: the code taken
     from the conversation. `yes`: the answer to a yes/no question. `tally`: (name, count) pairs, the largest first.
     `difference`: points between the first and last value compared, or how many more the first of a tally has.

@@ -113,6 +113,8 @@ class Engine(Comparing):
             self._pointed,
             self._follow_up,
             self._legal,
+            self._papers_listed,
+            self._share,
             self._most,
             self._more,
             self._units_asked,
@@ -252,6 +254,8 @@ class Engine(Comparing):
             lasts = q.says(*_HOW_LONG)
             if years and not any(target.pace.start_year <= y <= self.plan.period_ends for y in years):
                 return Answer("none", "value", candidates=(target.code,), score=best.sure)
+            if not lasts and (found := self._between(q, target)):
+                return replace(found, score=best.sure)
             if years and not lasts and (found := self._on_path(target, years[0])):
                 return replace(found, score=best.sure)
             if (lasts or not years) and (found := self._reaching(q, target, always=lasts)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.answers.answer import Answer, Derivation
@@ -127,6 +128,15 @@ class Ground:
         ]
         derived = Derivation(steps[-1][1], target.unit, target.comparator or "=", tuple(steps))
         return Answer("answer", "value", records=(target.code,), derived=derived)
+
+    def _between(self, q: Question, target: Target) -> Answer | None:
+        """How much a target grows from one year to another of its path: "từ 2022 đến 2024 tăng bao nhiêu"."""
+        first, last = min(q.years, default=0), max(q.years, default=0)
+        found = self._on_path(target, last) if first < last else None
+        if found is None or found.derived is None or target.pace is None or first < target.pace.start_year:
+            return None
+        steps = tuple(step for step in found.derived.steps if step[0] >= first)
+        return replace(found, derived=replace(found.derived, steps=steps), difference=steps[-1][1] - steps[0][1])
 
     def _reaching(self, q: Question, target: Target, *, always: bool = False) -> Answer | None:
         """In which year a target that grows by the year comes to a percentage, or to its limit: "bao giờ đạt 100".

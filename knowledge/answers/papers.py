@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,15 +14,16 @@ from knowledge.questions import DOCUMENT_TYPES, Document
 
 _CITED = re.compile(
     r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình)\s+(?:số\s+)?"
-    r"(\d{1,4})\s*(?:/\s*((?:19|20)\d\d))?\s*[/-]\s*([A-ZĐ]{2,}[\w-]*)",
+    r"(\d{1,4})\s*(?:/\s*((?:19|20)\d\d))?\s*[/-]\s*([A-ZĐ]{2,}[\w-]*(?:/[A-ZĐ]{2,})*)",
 )
 _CLAUSE = re.compile(r"(?<=[;.])\s+(?=[A-ZĐÂÊÔƯ+-])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention: the paper's type, number and year, and the clause it stands in."""
+    """One mention: the paper's name as printed, its type, number and year, and the clause it stands in."""
 
+    name: str
     type: tuple[str, ...]
     number: str
     year: str
@@ -43,6 +44,15 @@ class Papers:
         found = (c for c in self.citations if not types or c.type in types)
         return frozenset(c.quotation.record for c in found if c.quotation.record)
 
+    def of_types(self, types: Sequence[Phrase]) -> Counter[str]:
+        """The papers of these types that the plan names: name as first printed → mentions."""
+        found: Counter[str] = Counter()
+        names: dict[tuple[Phrase, str], str] = {}
+        for c in self.citations:
+            if c.type in types:
+                found[names.setdefault((c.type, c.number), c.name)] += 1
+        return found
+
     def cited(self, wanted: Document) -> list[Citation]:
         """Mentions of a paper; a number alone suffices when it was typed with its mark."""
         found = [
@@ -57,10 +67,11 @@ class Papers:
 def _citations(plan: Plan) -> Iterator[Citation]:
     for text, place, record in _texts(plan):
         for clause in _CLAUSE.split(text):
-            for kind, number, year, _ in _CITED.findall(clause):
+            for found in _CITED.finditer(clause):
+                kind, number, year, _ = found.groups("")
                 type_ = phrase(kind)
                 known = type_ if type_ in DOCUMENT_TYPES else ()
-                yield Citation(known, str(int(number)), year, Quotation(clause.strip(), place, record))
+                yield Citation(found[0], known, str(int(number)), year, Quotation(clause.strip(), place, record))
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, str, str]]:

@@ -11,8 +11,9 @@ from knowledge.answers.unit_lists import UnitLists
 from knowledge.lexicon.cells import DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
 from knowledge.model import Passage, Plan
-from knowledge.questions import Document, Question, find
+from knowledge.questions import DOCUMENT_TYPES, Document, Question, find
 
+_PLURAL = (("nhung",), ("cac",), ("may",), ("bao", "nhieu"), ("liet", "ke"))
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
 _MONEY = frozenset(("kinh", "phi", "tien", "von", "ngan", "sach"))
@@ -121,6 +122,18 @@ class Sections(UnitLists):
     def _fact(self, name: str) -> Answer:
         value = head_fact(self.plan, name)
         return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value})
+
+    def _papers_listed(self, q: Question, before: Topic) -> Answer | None:
+        """ "Kế hoạch dẫn những nghị định nào", "có mấy nghị quyết": the papers of a type that the plan names."""
+        types = [kind for kind in DOCUMENT_TYPES if kind != ("ke", "hoach") and find(q.words, kind) >= 0]
+        asked = q.says(*_PLURAL) or any(q.says((*kind, "nao")) and q.has("mention") for kind in types)
+        if not types or not asked or q.documents or q.units or q.areas or q.foreign or q.things & {"task", "target"}:
+            return None
+        own = {w for kind in types for w in kind} | {"dan", "nhac", "neu", "phap", "luat", "van", "ban"}
+        if self._hard_beyond(q, (*own, *q.asking)):
+            return None
+        names = self._papers.of_types(types)
+        return Answer("answer", "papers", tally=tuple(names.items()), count=len(names)) if names else None
 
     def _legal(self, q: Question, before: Topic) -> Answer | None:
         if not q.documents:

@@ -23,6 +23,16 @@ _THIS_ONE = (("viec", "nay"), ("viec", "do"), ("vu", "nay"), ("vu", "do"), ("cai
 class UnitLists(Lists):
     """Lists and counts of units, and comparisons of how much they have to do."""
 
+    def _share(self, q: Question, before: Topic) -> Answer | None:
+        """ "Văn phòng chủ trì bao nhiêu % nhiệm vụ": the tasks that meet the conditions, of all."""
+        if not q.asks_share or "task" not in q.things or not (q.units or q.areas or q.groups) or q.years or q.foreign:
+            return None
+        chosen = self._selector.tasks(q)
+        if chosen.rest or not chosen.conditions or self._beyond_areas(q):
+            return None
+        codes = tuple(task.code for task in chosen.tasks)
+        return Answer("answer", "share", records=codes, count=len(codes), filters=chosen.filters, thing="task")
+
     def _most(self, q: Question, before: Topic) -> Answer | None:
         """Which unit or area has most, or fewest, tasks."""
         if not q.has("most", "least") or not q.things & {"task", "area", "unit"}:

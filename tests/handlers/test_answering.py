@@ -141,3 +141,14 @@ async def test_products_are_named_in_a_list_of_products(talk: Talk) -> None:
     assert "I.2 Quyết toán ngân sách — Sản phẩm: Báo cáo số 2" in await lan.says(
         "phòng Tài chính phải nộp những sản phẩm nào"
     )
+
+
+def test_what_was_worked_out_is_said_with_what_it_is_of() -> None:
+    plan = load_plan(DEFAULT_PLAN)
+    engine = Engine(plan)
+    share = text_of(answering.reply(engine.answer("bao nhiêu % nhiệm vụ do Văn phòng chủ trì"), plan))
+    assert share.startswith("68,3%: 28 trong 41 nhiệm vụ của kế hoạch (Văn phòng chủ trì).")
+    growth = text_of(answering.reply(engine.answer("2022 đến 2024 số hóa kết quả TTHC tăng mấy %"), plan))
+    assert "Chênh lệch 2022–2024: 40 điểm phần trăm." in growth
+    papers = text_of(answering.reply(engine.answer("liệt kê các nghị quyết được dẫn"), plan))
+    assert "Nghị quyết số 18-NQ/TW" in papers

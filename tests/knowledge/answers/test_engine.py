@@ -471,3 +471,37 @@ def test_a_solution_is_found_by_the_word_as_it_is_spelt() -> None:
     assert next(p.title for p in plan.passages if p.code == code).startswith(
         "Đẩy mạnh công tác thông tin, tuyên truyền"
     )
+
+
+def test_growth_along_a_path_is_worked_out() -> None:
+    found = _told("2022 đến 2024 số hóa kết quả TTHC tăng mấy %")
+    assert found.difference == 40
+    assert found.derived is not None
+    assert found.derived.steps == ((2022, 50), (2023, 70), (2024, 90))
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [("bao nhiêu % nhiệm vụ do Văn phòng chủ trì", 28), ("cải cách TTHC chiếm mấy phần trăm số nhiệm vụ", 8)],
+)
+def test_a_share_of_the_tasks_is_worked_out(question: str, count: int) -> None:
+    found = _told(question)
+    assert (found.facet, found.count) == ("share", count)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("liệt kê các nghị quyết được dẫn", {"Nghị quyết số 76/NQ-CP", "Nghị quyết số 18-NQ/TW"}),
+        ("có bao nhiêu nghị định trong kế hoạch", {"Nghị định số 59/2012/NĐ-CP", "Nghị định số 60/2021/NĐ-CP"}),
+    ],
+)
+def test_papers_that_the_plan_names_are_listed(question: str, names: set[str]) -> None:
+    found = _told(question)
+    assert found.facet == "papers"
+    assert names <= {name for name, _ in found.tally}
+    assert found.count == len(found.tally)
+
+
+def test_targets_of_an_area_are_listed_in_few_words() -> None:
+    assert _told("chỉ tiêu cải cách công vụ 2025 gồm gì").thing == "target"
