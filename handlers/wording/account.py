@@ -95,9 +95,6 @@ def hello(name: str, role: str, unit: str) -> str:
 
 HELP_INTRO = "Đồng chí hỏi bằng lời thường, hoặc chọn việc dưới đây."
 HELP_MORE = "Gõ được không dấu, không cần gạch chéo."
-HELP_EXAMPLES = "Ví dụ"
-HELP_COMMANDS = "Lệnh"
-HELP_STRANGER = GREETING_STRANGER
 
 
 def approved(role: str, unit: str) -> str:

@@ -46,8 +46,6 @@ FACT = {
     "issuer": "Cơ quan ban hành: {value}",
     "period": "Giai đoạn {value}",
 }
-MONEY = "kinh phí"
-"""In the plan's notes that speak of money."""
 COUNTS = {
     "task": "{count} nhiệm vụ",
     "target": "{count} chỉ tiêu",
@@ -97,7 +95,6 @@ LABEL = {
     "product": "Sản phẩm",
     "deadline": "Thời hạn",
 }
-SHOW_LIST = "Xem danh sách"
 CITED_BY = "Nhiệm vụ có dẫn văn bản này: {codes}"
 OWN_UNIT = "Đơn vị của đồng chí: {unit}."
 NONE_OVERDUE = "Không có nhiệm vụ nào quá hạn{filters}."

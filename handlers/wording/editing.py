@@ -33,7 +33,6 @@ CHANGED = "Kế hoạch đã có bản mới hơn từ lúc hỏi. Chưa sửa g
 UNDONE_ALREADY = "Kế hoạch đã có bản mới hơn nên không hoàn tác được. Đồng chí sửa lại bằng /suanhiemvu."
 BY_OFFICE = "Văn phòng sửa ngày {day}"
 PRINTED = "{field} in trong kế hoạch: “{printed}” ({reason})"
-NOTED = "Đã rõ"
 
 
 def by_office(reason: str) -> bool:

@@ -19,7 +19,6 @@ NOT_SECRET = "Không gửi văn bản có dấu mật."
 CLASSIFIED = (
     "Chưa nhận {file}: tệp có dấu hiệu mang nội dung mật, nên không đọc và không lưu. Không gửi văn bản mật vào trợ lý."
 )
-NOT_A_FILE = "Trợ lý đang chờ tệp kế hoạch. Đồng chí gửi tệp, hoặc gõ /huy để thôi."
 OFFER = "Đã thấy {file}. Đồng chí muốn nạp kế hoạch từ tệp này?"
 OFFER_LOAD = "Đọc kế hoạch trong tệp"
 CANNOT_READ = "Chưa đọc được {file}: {reason}."

@@ -11,7 +11,6 @@ SHEET = "Danh sách"
 NAMES_SHEET = "Đơn vị, vai trò"
 COLUMNS = (("Họ và tên", 30), ("Đơn vị", 40), ("Vai trò", 18))
 INVITE_COLUMNS = (*COLUMNS, ("Mã mời", 24), ("Đường dẫn", 60), ("Hết hạn", 18))
-EXAMPLE = "Nguyễn Văn An"
 NOT_A_LIST = "Chưa đọc được danh sách. Đồng chí gửi tệp Excel (.xlsx) theo mẫu; chưa tạo lời mời nào."
 EMPTY = "Danh sách chưa có dòng nào. Chưa tạo lời mời nào."
 TOO_LONG = "Danh sách dài quá {limit} dòng. Đồng chí chia nhỏ rồi gửi lại; chưa tạo lời mời nào."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -178,8 +177,3 @@ def _same(one: str, other: str) -> bool:
         odd = next((a, b) for a, b in zip(first, second, strict=True) if a != b)
         return min(map(len, odd)) >= 3 and fuzz.ratio(*odd) >= 75 and len(first) >= 3
     return False
-
-
-def spelled_twice(units: Iterable[Unit]) -> list[str]:
-    """Names of units that were met in more than one spelling."""
-    return [unit.name for unit in units if unit.aliases]
