@@ -6,6 +6,8 @@ What is typed is handled and answered to the end before the next line is read.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import itertools
 import json
 import os
 import sys
@@ -26,7 +28,9 @@ from bot.plan_file import load_plan
 from handlers.office import FollowedPlan
 from handlers.wording import terminal as words
 from knowledge.workdays import Calendar
+from scheduler import retry
 from scheduler.runner import every_minute
+from storage.errors import NotWritten
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -74,8 +78,16 @@ class Session:
 
     async def _hears(self, update: terminal.Update) -> None:
         async with self._one_at_a_time:
-            await self.app.inbox.store(self.channel.name, [update])
+            await self._store(update)
             await self.app.settle()
+
+    async def _store(self, update: terminal.Update) -> None:
+        """Brings what was typed until it is stored, as a service does."""
+        for attempt in itertools.count(1):
+            with contextlib.suppress(NotWritten):
+                await self.app.inbox.store(self.channel.name, [update])
+                return
+            await asyncio.sleep(retry.STORAGE.delay(attempt).total_seconds())
 
     async def _offered(self, person: str, label: str) -> str | None:
         """A choice from before this session."""

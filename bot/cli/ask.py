@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.failing import told
 from bot.cli.wording import ask as said
-from bot.cli.wording import common
 
 if TYPE_CHECKING:
     from bot.asking import Asker
@@ -33,14 +33,11 @@ def ask(
 ) -> None:
     """Answers one question, or one a line."""
     from bot.asking import Asker
-    from bot.plan_file import PlanFileError, load_plan
+    from bot.plan_file import load_plan
 
-    try:
+    with told():
         asker = _of_office() if plan is None else None
         asker = asker or Asker(load_plan(plan or _default_plan()))
-    except PlanFileError as error:
-        typer.echo(common.PLAN_FILE.format(path=error.path), err=True)
-        raise typer.Exit(1) from None
     if jsonl:
         _lines(asker)
     elif question is None:

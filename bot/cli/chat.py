@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.failing import told
 from bot.cli.serve import read_settings, secrets_of
 from bot.cli.wording import chat as words
 
@@ -42,13 +43,14 @@ def chat(
     from bot import logs, terminal_session
 
     logs.configure(settings.log_format, secrets_of(settings), level="WARNING")
-    if jsonl:
-        failed = asyncio.run(terminal_session.script(settings, sys.stdin, sys.stdout, fresh=demo, real=real))
-        raise typer.Exit(1 if failed else 0)
-    if demo and not sys.stdin.isatty():
-        asyncio.run(terminal_session.play_tour(settings))
-    else:
-        asyncio.run(terminal_session.converse(settings, name, fresh=demo, real=real))
+    with told():
+        if jsonl:
+            failed = asyncio.run(terminal_session.script(settings, sys.stdin, sys.stdout, fresh=demo, real=real))
+            raise typer.Exit(1 if failed else 0)
+        if demo and not sys.stdin.isatty():
+            asyncio.run(terminal_session.play_tour(settings))
+        else:
+            asyncio.run(terminal_session.converse(settings, name, fresh=demo, real=real))
 
 
 def _moment(text: str) -> datetime:

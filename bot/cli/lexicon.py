@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.failing import told
 from bot.cli.wording import lexicon as said
 
 if TYPE_CHECKING:
@@ -110,7 +111,9 @@ async def _log(uow: UnitOfWork, act: str, word: str, now: datetime, before: str 
 
 def _run(work: Callable[[UnitOfWork, FollowedPlan, datetime], Awaitable[int]]) -> None:
     """Does the work in one transaction on the database of the settings; exits with its code."""
-    raise typer.Exit(asyncio.run(_in_transaction(work)))
+    with told():
+        code = asyncio.run(_in_transaction(work))
+    raise typer.Exit(code)
 
 
 async def _in_transaction(work: Callable[[UnitOfWork, FollowedPlan, datetime], Awaitable[int]]) -> int:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.failing import told
 from bot.cli.wording import people as said
 from bot.settings import Settings
 
@@ -28,7 +29,8 @@ def invite(
         typer.echo(said.NO_ROLE.format(role=role, roles=", ".join(ROLES)), err=True)
         raise typer.Exit(2)
     settings = Settings()
-    code, until = asyncio.run(_issue(settings, role, unit))
+    with told():
+        code, until = asyncio.run(_issue(settings, role, unit))
     if not code:
         typer.echo(said.NO_UNIT.format(unit=unit), err=True)
         raise typer.Exit(2)

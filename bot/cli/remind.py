@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.failing import told
 from bot.cli.serve import read_settings
-from bot.cli.wording import common
 from bot.cli.wording import remind as said
 from bot.settings import Settings
 
@@ -35,16 +35,13 @@ def remind(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Chỉ in ra, không gửi.")] = False,
 ) -> None:
     """Prints the digests of a day; without --dry-run queues them (a second time changes nothing)."""
-    from bot.plan_file import PlanFileError
-    from storage.errors import StorageError
-
     try:
         day = date.fromisoformat(on)
     except ValueError:
         typer.echo(said.NO_DATE.format(typed=on), err=True)
         raise typer.Exit(2) from None
     settings = read_settings()
-    try:
+    with told():
         if dry_run and _nothing_yet(settings):
             # A look at what the plan would bring leaves nothing behind.
             with TemporaryDirectory() as folder:
@@ -52,12 +49,6 @@ def remind(
                 asyncio.run(_remind(settings.model_copy(update={"database_url": url}), day, queue=False))
         else:
             asyncio.run(_remind(settings, day, queue=not dry_run))
-    except PlanFileError as error:
-        typer.echo(common.PLAN_FILE.format(path=error.path), err=True)
-        raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(common.DATABASE.format(error=type(error).__name__), err=True)
-        raise typer.Exit(1) from error
 
 
 def _nothing_yet(settings: Settings) -> bool:

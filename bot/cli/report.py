@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli.failing import told
 from bot.cli.serve import read_settings
-from bot.cli.wording import common
 from bot.cli.wording import report as said
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ def report(
 ) -> None:
     """Writes the files of a period's report into a folder and says where."""
     from knowledge.report_periods import read
-    from storage.errors import StorageError
 
     settings = read_settings()
     now = settings.now or datetime.now(UTC)
@@ -38,11 +37,8 @@ def report(
     if wanted is None or wanted.start > today:
         typer.echo((said.NOT_BEGUN if wanted else said.UNCLEAR).format(period=period), err=True)
         raise typer.Exit(2)
-    try:
+    with told():
         paths = asyncio.run(_write(settings, wanted, now, out))
-    except StorageError as error:
-        typer.echo(common.DATABASE.format(error=type(error).__name__), err=True)
-        raise typer.Exit(1) from error
     for path in paths:
         typer.echo(str(path))
 

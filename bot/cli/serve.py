@@ -7,7 +7,7 @@ import asyncio
 import typer
 from pydantic import ValidationError
 
-from bot.cli.wording import common
+from bot.cli.failing import told
 from bot.cli.wording import serve as said
 from bot.settings import Settings
 
@@ -50,21 +50,14 @@ def serve() -> None:
         raise typer.Exit(2)
     from bot import app, logs
     from bot.channels.base import ServiceRefused, TokenRefused
-    from bot.plan_file import PlanFileError
-    from storage.errors import StorageError
 
     logs.configure(settings.log_format, secrets_of(settings))
     try:
-        asyncio.run(app.run(settings))
-    except PlanFileError as error:
-        typer.echo(common.PLAN_FILE.format(path=error.path), err=True)
-        raise typer.Exit(2) from None
+        with told():
+            asyncio.run(app.run(settings))
     except TokenRefused as error:
         typer.echo(said.TOKEN.format(channel=error), err=True)
         raise typer.Exit(2) from None
     except ServiceRefused as error:
         typer.echo(said.REFUSED.format(channel=error, reason=error.reason), err=True)
         raise typer.Exit(2) from None
-    except StorageError as error:
-        typer.echo(common.DATABASE.format(error=type(error).__name__), err=True)
-        raise typer.Exit(1) from error

@@ -60,6 +60,20 @@ def dondoc(*args: str, folder: Path, said: Sequence[Line] = (), raw: str = "", *
     return [json.loads(line) for line in ran.stdout.splitlines()], ran.returncode
 
 
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"DONDOC_DATABASE_URL": "postgresql+psycopg://a:b@127.0.0.1:1/x"},
+        {"DONDOC_PLAN": "/no/such/plan.yaml", "DONDOC_DATABASE_URL": "sqlite+aiosqlite:///new.sqlite3"},
+    ],
+    ids=["no database", "no plan"],
+)
+def test_what_cannot_be_opened_is_said_in_a_line(tmp_path: Path, env: dict[str, str]) -> None:
+    said, ended = dondoc("chat", "--real", "--jsonl", folder=tmp_path, said=[{"from": "Lan", "text": "a"}], **env)
+    assert said == []
+    assert ended != 0
+
+
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     return load_plan(DEFAULT_PLAN)
