@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.crowd import Crowd
+from knowledge.lexicon.cells import PAPER as _PAPER
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.postings import Letters, Pair, Postings, Soft, Spelt, Text, Texts, hard, soft
@@ -22,6 +23,8 @@ from knowledge.verbatim import Verbatim
 from knowledge.vietnamese import fold_word
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+AND = re.compile(r"(?<=\b[^\W\d_])&(?=[^\W\d_]\b)")
+"""The sign within a short form: "R&D" is one word."""
 _PIECE = re.compile(r"\n+|(?<=[.;])\s+(?=[A-ZĐÂÊÔƯ])")
 _SIDE: Mapping[str, float] = {"task": 0.7, "target": 0.75, "passage": 0.9}
 """Weight of a word that stands only in a record's further text (product, statement, running text)."""
@@ -45,6 +48,8 @@ _BOUND_SHARE, _BOUND_TIMES = 0.85, 3
 """A word is bound when so large a share of its occurrences, and so many, have the same neighbour."""
 _UNBOUND = 0.25
 """Weight of a bound word that matches without its neighbour ("trường", where the plan has only "môi trường")."""
+_SHORTEST_NAME, _LONGEST_NAME = 4, 9
+"""Words of a product that is called by its name: those that weigh, at least, and all, at most."""
 _LONG = 1300
 """Characters of running text in which scattered words mean nothing."""
 _FEW, _CANDIDATES = 2000, 100
@@ -125,8 +130,10 @@ class Index:
         self._firm: dict[Pair, int] = {}
         self._first: dict[str, Entry] = {}
         self.entries: list[Entry] = []
+        products = Counter(t.product for t in plan.tasks)
         for t in plan.tasks:
-            self._add(t.code, "task", (t.title, *t.names), (t.product, t.deadline))
+            named = (t.product,) if products[t.product] == 1 and self._is_name(t.product) else ()
+            self._add(t.code, "task", (t.title, *t.names, *named), (t.product, t.deadline))
         for target in plan.targets:
             self._add(target.code, "target", (target.metric, *target.names), (target.statement,))
         for passage in plan.passages:
@@ -137,6 +144,11 @@ class Index:
         self._name_weights = {title: self._in_name(_name_of(title)) for title in titles}
         self.pairs = self._pair_counts.keys()
         self._bound = self._bindings()
+
+    def _is_name(self, product: str) -> bool:
+        """Whether a product is a thing's name by which its task is called, and neither a sentence nor some paper."""
+        words = self._read(product).words
+        return len(words) <= _LONGEST_NAME and len(hard(words)) >= _SHORTEST_NAME and not _PAPER.match(product)
 
     def _bindings(self) -> frozenset[str]:
         """Words that the plan uses nearly always beside one neighbour: "trường" in "môi trường"."""
@@ -156,7 +168,7 @@ class Index:
 
     def _words(self, text: str) -> list[str]:
         found: list[str] = []
-        tokens = _TOKEN.findall(unicodedata.normalize("NFC", text).lower())
+        tokens = _TOKEN.findall(AND.sub("", unicodedata.normalize("NFC", text)).lower())
         until, as_phrase = 0, False
         for at, token in enumerate(tokens):
             self.printed.add(token)

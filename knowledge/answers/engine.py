@@ -13,7 +13,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR, told_first
 from knowledge.answers.comparing import Comparing
 from knowledge.answers.ground import TASK_FACETS
-from knowledge.questions import Question
+from knowledge.questions import Question, annex_of
 from knowledge.repair import is_syllable
 from knowledge.search import Match, clauses_of
 
@@ -184,7 +184,7 @@ class Engine(Comparing):
         matches = self.index.search(q.variants, kinds)
         horizons = {y for y in q.years if y in self.plan.horizons}
         matches = [m for m in self._with_quotes(matches, q) if m.entry.kind in kinds]
-        matches = self._as_spelt(matches[:LOOKED_AT], q)
+        matches = self._as_spelt(self._of_annex(matches, q)[:LOOKED_AT], q)
         matches = self._citing([m for m in matches if not self._only_asked_for(m, q)], q)
         weighed = sorted(
             ((m.score + self._leans(m, facet, wants_value, horizons, q), m) for m in matches),
@@ -219,7 +219,7 @@ class Engine(Comparing):
             return self._told(best, q)
         if before.facet in TASK_FACETS and facet == "record" and q.has("again"):
             facet = before.facet
-        alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
+        alike = best.coverage - SAME if best.coverage > ALIKE * self._known_share(q) else 1.1
         tasks = [(s, m) for s, m in weighed if m.entry.kind == "task"]
         close = [
             m for s, m in tasks if s >= best_score - MARGIN or (m.coverage >= alike and s >= best_score - WIDE_MARGIN)
@@ -244,6 +244,19 @@ class Engine(Comparing):
         """A short number that the plan does not print after the word before it: "việc 3", not "mức độ 3"."""
         beside = [pair for pair in pairwise(q.words) if pair[1] == word]
         return word.isdigit() and len(word) < YEAR and not any(pair in self.index.pairs for pair in beside)
+
+    def _known_share(self, q: Question) -> float:
+        """The share of a question's weight that words of the plan make up: no record can explain more."""
+        weights = {w: self.index.idf(w) for w in q.sought if w not in self._lexicon.light}
+        known = sum(weight for w, weight in weights.items() if self.index.knows(w))
+        return known / sum(weights.values()) if known else 1.0
+
+    def _of_annex(self, matches: list[Match], q: Question) -> list[Match]:
+        """The matches that stand in the annex named, or all."""
+        if not q.annex:
+            return matches
+        records = ((m, self._tasks.get(m.entry.code) or self.plan.target(m.entry.code)) for m in matches)
+        return [m for m, record in records if record is not None and annex_of(record) == q.annex] or matches
 
     def _about_target(self, q: Question, best: Match, close: Sequence[Match]) -> Answer:
         target = self.plan.target(best.entry.code)

@@ -240,18 +240,6 @@ class Fitting(Pointing):
         weights = self._weights(q)
         return any(self._explained(c, weights) >= AMOUNT for c in clauses)
 
-    def _weights(self, q: Question) -> list[tuple[dict[str, float], float]]:
-        """The words that weigh of each wording of a question, and what they weigh together."""
-        weighed = ({w: self.index.idf(w) for w in variant if not isinstance(w, Soft)} for variant in q.variants)
-        return [(weights, sum(weights.values())) for weights in weighed if weights]
-
-    def _explained(self, text: str, weights: Sequence[tuple[dict[str, float], float]]) -> float:
-        """The share 0–1 of a question's weight that the words of a text make up, by the wording that suits best."""
-        words = set(self.index.words(text))
-        return max(
-            (sum([weight for w, weight in one.items() if w in words]) / whole for one, whole in weights), default=0.0
-        )
-
     def _only_asked_for(self, match: Match, q: Question) -> bool:
         """Whether it is a part of the plan that says nothing of its matter, and is shown when it is named."""
         passage = self._passages.get(match.entry.code)

@@ -13,6 +13,7 @@ from knowledge.answers.selecting import Selector, related
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
 from knowledge.lexicon.questions import Lexicon, lexicon
 from knowledge.model import Passage, Plan, Target, Task
+from knowledge.postings import Soft
 from knowledge.questions import Question, Understanding, learnt_abbreviations
 from knowledge.search import Index, Match, text_of, texts_of
 from knowledge.vietnamese import fold
@@ -98,6 +99,18 @@ class Ground:
         titles = (*(n for a in q.areas for n in (a.title, *a.names)), *(g.title for g in q.groups))
         known = {w for title in titles for w in self.index.words(title)}
         return [w for w in q.hard if w not in known and w not in q.asking and not w.isdigit()]
+
+    def _weights(self, q: Question) -> list[tuple[dict[str, float], float]]:
+        """The words that weigh of each wording of a question, and what they weigh together."""
+        weighed = ({w: self.index.idf(w) for w in variant if not isinstance(w, Soft)} for variant in q.variants)
+        return [(weights, sum(weights.values())) for weights in weighed if weights]
+
+    def _explained(self, text: str, weights: Sequence[tuple[dict[str, float], float]]) -> float:
+        """The share 0–1 of a question's weight that the words of a text make up, by the wording that suits best."""
+        words = set(self.index.words(text))
+        return max(
+            (sum([weight for w, weight in one.items() if w in words]) / whole for one, whole in weights), default=0.0
+        )
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
         told = max((m.coverage for m in matches if m.entry.kind != "passage"), default=0.0)

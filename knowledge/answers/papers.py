@@ -13,7 +13,8 @@ from knowledge.model import Plan
 from knowledge.questions import DOCUMENT_TYPES, Document
 
 _CITED = re.compile(
-    r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình)\s+(?:số\s+)?"
+    r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình|Kết luận|Công điện"
+    r"|Thông báo)\s+(?:số\s+)?"
     r"(\d{1,4})\s*(?:/\s*((?:19|20)\d\d))?\s*[/-]\s*([A-ZĐ]{2,}[\w-]*(?:/[A-ZĐ]{2,})*)",
 )
 _CLAUSE = re.compile(r"(?<=[;.])\s+(?=[A-ZĐÂÊÔƯ+-])|\n+")

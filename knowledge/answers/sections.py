@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.unit_lists import UnitLists
-from knowledge.lexicon.cells import DAY, OF_REPORTS, REPORTED, WHERE_TO
+from knowledge.lexicon.cells import AMOUNT_OF_MONEY, DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
 from knowledge.model import Passage, Plan
 from knowledge.questions import DOCUMENT_TYPES, Document, Question, find
@@ -26,6 +27,8 @@ _WHENCE = (("dau", "ra"), ("o", "dau"), ("tu", "dau"), ("trong", "dau"), ("nguon
 
 CLOSE = 0.06
 """ "Nội dung" may mean any part: the one meant explains nearly as much of the question as any other."""
+OF_MONEY, MONEY_AMONG = 0.6, 5
+"""A record that explains so much of a question, among the first so many, may say the amount of money."""
 OF_PAPER = 8
 """Words within which a paper is named before its year."""
 
@@ -59,10 +62,26 @@ class Sections(UnitLists):
         if q.has("issuer") and few:
             return self._fact("issuer")
         if q.has("money"):
-            return Answer("none", "head", facts={"asked": "money"})
+            return self._amount_of_money(q, own) or Answer("none", "head", facts={"asked": "money"})
         if q.has("period") and about_plan and few:
             return self._fact("period")
         return None
+
+    def _amount_of_money(self, q: Question, own: Set[str]) -> Answer | None:
+        """The record that names an amount of money for what is asked about; what the plan costs no record says."""
+        if all(w in own or w in _MONEY or w in q.asking or w in self._lexicon.light for w in q.hard) or q.foreign:
+            return None
+        for match in self.index.search(q.variants, ("task", "target", "passage"))[:MONEY_AMONG]:
+            code = match.entry.code
+            text = match.entry.text or " ".join((*self._texts_of(code), self._product_of(code)))
+            if match.coverage >= OF_MONEY and AMOUNT_OF_MONEY.search(text):
+                facet = "section" if match.entry.kind == "passage" else "value" if self.plan.target(code) else "record"
+                return Answer("answer", facet, records=(code,), score=match.sure)
+        return None
+
+    def _product_of(self, code: str) -> str:
+        task = self._tasks.get(code)
+        return task.product if task else ""
 
     def _is_own(self, paper: Document) -> bool:
         """Whether a paper that is named by its number is the plan itself, or the one that issues it."""
@@ -74,16 +93,18 @@ class Sections(UnitLists):
         """ "Bao lâu báo cáo một lần, gửi về đâu": the clause on reports, in whatever part of the plan it stands."""
         if not q.says(("bao", "cao")) or q.has("money", "overdue") or not (q.has("deadline") or q.says(*WHERE_TO)):
             return None
-        if any(w not in OF_REPORTS and w not in q.asking and not w.isdigit() for w in q.hard):
-            return None
-        found = [
-            m
-            for m in self.index.search((("bao", "cao", *q.variants[0]),), ("passage",))
-            if any(REPORTED.search(clause) for clause in (self._passages[m.entry.code].text).split("\n"))
-        ]
-        if not found or (q.has("day") and not DAY.search(self._passages[found[0].entry.code].text)):
-            return None
-        return Answer("answer", "section", records=(found[0].entry.code,), score=found[0].sure)
+        rest = {w for w in q.hard if w not in OF_REPORTS and w not in q.asking and not w.isdigit()}
+        rest -= {*self._lexicon.light, "bo", "so"}
+        for match in self.index.search((("bao", "cao", *q.variants[0]),), ("passage",)):
+            code = match.entry.code
+            clauses = self._passages[code].text.split("\n")
+            told = [c for c in clauses if REPORTED.search(c) and rest.issubset(self.index.words(c))]
+            told = [c for c in told if DAY.search(c) or not q.has("day")]
+            if told:
+                weights = self._weights(q)
+                clause = max(told, key=lambda text: self._explained(text, weights))
+                return Answer("answer", "section", records=(code,), score=match.sure, facts={"clause": clause})
+        return None
 
     def _funding(self, q: Question, before: Topic) -> Answer | None:
         """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
@@ -148,6 +169,8 @@ class Sections(UnitLists):
             or (q.has("deadline") and len(self._hard(q)) > 6)
             or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
         )
+        if asks_task and not tasks and not q.has("dated", "about") and (told := self._told_by_paper(q, before)):
+            return told
         carried = self._carried(q, before, tasks)
         if carried:
             return self._about_task(q, [self._task(tasks[0])], 1.0, carried)
@@ -159,6 +182,14 @@ class Sections(UnitLists):
         seen = {c.quotation.text: c.quotation for c in sorted(cited, key=lambda c: len(c.quotation.text))}
         quoted = sorted(seen.values(), key=lambda quotation: (not _defines(quotation.text), len(quotation.text)))
         return Answer("answer", "legal", quotations=tuple(quoted[:3]), records=tuple(dict.fromkeys(tasks)))
+
+    def _told_by_paper(self, q: Question, before: Topic) -> Answer | None:
+        """Who, or by when, in words beside a paper's number: "kế hoạch thực hiện Chỉ thị 52 xong khi nào"."""
+        found = self._single(replace(q, documents=()), before)
+        return found if found.kind == "answer" else None
+
+    def _single(self, q: Question, before: Topic) -> Answer:
+        raise NotImplementedError
 
     def _carried(self, q: Question, before: Topic, tasks: Sequence[str]) -> str:
         """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""

@@ -308,13 +308,13 @@ class Selector:
         horizons = [y for y in q.years if y in self._plan.horizons] or ([horizon] if horizon else [])
         chosen = Selection(targets=list(self._plan.targets))
         explained: set[str] = set()
-        if horizons:
-            chosen.targets = [t for t in chosen.targets if t.horizon in horizons]
-            chosen.filters["horizon"] = ", ".join(str(h) for h in horizons)
         if q.annex:
             chosen.targets = [t for t in chosen.targets if annex_of(t) == q.annex]
             chosen.filters["annex"] = q.annex
             chosen.conditions += 1
+        if horizons:
+            chosen.targets = [t for t in chosen.targets if t.horizon in horizons]
+            chosen.filters["horizon"] = ", ".join(str(h) for h in horizons)
         if q.areas:
             codes = {a.code for a in q.areas}
             chosen.targets = [t for t in chosen.targets if t.area in codes]

@@ -21,6 +21,9 @@ REPORTED = re.compile(
     r"|(?:[Đđ]ịnh kỳ|[Hh][àằ]ng (?:năm|quý|tháng|tuần)|6 tháng|trước ngày \d+).{0,200}?báo cáo)"
 )
 """A clause that says when reports are due."""
+AMOUNT_OF_MONEY = re.compile(
+    r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:tỷ|tỉ|triệu|đồng|USD|đô la|EUR)\b", re.IGNORECASE
+)
 OF_REPORTS = frozenset(
     phrase(
         "báo cáo tiến độ kết quả thực hiện định kỳ gửi hằng năm quý tháng tuần ngày giờ lần trước tổng hợp chế độ "
@@ -30,3 +33,9 @@ OF_REPORTS = frozenset(
 """Words with which it is asked when, and to whom, the plan is reported on. Folded."""
 WHERE_TO = tuple(map(phrase, ("về đâu", "cho ai", "đến đâu", "tới đâu", "gửi ai", "gửi đâu", "một lần")))
 """Phrases that ask to whom, or how often. Folded."""
+PAPER = re.compile(
+    r".*[,;:]|\W*(?:\d+ )?(?:nghị định|nghị quyết|quyết định|thông tư|luật|pháp lệnh|chỉ thị|kế hoạch|báo cáo|văn bản"
+    r"|tờ trình|công văn|hồ sơ|dự thảo|dự án luật|các|những|hoàn thành|ban hành)",
+    re.IGNORECASE,
+)
+"""How a product begins that is some paper, or a sentence, rather than a thing with a name."""

@@ -1,7 +1,9 @@
 """Questions understood: what is asked, and about what."""
 
+from knowledge.questions.names import learnt_abbreviations
+from knowledge.questions.numbered import annex_of
 from knowledge.questions.question import Document, Question, find
 from knowledge.questions.spotting import DOCUMENT_TYPES
-from knowledge.questions.understanding import Understanding, learnt_abbreviations
+from knowledge.questions.understanding import Understanding
 
-__all__ = ["DOCUMENT_TYPES", "Document", "Question", "Understanding", "find", "learnt_abbreviations"]
+__all__ = ["DOCUMENT_TYPES", "Document", "Question", "Understanding", "annex_of", "find", "learnt_abbreviations"]

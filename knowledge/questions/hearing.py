@@ -13,7 +13,7 @@ from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import Listed, find
 from knowledge.repair import Read, Repair, tones
-from knowledge.search import Index
+from knowledge.search import AND, Index
 from knowledge.syllables import COMMON, Syllables
 from knowledge.vietnamese import fold, fold_word
 
@@ -88,7 +88,7 @@ class Hearing:
     def heard(self, text: str) -> Heard:
         """The words of a cleaned text, folded; those that weigh nothing are Soft."""
         named = _AI.sub(_AI_MEANT, text) if not text.isupper() and _AI_WORDS in self._index.pairs else text
-        typed = _JOINED_YEAR.sub(" ", _SHORT_PLURAL.sub("những", named)).lower()
+        typed = AND.sub("", _JOINED_YEAR.sub(" ", _SHORT_PLURAL.sub("những", named))).lower()
         reads = self._repair.read(self._units_named(_TOKEN.findall(typed)))
         plain = Heard(tuple(r.word for r in reads), tuple(r.typed for r in reads), self._loose(typed, reads))
         soft: set[int] = set()

@@ -48,13 +48,13 @@ class Question:
     targets: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
     left_out: tuple[Unit, ...] = ()
+    annex: str = ""
     areas: tuple[Area, ...] = ()
     groups: tuple[Group, ...] = ()
     years: tuple[int, ...] = ()
     quarter: int = 0
     days: tuple[str, ...] = ()
     percents: tuple[float, ...] = ()
-    annex: str = ""
     documents: tuple[Document, ...] = ()
     ordinal: int = 0
     spelt: Mapping[str, str] = field(default_factory=dict)

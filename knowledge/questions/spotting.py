@@ -17,6 +17,10 @@ DOCUMENT_TYPES: tuple[Phrase, ...] = (
     ("chi", "thi"),
     ("luat",),
     ("ke", "hoach"),
+    ("ket", "luan"),
+    ("cong", "dien"),
+    ("thong", "bao"),
+    ("cong", "van"),
 )
 _CODE = re.compile(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/%]|-[\w])", re.IGNORECASE)
 _ARABIC = re.compile(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TypeVar
 
@@ -13,13 +13,13 @@ from knowledge.postings import Soft
 from knowledge.questions import spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.hearing import Hearing
+from knowledge.questions.names import NAME_HEADS, short_names, spoken_names
 from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import Listed, Question, find
-from knowledge.repair import is_syllable
 from knowledge.search import Index, texts_of
 from knowledge.syllables import Syllables
-from knowledge.vietnamese import clean, fold
+from knowledge.vietnamese import clean
 
 MAX_LENGTH = 1500
 _ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
@@ -39,14 +39,7 @@ _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
 _INTERROGATIVE = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau"})
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
 _Part = TypeVar("_Part", Area, Group)
-_SYLLABLES = re.compile(r"[^\W_]+")
-_SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
-_BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
-_FAR = 200
-"""Characters before a short form in brackets that are read for what it stands for."""
-_PART = "lĩnh vực|mục|phần|phụ lục|linh vuc|muc|phan|phu luc"
-_NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
-"""With what names of units begin; initials are often said without."""
+_PART = "lĩnh vực|mục|phần|phụ lục|nhóm|linh vuc|muc|phan|phu luc|nhom"
 
 
 def _bare(name: Phrase) -> Phrase:
@@ -64,22 +57,25 @@ class Understanding:
         self.plan = plan
         self.lexicon = lexicon
         self.index = index
-        self._names: list[tuple[Phrase, Unit]] = sorted(
-            ((tuple(index.words(n)), u) for u in plan.units for n in (u.name, u.short, *u.aliases)),
-            key=lambda pair: -len(pair[0]),
-        )
+        self._names = spoken_names(plan, index.words)
         self._full_names = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
         self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
         self._numbered = Numbered(plan)
         part = _PART if not self._numbered.annexes else _PART.replace("|phụ lục", "").replace("|phu luc", "")
-        self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b", re.I), a) for a in plan.areas]
-        self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b", re.I)
+        self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
+        self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
         self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
         texts = texts_of(plan)
         self.syllables = Syllables(texts, lexicon.texts, abbreviations)
-        self._hearing = Hearing(lexicon, self.syllables, abbreviations, index, self._short_names())
+        self._hearing = Hearing(
+            lexicon,
+            self.syllables,
+            abbreviations,
+            index,
+            short_names(plan, index.words, {**lexicon.abbreviations, **lexicon.chat}),
+        )
         self._bodies = Bodies(plan, lexicon, index, texts)
         self._codes = dict.fromkeys(t.code for t in plan.tasks)
         self._group_codes = {g.code for g in plan.groups}
@@ -87,26 +83,6 @@ class Understanding:
         self._firm = [(said, printed) for said, printed in lexicon.synonyms if said in lexicon.firm]
         self._asks = Phrases(lexicon.asks_spelt, self.syllables)
         self._things = Phrases(lexicon.things_spelt, self.syllables)
-
-    def _short_names(self) -> dict[tuple[str, ...], Phrase]:
-        """Names of units that are no plain syllables, as typed ("TC-CB", "P. TCCB") → the full name as it is spelt."""
-        found: dict[tuple[str, ...], Phrase] = {}
-        taken: dict[str, list[Phrase]] = {}
-        for unit in self.plan.units:
-            full = tuple(self.index.words(unit.name))
-            for name in (unit.short, *unit.aliases, unit.code):
-                tokens = tuple(_SYLLABLES.findall(fold(name)))
-                if tokens and not all(is_syllable(t) for t in tokens):
-                    found.setdefault(tokens, full)
-            for words in (full, full[1:] if full[0] in _NAME_HEADS else ()):
-                initials = "".join(w[0] for w in words)
-                if len(words) > 2 and not is_syllable(initials):
-                    taken.setdefault(initials, []).append(full)
-        for initials, names in taken.items():
-            if len(set(names)) == 1 and not any(initials in f for f in (self.lexicon.abbreviations, self.lexicon.chat)):
-                found.setdefault((initials,), names[0])
-        spelt = {tuple(self.index.words(u.name)): tuple(_SYLLABLES.findall(u.name.lower())) for u in self.plan.units}
-        return {tokens: spelt[full] for tokens, full in found.items()}
 
     def words(self, text: str) -> list[str]:
         """The repaired words of what was typed."""
@@ -200,7 +176,7 @@ class Understanding:
     def _also_records(self, words: Sequence[str], used: set[int]) -> set[int]:
         """Words of a unit's name that stand without "phòng", "sở" before them and may be a record's: "pháp chế"."""
         first = {at for at in used if at - 1 not in used}
-        loose = {at for at in first if words[at] not in _NAME_HEADS and self.index.knows(words[at])}
+        loose = {at for at in first if words[at] not in NAME_HEADS and self.index.knows(words[at])}
         found: set[int] = set()
         for at in loose:
             run = [at]
@@ -340,21 +316,3 @@ def _replaced(words: tuple[str, ...], said: Phrase, printed: Phrase) -> tuple[st
     if at < 0 or find(words[max(0, at - len(printed)) : at + len(printed) + len(said)], printed) >= 0:
         return words
     return (*words[:at], *printed, *words[at + len(said) :])
-
-
-def learnt_abbreviations(plan: Plan, lexicon: Lexicon) -> dict[str, Phrase]:
-    """The lexicon's abbreviations and those that the plan itself explains: "thủ tục hành chính (TTHC)"."""
-    found = dict(lexicon.abbreviations)
-    texts: Iterable[str] = (
-        *(t.title for t in plan.tasks),
-        *(f"{t.metric} {t.statement}" for t in plan.targets),
-        *(p.text for p in plan.passages),
-        *(a.title for a in plan.areas),
-    )
-    for text in texts:
-        for bracket in _SHORT.finditer(text):
-            before, short = _BEFORE.search(text, max(0, bracket.start() - _FAR), bracket.start()), bracket[1]
-            syllables = phrase(before[0]) if before else ()
-            if "".join(s[0] for s in syllables[-len(short) :]) == fold(short):
-                found.setdefault(short.lower(), syllables[-len(short) :])
-    return found

@@ -1,0 +1,91 @@
+"""Names that a plan gives: of its units, as people say them, and what its short forms stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+
+from knowledge.lexicon.questions import Lexicon, Phrase, phrase
+from knowledge.model import Plan, Unit
+from knowledge.questions.question import find
+from knowledge.repair import is_syllable
+from knowledge.vietnamese import fold
+
+WordsOf = Callable[[str], tuple[str, ...]]
+"""The folded words of a printed text."""
+_SYLLABLES = re.compile(r"[^\W_]+")
+_SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
+_BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
+_FAR = 200
+"""Characters before a short form in brackets that are read for what it stands for."""
+NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
+"""With what names of units begin; initials are often said without."""
+_BARE = frozenset({("bo",), ("so",), ("ban",), ("nganh",), ("co", "quan"), ("don", "vi"), ("to", "chuc")})
+"""Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
+
+
+def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
+    """Each name of each unit in words, the longest first; without those that name nobody."""
+    names = (
+        (name, unit)
+        for unit in plan.units
+        for printed in (unit.name, unit.short, *unit.aliases)
+        for name in _with_and_without_and(tuple(words_of(printed)))
+        if name not in _BARE
+    )
+    return sorted(names, key=lambda pair: -len(pair[0]))
+
+
+def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> dict[tuple[str, ...], Phrase]:
+    """Names of units that are no plain syllables, as typed ("TC-CB", "P. TCCB") → the full name as it is spelt."""
+    found: dict[tuple[str, ...], Phrase] = {}
+    taken: dict[str, list[Phrase]] = {}
+    for unit in plan.units:
+        full = tuple(words_of(unit.name))
+        for name in (unit.short, *unit.aliases, unit.code):
+            tokens = tuple(_SYLLABLES.findall(fold(name)))
+            if tokens and not all(is_syllable(t) for t in tokens):
+                found.setdefault(tokens, full)
+        parts = tuple("".join(w[0] for w in part) for part in _parts_of(full[1:]))
+        if full[0] in NAME_HEADS and len(parts) > 1 and not any(is_syllable(part) for part in parts):
+            found.setdefault(parts, full)
+            found.setdefault((full[0], *parts), full)
+        for words in (full, full[1:] if full[0] in NAME_HEADS else ()):
+            initials = "".join(w[0] for w in words)
+            if len(words) > 2 and not is_syllable(initials):
+                taken.setdefault(initials, []).append(full)
+    for initials, names in taken.items():
+        if len(set(names)) == 1 and initials not in taken_forms:
+            found.setdefault((initials,), names[0])
+    spelt = {tuple(words_of(unit.name)): tuple(_SYLLABLES.findall(unit.name.lower())) for unit in plan.units}
+    return {tokens: spelt[full] for tokens, full in found.items()}
+
+
+def _with_and_without_and(name: Phrase) -> tuple[Phrase, ...]:
+    """A unit's name, and as it is said: "Sở Nông nghiệp (và) Môi trường"."""
+    said = tuple(word for word in name if word != "va")
+    return (name, said) if len(said) < len(name) and len(said) > 2 else (name,)
+
+
+def _parts_of(name: Phrase) -> list[Phrase]:
+    """The parts of a name that "và" joins: "KH&CN" has the initials of each."""
+    at = find(name, ("va",))
+    return [name[:at], *_parts_of(name[at + 1 :])] if at >= 0 else [name]
+
+
+def learnt_abbreviations(plan: Plan, lexicon: Lexicon) -> dict[str, Phrase]:
+    """The lexicon's abbreviations and those that the plan itself explains: "thủ tục hành chính (TTHC)"."""
+    found = dict(lexicon.abbreviations)
+    texts: Iterable[str] = (
+        *(t.title for t in plan.tasks),
+        *(f"{t.metric} {t.statement}" for t in plan.targets),
+        *(p.text for p in plan.passages),
+        *(a.title for a in plan.areas),
+    )
+    for text in texts:
+        for bracket in _SHORT.finditer(text):
+            before, short = _BEFORE.search(text, max(0, bracket.start() - _FAR), bracket.start()), bracket[1]
+            syllables = phrase(before[0]) if before else ()
+            if "".join(s[0] for s in syllables[-len(short) :]) == fold(short):
+                found.setdefault(short.lower(), syllables[-len(short) :])
+    return found

@@ -1,0 +1,125 @@
+"""Questions on plans of any agency: rows named as the paper numbers them, units as people say them, running text."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import pytest
+
+from knowledge.answers import Answer, Engine
+from knowledge.model import Area, Passage, Plan, Target, Task, Unit
+
+DUTIES = (
+    "1. Các cơ quan xây dựng kế hoạch chi tiết trong quý II năm 2026.\n"
+    "2. Khi cần điều chỉnh, đơn vị gửi Sở Tài chính để tổng hợp.\n"
+    "3. Văn phòng rà soát các chương trình cũ cho thống nhất, hoàn thành trong quý IV năm 2026."
+)
+
+
+def _plan() -> Plan:
+    """A plan with targets in annex I and tasks in annexes II and III, numbered from 1 in each, as it was imported."""
+    units = (
+        Unit(code="SNNMT", name="Sở Nông nghiệp và Môi trường", short="Sở Nông nghiệp và Môi trường"),
+        Unit(code="STC", name="Sở Tài chính", short="Sở Tài chính"),
+        Unit(code="CQ", name="Cơ quan", short="Cơ quan", collective=True),
+    )
+    rows = {
+        ("II", 1): ("Cắm mốc ranh giới rừng phòng hộ", "SNNMT", "Bản đồ ranh giới", "Quý I/2026"),
+        ("II", 2): (
+            "Xây dựng nơi điều hành đô thị",
+            "STC",
+            "Trung tâm điều hành đô thị thông minh",
+            "Quý II/2027",
+        ),
+        ("III", 1): ("Kiểm kê tài sản công", "STC", "Báo cáo", "Quý III/2026"),
+        ("III", 2): ("Thu hút vốn đầu tư logistics", "STC", "Khoảng 50.000 tỷ đồng vốn đăng ký", "Năm 2027"),
+        ("III", 3): ("Hỗ trợ cơ quan vùng cao", "SNNMT", "Quyết định", "Năm 2027"),
+    }
+    tasks = tuple(
+        Task(
+            code=f"PL{len(annex)}.{number}",
+            printed_code=str(number),
+            area=f"PL{len(annex)}",
+            title=title,
+            lead=(lead,),
+            lead_printed=lead,
+            product=product,
+            deadline=deadline,
+            place=f"Phụ lục {annex}, STT {number}",
+        )
+        for (annex, number), (title, lead, product, deadline) in rows.items()
+    )
+    target = Target(
+        code="CT1",
+        horizon=2030,
+        metric="Phủ sóng 5G cho người dân",
+        comparator=">=",
+        value=99,
+        unit="% dân số",
+        statement="Phủ sóng 5G cho người dân: 99 (% dân số)",
+        place="Phụ lục I, STT 1",
+    )
+    return Plan(
+        id="any",
+        title="Kế hoạch phát triển năm 2026",
+        short_title="Kế hoạch 2026",
+        issuer="Ủy ban nhân dân tỉnh",
+        year=2026,
+        starts=2026,
+        period_ends=2030,
+        horizons=(2030,),
+        ends=date(2030, 12, 31),
+        units=units,
+        areas=(
+            Area(code="PL2", title="Hạ tầng", place="Phụ lục II"),
+            Area(code="PL3", title="Tài sản", place="Phụ lục III"),
+        ),
+        tasks=tasks,
+        targets=(target,),
+        passages=(Passage(code="P.III", kind="organization", title="TỔ CHỨC THỰC HIỆN", text=DUTIES, place="Mục III"),),
+    )
+
+
+@lru_cache(1)
+def _engine() -> Engine:
+    return Engine(_plan())
+
+
+def _told(question: str) -> Answer:
+    return _engine().answer(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("nhiệm vụ số 2 phụ lục III hạn khi nào", ("PL3.2",)),
+        ("mục 3 ai chủ trì", ("PL3.3",)),
+        ("chi tieu so 1 phu luc I la bao nhieu", ("CT1",)),
+        ("phụ lục II có bao nhiêu nhiệm vụ", ("PL2.1", "PL2.2")),
+        ("Sở Tài chính chủ trì những việc nào ở phụ lục 3", ("PL3.1", "PL3.2")),
+        ("so nong nghiep moi truong chu tri nhung gi", ("PL2.1", "PL3.3")),
+        ("sở NN&MT chủ trì nhiệm vụ nào", ("PL2.1", "PL3.3")),
+        ("trung tâm điều hành đô thị thông minh bao giờ xong", ("PL2.2",)),
+        ("kéo vốn logistics về bao nhiêu tỷ", ("PL3.2",)),
+        ("hỗ trợ cơ quan vùng cao bao giờ xong", ("PL3.3",)),
+    ],
+)
+def test_a_row_is_found_by_its_number_its_annex_and_its_names(question: str, records: tuple[str, ...]) -> None:
+    assert _told(question).records == records
+
+
+def test_a_number_that_stands_in_two_annexes_is_asked_about() -> None:
+    answer = _told("nhiệm vụ 1 ai chủ trì")
+    assert (answer.kind, answer.candidates) == ("clarify", ("PL2.1", "PL3.1"))
+
+
+@pytest.mark.parametrize("question", ["phủ sóng 6G đạt bao nhiêu phần trăm", "nghị định số 1 ai chủ trì"])
+def test_what_only_looks_like_a_row_or_a_target_is_refused(question: str) -> None:
+    assert _told(question).kind == "none"
+
+
+def test_the_clause_of_running_text_that_answers_is_told() -> None:
+    answer = _told("rà soát chương trình cũ cho thống nhất hoàn thành quý nào")
+    assert answer.records == ("P.III",)
+    assert "quý IV năm 2026" in answer.facts["clause"]
