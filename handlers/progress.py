@@ -40,7 +40,7 @@ async def command(turn: Turn, typed: str) -> Reply:
         return await undoing.offer(turn)
     if not typed:
         return await _choose_task(turn, {"page": "1"})
-    return await _understood(turn, followed, read(typed, followed.plan, commanded=True))
+    return await _understood(turn, followed, read(turn.lines(typed), followed.plan, commanded=True))
 
 
 async def sentence(turn: Turn, typed: str) -> Reply | None:
@@ -51,7 +51,7 @@ async def sentence(turn: Turn, typed: str) -> Reply | None:
         return None
     if undoing.asks_to_undo(typed) and not turn.incoming.forwarded:
         return await undoing.offer(turn)
-    reading = read(typed, followed.plan, commanded=False)
+    reading = read(turn.lines(typed), followed.plan, commanded=False)
     if reading.error == "empty":
         return await _perhaps_note(turn, followed, typed)
     return say(words.FORWARDED) if turn.incoming.forwarded else await _understood(turn, followed, reading)
@@ -87,7 +87,7 @@ def as_note(turn: Turn, followed: FollowedPlan, code: str, typed: str) -> tuple[
 
 async def _understood(turn: Turn, followed: FollowedPlan, reading: Reading) -> Reply:
     if not reading.error:
-        return await record(turn, followed, reading.updates)
+        return await record(turn, followed, [_on_one_line(update) for update in reading.updates])
     code = _example(turn, followed)
     corrected = await _corrected(turn, followed, reading.rest) if reading.corrects and reading.rest else None
     if corrected is not None:
@@ -140,15 +140,21 @@ def _completing(turn: Turn, followed: FollowedPlan, codes: Sequence[str], rest: 
     choices = []
     for task in tasks:
         if rest is not None and (rest.percent is not None or rest.status or rest.note):
-            action = to_record(turn, [replace(rest, task=task.code)])
+            action = to_record(turn, [replace(_on_one_line(rest), task=task.code)])
         else:
             action = Action("progress.start", {"code": task.code})
         choices.append(Choice(task_words.label(task), action))
     return tuple(choices)
 
 
+def _on_one_line(update: Update) -> Update:
+    return replace(update, note=" ".join(update.note.split())) if update.note else update
+
+
 def _rest(update: Update) -> dict[str, str]:
-    return {"rest": packed([update])} if update.percent is not None or update.status or update.note else {}
+    return (
+        {"rest": packed([_on_one_line(update)])} if update.percent is not None or update.status or update.note else {}
+    )
 
 
 # ---- step by step ---------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from handlers.outside import (
     Work,
 )
 from knowledge.filetypes import PICTURES, is_named_secret, kind_of
+from knowledge.vietnamese import clean
 from storage.records import MAX_FILE, Member, Role
 from storage.unit_of_work import UnitOfWork
 
@@ -61,6 +62,13 @@ class Turn:
         if self.member is None:
             raise RuntimeError("a stranger reached a handler for members")
         return self.member
+
+    def lines(self, words: str) -> str:
+        """The words with the line breaks that they were typed with, where what they are depends on it (a list of
+        reports); words that were not typed now stay as they are."""
+        kept = "\n".join(filter(None, map(clean, (self.incoming.text or "").split("\n"))))
+        flat = kept.replace("\n", " ")
+        return kept[len(flat) - len(words) :] if flat.endswith(words) else words
 
     async def plan(self) -> FollowedPlan | None:
         """The plan that the conversation is about, or None when none is loaded."""

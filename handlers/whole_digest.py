@@ -35,7 +35,7 @@ class _Read:
 
 async def message(turn: Turn, typed: str) -> Reply | None:
     """Answers to the lines of the person's newest digest by their numbers; None for every other message."""
-    parts = answers(typed)
+    parts = answers(turn.lines(typed))
     followed = await turn.plan() if parts else None
     if not parts or followed is None or not turn.incoming.private:
         return None

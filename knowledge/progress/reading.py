@@ -36,7 +36,7 @@ _EMOTICON = re.compile(r"(?<!\S)(?:[:;=]['\-]?[)(dpv]+|\^+[_.]?\^+)(?!\w)")
 _CORRECTED = re.compile(any_of(lexicon.CORRECTED))
 _NOT_YET = re.compile(r"(?:thi )?chua(?: a)?[\s.!]*\Z")
 _COURTESY = re.compile(r"(?<!\w)(?:ok|oke|okie)(?!\w)")
-_VERSION = re.compile(r"[ivx]\d")
+_VERSION = re.compile(r"v\d")
 """In a plain sentence "v2" is a second version rather than the task V.2."""
 _RANGE = re.compile(r"\s*(?:-|–|den|toi)\s*")
 _EMPTY = Reading(error="empty")

@@ -177,6 +177,14 @@ async def test_what_is_unclear_is_said_and_only_the_rest_recorded(talk: Talk) ->
         assert [e.task for e in await uow.progress.history("small")] == ["I.1"]
 
 
+async def test_answers_on_lines_of_their_own_are_all_read(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await _digest(talk, lan)
+    await lan.says("1 vướng kinh phí\n2 60%")
+    async with talk.database.read() as uow:
+        assert sorted(e.percent or 0 for e in await uow.progress.history("small")) == [0, 60]
+
+
 async def test_numbers_mean_nothing_without_a_digest_or_long_after_it(talk: Talk) -> None:
     lan, nam = await talk.member("Lan", unit="TH"), await talk.member("Nam", unit="TC")
     assert "chưa rõ các số là việc nào. Chưa ghi gì" in await nam.says("1 60%, 2 50%")

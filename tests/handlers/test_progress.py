@@ -320,3 +320,13 @@ async def test_a_doubtful_figure_of_a_certain_task_is_asked_about_as_such(talk: 
     lan = await talk.member("Lan", unit="TH")
     assert "Chưa rõ ghi I.1 bao nhiêu phần trăm" in await lan.says("/tiendo I.1 thêm 10%")
     assert "Tiến độ hiện nay?" in await lan.takes("I.1")
+
+
+async def test_every_line_of_a_list_is_a_report_of_its_own(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("Tiến độ tuần này:\n1. I.1: 50%, vướng chỗ danh mục\n2. I.3: chưa triển khai")
+    first, second = sorted(await _log(talk), key=lambda entry: entry.task)
+    assert (first.task, first.percent, first.note) == ("I.1", 50, "vướng chỗ danh mục")
+    assert (second.task, second.status, second.note) == ("I.3", "not_started", "")
+    await lan.says("/tiendo I.1 60% đã họp\nhai lần")
+    assert (await _log(talk, "I.1"))[0].note == "đã họp hai lần"

@@ -323,6 +323,7 @@ PLAIN: list[tuple[str, str]] = [
     ("Dạ em báo cáo xong II.5", "II.5 100% done"),
     ("Dạ em báo cáo hôm nay em làm xong cái III.3 rồi chị", "III.3 100% done"),
     ("II.5 60% nhé anh. Em cảm ơn ạ", "II.5 60%"),
+    ("i1 60%, i2 70%", "I.1 60% ; I.2 70%"),
 ]
 
 QUESTIONS: list[tuple[str, str]] = [
