@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 Pair = tuple[str, str]
 _NONE: frozenset[Any] = frozenset()
-_STRANGE, _BREAK = "\0", "\1"
+_STRANGE, BREAK = "\0", "\1"
 """No letters: what stands for a word that no text has, and between two texts."""
 
 
@@ -30,7 +30,7 @@ class Letters(dict[str, str]):
     found at once, and which takes little memory."""
 
     def __missing__(self, word: str) -> str:
-        letter = self[word] = chr(len(self) + len((_STRANGE, _BREAK)))
+        letter = self[word] = chr(len(self) + len((_STRANGE, BREAK)))
         return letter
 
     def spell(self, words: Iterable[str]) -> str:
@@ -55,6 +55,11 @@ class Text:
         kept = tuple(hard(words))
         return cls(words, words if len(kept) == len(words) else kept)
 
+    def once(self, letters: Letters) -> str:
+        """Each word once, in letters: those that are not soft where they first stand, a break, the others."""
+        firm = hard(words := dict.fromkeys(self.words))
+        return BREAK.join((letters.spell(firm), letters.spell(w for w in words if isinstance(w, Soft))))
+
     def pairs(self) -> Iterator[Pair]:
         """Words side by side, also those between which only soft ones stand."""
         beside = pairwise(self.words)
@@ -62,9 +67,11 @@ class Text:
 
 
 class Spelt(NamedTuple):
-    """The words of one record in letters: those of its names and of what else it says that are not soft; the weight of
-    the latter; and all its texts, each whole and without its soft words."""
+    """The words of one record in letters: of each name that has words that weigh those, once each, and after a break
+    the soft ones; the words that weigh, of its names and of what else it says; the weight of the latter; and all its
+    texts, whole and without soft words."""
 
+    names: tuple[str, ...]
     named: str
     aside: str
     side: float
@@ -93,9 +100,11 @@ class Texts(NamedTuple):
 
     def spelt(self, letters: Letters) -> Spelt:
         """The same in letters."""
-        named, aside = ("".join(letters.spell(text.hard) for text in texts) for texts in (self.titles, self.others))
-        parts = (letters.spell(part) for text in (*self.titles, *self.others) for part in (text.words, text.hard))
-        return Spelt(named, aside, self.side, _BREAK.join(dict.fromkeys(parts)))
+        firm = {text: letters.spell(text.hard) for text in (*self.titles, *self.others)}
+        whole = {text: said if text.hard is text.words else letters.spell(text.words) for text, said in firm.items()}
+        names = tuple(title.once(letters) for title in self.titles if title.hard)
+        named, aside = ("".join([firm[text] for text in texts]) for texts in (self.titles, self.others))
+        return Spelt(names, named, aside, self.side, BREAK.join(dict.fromkeys((*firm.values(), *whole.values()))))
 
 
 def hard(words: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from knowledge.crowd import Crowd
 from knowledge.lexicon.cells import PAPER as _PAPER
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan, Target, Task
-from knowledge.postings import Letters, Pair, Postings, Soft, Spelt, Text, Texts, hard, soft
+from knowledge.postings import BREAK, Letters, Pair, Postings, Soft, Spelt, Text, Texts, hard, soft
 from knowledge.repair import is_syllable
 from knowledge.verbatim import Verbatim
 from knowledge.vietnamese import fold_word
@@ -67,18 +67,12 @@ Kind = str
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record, or a piece of running text, as it is found. `titles`: its names that have words that weigh."""
+    """A record, or a piece of running text, as it is found, with its words."""
 
     code: str
     kind: Kind
-    titles: tuple[Text, ...]
     spelt: Spelt
     text: str = ""
-
-    @property
-    def names(self) -> tuple[frozenset[str], ...]:
-        """The words of each of its names."""
-        return tuple(map(_name_of, self.titles))
 
 
 class Match(NamedTuple):
@@ -106,6 +100,15 @@ class _Wanted(NamedTuple):
     soft_pairs: tuple[tuple[Pair, float], ...]
 
 
+class _Whole(NamedTuple):
+    """A wording of a question as names are compared with it: how many words it has, those that the plan has, in
+    letters, and each of these with what it weighs."""
+
+    size: int
+    letters: str
+    words: tuple[tuple[str, float], ...]
+
+
 class Index:
     """The searchable records of one plan."""
 
@@ -117,10 +120,9 @@ class Index:
         for phrases, are_soft in ((lexicon.hard_phrases, False), (lexicon.soft_phrases, True)):
             for phrase in sorted(phrases, key=lambda p: -len(p.spelt)):
                 self._phrases[phrase.spelt[0]].append((phrase.spelt, are_soft))
-        self.printed: set[str] = set()
+        self._alone = lru_cache(20_000)(self._word_alone)
         self._letters = Letters()
         self._read = lru_cache(4096)(self._text)
-        self._name = lru_cache(4096)(_name_of)
         self._all: Postings | None = Postings()
         self.verbatim = Verbatim()
         self._crowd = Crowd()
@@ -140,8 +142,8 @@ class Index:
             self._add_passage(passage)
         self._rarest = math.log(1 + len(self.entries) / 0.5)
         self._idf = {w: math.log(1 + len(self.entries) / (times + 0.5)) for w, times in self._having.items()}
-        titles = (title for entry in self.entries for title in entry.titles)
-        self._name_weights = {title: self._in_name(_name_of(title)) for title in titles}
+        self._idf_of = {letter: self._idf[word] for word, letter in self._letters.items()}
+        self._name_weights = {name: self._weight_of(name) for entry in self.entries for name in entry.spelt.names}
         self.pairs = self._pair_counts.keys()
         self._bound = self._bindings()
 
@@ -171,7 +173,9 @@ class Index:
         tokens = _TOKEN.findall(AND.sub("", unicodedata.normalize("NFC", text)).lower())
         until, as_phrase = 0, False
         for at, token in enumerate(tokens):
-            self.printed.add(token)
+            if at >= until and (alone := self._alone(token)):
+                found.append(alone)
+                continue
             full = self._abbreviations.get(token)
             if full:
                 found.extend(full)
@@ -181,9 +185,14 @@ class Index:
                     if tuple(tokens[at : at + len(phrase)]) == phrase:
                         until, as_phrase = at + len(phrase), soft_phrase
                         break
-            is_soft = as_phrase if at < until else token in self._lexicon.soft_printed
-            found.append(soft(fold_word(token)) if is_soft else fold_word(token))
+            found.append(_word(token, is_soft=as_phrase if at < until else token in self._lexicon.soft_printed))
         return found
+
+    def _word_alone(self, token: str) -> str:
+        """The word that a token is wherever it stands, outside of a phrase; "" where that depends on what follows."""
+        if token in self._abbreviations or token in self._phrases:
+            return ""
+        return _word(token, is_soft=token in self._lexicon.soft_printed)
 
     def _add_passage(self, passage: Passage) -> None:
         """A passage whole, of a very long one the title; and each clause of several by itself."""
@@ -214,8 +223,7 @@ class Index:
             self._all.add(shares, texts.pairs())
             for read in (*texts.titles, *texts.others):
                 self.verbatim.add(len(self.entries), code, read.words)
-        named = tuple(title for title in texts.titles if title.hard)
-        self.entries.append(Entry(code, kind, named, texts.spelt(self._letters), text))
+        self.entries.append(Entry(code, kind, texts.spelt(self._letters), text))
         self._first.setdefault(code, self.entries[-1])
 
     def has_pair(self, code: str, pair: Pair) -> bool:
@@ -251,7 +259,7 @@ class Index:
         entries = self.entries
         of_kinds = (at for at in sorted(found) if entries[at].kind in kinds)
         best = sorted((Match(entries[at], *found[at]) for at in of_kinds), key=_by_score, reverse=True)
-        wholes = [frozenset(words) for words in variants]
+        wholes = [self._whole(words) for words in variants]
         named = [self._with_name(m, wholes) for m in best[:_LOOKED_AT]]
         by_code: dict[str, Match] = {}
         for match in (*sorted(named, key=_by_score, reverse=True), *best[_LOOKED_AT:]):
@@ -337,31 +345,48 @@ class Index:
             if covered > least:
                 yield at, covered / (whole - less[at]), min(_MOST_EXTRA, extra[at] * _EXTRA)
 
-    def _with_name(self, match: Match, wholes: Sequence[frozenset[str]]) -> Match:
+    def _whole(self, words: Sequence[str]) -> _Whole:
+        """A wording of a question as names are compared with it."""
+        said = dict.fromkeys(words)
+        words = [w for w in said if self.knows(w)]
+        weights = [self._idf[w] * _SOFT_NAME if isinstance(w, Soft) else self._idf[w] for w in words]
+        letters = self._letters.of(*words)
+        return _Whole(len(said), letters, tuple(zip(letters, weights, strict=True)))
+
+    def _with_name(self, match: Match, wholes: Sequence[_Whole]) -> Match:
         """The match, scored higher by how much of one of its names is said."""
         said = 0.0
-        for title in match.entry.titles:
-            name = self._name(title)
+        for name in match.entry.spelt.names:
+            weight = self._name_weights[name]
             for whole in wholes:
-                if both := name & whole:
-                    said = max(said, self._in_name(both) / self._name_weights[title])
+                # Which words are soft is told by the shorter of the two.
+                if len(name) > whole.size:
+                    of_name = sum([of_word for letter, of_word in whole.words if letter in name])
+                else:
+                    of_name = self._weight_of("".join(c for c in name if c == BREAK or c in whole.letters))
+                said = max(said, of_name / weight)
         if not said:
             return match
         more = _NAMED * said * min(1.0, match.coverage * 1.5)
         return Match(match.entry, match.score + more, match.coverage, match.plain + more)
 
-    def _in_name(self, words: frozenset[str]) -> float:
-        """What some words of a name weigh together."""
-        idf = self._idf
-        return sum([idf[word] * _SOFT_NAME if isinstance(word, Soft) else idf[word] for word in words])
+    def _weight_of(self, name: str) -> float:
+        """What the words of a name weigh together."""
+        firm, soft = (sum([self._idf_of[letter] for letter in part]) for part in name.split(BREAK))
+        return firm + soft * _SOFT_NAME
+
+    def is_named(self, entry: Entry, words: Collection[str], least: int) -> bool:
+        """Whether a record has a name of at least so many words, all of them among the words."""
+        said = {BREAK, *self._letters.of(*words)}
+        return any(len(name) > least and said.issuperset(name) for name in entry.spelt.names)
 
     def is_firm(self, pair: Pair, at: int) -> bool:
         """Whether the plan prints the pair with a hard word at this place of it."""
         return self._firm.get(pair, 0) & (at + 1) > 0
 
 
-def _name_of(title: Text) -> frozenset[str]:
-    return frozenset(title.words)
+def _word(token: str, *, is_soft: bool) -> str:
+    return soft(fold_word(token)) if is_soft else fold_word(token)
 
 
 def _by_score(match: Match) -> float:

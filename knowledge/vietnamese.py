@@ -49,8 +49,10 @@ def _in_order(marks: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Lower case without any mark: "Tiến Độ" and "tien do" are one."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower().translate(_FOLD))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join([c for c in decomposed if not unicodedata.combining(c)])
 
 
 def in_step(text: str) -> tuple[str, str]:

@@ -107,8 +107,7 @@ class Choosing(Fitting):
 
     def _fully_named(self, best: Match, q: Question) -> bool:
         """Whether a name of the record, of several words, is said in full."""
-        wanted = set(q.content)
-        return any(name <= wanted and len(name) >= NAME for name in best.entry.names)
+        return self.index.is_named(best.entry, q.content, NAME)
 
     def _alone_has_name(self, best: Match, q: Question) -> bool:
         """Whether a name is said that is no Vietnamese word, and this record alone has it: "DRG"."""

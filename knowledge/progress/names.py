@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -45,12 +47,18 @@ def words_of(text: str) -> list[str]:
     return [word for word in found if word not in STOP_WORDS and not word.isdigit()]
 
 
+@lru_cache(4096)
+def _of_title(title: str) -> tuple[str, ...]:
+    """The same of a title, which every message is compared with."""
+    return tuple(words_of(title))
+
+
 def named_tasks(name: str, plan: Plan) -> Named:
     """The tasks that a name may mean."""
     wanted = words_of(name)
     if len(wanted) < 2:
         return Named((), False)
-    titles = {task.code: words_of(task.title) for task in plan.tasks}
+    titles = {task.code: _of_title(task.title) for task in plan.tasks}
     seen = Counter(word for words in titles.values() for word in set(words))
     wanted = [_plain(word, seen) for word in wanted]
     weight = {
@@ -72,7 +80,7 @@ def _plain(word: str, seen: Counter[str]) -> str:
     return max((form for form in telex(word) if form in seen), key=len, default=word)
 
 
-def _score(wanted: list[str], title: list[str], weight: dict[str, float]) -> float:
+def _score(wanted: list[str], title: Sequence[str], weight: dict[str, float]) -> float:
     """Weight of the wanted words that the title has, halved where they stand apart in it: "xây cầu" is not in
     "xây dựng … theo yêu cầu"."""
     places = [set(), *(_places(word, title) for word in wanted), set[int]()]
@@ -83,7 +91,7 @@ def _score(wanted: list[str], title: list[str], weight: dict[str, float]) -> flo
     return score
 
 
-def _places(word: str, title: list[str]) -> set[int]:
+def _places(word: str, title: Sequence[str]) -> set[int]:
     """Where the title has the word, or else one like it."""
     exact = {i for i, own in enumerate(title) if own == word}
     if exact or len(word) < 4:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -22,6 +23,8 @@ from knowledge.syllables import Syllables
 from knowledge.vietnamese import clean
 
 MAX_LENGTH = 1500
+LATEST = 8
+"""Messages that are remembered as read: one is read several times, to be answered, explained, compared with others."""
 _ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "mention"})
 _VARIANTS = 5
@@ -83,6 +86,7 @@ class Understanding:
         self._firm = [(said, printed) for said, printed in lexicon.synonyms if said in lexicon.firm]
         self._asks = Phrases(lexicon.asks_spelt, self.syllables)
         self._things = Phrases(lexicon.things_spelt, self.syllables)
+        self._latest = lru_cache(LATEST)(self._understood)
 
     def words(self, text: str) -> list[str]:
         """The repaired words of what was typed."""
@@ -90,6 +94,9 @@ class Understanding:
 
     def read(self, text: str) -> Question:
         """What a question says. Never raises."""
+        return self._latest(text)
+
+    def _understood(self, text: str) -> Question:
         typed = self._hearing.without_asides(clean(text[:MAX_LENGTH]), self._speaks)
         every = self._hearing.heard(typed)
         heard = self._hearing.plain(every)
