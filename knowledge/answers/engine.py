@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from knowledge.answers.amounts import of_value
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.choosing import FLOOR, told_first
+from knowledge.answers.choosing import FLOOR, TOLD, told_first
 from knowledge.answers.comparing import Comparing
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.questions import Question, annex_of
@@ -108,6 +108,7 @@ class Engine(Comparing):
             self._head,
             self._funding,
             self._reports,
+            self._duty,
             self._beyond,
             self._live,
             self._pointed,
@@ -121,6 +122,8 @@ class Engine(Comparing):
             self._by_place,
             self._passage_by_number,
             self._objectives,
+            self._aims,
+            self._named,
             self._list_or_count,
             self._by_percent,
             self._of_two,
@@ -207,6 +210,9 @@ class Engine(Comparing):
         if (best.sure < FLOOR and not self._enough(weighed, facet, wants_value, q)) or vague:
             return self._leaning(q, before) or self._none(q, [m for _, m in weighed])
         if not self._fits(best, q, value=wants_value):
+            told = [m for _, m in weighed if m.entry.kind == "passage" and m.coverage >= TOLD]
+            if wants_value and best.entry.kind == "task" and told and self._fits(told[0], q, value=True):
+                return self._told(told[0], q)
             return replace(self._none(q, [m for _, m in weighed]), score=0.0)
         if best.entry.kind == "target" and horizons and self._of_other_horizon(best, matches, horizons):
             return self._none(q, matches)

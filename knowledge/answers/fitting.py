@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from knowledge.answers.pointing import Pointing
-from knowledge.lexicon.cells import DAY, WHEN, WHO
+from knowledge.lexicon.cells import DAY, OPENING, WHEN, WHO
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
@@ -200,8 +200,10 @@ class Fitting(Pointing):
 
     def _says_cell(self, match: Match, facet: str, q: Question) -> bool:
         """Whether running text says who does it, or by when."""
-        text = match.entry.text or text_of(self._passages[match.entry.code])
-        said = _saying(text, who=facet == "lead")
+        passage = self._passages[match.entry.code]
+        if passage.place == OPENING:
+            return False
+        said = _saying(match.entry.text or text_of(passage), who=facet == "lead")
         if facet == "deadline" and q.has("day"):
             said = tuple(piece for piece in said if DAY.search(piece))
         weights = self._weights(q)

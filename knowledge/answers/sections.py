@@ -7,9 +7,9 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.duties import Duties
 from knowledge.answers.ground import TASK_FACETS
-from knowledge.answers.unit_lists import UnitLists
-from knowledge.lexicon.cells import AMOUNT_OF_MONEY, DAY, OF_REPORTS, REPORTED, WHERE_TO
+from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
 from knowledge.model import Passage, Plan
 from knowledge.questions import DOCUMENT_TYPES, Document, Question, find
@@ -33,7 +33,7 @@ OF_PAPER = 8
 """Words within which a paper is named before its year."""
 
 
-class Sections(UnitLists):
+class Sections(Duties):
     """The head, passages by number or kind, papers, and what lies outside the plan."""
 
     def _head(self, q: Question, before: Topic) -> Answer | None:
@@ -61,7 +61,7 @@ class Sections(UnitLists):
             return self._fact("signer")
         if q.has("issuer") and few:
             return self._fact("issuer")
-        if q.has("money"):
+        if q.has("money") and not q.says(*COUNTED):
             return self._amount_of_money(q, own) or Answer("none", "head", facts={"asked": "money"})
         if q.has("period") and about_plan and few:
             return self._fact("period")

@@ -17,6 +17,8 @@ from knowledge.search import Index
 from knowledge.vietnamese import fold_word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OF_NO_FIELD = frozenset({("tinh",), ("huyen",), ("xa",), ("phuong",)})
+"""Bodies that are named by their place: "tỉnh xây dựng kế hoạch" names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Bodies:
         name: Phrase = field
         if field and not (typed.isascii() or heard.loose or self._lexicon.entity_names[head] in typed.lower()):
             return None
-        if field and self._as_verb(head, field, typed):
+        if field and (head in _OF_NO_FIELD or self._as_verb(head, field, typed)):
             return None
         if head == ("nganh",) and field in self._sectors:
             return None
