@@ -77,6 +77,8 @@ class Following(Sections):
             return None
         if q.has("count") and q.things & {"task", "solution", "viewpoint", "area"} and not q.has("value"):
             return None
+        if "target" in q.things and self._tasks.get(before.record) and (q.percents or self._lists(q)):
+            return None  # "Chỉ tiêu nào từ 95% trở lên" after a task: a question of its own
         return self._again(q, before, before.record)
 
     def _of_record(self, q: Question, code: str) -> bool:

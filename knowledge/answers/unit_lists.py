@@ -69,11 +69,14 @@ class UnitLists(Lists):
             return None
         if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*_THIS_ONE):
             return None
-        if before.record or self._counts(q) or self._lists(q) or self._beyond_plan(q):
+        if self._counts(q) or self._lists(q) or self._beyond_plan(q):
             return None
         if (q.areas or q.groups) and not (q.things & {"area", "group"} or q.says(*_SEVERAL)):
             return None
         leads, cooperates = q.says(*_LEADS), q.says(*_COOPERATES)
+        whole = q.says(("ke", "hoach"), *_OUTSIDE) or (leads and q.says(*_SEVERAL))
+        if (before.record or before.listed) and not whole:
+            return None  # the units of what was spoken of
         if not (leads or cooperates or q.says(*_TAKES_PART)):
             return None
         role = "lead" if leads else "cooperating" if cooperates else "taking_part"

@@ -505,3 +505,10 @@ def test_papers_that_the_plan_names_are_listed(question: str, names: set[str]) -
 
 def test_targets_of_an_area_are_listed_in_few_words() -> None:
     assert _told("chỉ tiêu cải cách công vụ 2025 gồm gì").thing == "target"
+
+
+@pytest.mark.parametrize(
+    ("question", "facet"), [("có mấy đơn vị chủ trì", "units"), ("chỉ tiêu nào từ 95% trở lên", "list")]
+)
+def test_a_whole_question_is_none_of_the_record_before(question: str, facet: str) -> None:
+    assert _told("II.2 ai chủ trì", question).facet == facet
