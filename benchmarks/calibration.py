@@ -14,7 +14,7 @@ from benchmarks.answers import Asked, ask, of_file, of_split
 from benchmarks.speed import ROOT, load
 from knowledge.answers import Engine
 
-FRESH = ROOT / "benchmarks" / "questions" / "gialai" / "fresh.jsonl"
+FILES = ROOT / "benchmarks" / "questions" / "gialai"
 STEPS = 20
 
 
@@ -57,10 +57,18 @@ def curve(given: Sequence[Scored], asked: int, limits: Sequence[float]) -> list[
     return rows
 
 
+def order(given: Sequence[Scored]) -> float:
+    """How often a right answer has a higher score than a wrong one, 0–1; 0.5 is chance. NaN where none is wrong."""
+    right, wrong = ([s.score for s in given if s.right is kind] for kind in (True, False))
+    pairs = [(one > other) + (one == other) / 2 for one in right for other in wrong]
+    return sum(pairs) / len(pairs) if pairs else float("nan")
+
+
 def main() -> None:
     """Command line."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    sets = {"dev": scored(of_split("dev")), "fresh": scored(of_file(FRESH))}
+    sets = {"dev": scored(of_split("dev"))}
+    sets |= {name: scored(of_file(FILES / f"{name}.jsonl")) for name in ("fresh", "natural")}
     limits = thresholds(sets["dev"][0])
     print("| threshold | " + " | ".join(f"{s}: answered | {s}: wrong of answered | {s}: wrong" for s in sets) + " |")
     print("|---:" * (1 + 3 * len(sets)) + "|")
@@ -70,6 +78,9 @@ def main() -> None:
             f"{100 * answered:.1f} % | {100 * risk:.2f} % | {wrong}" for _, answered, risk, wrong in rows
         )
         print(f"| {rows[0][0]:.3f} | {cells} |")
+    print(
+        "A right answer before a wrong one: " + ", ".join(f"{s} {order(given):.3f}" for s, (given, _) in sets.items())
+    )
 
 
 if __name__ == "__main__":

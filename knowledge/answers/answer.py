@@ -41,8 +41,8 @@ class Answer:
     from the conversation. `yes`: the answer to a yes/no question. `tally`: (name, count) pairs, the largest first.
     `difference`: points between the first and last value compared, or how many more the first of a tally has.
     `topic`: what to remember (JSON).
-    `score`: how sure it is, 0–1, that the record is meant: what FLOOR is compared with; 1 where the words of a question
-    were not compared with records (codes, lists, papers).
+    `score`: how sure it is, 0–1, that the record is meant: what FLOOR is compared with, times the share of all words of
+    the question that the record says; 1 where they were not compared with records (codes, lists, papers).
     """
 
     kind: Kind

@@ -125,6 +125,24 @@ class Choosing(Fitting):
         one, other = self.plan.target(best.entry.code), self.plan.target(match.entry.code)
         return one is None or other is None or one.series is None or one.series != other.series
 
+    def _share_said(self, q: Question, codes: Sequence[str]) -> float:
+        """The share 0–1 of the weight of all words of a question, soft ones too but for those that ask, that records
+        say."""
+        printed = {word for code in codes for word in self._in_row(code)}
+        shares = []
+        for words in (q.content, *q.variants):
+            weights = [(w, self.index.idf(w)) for w in words if w not in q.asking]
+            whole = sum(weight for _, weight in weights)
+            shares.append(sum(weight for w, weight in weights if w in printed) / whole if whole else 1.0)
+        return max(shares)
+
+    def _in_row(self, code: str) -> frozenset[str]:
+        """The words of a record and of its cells."""
+        task, target = self._tasks.get(code), self.plan.target(code)
+        cells: tuple[str, ...] = (task.lead_printed, task.cooperating_printed) if task else ()
+        cells = (target.place, target.value_printed, str(target.horizon)) if target else cells
+        return self._printed(code).union(word for cell in cells for word in self.index.words(cell))
+
     def _of_other_horizon(self, best: Match, matches: Sequence[Match], horizons: set[int]) -> bool:
         """Whether what is asked for is set for another year only, and the target of this year explains far less."""
         of_years = {t.series for t in self.plan.targets if t.horizon in horizons and t.series}

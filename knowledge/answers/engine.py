@@ -33,6 +33,8 @@ SHOWN_TOGETHER = 8
 """Targets of one answer that a follow-up is about ("còn 2030?")."""
 _ONESELF = frozenset({"toi", "em", "minh", "chung"})
 """Words with which people tell of themselves, before they ask."""
+_OF_WORDS = frozenset({*TASK_FACETS, "record", "value", "section", "comparison"})
+"""Facets of answers for which words were compared with records."""
 _NO_RECORDS = frozenset({"area", "group", "part"})
 """Things of lists that are no records."""
 _HOW_LONG = (("may", "nam"), ("bao", "nhieu", "nam"), ("bao", "lau"))
@@ -58,6 +60,8 @@ class Engine(Comparing):
             q, found = said
         if found.kind == "chat":
             return replace(found, topic=topic)
+        if found.kind == "answer" and found.facet in _OF_WORDS and not (found.assumed or q.codes or q.documents):
+            found = replace(found, score=found.score * self._share_said(q, found.records[:SHOWN_TOGETHER]))
         return replace(found, topic=self._topic(found, q, before).dump())
 
     def _by_clauses(self, q: Question, before: Topic) -> tuple[Question, Answer] | None:
@@ -275,7 +279,7 @@ class Engine(Comparing):
                 return Answer("none", "value", candidates=(target.code,), score=best.sure)
             if not lasts and (found := self._between(q, target)):
                 return replace(found, score=best.sure)
-            if years and not lasts and (found := self._on_path(target, years[0])):
+            if years and not lasts and (found := self._on_path(target, max(years))):
                 return replace(found, score=best.sure)
             if (lasts or not years) and (found := self._reaching(q, target, always=lasts)):
                 return replace(found, score=best.sure)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from knowledge.answers.pointing import Pointing
-from knowledge.lexicon.cells import DAY, OPENING, WHEN, WHO
+from knowledge.lexicon.cells import DAY, LASTS, OPENING, WHEN, WHO
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
@@ -23,6 +23,7 @@ SAID = 0.7
 _APART: Mapping[str, tuple[tuple[str, ...], ...]] = {"recipient": (("gui",), ("nhan",)), "signature": (("ky",),)}
 """Parts that say nothing of the plan's matter: words without which they are not meant."""
 _YEAR_LENGTH = 4
+_HOW_LONG = (("bao", "lau"), ("may",), ("bao", "nhieu"))
 _QUOTED = 3
 """So many soft words in a quotation make it one."""
 _LONG = 6
@@ -63,6 +64,8 @@ class Fitting(Pointing):
     def _fits(self, best: Match, q: Question, *, value: bool) -> bool:
         """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
         if self._of_something_else(best, q) or self._of_another_body(best, q) or self._of_another_sort(best, q):
+            return False
+        if q.has("duration") and q.says(*_HOW_LONG) and not LASTS.search(" ".join(self._texts_of(best.entry.code))):
             return False
         if self._of_all(best, q) or self._of_a_kind(best, q) or self._of_another_number(best, q):
             return False

@@ -42,6 +42,7 @@ _UNDATED = tuple(
     )
 )
 _YEARS_ON = (("nam", "tiep", "theo"), ("keo", "dai"), ("nhieu", "nam"), ("cac", "nam", "sau"))
+_OF_WAITING = frozenset({"van", "ban", "chi", "dao", "huong", "dan", "doi", "cho", "moi", "khi"})
 _GOING_ON = (("tiep", "theo"), ("tu", "nam"), ("bat", "dau"), ("keo", "dai"), ("tro", "di"))
 _ENDING = (("xong",), ("hoan", "thanh"), ("han",), ("trong",), ("ket", "thuc"))
 _BETWEEN = 2
@@ -261,9 +262,9 @@ class Selector:
             self._keep(chosen, self._goes_on, "deadline", "years_on")
             return {"nam", "tiep", "theo", "keo", "dai", "nhieu", "sau", "qua", "sang"}
         waits = [p for p in _WAITING if find(words, p) >= 0]
-        if waits and find(words, ("chinh", "phu")) >= 0:
+        if waits and q.says(("chinh", "phu"), ("cap", "tren"), ("trung", "uong")):
             self._keep(chosen, lambda t: self._rule(t).kind == "conditional", "deadline", "conditional")
-            return {"chinh", "phu", "van", "ban", "chi", "dao", "huong", "dan", "doi", "cho", "moi", "khi"}
+            return {"chinh", "phu", "cap", "tren", "trung", "uong", *_OF_WAITING}
         return explained
 
     def _goes_on(self, task: Task) -> bool:

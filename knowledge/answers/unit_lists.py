@@ -45,6 +45,8 @@ class UnitLists(Lists):
         else:
             names = self._by_unit(self.plan.tasks, lambda task: task.lead)
         order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
+        if q.has("except"):
+            order = [(name, count) for name, count in order if name not in {u.name for u in q.units}]
         if q.has("most") and q.has("least"):
             order = sorted(names.items(), key=lambda pair: -pair[1])
         return Answer("answer", "most", tally=tuple(order), thing="task")

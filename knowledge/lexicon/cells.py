@@ -12,6 +12,8 @@ WHO = re.compile(
 """Words with which work is given to somebody."""
 DAY = re.compile(r"\b(?:ngày \d+|\d+/\d+)")
 """A day."""
+LASTS = re.compile(r"\d+ (?:ngày|giờ|tuần|phút)\b")
+"""How long something may take."""
 WHEN = re.compile(
     r"\b(?:ngày \d+|tháng \d+|[Qq]uý [IV\d]+|\d+/\d+|năm (?:19|20)\d\d|[Hh][àằ]ng (?:năm|quý|tháng)|định kỳ)"
 )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
 
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
-from knowledge.model import Area, Group, Plan, Unit
+from knowledge.model import Area, Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions import spotting
 from knowledge.questions.bodies import Bodies, Body
@@ -17,6 +16,7 @@ from knowledge.questions.hearing import Hearing
 from knowledge.questions.names import NAME_HEADS, short_names, spoken_names
 from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard, Phrases
+from knowledge.questions.places import Places
 from knowledge.questions.question import Listed, Question, find
 from knowledge.search import Index, texts_of
 from knowledge.syllables import Syllables
@@ -34,23 +34,9 @@ _TOLD = frozenset({"solution", "viewpoint", "objective", "organization", "recipi
 """Parts of the running text, whose points have numbers too."""
 _COUNTABLE = ("solution", "viewpoint", "area", "task")
 _PARTS = ("phan", "muc", "mang", "linh", "trong")
-_MEANT = 0.75
-"""Share of the words after "nhóm" that a group's title has."""
-_PARTLY = 4
-"""Hard words of an area's title that name it."""
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
 _INTERROGATIVE = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau"})
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
-_Part = TypeVar("_Part", Area, Group)
-_PART = "lĩnh vực|mục|phần|phụ lục|nhóm|linh vuc|muc|phan|phu luc|nhom"
-
-
-def _bare(name: Phrase) -> Phrase:
-    """A title without the verb it begins with: "(phát triển) hạ tầng số"."""
-    for verb in (("phat", "trien"), ("hoan", "thien"), ("xay", "dung"), ("nang", "cao"), ("day", "manh")):
-        if name[:2] == verb and len(name) > 4:
-            return name[2:]
-    return name
 
 
 class Understanding:
@@ -62,14 +48,8 @@ class Understanding:
         self.index = index
         self._names = spoken_names(plan, index.words)
         self._full_names = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
-        self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
-        self._areas.sort(key=lambda pair: -len(pair[0]))
-        self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
         self._numbered = Numbered(plan)
-        part = _PART if not self._numbered.annexes else _PART.replace("|phụ lục", "").replace("|phu luc", "")
-        self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
-        self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
-        self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
+        self._places = Places(plan, index, annexes=bool(self._numbered.annexes))
         texts = texts_of(plan)
         self.syllables = Syllables(texts, lexicon.texts, abbreviations)
         self._hearing = Hearing(
@@ -109,9 +89,7 @@ class Understanding:
             numbered = self._numbered.tasks(typed)
             codes, candidates = (numbered, ()) if len(numbered) == 1 else ((), numbered)
         documents = spotting.documents(typed, words, self.words) if not codes else ()
-        areas, groups = self._places(heard, typed, used)
-        areas = areas or self._partly_named(words, self._areas)
-        groups = groups or (self._partly_named(words, self._groups) if not areas else ())
+        areas, groups = self._places.named(heard, typed, used)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
@@ -268,49 +246,6 @@ class Understanding:
                     found.append((at, unit))
                     used |= place
         return tuple(dict.fromkeys(unit for _, unit in sorted(found, key=lambda pair: pair[0])))
-
-    def _places(self, heard: Heard, typed: str, used: Set[int]) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
-        """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3")."""
-        words = heard.words
-        groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
-        said, lower = set(words), typed.lower()
-        groups = groups or [g for name, g in self._groups if self._nearly(said, name)]
-        # Where a unit's name ends no area's begins: "Phòng Kế hoạch và Tài chính cộng lại" is not "tài chính công".
-        apart = ["" if at in used else word for at, word in enumerate(words)]
-        areas = [a for name, a in self._areas if len(name) > 1 and find(apart, name) >= 0]
-        if self._part_numbered.search(typed):
-            areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
-        groups = groups or self._group_meant(words)
-        groups += [g for numbered, g in self._groups_numbered if g.code.lower() in lower and numbered.search(typed)]
-        return tuple(dict.fromkeys(areas)), tuple(dict.fromkeys(groups))
-
-    def _partly_named(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]]) -> tuple[_Part, ...]:
-        """The one area or group of whose title several words in a row are all that the question names."""
-        hard = [w for w in words if not isinstance(w, Soft)]
-        if len(hard) < _PARTLY:
-            return ()
-        found = [
-            part
-            for name, part in parts
-            if len(name) > len(hard) and find([w for w in name if not isinstance(w, Soft)], tuple(hard)) >= 0
-        ]
-        return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
-
-    def _group_meant(self, words: Sequence[str]) -> list[Group]:
-        """The one group that a few words after "nhóm" can mean."""
-        at = find(words, ("nhom",))
-        said = {w for w in words[at + 1 :] if not isinstance(w, Soft)} if at >= 0 else set()
-        shares = sorted(
-            ((len(said & set(name)) / len(said), g) for name, g in self._groups if said), key=lambda p: -p[0]
-        )
-        if len(said) < 2 or not shares or shares[0][0] < _MEANT or (len(shares) > 1 and shares[1][0] == shares[0][0]):
-            return []
-        return [shares[0][1]]
-
-    def _nearly(self, said: Set[str], name: Phrase) -> bool:
-        """A long name of which nearly all words are said."""
-        wanted = set(name)
-        return len(name) > 4 and len(wanted & said) / len(wanted) >= 0.8
 
 
 def _parts(word: str) -> list[str]:

@@ -175,6 +175,10 @@ def test_two_records_of_which_a_question_names_both_are_shown_beside_each_other(
     assert _told(asked).records == records
 
 
+def test_units_left_out_have_not_most() -> None:
+    assert _told("phòng nào ngoài Văn phòng chủ trì nhiều nhất").tally[0] == ("Phòng Tổ chức cán bộ", 10)
+
+
 def test_how_many_more_tasks_one_unit_has_is_told() -> None:
     assert _told("Văn phòng làm nhiều hơn phòng Tổ chức cán bộ bao nhiêu việc").difference == 18
 
@@ -221,6 +225,7 @@ def test_a_unit_put_forward_wrongly_is_denied() -> None:
         "email của Văn phòng Sở là gì",
         "biên chế công chức hành chính đến 2025 phải giảm bao nhiêu phần trăm",
         "nhiệm vụ VII.3 ai chủ trì",
+        "thời gian giải quyết một thủ tục là bao lâu",
         "bao nhiêu % hồ sơ mật được xử lý trên mạng",
         "năm 2026 số hóa kết quả TTHC đạt bao nhiêu",
         "chi ngân sách cho sự nghiệp giảm bao nhiêu đến 2025",
@@ -312,6 +317,12 @@ def test_a_stricter_floor_never_adds_a_wrong_answer(monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(engine, "FLOOR", floor)
         answered.append({q for q in outside if _told(q).kind == "answer"})
     assert all(stricter <= looser for looser, stricter in pairwise(answered))
+
+
+def test_a_question_of_which_the_record_says_less_is_answered_less_surely() -> None:
+    told, less = _told("tinh giản biên chế ai chủ trì"), _told("tinh giản biên chế đợt sau ai chủ trì")
+    assert told.records == less.records == ("III.2",)
+    assert less.score < told.score
 
 
 @given(st.text(max_size=200), st.text(max_size=40))

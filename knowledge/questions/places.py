@@ -1,0 +1,88 @@
+"""Areas and groups that a question names: in words, by a part of the title, or by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from typing import TypeVar
+
+from knowledge.lexicon.questions import Phrase
+from knowledge.model import Area, Group, Plan
+from knowledge.postings import Soft
+from knowledge.questions.phrases import Heard
+from knowledge.questions.question import find
+from knowledge.search import Index
+
+_MEANT = 0.75
+"""Share of the words after "nhóm" that a group's title has."""
+_PARTLY = 4
+"""Hard words of an area's title that name it."""
+_PART = "lĩnh vực|mục|phần|phụ lục|nhóm|linh vuc|muc|phan|phu luc|nhom"
+_Part = TypeVar("_Part", Area, Group)
+
+
+def _bare(name: Phrase) -> Phrase:
+    """A title without the verb it begins with: "(phát triển) hạ tầng số"."""
+    for verb in (("phat", "trien"), ("hoan", "thien"), ("xay", "dung"), ("nang", "cao"), ("day", "manh")):
+        if name[:2] == verb and len(name) > 4:
+            return name[2:]
+    return name
+
+
+class Places:
+    """The areas and groups of a plan. `annexes`: its tables are annexes with numbers, so "phụ lục II" is no area."""
+
+    def __init__(self, plan: Plan, index: Index, *, annexes: bool) -> None:
+        self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
+        self._areas.sort(key=lambda pair: -len(pair[0]))
+        self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
+        part = _PART if not annexes else _PART.replace("|phụ lục", "").replace("|phu luc", "")
+        self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
+        self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
+        self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
+
+    def named(self, heard: Heard, typed: str, used: Set[int]) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
+        """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3")."""
+        words = heard.words
+        groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
+        said, lower = set(words), typed.lower()
+        groups = groups or [g for name, g in self._groups if self._nearly(said, name)]
+        # Where a unit's name ends no area's begins: "Phòng Kế hoạch và Tài chính cộng lại" is not "tài chính công".
+        apart = ["" if at in used else word for at, word in enumerate(words)]
+        areas = [a for name, a in self._areas if len(name) > 1 and find(apart, name) >= 0]
+        if self._part_numbered.search(typed):
+            areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
+        groups = groups or self._group_meant(words)
+        groups += [g for numbered, g in self._groups_numbered if g.code.lower() in lower and numbered.search(typed)]
+        found = tuple(dict.fromkeys(areas)) or self._partly_named(words, self._areas)
+        if not found:
+            groups = groups or list(self._partly_named(words, self._groups))
+        return found, tuple(dict.fromkeys(groups))
+
+    def _partly_named(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]]) -> tuple[_Part, ...]:
+        """The one area or group of whose title several words in a row are all that the question names."""
+        hard = [w for w in words if not isinstance(w, Soft)]
+        if len(hard) < _PARTLY:
+            return ()
+        found = [
+            part
+            for name, part in parts
+            if len(name) > len(hard) and find([w for w in name if not isinstance(w, Soft)], tuple(hard)) >= 0
+        ]
+        return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
+
+    def _group_meant(self, words: Sequence[str]) -> list[Group]:
+        """The one group that a few words after "nhóm" can mean."""
+        at = find(words, ("nhom",))
+        said = {w for w in words[at + 1 :] if not isinstance(w, Soft)} if at >= 0 else set()
+        shares = sorted(
+            ((len(said & set(name)) / len(said), g) for name, g in self._groups if said), key=lambda p: -p[0]
+        )
+        if len(said) < 2 or not shares or shares[0][0] < _MEANT or (len(shares) > 1 and shares[1][0] == shares[0][0]):
+            return []
+        return [shares[0][1]]
+
+    def _nearly(self, said: Set[str], name: Phrase) -> bool:
+        """A long name of which nearly all words are said."""
+        wanted = set(name)
+        return len(name) > 4 and len(wanted & said) / len(wanted) >= 0.8
