@@ -166,15 +166,18 @@ _AFTER_QUESTION = any_of((*lexicon.PARTICLES, "voi", "giup em", "vay"))
 _COURTEOUS_END = re.compile(
     rf"(?:[\s.,;!]*(?<!\w)(?:(?:em|e|xin|toi|minh) )?{any_of(lexicon.THANKS)}[^?]*"
     rf"|(?<=[?])(?:[\s.,!]*{_AFTER_QUESTION})+[\s.,!]*"
-    r"|\s+(?:nhe|nha)(?: (?:anh|chi|em|sep))?)\Z"
+    r"|\s+(?:nhe|nha)(?: (?:anh|chi|em|sep))?"
+    r"|\s+(?:anh|chi|em|sep|ad)(?: oi)?[\s.,;!]*)\Z"
 )
 """Thanks and the like after a question ("II.5 xong chưa ạ? Em cảm ơn ạ")."""
 _LAST_WORD = re.compile(r"[\s.!…)]*$")
 
 
 def without_thanks(text: str) -> str:
-    """The folded message without thanks and the like at its end."""
-    return _COURTEOUS_END.sub("", text)
+    """The folded message without thanks and the like at its end, more than one too ("nhé anh. Em cảm ơn")."""
+    while (shorter := _COURTEOUS_END.sub("", text)) != text:
+        text = shorter
+    return text
 
 
 def asks(line: Typed, text: str, *, strictly: bool = False) -> bool:
