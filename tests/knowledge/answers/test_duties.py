@@ -68,6 +68,7 @@ def _place(answer: Answer) -> str:
         ("kế hoạch của các tỉnh làm xong khi nào", "Mục II, điểm 1"),
         ("rà soát các chương trình cũ cho khớp thì xong quý mấy", "Mục II, điểm 2"),
         ("mấy tháng báo cáo một lần, gửi cho ai", "Mục II, điểm 3"),
+        ("mấy tháng báo cáo Thủ tướng một lần, gửi thêm cho bộ nào", "Mục II, điểm 3"),
         ("báo cáo thủ tướng trong tháng nào", "Mục II, điểm 1"),
         ("tiền hằng năm bộ nào lo", "Mục II, điểm 4"),
         ("khi nào một nhiệm vụ mới được tính là xong", "Mục II, điểm 5"),
