@@ -26,6 +26,8 @@ class Duties(UnitLists):
         """ "Các bộ cập nhật chương trình xong trước ngày nào": the clause that says so."""
         if q.has("money", "overdue", "soon", "person", "today", "contact") or q.codes or q.targets or q.foreign:
             return None
+        if self._of_task_before(q, before):
+            return None
         carried_out = self.index.words(f"{self.plan.title} {self.plan.number}")
         if any(paper.number not in carried_out for paper in q.documents):
             return None

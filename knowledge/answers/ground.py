@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from knowledge.answers.answer import Answer, Derivation
+from knowledge.answers.answer import Answer, Derivation, Topic
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import Selector, related
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
@@ -111,6 +111,11 @@ class Ground:
         return max(
             (sum([weight for w, weight in one.items() if w in words]) / whole for one, whole in weights), default=0.0
         )
+
+    def _of_task_before(self, q: Question, before: Topic) -> bool:
+        """ "Kết quả báo cáo ở đâu?" after a task that is reported: nothing is said that is not of it."""
+        spoken_of = before.record in self._tasks and not q.says(("ke", "hoach"), ("bao", "lau"), ("mot", "lan"))
+        return spoken_of and self._printed(before.record).issuperset(q.hard)
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
         told = max((m.coverage for m in matches if m.entry.kind != "passage"), default=0.0)

@@ -93,6 +93,8 @@ class Sections(Duties):
         """ "Bao lâu báo cáo một lần, gửi về đâu": the clause on reports, in whatever part of the plan it stands."""
         if not q.says(("bao", "cao")) or q.has("money", "overdue") or not (q.has("deadline") or q.says(*WHERE_TO)):
             return None
+        if self._of_task_before(q, before):
+            return None
         rest = {w for w in q.hard if w not in OF_REPORTS and w not in q.asking and not w.isdigit()}
         rest -= {*self._lexicon.light, "bo", "so"}
         for match in self.index.search((("bao", "cao", *q.variants[0]),), ("passage",)):

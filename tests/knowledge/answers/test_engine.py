@@ -523,3 +523,8 @@ def test_targets_of_an_area_are_listed_in_few_words() -> None:
 )
 def test_a_whole_question_is_none_of_the_record_before(question: str, facet: str) -> None:
     assert _told("II.2 ai chủ trì", question).facet == facet
+
+
+def test_where_the_result_of_a_task_is_reported_is_asked_of_that_task() -> None:
+    assert _told("II.4 ai chủ trì", "kết quả báo cáo ở đâu?").records == ("II.4",)
+    assert _told("bao lâu báo cáo một lần, gửi về đâu").facet == "section"
