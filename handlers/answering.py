@@ -15,6 +15,7 @@ from handlers.wording import common
 from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
+from knowledge.answers.authority import authority_of
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.occurrences import rule_of
 from knowledge.vietnamese import fold
@@ -119,6 +120,9 @@ def _cell(answer: Answer, task: Task, plan: Plan) -> str:
         return form.format(units=task_words.units(task.cooperating, task.cooperating_printed, plan))
     if answer.facet == "product":
         return words.PRODUCT.format(product=task.product) if task.product else words.PRODUCT_NONE
+    if answer.facet == "authority":
+        authority = authority_of(task)
+        return words.AUTHORITY.format(authority=authority) if authority else words.AUTHORITY_NONE
     if answer.facet == "deadline":
         if not task.deadline:
             return words.DEADLINE_NONE

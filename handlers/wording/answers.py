@@ -11,6 +11,8 @@ COOPERATION_NO = "Không. Đơn vị phối hợp: {units}."
 COOPERATION_NONE = "Kế hoạch không ghi đơn vị phối hợp."
 PRODUCT = "Sản phẩm: {product}"
 PRODUCT_NONE = "Kế hoạch không ghi sản phẩm."
+AUTHORITY = "Cấp trình, phê duyệt: {authority}."
+AUTHORITY_NONE = "Kế hoạch không ghi cấp trình, phê duyệt."
 DEADLINE = "Thời hạn: {deadline}"
 DEADLINE_NONE = "Kế hoạch không ghi thời hạn."
 ASSUMED = "Theo nhiệm vụ {code}:"
@@ -60,6 +62,7 @@ FILTERS = {
     "lead": "{value} chủ trì",
     "cooperating": "{value} phối hợp",
     "except": "không tính {value}",
+    "authority": "trình, phê duyệt: {value}",
     "annex": "Phụ lục {value}",
     "area": "{value}",
     "group": "nhóm {value}",

@@ -28,6 +28,7 @@ FACETS = {
     "cooperation": "đơn vị phối hợp",
     "product": "sản phẩm",
     "deadline": "thời hạn",
+    "authority": "cấp trình, phê duyệt",
     "list": "danh sách",
     "count": "số lượng",
     "comparison": "so sánh các mốc",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.answers.answer import Answer, Derivation, Topic
+from knowledge.answers.authority import Authorities, authority_of
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import Selector, related
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
@@ -22,7 +23,7 @@ NEAR = 0.35
 """A record that explains so much of a refused question is named beside the refusal."""
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
 """What stands in brackets after the words that it is short for: "(LGSP)", "(IoT)"."""
-TASK_FACETS = ("cooperation", "product", "deadline", "lead")
+TASK_FACETS = ("cooperation", "product", "deadline", "lead", "authority")
 
 
 class Ground:
@@ -31,10 +32,12 @@ class Ground:
     def __init__(self, plan: Plan, words: Lexicon | None = None) -> None:
         self.plan = plan
         self._lexicon = words or lexicon()
+        if not any(map(authority_of, plan.tasks)):
+            self._lexicon = self._lexicon.without("authority")
         abbreviations = learnt_abbreviations(plan, self._lexicon)
         self.index = Index(plan, self._lexicon, abbreviations)
         self.understanding = Understanding(plan, self._lexicon, abbreviations, self.index)
-        self._selector = Selector(plan, self.index, self._lexicon.light)
+        self._selector = Selector(plan, self.index, self._lexicon.light, Authorities(plan.tasks, self.index.words))
         self._verbatim = self.index.verbatim
         self._papers = Papers(plan)
         self._tasks = {t.code: t for t in reversed(plan.tasks)}
@@ -45,6 +48,8 @@ class Ground:
 
     def _facet(self, q: Question) -> str:
         """Which cell of a task is asked for; "record" when none is named."""
+        if q.has("authority"):
+            return "authority"
         if q.has("cooperation"):
             # "Văn phòng phối hợp ai" and "ai phối hợp": both the cooperation cell
             return "cooperation"

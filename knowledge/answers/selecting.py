@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
 from knowledge.answers.amounts import EXTREME_WORDS, extreme, of_value
+from knowledge.answers.authority import Authorities
 from knowledge.deadlines import Rule, read
 from knowledge.lexicon.questions import phrase
 from knowledge.model import Plan, Target, Task, Unit
@@ -100,12 +101,13 @@ def as_printed(hard: Sequence[str], said: Sequence[str], text: str, read: Callab
 class Selector:
     """Selects among the records of one plan."""
 
-    def __init__(self, plan: Plan, index: Index, light: frozenset[str]) -> None:
+    def __init__(self, plan: Plan, index: Index, light: frozenset[str], authorities: Authorities) -> None:
         self._plan = plan
         self._index = index
         # Wrong tones must not turn "vụ" into a word to filter by: here the folded form decides.
         self._soft = index.soft
         self._light = light
+        self._authorities = authorities
 
     def _rule(self, task: Task) -> Rule:
         return rule_of(task, self._plan.year)
@@ -116,6 +118,13 @@ class Selector:
         """Tasks that meet every condition; `among`: codes of an earlier list to choose from."""
         chosen = Selection([t for t in self._plan.tasks if t.code in among] if among else list(self._plan.tasks))
         explained = self._places(chosen, q)
+        authority, said = self._authorities.named(q)
+        if authority:
+            self._keep(chosen, lambda t: authority in self._authorities.of.get(t.code, ""), "authority", authority)
+            explained |= set(said)
+            q = replace(
+                q, units=tuple(u for u in q.units if phrase(u.name)[: len(said)] != said[: len(phrase(u.name))])
+            )
         self._units(chosen, q)
         explained |= {"truong"} if q.units and q.says(("truong", "phong")) else set()  # its head stands for a unit
         explained |= self._time(chosen, q)

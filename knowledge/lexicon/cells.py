@@ -47,3 +47,7 @@ COUNTED = tuple(
     phrase(f"triệu {thing}") for thing in ("lượt", "người", "khách", "tấn", "ha", "hộ", "căn", "lao động", "thuê bao")
 )
 """Millions of what is no money. Folded."""
+AUTHORITY_LABELS = ("cap trinh", "tham quyen", "phe duyet", "cap ban hanh", "cap quyet dinh", "cap thong qua")
+"""What the heading of a column says that names to whom a result goes, or who approves it. Folded."""
+GIVES_AUTHORITY = tuple(map(phrase, ("trình", "phê duyệt", "thông qua", "ban hành", "quyết định", "duyệt")))
+"""Words with which a result goes to somebody. Folded."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -81,6 +81,11 @@ class Lexicon:
     any_kind: frozenset[str]
     texts: tuple[str, ...]
     firm: frozenset[Phrase] = frozenset()
+
+    def without(self, ask: str) -> Lexicon:
+        """The lexicon for a plan in which nothing could answer an ask: its words are plain words there."""
+        asks = {name: phrases for name, phrases in self.asks.items() if name != ask}
+        return replace(self, asks=asks, asks_spelt={name: self.asks_spelt[name] for name in asks})
 
 
 @lru_cache(1)
