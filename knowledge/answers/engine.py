@@ -119,6 +119,7 @@ class Engine(Comparing):
             self._pointed,
             self._follow_up,
             self._legal,
+            self._papers_made,
             self._papers_listed,
             self._share,
             self._most,

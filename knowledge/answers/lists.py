@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
+from knowledge.lexicon.cells import MADE
+from knowledge.lexicon.questions import Phrase
+from knowledge.model import Task
 from knowledge.questions import Question, find
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
@@ -32,7 +35,10 @@ class Lists(Ground):
     """Lists and counts."""
 
     def _list_or_count(self, q: Question, before: Topic) -> Answer | None:
-        counting = q.has("count") and bool(q.things) and self._counts(q)
+        rows = bool(q.groups or q.areas) and q.says(("may", "muc"), ("bao", "nhieu", "muc")) and "tieu" not in q.words
+        if rows:
+            q = replace(q, things=q.things | {"task"})
+        counting = rows or (q.has("count") and bool(q.things) and self._counts(q))
         listing = (self._lists(q) or q.has("show")) and bool(
             q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
         )
@@ -81,6 +87,35 @@ class Lists(Ground):
         if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van")):
             return Answer("answer", facet, thing="basis", count=len(self.plan.legal_bases))
         return None
+
+    def _papers_made(self, q: Question, before: Topic) -> Answer | None:
+        """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
+        kinds = [kind for kind in MADE if find(q.words, kind) >= 0]
+        marked = [kind for kind in kinds if self._is_several(q.words, kind)]
+        of_whom = q.units or q.years
+        if not marked or not of_whom or q.documents or q.codes or q.foreign or q.things & {"task", "target"}:
+            return None
+        if q.has("mention", "about", "paper", "dated", "amend") and not q.units:
+            return None
+        own = {word for kind in kinds for word in kind}
+        chosen = self._selector.tasks(replace(q, content=tuple(w for w in q.content if w not in own)))
+        found = [t for t in chosen.tasks if any(self._results_in(t, kind) for kind in kinds)]
+        if chosen.rest or not found:
+            return None
+        names = "; ".join(MADE[kind] for kind in kinds)
+        return self._listed([t.code for t in found], "task", {**chosen.filters, "words": names})
+
+    def _is_several(self, words: Sequence[str], kind: Phrase) -> bool:
+        """ "Những nghị định", "mấy cái nghị quyết", "đề án nào"."""
+        at = find(words, kind)
+        before, after = words[max(0, at - 2) : at], words[at + len(kind) : at + len(kind) + 1]
+        return bool({"nhung", "cac", "may", "nhieu"} & set(before) or {"nao", "gi"} & set(after))
+
+    def _results_in(self, task: Task, kind: Phrase) -> bool:
+        """Whether a task names a paper of the kind; "pháp luật" is no law."""
+        words = [str(w) for w in self.index.words(f"{task.title} {task.product}")]
+        at = find(words, kind)
+        return at >= 0 and words[max(0, at - 1)] != "phap"
 
     def _lists_products(self, q: Question) -> bool:
         """ "Sản phẩm nào là quyết định", "Văn phòng phải nộp những sản phẩm gì": of all tasks that are meant."""

@@ -41,8 +41,9 @@ class Places:
         self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
         self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
 
-    def named(self, heard: Heard, typed: str, used: Set[int]) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
-        """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3")."""
+    def named(self, heard: Heard, typed: str, used: Set[int], annex: str) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
+        """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3"). `annex`: the
+        one that is looked into, "" for all."""
         words = heard.words
         groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
         said, lower = set(words), typed.lower()
@@ -52,8 +53,10 @@ class Places:
         areas = [a for name, a in self._areas if len(name) > 1 and find(apart, name) >= 0]
         if self._part_numbered.search(typed):
             areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
-        groups = groups or self._group_meant(words)
+        groups = groups or self._meant(words, self._groups, annex)
         groups += [g for numbered, g in self._groups_numbered if g.code.lower() in lower and numbered.search(typed)]
+        if not (areas or groups):
+            areas = self._meant(words, self._areas, annex)
         found = tuple(dict.fromkeys(areas)) or self._partly_named(words, self._areas)
         if not found:
             groups = groups or list(self._partly_named(words, self._groups))
@@ -71,13 +74,13 @@ class Places:
         ]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
 
-    def _group_meant(self, words: Sequence[str]) -> list[Group]:
-        """The one group that a few words after "nhóm" can mean."""
+    def _meant(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]], annex: str) -> list[_Part]:
+        """The one area or group that a few words after "nhóm" can mean."""
         at = find(words, ("nhom",))
         said = {w for w in words[at + 1 :] if not isinstance(w, Soft)} if at >= 0 else set()
-        shares = sorted(
-            ((len(said & set(name)) / len(said), g) for name, g in self._groups if said), key=lambda p: -p[0]
-        )
+        among = [(name, part) for name, part in parts if not annex or f"Phụ lục {annex}," in part.place]
+        weighed = [(len(said & set(name)) / len(said), part) for name, part in among if said]
+        shares = sorted(weighed, key=lambda pair: -pair[0])
         if len(said) < 2 or not shares or shares[0][0] < _MEANT or (len(shares) > 1 and shares[1][0] == shares[0][0]):
             return []
         return [shares[0][1]]

@@ -89,7 +89,8 @@ class Understanding:
             numbered = self._numbered.tasks(typed)
             codes, candidates = (numbered, ()) if len(numbered) == 1 else ((), numbered)
         documents = spotting.documents(typed, words, self.words) if not codes else ()
-        areas, groups = self._places.named(heard, typed, used)
+        annex = self._numbered.annex(typed)
+        areas, groups = self._places.named(heard, typed, used, annex)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
@@ -108,7 +109,6 @@ class Understanding:
         if used and also >= used and any(name == "unit" and at not in used for name, at, _ in things):
             # "Công tác pháp chế có những đơn vị nào phối hợp": the words name the work, not who is asked about.
             units, used, also = (), set(), set()
-        annex = self._numbered.annex(typed)
         if annex and (at := find(words, ("phu", "luc"))) >= 0:
             used |= {at, at + 1, at + 2}
         content = self._content(spoken, used, coded)

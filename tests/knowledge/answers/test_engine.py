@@ -528,3 +528,16 @@ def test_a_whole_question_is_none_of_the_record_before(question: str, facet: str
 def test_where_the_result_of_a_task_is_reported_is_asked_of_that_task() -> None:
     assert _told("II.4 ai chủ trì", "kết quả báo cáo ở đâu?").records == ("II.4",)
     assert _told("bao lâu báo cáo một lần, gửi về đâu").facet == "section"
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("phòng TCCB làm mấy kế hoạch", {"I.1", "I.3", "IV.3"}),
+        ("trong năm 2022 phòng TCCB phải ra những quyết định nào", {"IV.1", "IV.2"}),
+    ],
+)
+def test_papers_that_a_unit_has_to_make_are_listed(question: str, records: set[str]) -> None:
+    found = _told(question)
+    assert found.thing == "task"
+    assert records <= set(found.records)
