@@ -41,7 +41,9 @@ COMMANDS: Mapping[str, Reach] = dict(
 
 CHOICES: Mapping[str, Reach] = dict(
     (
-        *_each(Reach.SEES, "ask.plan ask.record continuing.more faq.show quotes.make exports.make pictures.target"),
+        *_each(
+            Reach.SEES, "ask.page ask.plan ask.record continuing.more faq.show quotes.make exports.make pictures.target"
+        ),
         *_each(Reach.SEES, "tasks.areas tasks.list tasks.open tasks.periods deadlines.before deadlines.show"),
         *_each(Reach.SEES, "targets.areas targets.list targets.open targets.risk history.lately history.show"),
         *_each(Reach.SEES, "overview.list overview.picture overview.ranked overview.show"),
