@@ -68,16 +68,19 @@ def evaluate(
 
 
 def _own_sets() -> None:
-    """The tables of docs/answers.md, made anew: both generated halves with their conversations, then the fresh set."""
+    """The tables of docs/answers.md, made anew: both generated halves with their conversations, then what was written
+    by hand."""
     root = Path(__file__).parents[2]
     if not (root / "benchmarks" / "answers.py").exists():
         typer.echo(NO_SETS, err=True)
         raise typer.Exit(2)
     sys.path.insert(0, str(root))
     answers = import_module("benchmarks.answers")
-    fresh = import_module("benchmarks.calibration").FRESH
     typer.echo(answers.report({split: answers.ask(answers.of_split(split)) for split in ("dev", "heldout")}))
-    typer.echo("\n" + answers.report({"fresh": answers.ask(answers.of_file(fresh))}))
+    files = import_module("benchmarks.calibration").FILES
+    written = {name: answers.of_file(files / f"{name}.jsonl") for name in ("fresh", "natural")}
+    written["natural"] += answers.of_file(files / "natural.dialogues.jsonl")
+    typer.echo("\n" + answers.report({name: answers.ask(asked) for name, asked in written.items()}))
 
 
 def _judged(path: Path, asker: Asker) -> Iterator[tuple[str, list[str], dict[str, Any], Answered]]:
