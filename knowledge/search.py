@@ -393,9 +393,14 @@ def _by_score(match: Match) -> float:
     return match.score
 
 
-def clauses_of(passage: Passage) -> list[str]:
+def clauses_of(passage: Passage) -> tuple[str, ...]:
     """The clauses of running text, as printed."""
-    return [piece.strip() for piece in _PIECE.split(passage.text) if piece.strip()]
+    return _clauses(passage.text)
+
+
+@lru_cache(4096)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in _PIECE.split(text) if piece.strip())
 
 
 def text_of(record: Task | Target | Passage) -> str:

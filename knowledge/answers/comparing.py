@@ -23,6 +23,8 @@ class Comparing(Choosing):
 
     def _due_first(self, q: Question, before: Topic) -> Answer | None:
         """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
+        if "nao" not in q.words:
+            return None
         text, folded = in_step(q.text)
         asked = WHICH_FIRST.fullmatch(folded)
         if asked is None:

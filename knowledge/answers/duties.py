@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.unit_lists import UnitLists
@@ -87,15 +88,23 @@ class Duties(UnitLists):
 
     def _named(self, q: Question, before: Topic) -> Answer | None:
         """ "6 rõ là gì": what the plan puts in quotation marks, where nothing else is said."""
-        for passage in self.plan.passages:
-            for clause in clauses_of(passage):
-                for name in map(phrase, _QUOTED.findall(clause)):
-                    if len(name) > 1 and find(q.words, name) >= 0 and self._only(q, {*name}):
-                        return self._quoted(passage, clause)
+        if not q.has("about", "show", "list", "mention"):
+            return None
+        for name, passage, clause in self._quotations:
+            if find(q.words, name) >= 0 and all(w in name or w in q.asking for w in q.hard):
+                return self._quoted(passage, clause)
         return None
 
-    def _only(self, q: Question, words: set[str]) -> bool:
-        return q.has("about", "show", "list", "mention") and all(w in words or w in q.asking for w in q.hard)
+    @cached_property
+    def _quotations(self) -> list[tuple[Phrase, Passage, str]]:
+        """What stands in quotation marks, as folded words, with the clause it stands in."""
+        quoted = (
+            (phrase(name), passage, clause)
+            for passage in self.plan.passages
+            for clause in clauses_of(passage)
+            for name in _QUOTED.findall(clause)
+        )
+        return [one for one in quoted if len(one[0]) > 1]
 
     def _aims(self, q: Question, before: Topic) -> Answer | None:
         """ "Mục tiêu của kế hoạch này là gì": the part on the aims, where the plan prints no general one."""

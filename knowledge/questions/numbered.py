@@ -70,6 +70,8 @@ class Numbered:
         return self._named(_TARGET, self._targets, typed)
 
     def _named(self, form: re.Pattern[str], rows: Sequence[_Row], typed: str) -> tuple[str, ...]:
+        if not any(map(str.isdigit, typed)):
+            return ()
         line, text = in_step(typed)
         found = form.search(text)
         if found is None or _LEVEL.match(line, found.start()):
