@@ -59,6 +59,8 @@ _FIRM = 3
 """A pair that the plan prints with a hard word at both places; 1, 2: at the first, at the second."""
 _LEAST = 0.1
 """Records that explain less of the question are not told."""
+_NAMES = 4096
+"""Names whose weights are kept at hand: those of a usual plan; of a large one there would be too many."""
 _LOOKED_AT = 60
 """Records whose names are compared, the best by their words."""
 
@@ -143,7 +145,7 @@ class Index:
         self._rarest = math.log(1 + len(self.entries) / 0.5)
         self._idf = {w: math.log(1 + len(self.entries) / (times + 0.5)) for w, times in self._having.items()}
         self._idf_of = {letter: self._idf[word] for word, letter in self._letters.items()}
-        self._name_weights = {name: self._weight_of(name) for entry in self.entries for name in entry.spelt.names}
+        self._name = lru_cache(_NAMES)(self._weighed_name)
         self.pairs = self._pair_counts.keys()
         self._bound = self._bindings()
 
@@ -357,23 +359,24 @@ class Index:
         """The match, scored higher by how much of one of its names is said."""
         said = 0.0
         for name in match.entry.spelt.names:
-            weight = self._name_weights[name]
+            parts, weight = self._name(name)
             for whole in wholes:
                 # Which words are soft is told by the shorter of the two.
                 if len(name) > whole.size:
                     of_name = sum([of_word for letter, of_word in whole.words if letter in name])
                 else:
-                    of_name = self._weight_of("".join(c for c in name if c == BREAK or c in whole.letters))
+                    of_name = sum([of_word for letter, of_word in parts if letter in whole.letters])
                 said = max(said, of_name / weight)
         if not said:
             return match
         more = _NAMED * said * min(1.0, match.coverage * 1.5)
         return Match(match.entry, match.score + more, match.coverage, match.plain + more)
 
-    def _weight_of(self, name: str) -> float:
-        """What the words of a name weigh together."""
-        firm, soft = (sum([self._idf_of[letter] for letter in part]) for part in name.split(BREAK))
-        return firm + soft * _SOFT_NAME
+    def _weighed_name(self, name: str) -> tuple[list[tuple[str, float]], float]:
+        """The letters of a name, hard ones and then soft ones, with their weights; and what they weigh together."""
+        firm, soft = name.split(BREAK)
+        parts = [*((c, self._idf_of[c]) for c in firm), *((c, self._idf_of[c] * _SOFT_NAME) for c in soft)]
+        return parts, sum([weight for _, weight in parts])
 
     def is_named(self, entry: Entry, words: Collection[str], least: int) -> bool:
         """Whether a record has a name of at least so many words, all of them among the words."""
