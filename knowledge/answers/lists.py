@@ -169,6 +169,8 @@ class Lists(Ground):
             return False
         words = q.words
         counted = [(at, n) for thing, at, n in q.named if thing in _LISTED and self._is_thing(words, at, n)]
+        if counted and q.says(("may", "cai"), ("bao", "nhieu", "cai")):
+            return True  # "Nhiệm vụ về nhân lực có mấy cái"
         for mark in (("bao", "nhieu"), ("may",), ("so",), ("tong", "so"), ("tong", "cong"), ("dem",), ("so", "luong")):
             at = find(words, mark)
             if at < 0 or (mark == ("so",) and at > 0):

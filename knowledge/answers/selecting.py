@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from knowledge.answers.amounts import EXTREME_WORDS, extreme, of_value
 from knowledge.answers.authority import Authorities
+from knowledge.answers.months import month_named
+from knowledge.answers.spelling import letters, spellings
 from knowledge.deadlines import Rule, read
 from knowledge.lexicon.questions import phrase
 from knowledge.model import Plan, Target, Task, Unit
@@ -129,13 +131,20 @@ class Selector:
         explained |= {"truong"} if q.units and q.says(("truong", "phong")) else set()  # its head stands for a unit
         explained |= self._time(chosen, q)
         explained |= q.asking
-        hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
+        hard = self._narrowing(q, explained)
         chosen.rest = tuple(hard)
         if hard:
             self._words(chosen, hard, q)
         if self._light.issuperset(chosen.rest):
             chosen.rest = ()  # "Việc nào phải xong gọn …": general words that no task has narrow nothing.
         return chosen
+
+    def _narrowing(self, q: Question, explained: set[str]) -> list[str]:
+        """The words that are left to narrow by. A soft word is one that its marks, or its neighbour, show to be
+        another: "lực" is no "lúc", and "nhan luc" is printed."""
+        firm = {b for a, b in pairwise(q.words) if a not in self._soft and self._index.is_firm((a, b), 1)}
+        left = [w for w in q.hard if w not in explained and not w.isdigit()]
+        return [w for w in left if w not in self._soft or w in q.spelt or w in firm]
 
     def within(self, q: Question) -> Selection:
         """All tasks of the areas or groups named; of the plan where none is."""
@@ -145,7 +154,7 @@ class Selector:
 
     def _places(self, chosen: Selection, q: Question) -> set[str]:
         """Conditions about groups and areas. The words that they explain."""
-        explained = {"phu", "luc"}
+        explained = {"phu", "luc"} if find(q.words, ("phu", "luc")) >= 0 else set()
         if q.annex:
             self._keep(chosen, lambda t: annex_of(t) == q.annex, "annex", q.annex)
         if q.groups:
@@ -208,13 +217,16 @@ class Selector:
         # Words typed side by side must stand side by side: "công an" is not "công … an toàn".
         typed = list(pairwise(q.words))
         beside = [p for at, p in enumerate(pairwise(hard)) if p in typed and not self._is_seam(hard, at)]
+        spelt = {w: letters(typed) for w, typed in q.spelt.items() if w in hard}
         rarest_first = sorted(hard, key=self._index.idf, reverse=True)
 
         def has_all(task: Task) -> bool:
             if not task.milestones and not self._index.has_words(task.code, rarest_first):
                 return False
             text = task.product if q.has("product") else text_of(task)
-            words = set(self._index.words(text))
+            words, alike = set(self._index.words(text)), spellings(text) if spelt else {}
+            if any(typed not in alike.get(w, (typed,)) for w, typed in spelt.items()):
+                return False
             return all(w in words for w in hard) and all(self._index.has_pair(task.code, pair) for pair in beside)
 
         found = [t for t in chosen.tasks if has_all(t)]
@@ -236,6 +248,10 @@ class Selector:
             day = q.days[0].replace(".", "/").replace("-", "/")
             self._keep(chosen, lambda t: day in text_of(t).replace("0" + day, day), "deadline", day)
             return explained
+        if named := month_named(q):
+            month, meets = named
+            self._keep(chosen, lambda t: meets(self._rule(t)), "before" if "truoc" in words else "deadline", month)
+            return {*month.split("/"), "thang", "truoc"}
         if q.quarter and year:
             start = date(year, q.quarter * 3 - 2, 1)
             self._keep(
@@ -338,7 +354,7 @@ class Selector:
         explained |= q.asking
         if extreme(q, chosen.targets):
             explained |= EXTREME_WORDS
-        hard = [w for w in q.hard if w not in explained and w not in self._soft and not w.isdigit()]
+        hard = self._narrowing(q, explained)
         if hard:
             found = [t for t in chosen.targets if set(hard) <= set(self._index.words(text_of(t)))]
             chosen.rest = () if found else tuple(hard)

@@ -17,7 +17,7 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(20_000)
-def _letters(typed: str) -> str:
+def letters(typed: str) -> str:
     """A syllable with its marks, wherever on it the tone stands."""
     return "".join(sorted(unicodedata.normalize("NFD", typed)))
 
@@ -26,7 +26,7 @@ def spellings(text: str) -> Spellings:
     """The spellings in a text."""
     found: dict[str, set[str]] = {}
     for token in set(_SYLLABLE.findall(unicodedata.normalize("NFC", text).lower())):
-        found.setdefault(fold_word(token), set()).add(_letters(token))
+        found.setdefault(fold_word(token), set()).add(letters(token))
     return found
 
 
@@ -35,7 +35,7 @@ def as_spelt(
 ) -> list[Match]:
     """The matches, best first, each without what only the letters of a word share with the question. `weights`: of the
     question's words; `of`: the spellings in a record, by its code and, of running text, the piece that matched."""
-    spelt = {w: _letters(typed) for w, typed in q.spelt.items() if w in weights}
+    spelt = {w: letters(typed) for w, typed in q.spelt.items() if w in weights}
     if not spelt:
         return list(matches)
     whole, found = sum(weights.values()), []

@@ -123,3 +123,43 @@ def test_the_clause_of_running_text_that_answers_is_told() -> None:
     answer = _told("rà soát chương trình cũ cho thống nhất hoàn thành quý nào")
     assert answer.records == ("P.III",)
     assert "quý IV năm 2026" in answer.facts["clause"]
+
+
+def _dated() -> Engine:
+    """Four tasks of one agency, two of them due in June 2026."""
+    rows = (
+        ("Đào tạo nguồn nhân lực số", "Tháng 6/2026"),
+        ("Nhận diện các lúc cao điểm", "30/6/2026"),
+        ("Thu hút nhân lực", "Tháng 10/2026"),
+        ("Kiểm kê tài sản", "Quý I/2026"),
+    )
+    tasks = tuple(
+        Task(
+            code=str(number),
+            printed_code=str(number),
+            area="NV",
+            title=title,
+            lead=("STC",),
+            lead_printed="Sở Tài chính",
+            deadline=deadline,
+            place=f"Phụ lục, STT {number}",
+        )
+        for number, (title, deadline) in enumerate(rows, 1)
+    )
+    area = Area(code="NV", title="Danh mục nhiệm vụ", place="Phụ lục")
+    return Engine(_plan().model_copy(update={"tasks": tasks, "areas": (area,), "passages": (), "targets": ()}))
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("mấy việc hạn tháng 6/2026", ("1", "2")),
+        ("viec nao xong trong thang 6 nam 2026", ("1", "2")),
+        ("việc nào xong trước tháng 6/2026", ("4",)),
+        ("những việc hạn 10/2026", ("3",)),
+        ("nhiệm vụ về nhân lực có mấy cái", ("1", "3")),
+        ("nhiem vu nao ve nhan luc", ("1", "3")),
+    ],
+)
+def test_a_list_is_narrowed_by_a_month_and_by_words_as_they_are_spelt(question: str, records: tuple[str, ...]) -> None:
+    assert _dated().answer(question).records == records
