@@ -14,7 +14,6 @@ from knowledge.lexicon.lists import SECTION
 from knowledge.model import Passage, Plan
 from knowledge.questions import DOCUMENT_TYPES, Document, Question, find
 
-_PLURAL = (("nhung",), ("cac",), ("may",), ("bao", "nhieu"), ("liet", "ke"))
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
 _MONEY = frozenset(("kinh", "phi", "tien", "von", "ngan", "sach"))
@@ -149,7 +148,9 @@ class Sections(Duties):
     def _papers_listed(self, q: Question, before: Topic) -> Answer | None:
         """ "Kế hoạch dẫn những nghị định nào", "có mấy nghị quyết": the papers of a type that the plan names."""
         types = [kind for kind in DOCUMENT_TYPES if kind != ("ke", "hoach") and find(q.words, kind) >= 0]
-        asked = q.says(*_PLURAL) or any(q.says((*kind, "nao")) and q.has("mention") for kind in types)
+        asked = any(self._is_several(q.words, kind) for kind in types) or q.says(("liet", "ke"))
+        if q.has("number_of_plan", "date_of_plan", "issuer", "signer"):
+            return None
         if not types or not asked or q.documents or q.units or q.areas or q.foreign or q.things & {"task", "target"}:
             return None
         own = {w for kind in types for w in kind} | {"dan", "nhac", "neu", "phap", "luat", "van", "ban"}

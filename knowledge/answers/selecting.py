@@ -364,7 +364,7 @@ class Selector:
                 chosen.conditions += 1
         if ends := extreme(q, chosen.targets):
             chosen.targets = ends
-        elif not q.percents and not q.areas and not hard:
+        elif not q.percents and not q.areas and not q.annex and not hard:
             numbered = [t for t in chosen.targets if t.value is not None]
             chosen.targets = numbered or chosen.targets
         return chosen

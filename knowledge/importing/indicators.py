@@ -27,6 +27,12 @@ _NOTED = (
 _AIMS = re.compile(r"muc tieu|chi tieu|muc dich")
 
 
+_ISSUED = re.compile(r"\s*\(|\s+ngày \d", re.IGNORECASE)
+"""What follows the title of an annex: "(Kèm theo Nghị quyết … ngày …)"."""
+_GENERAL = re.compile(r"\W*(?:muc tieu|chi tieu|gia tri|ket qua|ke hoach|nam|giai doan|thuc hien|den|(?:19|20)\d\d|\d)")
+"""How a header begins that says of its values no more than that they are values."""
+
+
 def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) -> list[Target]:
     """A target for each row of the tables that list indicators; `horizon` for those that name no year."""
     listing = [part for part in parts if part.columns.kind == "indicators"]
@@ -88,10 +94,12 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
     while code in taken:
         again += 1
         code = f"{base}-{again}"
+    metric = _UNIT.sub("", title).strip(" :") or title
     return Target(
         code=code,
         horizon=year,
-        metric=_UNIT.sub("", title).strip(" :") or title,
+        metric=metric,
+        names=tuple(f"{metric}: {said}" for said in _measured(part)),
         comparator=comparator,
         value=value,
         unit=measure,
@@ -128,6 +136,15 @@ def text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> 
                     statement=found.statement,
                     place=place,
                 )
+
+
+def _measured(part: Part) -> list[str]:
+    """What the values of a table measure, where its header says so ("Tốc độ bình quân") and the rows only of whom; and
+    what the whole table is about."""
+    labels = (part.columns.labels[column] for column in part.columns.all("value"))
+    told = [_UNIT.sub("", label).strip(" :") for label in labels if not _GENERAL.match(fold(label))]
+    title = _ISSUED.split(part.title)[0].strip()
+    return [said for said in (*told, title) if said] if told else []
 
 
 def _measure(part: Part) -> str:

@@ -541,3 +541,7 @@ def test_papers_that_a_unit_has_to_make_are_listed(question: str, records: set[s
     found = _told(question)
     assert found.thing == "task"
     assert records <= set(found.records)
+
+
+def test_the_number_of_the_plan_is_no_list_of_papers() -> None:
+    assert _told("quyết định số mấy ngày nào").facet != "papers"

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from knowledge.answers import Engine
 from knowledge.importing.plan_of import plan_of
 from knowledge.importing.problems import Problem, errors
 from knowledge.importing.reading import read_document
@@ -142,6 +143,19 @@ def test_annexes_keep_their_rows_apart_and_a_table_of_indicators_gives_targets()
     assert (first.comparator, first.value, first.unit, first.horizon) == (">=", 80, "%", 2030)
     assert second.value is None, "a range is no single value"
     assert "40 - 50" in second.statement
+
+
+def test_a_target_of_a_place_is_called_by_what_its_table_measures() -> None:
+    plan, _ = _read(
+        "Phụ lục I\nMỤC TIÊU TĂNG TRƯỞNG\nTT\tNgành, lĩnh vực/ địa phương\tTốc độ bình quân (%/năm)\tCơ quan chủ trì\n"
+        "1\tThái Nguyên\t10,5\t\n2\tLạng Sơn\t10,0 - 11,0\t\n"
+        "Phụ lục II\nNHIỆM VỤ NĂM 2026\n" + HEADER + "1\tViệc một\tSở A\t\tQuý I\n"
+    )
+    first, second = plan.targets
+    assert first.names == ("Thái Nguyên: Tốc độ bình quân", "Thái Nguyên: MỤC TIÊU TĂNG TRƯỞNG")
+    engine = Engine(plan)
+    assert engine.answer("Thái Nguyên tăng trưởng bao nhiêu").records == (first.code,)
+    assert engine.answer("tốc độ bình quân của Lạng Sơn").records == (second.code,)
 
 
 def test_a_row_cut_by_a_page_without_a_header_is_made_whole() -> None:
