@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import pairwise
 
 from knowledge.answers.amounts import EXTREME_WORDS, extreme, of_value
 from knowledge.answers.authority import Authorities
-from knowledge.answers.months import month_named
 from knowledge.answers.spelling import letters, spellings
-from knowledge.deadlines import Rule, read
+from knowledge.answers.timing import Timing
 from knowledge.lexicon.questions import phrase
 from knowledge.model import Plan, Target, Task, Unit
-from knowledge.occurrences import rule_of
 from knowledge.questions import Question, find
 from knowledge.questions.numbered import annex_of
 from knowledge.search import Index, text_of
-from knowledge.vietnamese import fold_word
 
 _MARKS = ".,;:()[]“”\"'–-/…"
-_WAITING = (("cho",), ("sau", "khi"), ("doi",), ("van", "ban", "chi", "dao"), ("huong", "dan"))
-
-_UNDATED = tuple(
-    phrase(said)
-    for said in (
-        "chưa có hạn",
-        "chưa có thời hạn",
-        "chưa có mốc",
-        "chưa rõ hạn",
-        "chưa rõ thời hạn",
-        "không có hạn",
-        "không có thời hạn",
-        "không ghi hạn",
-        "không ghi thời hạn",
-        "không rõ hạn",
-        "không rõ thời hạn",
-        "thời hạn không rõ",
-        "thời hạn chưa rõ",
-        "hạn không rõ",
-        "hạn chưa rõ",
-    )
-)
-_YEARS_ON = (("nam", "tiep", "theo"), ("keo", "dai"), ("nhieu", "nam"), ("cac", "nam", "sau"))
-_OF_WAITING = frozenset({"van", "ban", "chi", "dao", "huong", "dan", "doi", "cho", "moi", "khi"})
-_GOING_ON = (("tiep", "theo"), ("tu", "nam"), ("bat", "dau"), ("keo", "dai"), ("tro", "di"))
-_ENDING = (("xong",), ("hoan", "thanh"), ("han",), ("trong",), ("ket", "thuc"))
 _BETWEEN = 2
 """Soft words between two that narrow a list which are told with them."""
-_QUARTERS = ("", "I", "II", "III", "IV")
-
-
-def _year_after(words: Sequence[str]) -> int:
-    """The year in "sau 2025", "sau năm 2025"; 0 when none is said so."""
-    found = re.search(r"\bsau (?:nam )?((?:19|20)\d\d)\b", " ".join(words))
-    return int(found[1]) if found else 0
 
 
 @dataclass
@@ -110,9 +72,7 @@ class Selector:
         self._soft = index.soft
         self._light = light
         self._authorities = authorities
-
-    def _rule(self, task: Task) -> Rule:
-        return rule_of(task, self._plan.year)
+        self._timing = Timing(plan)
 
     # ---- tasks ------------------------------------------------------------------------------------------------------
 
@@ -129,7 +89,7 @@ class Selector:
             )
         self._units(chosen, q)
         explained |= {"truong"} if q.units and q.says(("truong", "phong")) else set()  # its head stands for a unit
-        explained |= self._time(chosen, q)
+        explained.update(self._time(chosen, q))
         explained |= q.asking
         hard = self._narrowing(q, explained)
         chosen.rest = tuple(hard)
@@ -240,92 +200,13 @@ class Selector:
         printed = [pair in self._index.pairs for pair in pairwise(words[max(0, at - 1) : at + 3])]
         return at > 0 and printed == [True, False, True]
 
-    def _time(self, chosen: Selection, q: Question) -> set[str]:
+    def _time(self, chosen: Selection, q: Question) -> Collection[str]:
         """Conditions about time. The words that they explain."""
-        words, year = q.words, q.years[0] if q.years else 0
-        explained: set[str] = set()
-        if q.days:
-            day = q.days[0].replace(".", "/").replace("-", "/")
-            self._keep(chosen, lambda t: day in text_of(t).replace("0" + day, day), "deadline", day)
-            return explained
-        if named := month_named(q):
-            month, meets = named
-            self._keep(chosen, lambda t: meets(self._rule(t)), "before" if "truoc" in words else "deadline", month)
-            return {*month.split("/"), "thang", "truoc"}
-        if q.quarter and year:
-            start = date(year, q.quarter * 3 - 2, 1)
-            self._keep(
-                chosen,
-                lambda t: self._rule(t).kind == "quarter" and self._rule(t).start == start,
-                "deadline",
-                f"{q.quarter}/{year}",
-            )
-            return explained | {words[find(words, ("quy",)) + 1]}
-        if q.says(("theo", "quy"), ("hang", "quy"), ("moi", "quy"), ("tung", "quy")):
-            self._keep(chosen, lambda t: "quarter" in self._rule(t).kind, "deadline", "quarterly")
-            return {"hang", "moi", "tung"}
-        if after := _year_after(words):
-            self._keep(chosen, self._later(after), "after", str(after))
-            return {"tiep", "con"}
-        if (year and year not in self._plan.horizons) or (year and not q.has("value")):
-            self._keep(chosen, self._by_year(q, year), "deadline", str(year))
-            return {"keo", "dai", "bat", "dau", "tiep", "theo", "gon", "tro", "di"}
-        if find(words, ("hang", "nam")) >= 0 or find(words, ("moi", "nam")) >= 0:
-            self._keep(chosen, lambda t: "hang nam" in fold_word(t.deadline), "deadline", "yearly")
-            return {"hang", "moi"}
-        if find(words, ("thuong", "xuyen")) >= 0 and find(words, ("kip", "thoi")) < 0:
-            found = [t for t in chosen.tasks if self._rule(t).kind == "ongoing"]
-            if found:
-                self._keep(chosen, lambda t: t in found, "deadline", "ongoing")
-                return {"thuong", "xuyen"}
-        if q.says(*_UNDATED):
-            undated = [t for t in chosen.tasks if self._rule(t).kind in ("conditional", "unknown")]
-            undated = undated or [t for t in chosen.tasks if self._rule(t).kind == "ongoing"]
-            self._keep(chosen, lambda t: t in undated, "deadline", "undated")
-            return {w for said in _UNDATED for w in said}
-        if not year and q.says(*_YEARS_ON):
-            self._keep(chosen, self._goes_on, "deadline", "years_on")
-            return {"nam", "tiep", "theo", "keo", "dai", "nhieu", "sau", "qua", "sang"}
-        waits = [p for p in _WAITING if find(words, p) >= 0]
-        if waits and q.says(("chinh", "phu"), ("cap", "tren"), ("trung", "uong")):
-            self._keep(chosen, lambda t: self._rule(t).kind == "conditional", "deadline", "conditional")
-            return {"chinh", "phu", "cap", "tren", "trung", "uong", *_OF_WAITING}
-        return explained
-
-    def _goes_on(self, task: Task) -> bool:
-        """Whether work begins in a year and has no end; it may have a day of each year as well."""
-        rules = (read(task.deadline, self._plan.year), self._rule(task))
-        return any(r.kind == "open_ended_from_year" for r in rules)
-
-    def _later(self, year: int) -> Callable[[Task], bool]:
-        """Work that is not over when a year is."""
-
-        def meets(task: Task) -> bool:
-            rule = self._rule(task)
-            if rule.end is not None and rule.recurs is None:
-                return rule.end.year > year
-            return self._goes_on(task) or rule.recurs is not None or rule.kind == "ongoing"
-
-        return meets
-
-    def _by_year(self, q: Question, year: int) -> Callable[[Task], bool]:
-        going_on = q.says(*_GOING_ON) and not q.says(("khong", "tinh"), ("khong", "ke"), ("tru",), ("khong", "gom"))
-        before, ends = q.says(("truoc",)), q.says(*_ENDING)
-
-        def meets(task: Task) -> bool:
-            rule = self._rule(task)
-            if before:
-                return rule.end is not None and not rule.recurs and rule.end < date(year, 1, 1)
-            if going_on:
-                return (
-                    rule.start is not None and rule.start.year == year and (rule.end is None or rule.recurs is not None)
-                )
-            one = rule.kind in ("year", "quarter", "month", "date", "half_year") and rule.end is not None
-            if ends:
-                return one and rule.end is not None and rule.end.year == year
-            return str(year) in task.deadline
-
-        return meets
+        timed = self._timing.condition(q, chosen.tasks)
+        if timed is None:
+            return ()
+        self._keep(chosen, timed.meets, timed.name, timed.said)
+        return timed.explained
 
     # ---- targets ----------------------------------------------------------------------------------------------------
 

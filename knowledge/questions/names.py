@@ -20,6 +20,8 @@ _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
 NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
 """With what names of units begin; initials are often said without."""
+_KIND = "(?:xã|phường|thị trấn|huyện|quận)"
+_SEVERAL = re.compile(rf"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) các ({_KIND}(?:, ?{_KIND})*)", re.IGNORECASE)
 _BARE = frozenset({("bo",), ("so",), ("ban",), ("nganh",), ("co", "quan"), ("don", "vi"), ("to", "chuc")})
 """Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
 
@@ -30,7 +32,7 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
         (name, unit)
         for unit in plan.units
         for printed in (unit.name, unit.short, *unit.aliases)
-        for name in _with_and_without_and(tuple(words_of(printed)))
+        for name in (*_with_and_without_and(tuple(words_of(printed))), *_one_of_several(printed, words_of))
         if name not in _BARE
     )
     return sorted(names, key=lambda pair: -len(pair[0]))
@@ -65,6 +67,15 @@ def _with_and_without_and(name: Phrase) -> tuple[Phrase, ...]:
     """A unit's name, and as it is said: "Sở Nông nghiệp (và) Môi trường"."""
     said = tuple(word for word in name if word != "va")
     return (name, said) if len(said) < len(name) and len(said) > 2 else (name,)
+
+
+def _one_of_several(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:
+    """What one of several is called: "UBND phường", of "UBND các xã, phường"."""
+    found = _SEVERAL.fullmatch(printed.strip())
+    if found is None:
+        return ()
+    head, kinds = found[1], [kind.strip() for kind in found[2].split(",")]
+    return tuple(tuple(words_of(f"{head} {kind}")) for kind in (*kinds, found[2]))
 
 
 def _parts_of(name: Phrase) -> list[Phrase]:

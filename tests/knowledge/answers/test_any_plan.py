@@ -126,12 +126,13 @@ def test_the_clause_of_running_text_that_answers_is_told() -> None:
 
 
 def _dated() -> Engine:
-    """Four tasks of one agency, two of them due in June 2026."""
+    """Five tasks of one agency, two of them due in June 2026."""
     rows = (
         ("Đào tạo nguồn nhân lực số", "Tháng 6/2026"),
         ("Nhận diện các lúc cao điểm", "30/6/2026"),
         ("Thu hút nhân lực", "Tháng 10/2026"),
         ("Kiểm kê tài sản", "Quý I/2026"),
+        ("Dùng chung một kho", "100 ngày kể từ ngày ban hành"),
     )
     tasks = tuple(
         Task(
@@ -157,9 +158,20 @@ def _dated() -> Engine:
         ("viec nao xong trong thang 6 nam 2026", ("1", "2")),
         ("việc nào xong trước tháng 6/2026", ("4",)),
         ("những việc hạn 10/2026", ("3",)),
+        ("việc nào xong trước 30/6/2026", ("4",)),
+        ("việc nào hạn 30/6/2026", ("2",)),
+        ("bao nhiêu nhiệm vụ hạn 100 ngày", ("5",)),
         ("nhiệm vụ về nhân lực có mấy cái", ("1", "3")),
         ("nhiem vu nao ve nhan luc", ("1", "3")),
     ],
 )
 def test_a_list_is_narrowed_by_a_month_and_by_words_as_they_are_spelt(question: str, records: tuple[str, ...]) -> None:
     assert _dated().answer(question).records == records
+
+
+@pytest.mark.parametrize("asked", ["UBND phường", "ubnd xa", "UBND xã, phường"])
+def test_one_of_several_bodies_stands_for_them(asked: str) -> None:
+    units = (*_plan().units, Unit(code="UB", name="UBND các xã, phường", short="UBND các xã, phường"))
+    task = _plan().tasks[0].model_copy(update={"lead": ("UB",), "lead_printed": "UBND các xã, phường"})
+    engine = Engine(_plan().model_copy(update={"units": units, "tasks": (task, *_plan().tasks[1:])}))
+    assert engine.answer(f"{asked} chủ trì những việc gì").records == (task.code,)

@@ -1,0 +1,187 @@
+"""Conditions about time by which lists of tasks are narrowed: days, months, quarters, years, rhythms, no end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from knowledge.deadlines import Rule, read
+from knowledge.lexicon.lists import UNDATED
+from knowledge.model import Plan, Task
+from knowledge.occurrences import rule_of
+from knowledge.questions import Question, find
+from knowledge.search import text_of
+from knowledge.vietnamese import fold, fold_word
+
+_MONTH = re.compile(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")
+_LASTS = re.compile(r"\b(\d{1,3}) (ngay|thang)\b")
+_LASTING = {"ngay": "ngày", "thang": "tháng"}
+_YEAR_AFTER = re.compile(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
+_WAITING = (("cho",), ("sau", "khi"), ("doi",), ("van", "ban", "chi", "dao"), ("huong", "dan"))
+_OF_WAITING = frozenset({"van", "ban", "chi", "dao", "huong", "dan", "doi", "cho", "moi", "khi"})
+_YEARS_ON = (("nam", "tiep", "theo"), ("keo", "dai"), ("nhieu", "nam"), ("cac", "nam", "sau"))
+_GOING_ON = (("tiep", "theo"), ("tu", "nam"), ("bat", "dau"), ("keo", "dai"), ("tro", "di"))
+_ENDING = (("xong",), ("hoan", "thanh"), ("han",), ("trong",), ("ket", "thuc"))
+
+
+class Timed(NamedTuple):
+    """A condition: the filter it is told as, what it says there, which tasks meet it, and the words of the question
+    that it explains."""
+
+    name: str
+    said: str
+    meets: Callable[[Task], bool]
+    explained: Collection[str] = ()
+
+
+class Timing:
+    """Reads the conditions about time of questions about one plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def condition(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
+        """What the question says about time; `tasks`: those that are left to narrow."""
+        return self._dated(q, tasks) or self._of_year(q) or self._rhythm(q, tasks)
+
+    def _rule(self, task: Task) -> Rule:
+        return rule_of(task, self._plan.year)
+
+    # ---- days, months, quarters -------------------------------------------------------------------------------------
+
+    def _dated(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
+        words, year = q.words, q.years[0] if q.years else 0
+        if q.days:
+            return self._of_day(q, tasks)
+        if named := self._of_month(q):
+            return named
+        if lasts := _LASTS.search(" ".join(words)):
+            said = f"{lasts[1]} {_LASTING[lasts[2]]}"
+            if any(said in t.deadline for t in tasks):
+                return Timed("deadline", said, lambda t: said in t.deadline, {lasts[1], lasts[2]})
+        if q.quarter and year:
+            start, said = date(year, q.quarter * 3 - 2, 1), f"{q.quarter}/{year}"
+
+            def in_quarter(task: Task) -> bool:
+                rule = self._rule(task)
+                return rule.kind == "quarter" and rule.start == start
+
+            return Timed("deadline", said, in_quarter, {words[find(words, ("quy",)) + 1]})
+        return None
+
+    def _of_day(self, q: Question, tasks: Sequence[Task]) -> Timed:
+        """A day as printed; what is due before it, where that is asked and no plan prints "trước ngày …"."""
+        day = q.days[0].replace(".", "/").replace("-", "/")
+
+        def printed(task: Task) -> bool:
+            return day in text_of(task).replace("0" + day, day)
+
+        number, month, *year = (int(part) for part in day.split("/"))
+        strictly = any(f"truoc ngay {day}" in fold(text_of(t)).replace("0" + day, day) for t in tasks)
+        if strictly or not year or not q.says(("truoc",)) or not 1 <= month <= 12:
+            return Timed("deadline", day, printed)
+        # Written as numbers that compare, for "31/2" is no day.
+        bound = (year[0], month, number)
+        return Timed("before", day, lambda t: _ends(self._rule(t), lambda end: (end.year, end.month, end.day) < bound))
+
+    def _of_month(self, q: Question) -> Timed | None:
+        """ "Hạn tháng 6/2025", "trước tháng 10 năm 2026"; a paper's number is no month ("Nghị định 10/2012")."""
+        found = _MONTH.search(fold(q.text))
+        if found is None or q.documents:
+            return None
+        month, year = int(found[1] or found[2]), int(found[3])
+        if not 1 <= month <= 12:
+            return None
+        explained = {str(month), str(year), "thang", "truoc"}
+        if q.says(("truoc", "thang"), ("truoc", str(month))):
+            first = date(year, month, 1)
+            earlier = Timed(
+                "before", f"{month}/{year}", lambda t: _ends(self._rule(t), lambda end: end < first), explained
+            )
+            return earlier
+
+        def in_month(task: Task) -> bool:
+            rule = self._rule(task)
+            ends = [r.end for r in (rule, *rule.milestones) if r.kind in ("month", "date") and r.end is not None]
+            return any((end.year, end.month) == (year, month) for end in ends)
+
+        return Timed("deadline", f"{month}/{year}", in_month, explained)
+
+    # ---- years ------------------------------------------------------------------------------------------------------
+
+    def _of_year(self, q: Question) -> Timed | None:
+        if q.says(("theo", "quy"), ("hang", "quy"), ("moi", "quy"), ("tung", "quy")):
+            explained = {"hang", "moi", "tung"}
+            return Timed("deadline", "quarterly", lambda t: "quarter" in self._rule(t).kind, explained)
+        if after := _YEAR_AFTER.search(" ".join(q.words)):
+            return Timed("after", after[1], self._later(int(after[1])), {"tiep", "con"})
+        year = q.years[0] if q.years else 0
+        if not year or (year in self._plan.horizons and q.has("value")):
+            return None
+        explained = {"keo", "dai", "bat", "dau", "tiep", "theo", "gon", "tro", "di"}
+        return Timed("deadline", str(year), self._by_year(q, year), explained)
+
+    def _later(self, year: int) -> Callable[[Task], bool]:
+        """Work that is not over when a year is."""
+
+        def meets(task: Task) -> bool:
+            rule = self._rule(task)
+            if rule.end is not None and rule.recurs is None:
+                return rule.end.year > year
+            return self._goes_on(task) or rule.recurs is not None or rule.kind == "ongoing"
+
+        return meets
+
+    def _by_year(self, q: Question, year: int) -> Callable[[Task], bool]:
+        going_on = q.says(*_GOING_ON) and not q.says(("khong", "tinh"), ("khong", "ke"), ("tru",), ("khong", "gom"))
+        before, ends = q.says(("truoc",)), q.says(*_ENDING)
+
+        def meets(task: Task) -> bool:
+            rule = self._rule(task)
+            if before:
+                return rule.end is not None and not rule.recurs and rule.end < date(year, 1, 1)
+            if going_on:
+                return (
+                    rule.start is not None and rule.start.year == year and (rule.end is None or rule.recurs is not None)
+                )
+            one = rule.kind in ("year", "quarter", "month", "date", "half_year") and rule.end is not None
+            if ends:
+                return one and rule.end is not None and rule.end.year == year
+            return str(year) in task.deadline
+
+        return meets
+
+    # ---- rhythms, no end --------------------------------------------------------------------------------------------
+
+    def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
+        if q.says(("hang", "nam"), ("moi", "nam")):
+            return Timed("deadline", "yearly", lambda t: "hang nam" in fold_word(t.deadline), {"hang", "moi"})
+        ongoing = self._of_kind("ongoing")
+        if q.says(("thuong", "xuyen")) and not q.says(("kip", "thoi")) and any(map(ongoing, tasks)):
+            return Timed("deadline", "ongoing", ongoing, {"thuong", "xuyen"})
+        if q.says(*UNDATED):
+            undated = self._of_kind("conditional", "unknown")
+            meets = undated if any(map(undated, tasks)) else ongoing
+            return Timed("deadline", "undated", meets, {word for said in UNDATED for word in said})
+        if not q.years and q.says(*_YEARS_ON):
+            explained = {"nam", "tiep", "theo", "keo", "dai", "nhieu", "sau", "qua", "sang"}
+            return Timed("deadline", "years_on", self._goes_on, explained)
+        if q.says(*_WAITING) and q.says(("chinh", "phu"), ("cap", "tren"), ("trung", "uong")):
+            explained = {"chinh", "phu", "cap", "tren", "trung", "uong", *_OF_WAITING}
+            return Timed("deadline", "conditional", self._of_kind("conditional"), explained)
+        return None
+
+    def _of_kind(self, *kinds: str) -> Callable[[Task], bool]:
+        return lambda task: self._rule(task).kind in kinds
+
+    def _goes_on(self, task: Task) -> bool:
+        """Whether work begins in a year and has no end; it may have a day of each year as well."""
+        rules = (read(task.deadline, self._plan.year), self._rule(task))
+        return any(r.kind == "open_ended_from_year" for r in rules)
+
+
+def _ends(rule: Rule, meets: Callable[[date], bool]) -> bool:
+    """Whether a day on which work that does not come back is due meets a condition."""
+    return any(r.end is not None and r.recurs is None and meets(r.end) for r in (rule, *rule.milestones))
