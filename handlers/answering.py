@@ -3,11 +3,11 @@ plan's own notes; then the source."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from handlers import running_text
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
 from handlers.paging import page_of
 from handlers.wording import answers as words
@@ -16,15 +16,12 @@ from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.answers.authority import authority_of
-from knowledge.model import Passage, Plan, Target, Task
+from knowledge.model import Plan, Target, Task
 from knowledge.occurrences import rule_of
 from knowledge.vietnamese import fold
 
 LIST_PAGE = 45
 """Rows of a list in one answer; longer ones are paged."""
-LONG_PASSAGE, LONG_POINT, SHORT_POINT = 1500, 500, 400
-"""Characters of a passage that is shown; from which on the clause that answers goes before it; of one among several."""
-_MARK = re.compile(r"(?:[-–+•]|\d{1,2}[.)]|[^\W\d_]\))\s")
 LONG_TITLE, LONG_CELL = 160, 300
 """Characters of a task's title and of its cell in a line of several."""
 _NO_SIGNS = str.maketrans(dict.fromkeys('.,;:()“”"', " "))
@@ -32,8 +29,6 @@ FAR = 0.15
 """A target that fits a question less well, or is of another thing, is named without its value: it was not asked for."""
 _REACHED = frozenset({"dat", "ty", "le", "phai", "duoc"})
 """Words of a target's sentence that its line does without."""
-WHOLE_PASSAGES = 2
-"""So many passages are shown in full; of more, the beginnings."""
 
 
 def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
@@ -79,7 +74,7 @@ def _records(answer: Answer, plan: Plan) -> Reply:
     if targets:
         return _targets(answer, targets, plan)
     passages = [p for p in plan.passages if p.code in answer.records]
-    return _passages(passages, plan, answer.facts.get("clause", ""))
+    return running_text.shown(passages, plan, answer.facts.get("clause", ""))
 
 
 def _tasks(answer: Answer, tasks: Sequence[Task], plan: Plan) -> Reply:
@@ -179,43 +174,6 @@ def _target_line(target: Target) -> str:
         value = f"{value} {target.baseline}".strip()
     form = words.TARGET if value else words.TARGET_PLAIN
     return form.format(horizon=horizon, metric=target.metric, value=value)
-
-
-def _passages(passages: Sequence[Passage], plan: Plan, clause: str) -> Reply:
-    blocks: list[Block] = []
-    if len(passages) > WHOLE_PASSAGES:
-        blocks.append(_points(passages))
-    else:
-        for passage in passages:
-            text = common.shorten_lines(passage.text, LONG_PASSAGE)
-            blocks += [Paragraph(passage.title, strong=True)] if passage.title else []
-            blocks += [Paragraph(clause, strong=True)] if clause and len(text) > LONG_POINT else []
-            blocks += [Paragraph(text)] if text else []
-            below = plan.points_under(passage)
-            blocks += [_points(below)] if below else []
-            blocks += [Note(note) for note in passage.notes]
-    return Reply((*blocks, Source(f"{plan.short_title}, {_places(passages)}")))
-
-
-def _points(passages: Sequence[Passage]) -> Block:
-    """The beginnings of several passages, under their own marks where the plan prints them."""
-    lines = tuple(p.title or common.shorten(p.text, SHORT_POINT) for p in passages)
-    if not any(map(_MARK.match, lines)):
-        return Items(lines, numbered=True)
-    numbers = (re.search(r"[. ](\d+)$", p.place) for p in passages)
-    marks = (f"{number[1]}. " if number else "" for number in numbers)
-    return Paragraph(
-        "\n".join(line if _MARK.match(line) else mark + line for mark, line in zip(marks, lines, strict=True))
-    )
-
-
-def _places(passages: Sequence[Passage]) -> str:
-    """Where passages stand; of many the heading that they share."""
-    places = list(dict.fromkeys(p.place for p in passages))
-    if len(places) <= WHOLE_PASSAGES:
-        return "; ".join(places)
-    heading = places[0].rpartition(", ")[0]
-    return heading if heading and all(p.startswith(f"{heading}, ") for p in places) else f"{places[0]} – {places[-1]}"
 
 
 # ---- lists, counts, comparisons -------------------------------------------------------------------------------------

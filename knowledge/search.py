@@ -16,16 +16,16 @@ from typing import NamedTuple
 from knowledge.crowd import Crowd
 from knowledge.lexicon.cells import PAPER as _PAPER
 from knowledge.lexicon.questions import Lexicon, Phrase
-from knowledge.model import Passage, Plan, Target, Task
+from knowledge.model import Passage, Plan
 from knowledge.postings import BREAK, Letters, Pair, Postings, Soft, Spelt, Text, Texts, hard, soft
 from knowledge.repair import is_syllable
+from knowledge.texts import clauses_of
 from knowledge.verbatim import Verbatim
 from knowledge.vietnamese import fold_word
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 AND = re.compile(r"(?<=\b[^\W\d_])&(?=[^\W\d_]\b)")
 """The sign within a short form: "R&D" is one word."""
-_PIECE = re.compile(r"\n+|(?<=[.;])\s+(?=[A-ZĐÂÊÔƯ])")
 _SIDE: Mapping[str, float] = {"task": 0.7, "target": 0.75, "passage": 0.9}
 """Weight of a word that stands only in a record's further text (product, statement, running text)."""
 _SOFT = 0.12
@@ -394,33 +394,3 @@ def _word(token: str, *, is_soft: bool) -> str:
 
 def _by_score(match: Match) -> float:
     return match.score
-
-
-def clauses_of(passage: Passage) -> tuple[str, ...]:
-    """The clauses of running text, as printed."""
-    return _clauses(passage.text)
-
-
-@lru_cache(4096)
-def _clauses(text: str) -> tuple[str, ...]:
-    return tuple(piece.strip() for piece in _PIECE.split(text) if piece.strip())
-
-
-def text_of(record: Task | Target | Passage) -> str:
-    """All printed words of a record, for filters."""
-    if isinstance(record, Task):
-        return " ".join((record.title, record.product, record.deadline, *record.milestones))
-    if isinstance(record, Target):
-        return f"{record.metric} {record.statement}"
-    return f"{record.title} {record.text}"
-
-
-def texts_of(plan: Plan) -> list[str]:
-    """Every printed text of a plan, and the names people use."""
-    units = (name for u in plan.units for name in (u.name, *u.aliases))
-    tasks = (s for t in plan.tasks for s in (t.title, *t.names, t.product, t.deadline, t.cooperating_printed))
-    targets = (s for t in plan.targets for s in (t.metric, *t.names, t.statement))
-    passages = (s for p in plan.passages for s in (p.title, p.text))
-    areas = (s for a in plan.areas for s in (a.title, *a.names))
-    head = (plan.title, plan.issuer, plan.governing_body, *(b.text for b in plan.legal_bases))
-    return [s for s in (*head, *units, *areas, *(g.title for g in plan.groups), *tasks, *targets, *passages) if s]

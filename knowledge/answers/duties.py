@@ -12,7 +12,7 @@ from knowledge.lexicon.duties import AIMS, BEFORE_TITLE, DUTIES, OF_CARRYING, UN
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.model import Passage
 from knowledge.questions import Question, find
-from knowledge.search import clauses_of
+from knowledge.texts import clauses_of
 from knowledge.vietnamese import fold_word
 
 _QUOTED = re.compile(r"“([^”]{3,40})”")

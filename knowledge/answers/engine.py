@@ -15,7 +15,8 @@ from knowledge.answers.comparing import Comparing
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.questions import Question, annex_of
 from knowledge.repair import is_syllable
-from knowledge.search import Match, clauses_of
+from knowledge.search import Match
+from knowledge.texts import clauses_of
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""

@@ -12,7 +12,8 @@ from knowledge.lexicon.cells import DAY, LASTS, OPENING, WHEN, WHO
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import DOCUMENT_TYPES, Question, find
-from knowledge.search import Match, text_of
+from knowledge.search import Match
+from knowledge.texts import text_of
 
 SURE = 0.85
 """A number that was not asked for as a percentage is taken from a record that explains so much of the question."""

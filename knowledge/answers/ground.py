@@ -16,7 +16,8 @@ from knowledge.lexicon.questions import Lexicon, lexicon
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.postings import Soft
 from knowledge.questions import Question, Understanding, learnt_abbreviations
-from knowledge.search import Index, Match, text_of, texts_of
+from knowledge.search import Index, Match
+from knowledge.texts import text_of, texts_of
 from knowledge.vietnamese import fold
 
 NEAR = 0.35

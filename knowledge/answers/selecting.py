@@ -14,7 +14,8 @@ from knowledge.lexicon.questions import phrase
 from knowledge.model import Plan, Target, Task, Unit
 from knowledge.questions import Question, find
 from knowledge.questions.numbered import annex_of
-from knowledge.search import Index, text_of
+from knowledge.search import Index
+from knowledge.texts import text_of
 
 _MARKS = ".,;:()[]“”\"'–-/…"
 _BETWEEN = 2

@@ -12,7 +12,7 @@ from knowledge.lexicon.lists import UNDATED
 from knowledge.model import Plan, Task
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question, find
-from knowledge.search import text_of
+from knowledge.texts import text_of
 from knowledge.vietnamese import fold, fold_word
 
 _MONTH = re.compile(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")

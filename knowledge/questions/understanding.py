@@ -18,8 +18,9 @@ from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.places import Places
 from knowledge.questions.question import Listed, Question, find
-from knowledge.search import Index, texts_of
+from knowledge.search import Index
 from knowledge.syllables import Syllables
+from knowledge.texts import texts_of
 from knowledge.vietnamese import clean
 
 MAX_LENGTH = 1500

@@ -1,0 +1,41 @@
+"""The printed words of a plan's records, as they are searched and quoted."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from knowledge.model import Passage, Plan, Target, Task
+
+PIECE = re.compile(r"\n+|(?<=[.;])\s+(?=[A-ZĐÂÊÔƯ])")
+"""What parts the clauses of running text."""
+
+
+def clauses_of(passage: Passage) -> tuple[str, ...]:
+    """The clauses of running text, as printed."""
+    return _clauses(passage.text)
+
+
+@lru_cache(4096)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in PIECE.split(text) if piece.strip())
+
+
+def text_of(record: Task | Target | Passage) -> str:
+    """All printed words of a record, for filters."""
+    if isinstance(record, Task):
+        return " ".join((record.title, record.product, record.deadline, *record.milestones))
+    if isinstance(record, Target):
+        return f"{record.metric} {record.statement}"
+    return f"{record.title} {record.text}"
+
+
+def texts_of(plan: Plan) -> list[str]:
+    """Every printed text of a plan, and the names people use."""
+    units = (name for u in plan.units for name in (u.name, *u.aliases))
+    tasks = (s for t in plan.tasks for s in (t.title, *t.names, t.product, t.deadline, t.cooperating_printed))
+    targets = (s for t in plan.targets for s in (t.metric, *t.names, t.statement))
+    passages = (s for p in plan.passages for s in (p.title, p.text))
+    areas = (s for a in plan.areas for s in (a.title, *a.names))
+    head = (plan.title, plan.issuer, plan.governing_body, *(b.text for b in plan.legal_bases))
+    return [s for s in (*head, *units, *areas, *(g.title for g in plan.groups), *tasks, *targets, *passages) if s]
