@@ -67,6 +67,7 @@ FILTERS = {
     "area": "{value}",
     "group": "nhóm {value}",
     "deadline": "thời hạn {value}",
+    "quarter": "thời hạn quý {value}",
     "before": "thời hạn trước {value}",
     "after": "còn làm sau năm {value}",
     "horizon": "đến năm {value}",

@@ -17,6 +17,7 @@ from knowledge.vietnamese import fold, fold_word
 
 _MONTH = re.compile(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")
 _LASTS = re.compile(r"\b(\d{1,3}) (ngay|thang)\b")
+_QUARTERS = ("", "I", "II", "III", "IV")
 _LASTING = {"ngay": "ngày", "thang": "tháng"}
 _YEAR_AFTER = re.compile(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
 _WAITING = (("cho",), ("sau", "khi"), ("doi",), ("van", "ban", "chi", "dao"), ("huong", "dan"))
@@ -62,13 +63,14 @@ class Timing:
             if any(said in t.deadline for t in tasks):
                 return Timed("deadline", said, lambda t: said in t.deadline, {lasts[1], lasts[2]})
         if q.quarter and year:
-            start, said = date(year, q.quarter * 3 - 2, 1), f"{q.quarter}/{year}"
+            last, said = q.quarter * 3, f"{_QUARTERS[q.quarter]}/{year}"
 
             def in_quarter(task: Task) -> bool:
                 rule = self._rule(task)
-                return rule.kind == "quarter" and rule.start == start
+                ends = [r.end for r in (rule, *rule.milestones) if r.kind in ("quarter", "month", "date") and r.end]
+                return any(end.year == year and last - 3 < end.month <= last for end in ends)
 
-            return Timed("deadline", said, in_quarter, {words[find(words, ("quy",)) + 1]})
+            return Timed("quarter", said, in_quarter, {words[find(words, ("quy",)) + 1]})
         return None
 
     def _of_day(self, q: Question, tasks: Sequence[Task]) -> Timed:

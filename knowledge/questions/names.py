@@ -22,6 +22,7 @@ NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
 """With what names of units begin; initials are often said without."""
 _KIND = "(?:xã|phường|thị trấn|huyện|quận)"
 _SEVERAL = re.compile(rf"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) các ({_KIND}(?:, ?{_KIND})*)", re.IGNORECASE)
+_OF_LEVEL = re.compile(r"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) cấp (tỉnh|huyện|xã)", re.IGNORECASE)
 _BARE = frozenset({("bo",), ("so",), ("ban",), ("nganh",), ("co", "quan"), ("don", "vi"), ("to", "chuc")})
 """Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
 
@@ -70,7 +71,9 @@ def _with_and_without_and(name: Phrase) -> tuple[Phrase, ...]:
 
 
 def _one_of_several(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:
-    """What one of several is called: "UBND phường", of "UBND các xã, phường"."""
+    """What one of several is called: "UBND phường", of "UBND các xã, phường"; "UBND tỉnh", of "UBND cấp tỉnh"."""
+    if of_level := _OF_LEVEL.fullmatch(printed.strip()):
+        return (tuple(words_of(f"{of_level[1]} {of_level[2]}")),)
     found = _SEVERAL.fullmatch(printed.strip())
     if found is None:
         return ()

@@ -161,6 +161,8 @@ def _dated() -> Engine:
         ("việc nào xong trước 30/6/2026", ("4",)),
         ("việc nào hạn 30/6/2026", ("2",)),
         ("bao nhiêu nhiệm vụ hạn 100 ngày", ("5",)),
+        ("việc nào xong quý II/2026", ("1", "2")),
+        ("việc nào xong quý I/2026", ("4",)),
         ("nhiệm vụ về nhân lực có mấy cái", ("1", "3")),
         ("nhiem vu nao ve nhan luc", ("1", "3")),
     ],
@@ -169,9 +171,17 @@ def test_a_list_is_narrowed_by_a_month_and_by_words_as_they_are_spelt(question: 
     assert _dated().answer(question).records == records
 
 
-@pytest.mark.parametrize("asked", ["UBND phường", "ubnd xa", "UBND xã, phường"])
-def test_one_of_several_bodies_stands_for_them(asked: str) -> None:
-    units = (*_plan().units, Unit(code="UB", name="UBND các xã, phường", short="UBND các xã, phường"))
-    task = _plan().tasks[0].model_copy(update={"lead": ("UB",), "lead_printed": "UBND các xã, phường"})
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("UBND phường", "UBND các xã, phường"),
+        ("ubnd xa", "UBND các xã, phường"),
+        ("UBND xã, phường", "UBND các xã, phường"),
+        ("UBND tỉnh", "Ủy ban nhân dân cấp tỉnh"),
+    ],
+)
+def test_one_of_several_bodies_stands_for_them(asked: str, name: str) -> None:
+    units = (*_plan().units, Unit(code="UB", name=name, short=name))
+    task = _plan().tasks[0].model_copy(update={"lead": ("UB",), "lead_printed": name})
     engine = Engine(_plan().model_copy(update={"units": units, "tasks": (task, *_plan().tasks[1:])}))
     assert engine.answer(f"{asked} chủ trì những việc gì").records == (task.code,)
