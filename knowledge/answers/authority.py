@@ -4,18 +4,15 @@ phê duyệt"), which is kept among a task's notes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from knowledge.lexicon.cells import AUTHORITY_LABELS, GIVES_AUTHORITY
+from knowledge.lexicon.cells import AUTHORITY_LABELS, BETWEEN_AUTHORITIES, CALLED, GIVES_AUTHORITY
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Task
 from knowledge.questions import Question, find
 from knowledge.vietnamese import fold
 
 _COLUMN = re.compile(r"(?:^|; )([^:;]+): ([^;]+)")
-_SEVERAL = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
-_SHORT = 2
-"""Words by which a long name is called: "Thủ tướng (Chính phủ)"."""
 
 
 def authority_of(task: Task) -> str:
@@ -28,24 +25,28 @@ class Authorities:
     """The authorities of one plan's tasks. `read`: the folded words of a printed text, short forms in full."""
 
     def __init__(self, tasks: Iterable[Task], read: Callable[[str], Sequence[str]]) -> None:
-        self.of: Mapping[str, str] = {task.code: found for task in tasks if (found := authority_of(task))}
-        names = {name for cell in self.of.values() for name in _SEVERAL.split(cell) if name}
-        self._names: list[tuple[Phrase, str]] = sorted(
-            ((tuple(map(str, read(n))), n) for n in names), key=lambda pair: -len(pair[0])
-        )
+        cells = {task.code: cell for task in tasks if (cell := authority_of(task))}
+        self._of = {code: frozenset(filter(None, BETWEEN_AUTHORITIES.split(cell))) for code, cell in cells.items()}
+        names = sorted(set().union(*self._of.values()))
+        spoken = [(tuple(map(str, read(said))), name) for name in names for said in (name, *CALLED.get(fold(name), ()))]
+        self._names: list[tuple[Phrase, str]] = sorted(spoken, key=lambda pair: -len(pair[0]))
+
+    def has(self, code: str, name: str) -> bool:
+        """Whether the result of a task goes to the authority: what goes to the Prime Minister does not go to the
+        Government."""
+        return name in self._of.get(code, ())
 
     def named(self, q: Question) -> tuple[str, Phrase]:
         """The authority to which, or by which, something is said to go ("trình Quốc hội", "do Thủ tướng phê duyệt"), as
         printed, and the words that say so; ("", ()) for none."""
-        for full, name in self._names:
-            for said in dict.fromkeys((full, full[:_SHORT])):
-                at = find(q.words, said) if len(said) > 1 else -1
-                if at < 0:
-                    continue
-                places = [(find(q.words, verb), verb) for verb in GIVES_AUTHORITY]
-                after = q.words[at + len(said) :]
-                passive = q.words[at - 1] == "do" or any(after[: len(v)] == v for v in GIVES_AUTHORITY[1:])
-                given = [verb for place, verb in places if 0 <= place < at or (passive and place > at)]
-                if given:
-                    return name, (*said, *(word for verb in given for word in verb))
+        for said, name in self._names:
+            at = find(q.words, said)
+            if at < 0:
+                continue
+            places = [(find(q.words, verb), verb) for verb in GIVES_AUTHORITY]
+            after = q.words[at + len(said) :]
+            passive = q.words[at - 1] == "do" or any(after[: len(v)] == v for v in GIVES_AUTHORITY[1:])
+            given = [verb for place, verb in places if 0 <= place < at or (passive and place > at)]
+            if given:
+                return name, (*said, *(word for verb in given for word in verb))
         return "", ()

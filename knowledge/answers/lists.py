@@ -97,6 +97,8 @@ class Lists(Ground):
             return None
         if q.has("mention", "about", "paper", "dated", "amend") and not q.units:
             return None
+        if q.has("deadline") and not q.years:
+            return None  # "Phòng TCCB hoàn thiện các quyết định … hạn khi nào": one task's cell
         own = {word for kind in kinds for word in kind}
         chosen = self._selector.tasks(replace(q, content=tuple(w for w in q.content if w not in own)))
         found = [t for t in chosen.tasks if any(self._results_in(t, kind) for kind in kinds)]

@@ -83,7 +83,7 @@ class Selector:
         explained = self._places(chosen, q)
         authority, said = self._authorities.named(q)
         if authority:
-            self._keep(chosen, lambda t: authority in self._authorities.of.get(t.code, ""), "authority", authority)
+            self._keep(chosen, lambda t: self._authorities.has(t.code, authority), "authority", authority)
             explained |= set(said)
             q = replace(
                 q, units=tuple(u for u in q.units if phrase(u.name)[: len(said)] != said[: len(phrase(u.name))])

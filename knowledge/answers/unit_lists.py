@@ -81,9 +81,7 @@ class UnitLists(Lists):
             return None  # the units of what was spoken of
         if not (leads or cooperates or q.says(*_TAKES_PART)):
             return None
-        role = "lead" if leads else "cooperating" if cooperates else "taking_part"
-        if leads and cooperates:
-            role = "taking_part"
+        role = "taking_part" if leads == cooperates else "lead" if leads else "cooperating"
         chosen = self._selector.within(q)
         cells: dict[str, Callable[[Task], Sequence[str]]] = {
             "lead": lambda task: task.lead,

@@ -59,3 +59,7 @@ MADE = {
     )
 }
 """Papers that tasks result in, folded → as they are spelt."""
+BETWEEN_AUTHORITIES = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
+"""What stands between several authorities of one cell."""
+CALLED = {"thu tuong chinh phu": ("thủ tướng",)}
+"""An authority, folded → how it is called for short."""

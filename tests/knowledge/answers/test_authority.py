@@ -11,8 +11,9 @@ from tests.support.plans import small_plan
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    """I.1 and I.2 go to the provincial council, I.4 to the Prime Minister; the other rows say nothing."""
-    cells = {"I.1": "HĐND tỉnh", "I.2": "HĐND tỉnh", "I.4": "Thủ tướng Chính phủ"}
+    """I.1 and I.2 go to the provincial council, I.4 to the Prime Minister, I.6 to
+    the Assembly and the Government; the other rows say nothing."""
+    cells = {"I.1": "HĐND tỉnh", "I.2": "HĐND tỉnh", "I.4": "Thủ tướng Chính phủ", "I.6": "Quốc hội, Chính phủ"}
     plan = small_plan()
     tasks = tuple(
         task.model_copy(update={"notes": (f"Cấp trình/ phê duyệt: {cells[task.code]}",)})
@@ -35,6 +36,8 @@ def test_to_whom_a_task_goes_is_a_cell_of_its_own(engine: Engine, question: str)
         ("những việc nào trình HĐND tỉnh", ("I.1", "I.2")),
         ("việc nào do Thủ tướng phê duyệt", ("I.4",)),
         ("nhiệm vụ nào Thủ tướng Chính phủ phê duyệt", ("I.4",)),
+        ("nhiệm vụ nào trình Chính phủ", ("I.6",)),
+        ("những việc trình Quốc hội", ("I.6",)),
     ],
 )
 def test_tasks_are_listed_by_whom_they_go_to(engine: Engine, question: str, records: tuple[str, ...]) -> None:
