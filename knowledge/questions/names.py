@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 
+from knowledge.lexicon.bodies import OF_LEVEL, SEVERAL_BODIES
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Plan, Unit
 from knowledge.questions.question import find
@@ -20,9 +21,6 @@ _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
 NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
 """With what names of units begin; initials are often said without."""
-_KIND = "(?:xã|phường|thị trấn|huyện|quận)"
-_SEVERAL = re.compile(rf"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) các ({_KIND}(?:, ?{_KIND})*)", re.IGNORECASE)
-_OF_LEVEL = re.compile(r"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) cấp (tỉnh|huyện|xã)", re.IGNORECASE)
 _BARE = frozenset({("bo",), ("so",), ("ban",), ("nganh",), ("co", "quan"), ("don", "vi"), ("to", "chuc")})
 """Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
 
@@ -72,9 +70,9 @@ def _with_and_without_and(name: Phrase) -> tuple[Phrase, ...]:
 
 def _one_of_several(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:
     """What one of several is called: "UBND phường", of "UBND các xã, phường"; "UBND tỉnh", of "UBND cấp tỉnh"."""
-    if of_level := _OF_LEVEL.fullmatch(printed.strip()):
+    if of_level := OF_LEVEL.fullmatch(printed.strip()):
         return (tuple(words_of(f"{of_level[1]} {of_level[2]}")),)
-    found = _SEVERAL.fullmatch(printed.strip())
+    found = SEVERAL_BODIES.fullmatch(printed.strip())
     if found is None:
         return ()
     head, kinds = found[1], [kind.strip() for kind in found[2].split(",")]
