@@ -106,11 +106,11 @@ class UnitLists(Lists):
         """Name of a unit → its tasks; a part of a unit counts as the unit. `outside`: only those of other agencies."""
         found: Counter[str] = Counter()
         for task in tasks:
-            names = set()
+            names: dict[str, None] = {}  # in the order of the cells: ties of a list must not change places
             for code in cells(task):
                 unit = self.plan.unit(code)
                 whole = self.plan.unit(unit.part_of) if unit and unit.part_of else unit
                 if not outside or (whole and whole.outside):
-                    names.add(whole.name if whole else code)
-            found.update(names)
+                    names[whole.name if whole else code] = None
+            found.update(list(names))
         return found

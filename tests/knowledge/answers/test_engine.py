@@ -545,3 +545,12 @@ def test_papers_that_a_unit_has_to_make_are_listed(question: str, records: set[s
 
 def test_the_number_of_the_plan_is_no_list_of_papers() -> None:
     assert _told("quyết định số mấy ngày nào").facet != "papers"
+
+
+def test_units_with_equally_many_tasks_stand_in_the_order_of_the_plan() -> None:
+    tally = _told("cơ quan bên ngoài nào phối hợp").tally
+    printed = [code for task in _engine().plan.tasks for code in task.cooperating]
+    alike = [name for name, count in tally if count == 1]
+    names = [unit.name for code in dict.fromkeys(printed) if (unit := _engine().plan.unit(code))]
+    assert len(alike) > 1
+    assert alike == sorted(alike, key=names.index)
