@@ -8,6 +8,7 @@ from knowledge.answers.fitting import Fitting
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.selecting import related
 from knowledge.questions import Question
+from knowledge.questions.several import counts, lists
 from knowledge.repair import is_syllable
 from knowledge.search import Match
 
@@ -68,7 +69,7 @@ class Choosing(Fitting):
             for pair in weighed
             if not q.has(facet) or pair[1].entry.kind != "passage" or pair[1].entry.code in says
         ]
-        if self._lists(q):
+        if lists(q):
             return kept
         told = [pair for pair in kept if pair[1].entry.code in says and pair[1].coverage >= TOLD_CELL]
         others = [m for _, m in kept if m.entry.kind == "task"]
@@ -91,10 +92,10 @@ class Choosing(Fitting):
         if of_cell and best.sure > next_sure and (self._fully_named(best, q) or self._alone_has_name(best, q)):
             return not self._names_strange(q)
         if of_cell and next_sure <= FAR * best.sure and best.sure >= LEAST:
-            of_tasks = bool(q.units) or self._lists(q) or self._counts(q)
+            of_tasks = bool(q.units) or lists(q) or counts(q)
             return not (of_tasks or q.has("money", "funding") or self._names_strange(q))
         if best.entry.kind == "passage" and facet in ("lead", "deadline"):
-            return best.coverage >= TOLD_CELL and not self._lists(q)
+            return best.coverage >= TOLD_CELL and not lists(q)
         if best.entry.kind == "passage" and facet == "record":
             if best.coverage >= (MENTIONED if q.has("mention") else TOLD):
                 return True

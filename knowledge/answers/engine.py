@@ -14,6 +14,7 @@ from knowledge.answers.choosing import FLOOR, TOLD, told_first
 from knowledge.answers.comparing import Comparing
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.questions import Question, annex_of
+from knowledge.questions.several import lists
 from knowledge.repair import is_syllable
 from knowledge.search import Match
 from knowledge.texts import clauses_of
@@ -236,7 +237,7 @@ class Engine(Comparing):
         close = [
             m for s, m in tasks if s >= best_score - MARGIN or (m.coverage >= alike and s >= best_score - WIDE_MARGIN)
         ]
-        if len(close) > 1 and not self._lists(q) and (headed := self._headed(close, q)):
+        if len(close) > 1 and not lists(q) and (headed := self._headed(close, q)):
             return self._about_task(q, [self._task(headed)], best.sure, facet)
         if len(close) == 2 and q.has("compare"):
             return self._about_task(q, [self._task(m.entry.code) for m in close], best.sure, facet)

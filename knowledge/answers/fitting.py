@@ -9,9 +9,10 @@ from itertools import groupby, pairwise
 
 from knowledge.answers.pointing import Pointing
 from knowledge.lexicon.cells import DAY, LASTS, OPENING, WHEN, WHO
+from knowledge.lexicon.papers import CITED
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
-from knowledge.questions import DOCUMENT_TYPES, Question, find
+from knowledge.questions import Question, find
 from knowledge.search import Match
 from knowledge.texts import text_of
 
@@ -257,6 +258,5 @@ class Fitting(Pointing):
         """Where a paper is asked for ("theo nghị định nào"), those that cite one of its type."""
         if not q.has("paper"):
             return matches
-        types = [type_ for type_ in DOCUMENT_TYPES if q.says(type_)]
-        cited = self._papers.records(types)
+        cited = self._papers.records([kind for kind in q.papers if kind in CITED])
         return [m for m in matches if m.entry.code in cited] or matches

@@ -10,6 +10,7 @@ from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.sections import Sections
 from knowledge.model import Target
 from knowledge.questions import Question
+from knowledge.questions.several import lists
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
 _GROWTH = (("tang", "bao", "nhieu"), ("tang", "may"), ("them", "bao", "nhieu"), ("hon", "bao", "nhieu"))
@@ -77,7 +78,7 @@ class Following(Sections):
             return None
         if q.has("count") and q.things & {"task", "solution", "viewpoint", "area"} and not q.has("value"):
             return None
-        if "target" in q.things and self._tasks.get(before.record) and (q.percents or self._lists(q)):
+        if "target" in q.things and self._tasks.get(before.record) and (q.percents or lists(q)):
             return None  # "Chỉ tiêu nào từ 95% trở lên" after a task: a question of its own
         return self._again(q, before, before.record)
 

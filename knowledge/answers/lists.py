@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
-from knowledge.lexicon.cells import MADE
+from knowledge.lexicon.asking import PRODUCT
+from knowledge.lexicon.papers import KINDS, MADE
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Task
 from knowledge.questions import Question, find
+from knowledge.questions.several import counts, is_asked_for, is_plural, lists
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
-_SEVERAL = frozenset({"hai", "ba", "bon", "sau", "bay", "tam", "2", "3", "4", "5", "6", "7", "8", "9"})
-"""Numbers that say of how many things a list is; "năm" is a year as a rule."""
-_PRODUCT = ("san", "pham")
 _DOES = (
     ("chu", "tri"),
     ("phu", "trach"),
@@ -28,7 +26,6 @@ _DOES = (
 _BODIES = frozenset({"phong", "ban", "so", "doi", "to", "khoi", "chi", "trung"})
 """What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
 _WHICH_UNIT = (("don", "vi", "nao"), ("phong", "nao"), ("co", "quan", "nao"), ("ben", "nao"), ("voi", "ai"))
-_LISTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
 
 
 class Lists(Ground):
@@ -38,8 +35,8 @@ class Lists(Ground):
         rows = bool(q.groups or q.areas) and q.says(("may", "muc"), ("bao", "nhieu", "muc")) and "tieu" not in q.words
         if rows:
             q = replace(q, things=q.things | {"task"})
-        counting = rows or (q.has("count") and bool(q.things) and self._counts(q))
-        listing = (self._lists(q) or q.has("show")) and bool(
+        counting = rows or (q.has("count") and bool(q.things) and counts(q))
+        listing = (lists(q) or q.has("show")) and bool(
             q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
         )
         if self._lists_products(q):
@@ -90,8 +87,8 @@ class Lists(Ground):
 
     def _papers_made(self, q: Question, before: Topic) -> Answer | None:
         """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
-        kinds = [kind for kind in MADE if find(q.words, kind) >= 0]
-        marked = [kind for kind in kinds if self._is_several(q.words, kind)]
+        kinds = [kind for kind in q.papers if kind in MADE]
+        marked = [kind for kind in kinds if is_asked_for(q, kind)]
         of_whom = q.units or q.years
         if not marked or not of_whom or q.documents or q.codes or q.foreign or q.things & {"task", "target"}:
             return None
@@ -104,14 +101,8 @@ class Lists(Ground):
         found = [t for t in chosen.tasks if any(self._results_in(t, kind) for kind in kinds)]
         if chosen.rest or not found:
             return None
-        names = "; ".join(MADE[kind] for kind in kinds)
+        names = "; ".join(KINDS[kind] for kind in kinds)
         return self._listed([t.code for t in found], "task", {**chosen.filters, "words": names})
-
-    def _is_several(self, words: Sequence[str], kind: Phrase) -> bool:
-        """ "Những nghị định", "mấy cái nghị quyết", "đề án nào"."""
-        at = find(words, kind)
-        before, after = words[max(0, at - 2) : at], words[at + len(kind) : at + len(kind) + 1]
-        return bool({"nhung", "cac", "may", "nhieu"} & set(before) or {"nao", "gi"} & set(after))
 
     def _results_in(self, task: Task, kind: Phrase) -> bool:
         """Whether a task names a paper of the kind; "pháp luật" is no law."""
@@ -121,9 +112,10 @@ class Lists(Ground):
 
     def _lists_products(self, q: Question) -> bool:
         """ "Sản phẩm nào là quyết định", "Văn phòng phải nộp những sản phẩm gì": of all tasks that are meant."""
-        if not q.has("product", "show") or q.things & {"task", "target"} or find(q.words, _PRODUCT) < 0:
+        at = find(q.words, PRODUCT)
+        if at < 0 or not q.has("product", "show") or q.things & {"task", "target"}:
             return False
-        several = q.says((*_PRODUCT, "nao"), ("nhung", *_PRODUCT), ("cac", *_PRODUCT), ("gom", "nhung"))
+        several = is_plural(q.words, at) or q.says((*PRODUCT, "nao"), ("gom", "nhung"))
         return several and bool(q.hard or q.units or q.areas or q.groups)
 
     def _of_unknown_unit(self, q: Question) -> bool:
@@ -140,47 +132,6 @@ class Lists(Ground):
         """The groups of the areas named, or all."""
         areas = {a.code for a in q.areas}
         return () if q.groups else tuple(g.code for g in self.plan.groups if not areas or g.area in areas)
-
-    def _lists(self, q: Question) -> bool:
-        """Whether several things are asked for: "những việc", "các chỉ tiêu", "nhiệm vụ nào", "việc gì"."""
-        words = q.words
-        for thing, at, length in q.named:
-            if thing not in _LISTED or not self._is_thing(words, at, length):
-                continue
-            before, after = words[max(0, at - 2) : at], words[at + length : at + length + 3]
-            if (
-                {"nhung", "cac", "ke", "danh"} & set(before)
-                or {"nao", "gi"} & set(after)
-                or _SEVERAL & set(before[-1:])
-            ):
-                return True
-        return False
-
-    def _is_thing(self, words: Sequence[str], at: int, length: int) -> bool:
-        """ "Làm việc", "hồ sơ công việc" and "vị trí việc làm" are no tasks."""
-        before = words[at - 1] if at else ""
-        after = words[at + length] if at + length < len(words) else ""
-        position = tuple(words[max(0, at - 2) : at]) == ("vi", "tri")
-        return not (
-            words[at + length - 1] == "viec" and (before in ("lam", "so", "su", "cong") or position or after == "lam")
-        )
-
-    def _counts(self, q: Question) -> bool:
-        """Whether "bao nhiêu", "mấy" asks for a number of things, not for a percentage or a year."""
-        if q.asks_share:
-            return False
-        words = q.words
-        counted = [(at, n) for thing, at, n in q.named if thing in _LISTED and self._is_thing(words, at, n)]
-        if counted and q.says(("may", "cai"), ("bao", "nhieu", "cai")):
-            return True  # "Nhiệm vụ về nhân lực có mấy cái"
-        for mark in (("bao", "nhieu"), ("may",), ("so",), ("tong", "so"), ("tong", "cong"), ("dem",), ("so", "luong")):
-            at = find(words, mark)
-            if at < 0 or (mark == ("so",) and at > 0):
-                continue  # "số nhiệm vụ …" counts at the beginning; elsewhere it may be "hồ sơ"
-            begin, end = at + len(mark), at + len(mark) + 4
-            if any(begin <= place and place + length <= end for place, length in counted):
-                return True
-        return False
 
     def _task_list(self, q: Question, facet: str, *, sure: bool) -> Answer | None:
         chosen = self._selector.tasks(q)

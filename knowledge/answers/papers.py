@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.answer import Quotation
+from knowledge.lexicon.papers import CITED
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.model import Plan
-from knowledge.questions import DOCUMENT_TYPES, Document
+from knowledge.questions import Document
 
 _CITED = re.compile(
     r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình|Kết luận|Công điện"
@@ -71,7 +72,7 @@ def _citations(plan: Plan) -> Iterator[Citation]:
             for found in _CITED.finditer(clause):
                 kind, number, year, _ = found.groups("")
                 type_ = phrase(kind)
-                known = type_ if type_ in DOCUMENT_TYPES else ()
+                known = type_ if type_ in CITED else ()
                 yield Citation(found[0], known, str(int(number)), year, Quotation(clause.strip(), place, record))
 
 

@@ -8,6 +8,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import Following
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.questions import Question
+from knowledge.questions.several import counts, lists
 
 SHOWN_WHOLE = 3
 """So many tasks of a list before are shown whole when a cell of them is asked for; of more, a line each."""
@@ -47,7 +48,7 @@ class Pointing(Following):
             if at > len(shown):
                 return None
             return self._again(q, replace(before, record=""), shown[at - 1])
-        if q.years or q.ordinal or self._counts(q) or self._lists(q):
+        if q.years or q.ordinal or counts(q) or lists(q):
             return None
         facet = self._facet(q)
         if offered and (facet in TASK_FACETS or q.has("value")):

@@ -11,8 +11,10 @@ from knowledge.answers.duties import Duties
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
+from knowledge.lexicon.papers import CITED
 from knowledge.model import Passage, Plan
-from knowledge.questions import DOCUMENT_TYPES, Document, Question, find
+from knowledge.questions import Document, Question, find
+from knowledge.questions.several import is_asked_for
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
@@ -147,8 +149,8 @@ class Sections(Duties):
 
     def _papers_listed(self, q: Question, before: Topic) -> Answer | None:
         """ "Kế hoạch dẫn những nghị định nào", "có mấy nghị quyết": the papers of a type that the plan names."""
-        types = [kind for kind in DOCUMENT_TYPES if kind != ("ke", "hoach") and find(q.words, kind) >= 0]
-        asked = any(self._is_several(q.words, kind) for kind in types) or q.says(("liet", "ke"))
+        types = [kind for kind in q.papers if kind in CITED and kind != ("ke", "hoach")]
+        asked = any(is_asked_for(q, kind) for kind in types) or q.says(("liet", "ke"))
         if q.has("number_of_plan", "date_of_plan", "issuer", "signer"):
             return None
         if not types or not asked or q.documents or q.units or q.areas or q.foreign or q.things & {"task", "target"}:

@@ -10,6 +10,7 @@ from knowledge.answers.lists import Lists
 from knowledge.answers.selecting import related
 from knowledge.model import Task
 from knowledge.questions import Question
+from knowledge.questions.several import counts, is_counted, is_plural, lists
 
 _LEADS = (("chu", "tri"), ("phu", "trach"), ("dau", "moi"), ("chiu", "trach", "nhiem"), ("lam", "chinh"))
 _COOPERATES = (("phoi", "hop"), ("phoi", "ket", "hop"))
@@ -71,12 +72,14 @@ class UnitLists(Lists):
             return None
         if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*_THIS_ONE):
             return None
-        if self._counts(q) or self._lists(q) or self._beyond_plan(q):
+        if counts(q) or lists(q) or self._beyond_plan(q):
             return None
-        if (q.areas or q.groups) and not (q.things & {"area", "group"} or q.says(*_SEVERAL)):
+        places = [(at, length) for thing, at, length in q.named if thing == "unit"]
+        several = any(is_plural(q.words, at) or is_counted(q.words, at, length) for at, length in places)
+        if (q.areas or q.groups) and not (q.things & {"area", "group"} or several):
             return None
         leads, cooperates = q.says(*_LEADS), q.says(*_COOPERATES)
-        whole = q.says(("ke", "hoach"), *_OUTSIDE) or (leads and q.says(*_SEVERAL))
+        whole = q.says(("ke", "hoach"), *_OUTSIDE) or (leads and several)
         if (before.record or before.listed) and not whole:
             return None  # the units of what was spoken of
         if not (leads or cooperates or q.says(*_TAKES_PART)):

@@ -51,14 +51,6 @@ AUTHORITY_LABELS = ("cap trinh", "tham quyen", "phe duyet", "cap ban hanh", "cap
 """What the heading of a column says that names to whom a result goes, or who approves it. Folded."""
 GIVES_AUTHORITY = tuple(map(phrase, ("trình", "phê duyệt", "thông qua", "ban hành", "quyết định", "duyệt")))
 """Words with which a result goes to somebody. Folded."""
-MADE = {
-    phrase(name): name
-    for name in (
-        *("nghị định", "nghị quyết", "quyết định", "thông tư", "chỉ thị", "luật", "pháp lệnh"),
-        *("đề án", "chiến lược", "chương trình", "quy chế", "kế hoạch", "báo cáo"),
-    )
-}
-"""Papers that tasks result in, folded → as they are spelt."""
 BETWEEN_AUTHORITIES = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
 """What stands between several authorities of one cell."""
 CALLED = {"thu tuong chinh phu": ("thủ tướng",)}

@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.lexicon.questions import Phrase, phrase
-
-
-def _phrases(text: str) -> tuple[Phrase, ...]:
-    return tuple(phrase(part) for part in text.split(", "))
+from knowledge.lexicon.questions import Phrase, phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +19,9 @@ class Duty:
 
 
 def _duty(asked: tuple[str, ...], words: str, clause: str) -> Duty:
-    groups = tuple(map(_phrases, asked))
+    groups = tuple(map(phrases, asked))
     said = tuple(one for group in groups for one in group)
-    return Duty(groups, (*said, *_phrases(words)), re.compile(clause, re.IGNORECASE | re.DOTALL))
+    return Duty(groups, (*said, *phrases(words)), re.compile(clause, re.IGNORECASE | re.DOTALL))
 
 
 _WHEN = (
@@ -39,7 +35,7 @@ _WHOM = (
 """Phrases of two syllables where one is not enough: folded, "đâu" is "đầu" too, and "tiền" is "tiên"."""
 _DATE = r"(?:ngày \d|tháng \d|quý [IV\d]|năm 20\d\d)"
 
-OF_CARRYING = _phrases(
+OF_CARRYING = phrases(
     "kế hoạch, chương trình, hành động, nghị quyết, quyết định, chỉ thị, đề án, văn bản, bộ, bộ ngành, ngành, tỉnh, "
     "thành phố, địa phương, sở, phòng, xã, phường, cơ quan, đơn vị, ủy ban nhân dân, thực hiện, triển khai, nhiệm vụ, "
     "tổ chức, việc"
@@ -115,7 +111,7 @@ DUTIES = (
 BEFORE_TITLE = frozenset({"hoach", "trinh", "dong", "quyet", "dinh", "thi", "an", "hien", "khai"})
 """Words after which the plan may be called by its title: "kế hoạch cải cách hành chính"."""
 UNITS = tuple(
-    (_phrases(asked), re.compile(printed, re.IGNORECASE))
+    (phrases(asked), re.compile(printed, re.IGNORECASE))
     for asked, printed in (
         (
             "mấy tháng, bao lâu, một lần, 1 lần",
@@ -127,4 +123,4 @@ UNITS = tuple(
     )
 )
 """The kind of day or rhythm that is asked for, and how it is printed."""
-AIMS = _phrases("mục tiêu, mục đích")
+AIMS = phrases("mục tiêu, mục đích")

@@ -1,8 +1,25 @@
-"""The number of a paper in what a person types: in quotes, or by its shape ("CV 123/SGDĐT-VP", "12/2026/QĐ-UBND")."""
+"""Kinds of paper, and the number of one in what a person types: in quotes, or by its shape ("CV 123/SGDĐT-VP")."""
 
 from __future__ import annotations
 
 import re
+
+from knowledge.lexicon.questions import phrase, phrases
+
+KINDS = {
+    phrase(name): name
+    for name in (
+        *("nghị định", "nghị quyết", "quyết định", "thông tư", "chỉ thị", "luật", "pháp lệnh"),
+        *("đề án", "chiến lược", "chương trình", "quy chế", "kế hoạch", "báo cáo"),
+        *("kết luận", "công điện", "thông báo", "công văn"),
+    )
+}
+"""Kinds of paper, folded → as they are spelt."""
+MADE = frozenset(KINDS) - {*phrases("kết luận, công điện, thông báo, công văn")}
+"""Kinds that tasks result in."""
+_UNNUMBERED = phrases("pháp lệnh, đề án, chiến lược, chương trình, quy chế, báo cáo")
+CITED = tuple(kind for kind in KINDS if kind not in _UNNUMBERED)
+"""Kinds that are called by a number, and cited by it."""
 
 QUOTED = re.compile(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
 """In quotes."""

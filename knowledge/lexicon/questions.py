@@ -27,6 +27,11 @@ def phrase(text: str) -> Phrase:
     return tuple(_SYLLABLE.findall(fold(text)))
 
 
+def phrases(text: str) -> tuple[Phrase, ...]:
+    """The phrases of a text that commas part."""
+    return tuple(phrase(part) for part in text.split(", "))
+
+
 @dataclass(frozen=True, slots=True)
 class Spelt:
     """A phrase with its marks: `folded` finds it, `spelt` tells "mảng" from "mạng"."""
@@ -96,7 +101,7 @@ def lexicon() -> Lexicon:
     def spelt(group: Mapping[str, list[str]]) -> dict[str, tuple[Spelt, ...]]:
         return {name: tuple(Spelt.of(t) for t in texts) for name, texts in group.items()}
 
-    def phrases(group: Mapping[str, list[str]]) -> dict[str, tuple[Phrase, ...]]:
+    def longest_of(group: Mapping[str, list[str]]) -> dict[str, tuple[Phrase, ...]]:
         return {name: longest_first(texts) for name, texts in group.items()}
 
     def longest_first(texts: Iterable[str]) -> tuple[Phrase, ...]:
@@ -120,9 +125,9 @@ def lexicon() -> Lexicon:
         hard_phrases=tuple(Spelt.of(t) for t in _separate(data["hard_phrases"])),
         light=frozenset(s for line in data["light"] for s in phrase(line)),
         light_phrases=frozenset(phrase(t) for t in _separate(data["light"])),
-        asks=phrases(data["asks"]),
+        asks=longest_of(data["asks"]),
         asks_spelt=spelt(data["asks"]),
-        things=phrases(data["things"]),
+        things=longest_of(data["things"]),
         things_spelt=spelt(data["things"]),
         entity_heads=frozenset(phrase(t) for t in data["entity_heads"]),
         entity_names={phrase(t): t for t in data["entity_heads"]},

@@ -3,7 +3,6 @@
 from knowledge.questions.names import learnt_abbreviations
 from knowledge.questions.numbered import annex_of
 from knowledge.questions.question import Document, Question, find
-from knowledge.questions.spotting import DOCUMENT_TYPES
 from knowledge.questions.understanding import Understanding
 
-__all__ = ["DOCUMENT_TYPES", "Document", "Question", "Understanding", "annex_of", "find", "learnt_abbreviations"]
+__all__ = ["Document", "Question", "Understanding", "annex_of", "find", "learnt_abbreviations"]

@@ -29,7 +29,8 @@ class Question:
     """`words`: the repaired, folded words; `content`: those that may name a record; `variants`: the content with what
     plans print in place of what people say; `asks`, `things`: keys of the lexicon that occur, `asking`: the words with
     which they are said, `named`: (thing, place, length) of each thing; `percents`: percentages named (0–100);
-    `annex`: the annex that is looked into ("III"), where the plan has several;
+    `annex`: the annex that is looked into ("III"), where the plan has several; `papers`: kinds of paper that are
+    spoken of, keys of knowledge.lexicon.papers.KINDS; `documents`: those that are named by number;
     `ordinal`: "thứ 4", -1 for the last; `left_out`: units that must not have it ("trừ …"); `spelt`: words with the
     marks that tell them from others of the same letters ("họp", "hợp"); `foreign`: a body or place that the plan does
     not know; `body`: one that is none of its units; `strange`: a code that looks like a task's and is none."""
@@ -55,6 +56,7 @@ class Question:
     quarter: int = 0
     days: tuple[str, ...] = ()
     percents: tuple[float, ...] = ()
+    papers: tuple[Phrase, ...] = ()
     documents: tuple[Document, ...] = ()
     ordinal: int = 0
     spelt: Mapping[str, str] = field(default_factory=dict)

@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence, Set
 
+from knowledge.lexicon.papers import CITED, KINDS
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan
 from knowledge.questions.question import Document, find
 
-DOCUMENT_TYPES: tuple[Phrase, ...] = (
-    ("nghi", "dinh"),
-    ("quyet", "dinh"),
-    ("nghi", "quyet"),
-    ("thong", "tu"),
-    ("chi", "thi"),
-    ("luat",),
-    ("ke", "hoach"),
-    ("ket", "luan"),
-    ("cong", "dien"),
-    ("thong", "bao"),
-    ("cong", "van"),
-)
 _CODE = re.compile(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/%]|-[\w])", re.IGNORECASE)
 _ARABIC = re.compile(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")
 _TARGET = re.compile(r"\bct\s?(\d{2})\.?\s?(\d{2})\b", re.IGNORECASE)
@@ -116,20 +104,26 @@ def ordinal(words: Sequence[str], names: Sequence[Phrase]) -> int:
     return 1 if find(words, ("dau", "tien")) >= 0 else 0
 
 
-def documents(typed: str, words: Sequence[str], read: Callable[[str], list[str]]) -> tuple[Document, ...]:
-    """Papers named by type and number, or by a number with its mark ("258/QĐ-UBND", "59/2012")."""
-    kinds = [kind for kind in DOCUMENT_TYPES if find(words, kind) >= 0]
+def papers(words: Sequence[str]) -> tuple[Phrase, ...]:
+    """The kinds of paper that are spoken of."""
+    return tuple(kind for kind in KINDS if find(words, kind) >= 0)
+
+
+def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[str]]) -> tuple[Document, ...]:
+    """Papers named by type and number, or by a number with its mark ("258/QĐ-UBND", "59/2012"). `kinds`: of paper that
+    are spoken of."""
+    cited = not set(CITED).isdisjoint(kinds)
     found = []
     for match in _DOCUMENT.finditer(typed):
         number, year, mark = match[1], match[2] or "", match[3] or ""
         if _A_YEAR.fullmatch(number) and not mark:
             continue
         before = read(typed[: match.start()])[-4:]
-        named = next((k for k in DOCUMENT_TYPES if find(before[-3:], k) >= 0), ())
+        named = next((k for k in CITED if find(before[-3:], k) >= 0), ())
         doubtful = named == ("ke", "hoach") and not mark
         if doubtful and tuple(before[-2:]) != named and tuple(before[-3:]) != (*named, "so"):
             named = ()
-        if not (named or mark or year) or (year and not kinds and not mark and int(number) <= 12):
+        if not (named or mark or year) or (year and not cited and not mark and int(number) <= 12):
             continue
         if not year and (said := re.match(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", typed[match.end() :], re.IGNORECASE)):
             year = said[1]

@@ -89,7 +89,8 @@ class Understanding:
         if not (codes or candidates or any(name in _TOLD for name, _, _ in things)):
             numbered = self._numbered.tasks(typed)
             codes, candidates = (numbered, ()) if len(numbered) == 1 else ((), numbered)
-        documents = spotting.documents(typed, words, self.words) if not codes else ()
+        papers = spotting.papers(words)
+        documents = spotting.documents(typed, papers, self.words) if not codes else ()
         annex = self._numbered.annex(typed)
         areas, groups = self._places.named(heard, typed, used, annex)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
@@ -137,6 +138,7 @@ class Understanding:
             days=spotting.days(typed),
             percents=spotting.percents(typed),
             annex=annex,
+            papers=papers,
             documents=documents,
             ordinal=spotting.ordinal(words, [n for k in _COUNTABLE for n in self.lexicon.things[k]]),
             foreign=body.name if body and self._is_foreign(words, body) else "",

@@ -1,0 +1,68 @@
+"""Whether several things are asked for, and whether their number is: "những việc", "nghị định nào", "mấy chỉ tiêu"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from knowledge.lexicon.asking import COUNTED, HOW_MANY, HOW_MANY_OF_THEM, NO_WORK_AFTER, PLURAL, SOME, WHICH
+from knowledge.lexicon.questions import Phrase
+from knowledge.questions.question import Question, find
+
+_BEFORE, _AFTER = 2, 3
+"""Words around a thing among which it is said that several are meant, and which."""
+_COUNT = 4
+"""Words after "bao nhiêu" among which the thing stands whose number is asked for."""
+
+
+def is_plural(words: Sequence[str], at: int) -> bool:
+    """Whether what stands at a place is said to be several: "những …", "danh sách …", "ba …"."""
+    before = words[max(0, at - _BEFORE) : at]
+    return not PLURAL.isdisjoint(before) or not SOME.isdisjoint(before[-1:])
+
+
+def is_several(words: Sequence[str], at: int, length: int) -> bool:
+    """Whether what stands at a place is asked for as several, or it is asked which of them: "… nào", "… gì"."""
+    return is_plural(words, at) or not WHICH.isdisjoint(words[at + length : at + length + _AFTER])
+
+
+def is_asked_for(q: Question, said: Phrase) -> bool:
+    """Whether it is asked for several of what is said, or for their number: "những nghị định", "mấy đề án"."""
+    at = find(q.words, said)
+    return is_several(q.words, at, len(said)) or is_counted(q.words, at, len(said))
+
+
+def lists(q: Question) -> bool:
+    """Whether several things are asked for: "những việc", "các chỉ tiêu", "nhiệm vụ nào", "việc gì"."""
+    return any(is_several(q.words, at, length) for at, length in _counted(q))
+
+
+def is_counted(words: Sequence[str], at: int, length: int) -> bool:
+    """Whether the number of what stands at a place is asked for: "bao nhiêu …", "mấy cái …"."""
+    for mark in HOW_MANY:
+        said = find(words, mark)
+        # "Số nhiệm vụ …" counts at the beginning; elsewhere it may be "hồ sơ".
+        begin = said + len(mark)
+        if said >= 0 and (mark != ("so",) or not said) and begin <= at and at + length <= begin + _COUNT:
+            return True
+    return False
+
+
+def counts(q: Question) -> bool:
+    """Whether "bao nhiêu", "mấy" asks for a number of things, not for a percentage or a year."""
+    counted = [] if q.asks_share else list(_counted(q))
+    if counted and q.says(*HOW_MANY_OF_THEM):
+        return True
+    return any(is_counted(q.words, at, length) for at, length in counted)
+
+
+def _counted(q: Question) -> Iterator[tuple[int, int]]:
+    """(place, length) of each thing that can be listed; "làm việc", "vị trí việc làm" are no tasks."""
+    words = q.words
+    for thing, at, length in q.named:
+        if thing in COUNTED and not (words[at + length - 1] == "viec" and _is_no_task(words, at, at + length)):
+            yield at, length
+
+
+def _is_no_task(words: Sequence[str], at: int, end: int) -> bool:
+    before, after = words[max(0, at - 2) : at], words[end : end + 1]
+    return not NO_WORK_AFTER.isdisjoint(before[-1:]) or before == ("vi", "tri") or after == ("lam",)
