@@ -25,6 +25,7 @@ _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IG
 _HALF = re.compile(r"\b(?:một|mot|phân|phan)\s+(?:nửa|nua)\b", re.IGNORECASE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4}
+_OR = frozenset({"hay", "hoac"})
 _ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
 
 
@@ -102,6 +103,19 @@ def ordinal(words: Sequence[str], names: Sequence[Phrase]) -> int:
     if find(words, ("cuoi", "cung")) >= 0:
         return -1
     return 1 if find(words, ("dau", "tien")) >= 0 else 0
+
+
+def papers_offered(words: Sequence[str]) -> tuple[int, int] | None:
+    """(place, length) of two kinds of papers between which it is asked: "là nghị định hay quyết định"."""
+    for at, word in enumerate(words):
+        if word not in _OR:
+            continue
+        other = at + 1 + (words[at + 1 : at + 2] == ("la",))
+        before = max((len(kind) for kind in KINDS if tuple(words[max(0, at - len(kind)) : at]) == kind), default=0)
+        after = max((len(kind) for kind in KINDS if tuple(words[other : other + len(kind)]) == kind), default=0)
+        if before and after:
+            return at - before, other + after - at + before
+    return None
 
 
 def papers(words: Sequence[str]) -> tuple[Phrase, ...]:

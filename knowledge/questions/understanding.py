@@ -105,6 +105,9 @@ class Understanding:
             for i in range(at, at + length)
         }
         asking |= {i for _, at, length in asked for i in range(at, at + length) if not self.index.knows(words[i])}
+        if offered := spotting.papers_offered(words):
+            asked.append(("product", *offered))
+            asking |= set(range(offered[0], sum(offered)))
         spoken = tuple(Soft(w) if i in asking else w for i, w in enumerate(words))
         outside = {w for name, u in self._names if u.outside and u in units for w in name}
         also = {at for at in self._also_records(words, used) if words[at] not in outside}

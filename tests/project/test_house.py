@@ -6,7 +6,10 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
+
+import yaml
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("bot", "scheduler", "handlers", "storage", "knowledge")
@@ -86,3 +89,18 @@ def test_every_public_function_and_class_says_what_it_is() -> None:
             if public and not node.name.startswith("_") and not ast.get_docstring(node):  # type: ignore[attr-defined, arg-type]
                 silent.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")  # type: ignore[attr-defined]
     assert silent == []
+
+
+def test_no_key_of_the_lexicon_stands_twice() -> None:
+    """YAML keeps the last of two: the words of the first would be lost without a sign."""
+    node = yaml.compose((ROOT / "knowledge/lexicon/questions.yaml").read_text())
+    found: list[str] = []
+
+    def look(one: yaml.Node) -> None:
+        if isinstance(one, yaml.MappingNode):
+            found.extend(key for key, times in Counter(key.value for key, _ in one.value).items() if times > 1)
+            for _, value in one.value:
+                look(value)
+
+    look(node)
+    assert found == []

@@ -109,6 +109,18 @@ def test_a_row_is_found_by_its_number_its_annex_and_its_names(question: str, rec
     assert _told(question).records == records
 
 
+@pytest.mark.parametrize(
+    ("question", "facet"),
+    [
+        ("kiểm kê tài sản công thì Sở Tài chính làm với những ai", "cooperation"),
+        ("cắm mốc ranh giới rừng phải có gì mới coi là xong", "product"),
+        ("nơi điều hành đô thị là nghị định hay quyết định", "product"),
+    ],
+)
+def test_a_cell_is_asked_for_in_other_words(question: str, facet: str) -> None:
+    assert (_told(question).kind, _told(question).facet) == ("answer", facet)
+
+
 def test_a_number_that_stands_in_two_annexes_is_asked_about() -> None:
     answer = _told("nhiệm vụ 1 ai chủ trì")
     assert (answer.kind, answer.candidates) == ("clarify", ("PL2.1", "PL3.1"))
