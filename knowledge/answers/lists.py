@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
-from knowledge.lexicon.asking import PRODUCT
+from knowledge.lexicon.asking import (
+    BODIES,
+    COUNTED,
+    DOES,
+    GROUPS_OF_TASKS,
+    HOW_MANY_ROWS,
+    OF_BASES,
+    OF_REFORM,
+    PRODUCT,
+    PRODUCTS,
+    WHICH_UNIT,
+)
 from knowledge.lexicon.papers import KINDS, MADE
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Task
@@ -14,76 +26,121 @@ from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for, is_plural, lists
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
-_DOES = (
-    ("chu", "tri"),
-    ("phu", "trach"),
-    ("lam",),
-    ("lo",),
-    ("chiu", "trach", "nhiem"),
-    ("phoi", "hop"),
-    ("tham", "gia"),
-)
-_BODIES = frozenset({"phong", "ban", "so", "doi", "to", "khoi", "chi", "trung"})
-"""What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
-_WHICH_UNIT = (("don", "vi", "nao"), ("phong", "nao"), ("co", "quan", "nao"), ("ben", "nao"), ("voi", "ai"))
+
+
+class Wanted(NamedTuple):
+    """A list or a count that is asked for. `counting`: it is asked how many; `sure`: nothing but a list could be
+    meant."""
+
+    q: Question
+    counting: bool
+    sure: bool
+
+    @property
+    def facet(self) -> str:
+        """ "count", or "list" where the things themselves are to be shown."""
+        return "count" if self.counting and not self.q.has("show") else "list"
 
 
 class Lists(Ground):
     """Lists and counts."""
 
     def _list_or_count(self, q: Question, before: Topic) -> Answer | None:
-        rows = bool(q.groups or q.areas) and q.says(("may", "muc"), ("bao", "nhieu", "muc")) and "tieu" not in q.words
-        if rows:
-            q = replace(q, things=q.things | {"task"})
-        counting = rows or (q.has("count") and bool(q.things) and counts(q))
-        listing = (lists(q) or q.has("show")) and bool(
-            q.things & {"task", "target", "solution", "viewpoint", "area", "group", "basis"}
-        )
-        if self._lists_products(q):
-            q, listing = replace(q, things=q.things | {"task"}), True
-        rest = self._beyond_areas(q)
-        does = bool(q.units) and q.has("list") and q.has("lead", "cooperation") and not q.has("yes_no")
-        does = does and not (rest and q.says(*_WHICH_UNIT) and "task" not in q.things)
-        whose = bool(q.units and (q.groups or q.areas or not rest)) or bool(q.groups and not rest)
-        named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
-        owned = named and whose and not q.asks & _CELLS - ({"deadline"} if q.years or (q.units and q.areas) else set())
-        if not (counting or listing or does or owned) or q.asks_share:
+        """The things that are asked for, or how many they are; None where one record is meant."""
+        wanted = self._wanted(q)
+        if wanted is None or q.asks_share:
             return None
-        if q.foreign or self._of_unknown_unit(q) or (q.units and q.has("contact")):
+        if q.foreign or _of_unknown_unit(q) or (q.units and q.has("contact")):
             return Answer("none", "list", candidates=())
-        if q.has("overdue", "progress") and not q.has("deadline"):
-            chosen = self._selector.tasks(q)
-            if not chosen.rest:
-                return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), filters=chosen.filters)
-        facet = "count" if counting and not q.has("show") else "list"
-        if "area" in q.things and "task" not in q.things and q.units and not (rest or q.areas):
-            chosen = self._selector.tasks(q)
-            areas = tuple(dict.fromkeys(t.area for t in chosen.tasks))
-            return Answer("answer", facet, areas, thing="area", count=len(areas), filters=chosen.filters)
-        of_groups = ("group" in q.things and "task" not in q.things) or find(q.words, ("nhom", "nhiem", "vu")) >= 0
-        if of_groups and (counting or q.has("list")) and (groups := self._groups_of(q)):
-            return Answer("answer", facet, thing="group", count=len(groups), records=groups)
-        for thing in ("solution", "viewpoint"):
-            if thing in q.things:
-                codes = tuple(p.code for p in self._of_kind(thing))
-                return Answer("answer", facet, records=codes, thing=thing, count=len(codes))
-        if "target" in q.things:
-            return self._target_list(q, before, facet)
-        tasks = self._task_list(q, facet, sure=counting or does or owned)
-        by_words_only = tasks is not None and tasks.filters.keys() == {"words"}
-        if tasks is not None and not (by_words_only and q.says(("the", "nao"))):
-            return tasks
-        if "area" in q.things and not self._hard_beyond(q, ("cai", "cach", "hanh", "chinh")):
-            return Answer(
-                "answer",
-                facet,
-                thing="area",
-                count=len(self.plan.areas),
-                records=tuple(a.code for a in self.plan.areas),
-            )
-        if "basis" in q.things and not self._hard_beyond(q, ("phap", "ly", "ban", "hanh", "van")):
-            return Answer("answer", facet, thing="basis", count=len(self.plan.legal_bases))
-        return None
+        first = (self._reported, self._areas_of_units, self._groups, self._parts)
+        of_targets = "target" in wanted.q.things
+        last = (self._target_list,) if of_targets else (self._task_list, self._all_areas, self._bases)
+        return next(filter(None, (listed(wanted) for listed in (*first, *last))), None)
+
+    def _wanted(self, q: Question) -> Wanted | None:
+        rows = _asks_rows(q)
+        products = not rows and _asks_products(q)
+        if rows or products:
+            q = replace(q, things=q.things | {"task"})
+        rest = bool(self._beyond_areas(q))
+        counting = rows or (q.has("count") and counts(q))
+        sure = counting or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
+        listing = products or ((lists(q) or q.has("show")) and not COUNTED.isdisjoint(q.things))
+        return Wanted(q, counting, sure) if sure or listing else None
+
+    def _reported(self, wanted: Wanted) -> Answer | None:
+        """ "Những việc nào đã trễ": answered from what was reported."""
+        q = wanted.q
+        chosen = self._selector.tasks(q) if q.has("overdue", "progress") and not q.has("deadline") else None
+        if chosen is None or chosen.rest:
+            return None
+        return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), filters=chosen.filters)
+
+    def _areas_of_units(self, wanted: Wanted) -> Answer | None:
+        """ "Văn phòng phụ trách những lĩnh vực nào": those of its tasks."""
+        q = wanted.q
+        if "area" not in q.things or "task" in q.things or not q.units or q.areas or self._beyond_areas(q):
+            return None
+        chosen = self._selector.tasks(q)
+        areas = tuple(dict.fromkeys(t.area for t in chosen.tasks))
+        return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=chosen.filters)
+
+    def _groups(self, wanted: Wanted) -> Answer | None:
+        """ "Có mấy nhóm nhiệm vụ": those of the areas named, or all."""
+        q = wanted.q
+        meant = ("group" in q.things and "task" not in q.things) or q.says(GROUPS_OF_TASKS)
+        if not meant or q.groups or not (wanted.counting or q.has("list")):
+            return None
+        areas = {a.code for a in q.areas}
+        groups = tuple(g.code for g in self.plan.groups if not areas or g.area in areas)
+        return Answer("answer", wanted.facet, groups, thing="group", count=len(groups)) if groups else None
+
+    def _parts(self, wanted: Wanted) -> Answer | None:
+        """ "Có bao nhiêu giải pháp"."""
+        thing = next((thing for thing in ("solution", "viewpoint") if thing in wanted.q.things), "")
+        if not thing:
+            return None
+        codes = tuple(p.code for p in self._of_kind(thing))
+        return Answer("answer", wanted.facet, codes, thing=thing, count=len(codes))
+
+    def _target_list(self, wanted: Wanted) -> Answer | None:
+        q = wanted.q
+        if "basis" in q.things or q.has("lead", "cooperation", "product"):
+            return None
+        if q.has("value") and not wanted.counting and not q.has("show"):
+            return None
+        chosen = self._selector.targets(q)
+        if chosen.rest or not chosen.targets:
+            return None
+        codes = tuple(t.code for t in chosen.targets)
+        return Answer("answer", wanted.facet, codes, thing="target", count=len(codes), filters=chosen.filters)
+
+    def _task_list(self, wanted: Wanted) -> Answer | None:
+        q = wanted.q
+        if "task" not in q.things and not q.units and not q.groups:
+            return None
+        chosen = self._selector.tasks(q)
+        if chosen.rest or (not chosen.conditions and self._hard_beyond(q, tuple(self.index.soft))):
+            return self._none(q) if chosen.conditions and len(chosen.rest) == 1 and wanted.sure else None
+        if not chosen.conditions and not wanted.sure and not q.has("show"):
+            return None
+        if chosen.filters.keys() == {"words"} and q.says(("the", "nao")):
+            return None
+        if not chosen.tasks:
+            return replace(self._none(q), facet=wanted.facet, filters=chosen.filters, thing="task", count=0)
+        found = replace(self._listed([t.code for t in chosen.tasks], "task", chosen.filters), facet=wanted.facet)
+        return replace(found, facts={"cell": "product"}) if q.has("product") else found
+
+    def _all_areas(self, wanted: Wanted) -> Answer | None:
+        if "area" not in wanted.q.things or self._hard_beyond(wanted.q, OF_REFORM):
+            return None
+        areas = tuple(a.code for a in self.plan.areas)
+        return Answer("answer", wanted.facet, areas, thing="area", count=len(areas))
+
+    def _bases(self, wanted: Wanted) -> Answer | None:
+        if "basis" not in wanted.q.things or self._hard_beyond(wanted.q, OF_BASES):
+            return None
+        return Answer("answer", wanted.facet, thing="basis", count=len(self.plan.legal_bases))
 
     def _papers_made(self, q: Question, before: Topic) -> Answer | None:
         """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
@@ -110,53 +167,43 @@ class Lists(Ground):
         at = find(words, kind)
         return at >= 0 and words[max(0, at - 1)] != "phap"
 
-    def _lists_products(self, q: Question) -> bool:
-        """ "Sản phẩm nào là quyết định", "Văn phòng phải nộp những sản phẩm gì": of all tasks that are meant."""
-        at = find(q.words, PRODUCT)
-        if at < 0 or not q.has("product", "show") or q.things & {"task", "target"}:
-            return False
-        several = is_plural(q.words, at) or q.says((*PRODUCT, "nao"), ("gom", "nhung"))
-        return several and bool(q.hard or q.units or q.areas or q.groups)
 
-    def _of_unknown_unit(self, q: Question) -> bool:
-        """ "Phòng Tổ chức cán bộ chủ trì việc gì", where the plan has no such unit."""
-        if q.units or q.areas or q.groups:
-            return False
-        at = min((at for verb in _DOES if (at := find(q.words, verb)) > 0), default=0)
-        if at and q.words[at - 1] in q.hard and (q.words[at : at + 2] == ("chu", "tri")):
-            return True
-        doer = q.words[0] in _BODIES and q.words[1:2] and q.words[1] in q.hard
-        return bool(at and doer and not any(w in q.hard for w in q.words[at:] if w not in q.asking))
+def _asks_rows(q: Question) -> bool:
+    """ "Lĩnh vực II có mấy mục": of tasks."""
+    return bool(q.groups or q.areas) and q.says(*HOW_MANY_ROWS) and "tieu" not in q.words
 
-    def _groups_of(self, q: Question) -> tuple[str, ...]:
-        """The groups of the areas named, or all."""
-        areas = {a.code for a in q.areas}
-        return () if q.groups else tuple(g.code for g in self.plan.groups if not areas or g.area in areas)
 
-    def _task_list(self, q: Question, facet: str, *, sure: bool) -> Answer | None:
-        chosen = self._selector.tasks(q)
-        if "task" not in q.things and not q.units and not q.groups:
-            return None
-        if chosen.rest or (not chosen.conditions and self._hard_beyond(q, tuple(self.index.soft))):
-            return None if not chosen.conditions or len(chosen.rest) > 1 or not sure else self._none(q)
-        if not chosen.conditions and not sure and not q.has("show"):
-            return None
-        if not chosen.tasks:
-            return replace(self._none(q), facet=facet, filters=chosen.filters, thing="task", count=0)
-        found = replace(self._listed([t.code for t in chosen.tasks], "task", chosen.filters), facet=facet)
-        return replace(found, facts={"cell": "product"}) if q.has("product") else found
+def _asks_products(q: Question) -> bool:
+    """ "Sản phẩm nào là quyết định", "Văn phòng phải nộp những sản phẩm gì": of all tasks that are meant."""
+    at = find(q.words, PRODUCT)
+    if at < 0 or not q.has("product", "show") or q.things & {"task", "target"}:
+        return False
+    several = is_plural(q.words, at) or q.says(*PRODUCTS)
+    return several and bool(q.hard or q.units or q.areas or q.groups)
 
-    def _target_list(self, q: Question, before: Topic, facet: str) -> Answer | None:
-        if (
-            "basis" in q.things
-            or q.has("lead", "cooperation", "product")
-            or (q.has("value") and facet != "count" and not q.has("show"))
-        ):
-            return None
-        chosen = self._selector.targets(q)
-        if chosen.rest or not chosen.targets:
-            return None
-        codes = tuple(t.code for t in chosen.targets)
-        return Answer(
-            "answer", facet, records=codes, thing="target", count=len(codes), filters=chosen.filters, score=1.0
-        )
+
+def _asks_what_units_do(q: Question, *, rest: bool) -> bool:
+    """ "Văn phòng chủ trì những gì", but not "Văn phòng phối hợp với đơn vị nào về …". `rest`: whether there are words
+    that neither areas nor groups explain."""
+    if not q.units or not q.has("list") or not q.has("lead", "cooperation") or q.has("yes_no"):
+        return False
+    return "task" in q.things or not (rest and q.says(*WHICH_UNIT))
+
+
+def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
+    """ "Nhiệm vụ của Văn phòng về thể chế", "nhóm này gồm gì": no cell of them is asked for. `rest` as above."""
+    named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
+    whose = (q.units and (q.groups or q.areas or not rest)) or (q.groups and not rest)
+    cells = _CELLS - {"deadline"} if q.years or (q.units and q.areas) else _CELLS
+    return named and bool(whose) and not q.asks & cells
+
+
+def _of_unknown_unit(q: Question) -> bool:
+    """ "Phòng Tổ chức cán bộ chủ trì việc gì", where the plan has no such unit."""
+    if q.units or q.areas or q.groups:
+        return False
+    at = min((at for verb in DOES if (at := find(q.words, verb)) > 0), default=0)
+    if at and q.words[at - 1] in q.hard and q.words[at : at + 2] == ("chu", "tri"):
+        return True
+    doer = q.words[0] in BODIES and q.words[1:2] and q.words[1] in q.hard
+    return bool(at and doer and not any(w in q.hard for w in q.words[at:] if w not in q.asking))

@@ -19,3 +19,15 @@ COUNTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group",
 NO_WORK_AFTER = frozenset(phrase("làm sơ sự công"))
 """Syllables that make another word of a "việc" or "công việc" after them: "làm việc", "hồ sơ công việc", "sự việc"."""
 PRODUCT = phrase("sản phẩm")
+PRODUCTS = phrases("sản phẩm nào, gồm những")
+"""The products of several tasks are asked for."""
+HOW_MANY_ROWS = phrases("mấy mục, bao nhiêu mục")
+"""How many tasks an area or a group has."""
+GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
+OF_REFORM = phrase("cải cách hành chính")
+OF_BASES = phrase("pháp lý ban hành văn")
+"""What may be said with the areas of a plan, and with the papers it is based on, when all of them are asked for."""
+DOES = phrases("chủ trì, phụ trách, làm, lo, chịu trách nhiệm, phối hợp, tham gia")
+BODIES = frozenset(phrase("phòng ban sở đội tổ khối chi trung"))
+"""What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
+WHICH_UNIT = phrases("đơn vị nào, phòng nào, cơ quan nào, bên nào, với ai")
