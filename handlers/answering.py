@@ -24,6 +24,8 @@ LIST_PAGE = 45
 """Rows of a list in one answer; longer ones are paged."""
 LONG_TITLE, LONG_CELL = 160, 300
 """Characters of a task's title and of its cell in a line of several."""
+NEAR_TEXT = 400
+"""Characters of running text that is named beside a refusal."""
 _NO_SIGNS = str.maketrans(dict.fromkeys('.,;:()“”"', " "))
 FAR = 0.15
 """A target that fits a question less well, or is of another thing, is named without its value: it was not asked for."""
@@ -336,7 +338,10 @@ def _near(answer: Answer, code: str, plan: Plan) -> str:
             return target.metric
         return _target_line(target) if target_words.value(target) else _plain_target(target)
     passage = next((p for p in plan.passages if p.code == code), None)
-    return common.shorten(" ".join(filter(None, (passage.title, passage.text))), 300) if passage else ""
+    if passage is None:
+        return ""
+    clause = running_text.around(passage, answer.clauses.get(code, ""), NEAR_TEXT)
+    return clause or common.shorten(" ".join(filter(None, (passage.title, passage.text))), NEAR_TEXT)
 
 
 def _task_line(code: str, task: Task, cell: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from handlers.messages import Block, Items, Note, Paragraph, Reply, Source
 from handlers.wording import common
 from knowledge.model import Passage, Plan
+from knowledge.texts import clauses_of
 
 LONG_PASSAGE, LONG_POINT, SHORT_POINT = 1500, 500, 400
 """Characters of a passage that is shown; from which on the clause that answers goes before it; of one among several."""
@@ -31,6 +32,20 @@ def shown(passages: Sequence[Passage], plan: Plan, clause: str) -> Reply:
             blocks += [_points(below)] if below else []
             blocks += [Note(note) for note in passage.notes]
     return Reply((*blocks, Source(f"{plan.short_title}, {_places(passages)}")))
+
+
+def around(passage: Passage, clause: str, limit: int) -> str:
+    """A clause of a passage in about `limit` characters, with those after and before it that fit; "" for no clause."""
+    clauses = clauses_of(passage)
+    if clause not in clauses:
+        return common.shorten(clause, limit)
+    first = last = clauses.index(clause)
+    for at in (*range(last + 1, len(clauses)), *range(first - 1, -1, -1)):
+        wider = range(min(first, at), max(last, at) + 1)
+        if wider[-1] - wider[0] == last - first + 1 and sum(len(clauses[i]) + 1 for i in wider) <= limit:
+            first, last = wider[0], wider[-1]
+    said = (_MARK.sub("", text, count=1) if _MARK.match(text) else text for text in clauses[first : last + 1])
+    return common.shorten(" ".join(said), limit)
 
 
 def _points(passages: Sequence[Passage]) -> Block:

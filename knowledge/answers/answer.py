@@ -40,7 +40,8 @@ class Answer:
     `candidates`: codes to choose from when kind is clarify, the nearest records when none. `assumed`: the code taken
     from the conversation. `yes`: the answer to a yes/no question. `tally`: (name, count) pairs, the largest first.
     `difference`: points between the first and last value compared, or how many more the first of a tally has.
-    `topic`: what to remember (JSON).
+    `topic`: what to remember (JSON). `clauses`: of running text among these records, the clause that is nearest to the
+    question.
     `score`: how sure it is, 0–1, that the record is meant: what FLOOR is compared with, times the share of all words of
     the question that the record says; 1 where they were not compared with records (codes, lists, papers).
     """
@@ -61,6 +62,7 @@ class Answer:
     topic: str = ""
     score: float = 1.0
     facts: dict[str, str] = field(default_factory=dict)
+    clauses: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,10 +247,9 @@ class Engine(Comparing):
 
     def _told(self, best: Match, q: Question) -> Answer:
         """Running text, with the clause of it that has most of the question's words."""
-        weights = self._weights(q)
-        said = [(self._explained(c, weights), c) for c in clauses_of(self._passages[best.entry.code])]
-        share, clause = max(said, key=lambda pair: pair[0], default=(0.0, ""))
-        facts = {"clause": clause} if len(said) > 1 and share >= FLOOR else {}
+        share, clause = self._clause_asked(best.entry.code, q)
+        several = len(clauses_of(self._passages[best.entry.code])) > 1
+        facts = {"clause": clause} if several and share >= FLOOR else {}
         return Answer("answer", "section", records=(best.entry.code,), score=best.sure, facts=facts)
 
     def _is_bare_number(self, word: str, q: Question) -> bool:

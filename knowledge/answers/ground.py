@@ -17,11 +17,13 @@ from knowledge.model import Passage, Plan, Target, Task
 from knowledge.postings import Soft
 from knowledge.questions import Question, Understanding, learnt_abbreviations
 from knowledge.search import Index, Match
-from knowledge.texts import text_of, texts_of
+from knowledge.texts import clauses_of, text_of, texts_of
 from knowledge.vietnamese import fold
 
 NEAR = 0.35
 """A record that explains so much of a refused question is named beside the refusal."""
+NAMED = 3
+"""So many are named."""
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
 """What stands in brackets after the words that it is short for: "(LGSP)", "(IoT)"."""
 TASK_FACETS = ("cooperation", "product", "deadline", "lead", "authority")
@@ -124,11 +126,27 @@ class Ground:
         return spoken_of and self._printed(before.record).issuperset(q.hard)
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
+        near = self._near(matches, self._facet(q) == "record")
+        clauses = {code: self._clause_asked(code, q)[1] for code in near if code in self._passages}
+        score = matches[0].sure if matches else 0.0
+        return Answer("none", self._facet(q), candidates=tuple(near), score=score, clauses=clauses)
+
+    def _near(self, matches: Sequence[Match], telling: bool) -> list[str]:
+        """The records to name beside a refusal; among them, where no cell of a task was asked for, running text."""
         told = max((m.coverage for m in matches if m.entry.kind != "passage"), default=0.0)
-        near = [m.entry.code for m in matches if m.coverage > (NEAR if m.entry.kind != "passage" else max(told, NEAR))][
-            :3
-        ]
-        return Answer("none", self._facet(q), candidates=tuple(near), score=matches[0].sure if matches else 0.0)
+        passages = [m for m in matches if m.entry.kind == "passage" and m.coverage > NEAR]
+        shown = [m for m in passages if m.coverage > told] or (passages[:1] if telling else [])
+        near = [m for m in matches if m in shown or (m.entry.kind != "passage" and m.coverage > NEAR)]
+        kept = near[:NAMED]
+        if shown and shown[0] not in kept:
+            kept = [*kept[: NAMED - 1], shown[0]]
+        return [m.entry.code for m in kept]
+
+    def _clause_asked(self, code: str, q: Question) -> tuple[float, str]:
+        """The clause of running text that has most of a question's words, and the share 0–1 of them that it has."""
+        weights = self._weights(q)
+        said = [(self._explained(c, weights), c) for c in clauses_of(self._passages[code])]
+        return max(said, key=lambda pair: pair[0], default=(0.0, ""))
 
     def _about_task(self, q: Question, tasks: Sequence[Task], score: float, facet: str = "") -> Answer:
         codes = tuple(t.code for t in tasks)

@@ -27,6 +27,14 @@ async def test_what_came_near_is_shown_as_no_more_than_near(talk: Talk) -> None:
     assert "Người trưởng thành có tài khoản giao dịch tại ngân hàng" in said
 
 
+def test_running_text_that_came_near_is_shown_by_the_clause_that_is_meant() -> None:
+    """A part of the plan may be a page long: its beginning would not show whoever asked what they look for."""
+    plan = load_plan(DEFAULT_PLAN)
+    said = text_of(answering.reply(Engine(plan).answer("Mặt trận Tổ quốc góp mặt ở khâu xét duyệt nào"), plan))
+    assert said.startswith("Không tìm thấy nội dung đồng chí hỏi trong kế hoạch.")
+    assert "Tăng cường sự tham gia của Mặt trận Tổ quốc Việt Nam các cấp" in said
+
+
 def test_a_value_is_said_once_and_a_strict_day_is_explained() -> None:
     plan = load_plan(DEFAULT_PLAN)
     engine = Engine(plan)
