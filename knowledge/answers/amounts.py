@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Sequence
 
+from knowledge.lexicon.conditions import HIGHEST, LOWEST
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.vietnamese import fold
@@ -19,9 +20,6 @@ _BOUNDS: tuple[tuple[str, re.Pattern[str], Callable[[float, float], bool]], ...]
     ("below", re.compile(rf"\b(?:duoi|thap hon|chua den|chua toi|it hon|nho hon) {_N}"), operator.lt),
 )
 """How a bound is said, folded, and what it means. "Tối thiểu 80%" is how plans print a value, and no bound."""
-_HIGHEST = (("cao", "nhat"), ("lon", "nhat"), ("nhieu", "nhat"))
-_LOWEST = (("thap", "nhat"), ("nho", "nhat"), ("it", "nhat"))
-EXTREME_WORDS = frozenset({"cao", "thap", "lon", "nho", "nhat"})
 
 
 def of_value(q: Question, targets: Sequence[Target]) -> tuple[str, list[Target]]:
@@ -42,9 +40,9 @@ def of_value(q: Question, targets: Sequence[Target]) -> tuple[str, list[Target]]
 
 def extreme(q: Question, targets: Sequence[Target]) -> list[Target]:
     """The targets in percent with the highest or lowest value, where that is asked ("cao nhất"); else none."""
-    highest = q.says(*_HIGHEST)
+    highest = q.says(*HIGHEST)
     valued = [(t.value, t) for t in targets if t.unit == "%" and t.value is not None]
-    if not valued or not (highest or q.says(*_LOWEST)):
+    if not valued or not (highest or q.says(*LOWEST)):
         return []
     bound = (max if highest else min)(value for value, _ in valued)
     return [t for value, t in valued if value == bound]

@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from knowledge.answers.amounts import EXTREME_WORDS, extreme, of_value
+from knowledge.answers.amounts import extreme, of_value
 from knowledge.answers.authority import Authorities
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.timing import Timing
-from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.conditions import ANNEX, HEADS_OFFICE, HIGHEST, LOWEST, OF_HEADS
+from knowledge.lexicon.questions import phrase, words_of
 from knowledge.model import Plan, Target, Task, Unit
-from knowledge.questions import Question, find
+from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of
 from knowledge.search import Index
 from knowledge.texts import text_of
@@ -89,7 +90,7 @@ class Selector:
                 q, units=tuple(u for u in q.units if phrase(u.name)[: len(said)] != said[: len(phrase(u.name))])
             )
         self._units(chosen, q)
-        explained |= {"truong"} if q.units and q.says(("truong", "phong")) else set()  # its head stands for a unit
+        explained |= OF_HEADS if q.units and q.says(HEADS_OFFICE) else set()  # its head stands for a unit
         explained.update(self._time(chosen, q))
         explained |= q.asking
         hard = self._narrowing(q, explained)
@@ -115,7 +116,7 @@ class Selector:
 
     def _places(self, chosen: Selection, q: Question) -> set[str]:
         """Conditions about groups and areas. The words that they explain."""
-        explained = {"phu", "luc"} if find(q.words, ("phu", "luc")) >= 0 else set()
+        explained = set(ANNEX) if q.says(ANNEX) else set()
         if q.annex:
             self._keep(chosen, lambda t: annex_of(t) == q.annex, "annex", q.annex)
         if q.groups:
@@ -235,7 +236,7 @@ class Selector:
             chosen.conditions += 1
         explained |= q.asking
         if extreme(q, chosen.targets):
-            explained |= EXTREME_WORDS
+            explained |= words_of(HIGHEST, LOWEST)
         hard = self._narrowing(q, explained)
         if hard:
             found = [t for t in chosen.targets if set(hard) <= set(self._index.words(text_of(t)))]

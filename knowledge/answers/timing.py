@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from knowledge.deadlines import Rule, read
-from knowledge.lexicon.lists import UNDATED
+from knowledge.lexicon import conditions
+from knowledge.lexicon.questions import words_of
 from knowledge.model import Plan, Task
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question, find
@@ -20,11 +21,6 @@ _LASTS = re.compile(r"\b(\d{1,3}) (ngay|thang)\b")
 _QUARTERS = ("", "I", "II", "III", "IV")
 _LASTING = {"ngay": "ngày", "thang": "tháng"}
 _YEAR_AFTER = re.compile(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
-_WAITING = (("cho",), ("sau", "khi"), ("doi",), ("van", "ban", "chi", "dao"), ("huong", "dan"))
-_OF_WAITING = frozenset({"van", "ban", "chi", "dao", "huong", "dan", "doi", "cho", "moi", "khi"})
-_YEARS_ON = (("nam", "tiep", "theo"), ("keo", "dai"), ("nhieu", "nam"), ("cac", "nam", "sau"))
-_GOING_ON = (("tiep", "theo"), ("tu", "nam"), ("bat", "dau"), ("keo", "dai"), ("tro", "di"))
-_ENDING = (("xong",), ("hoan", "thanh"), ("han",), ("trong",), ("ket", "thuc"))
 
 
 class Timed(NamedTuple):
@@ -82,7 +78,7 @@ class Timing:
 
         number, month, *year = (int(part) for part in day.split("/"))
         strictly = any(f"truoc ngay {day}" in fold(text_of(t)).replace("0" + day, day) for t in tasks)
-        if strictly or not year or not q.says(("truoc",)) or not 1 <= month <= 12:
+        if strictly or not year or not q.says(conditions.BEFORE) or not 1 <= month <= 12:
             return Timed("deadline", day, printed)
         # Written as numbers that compare, for "31/2" is no day.
         bound = (year[0], month, number)
@@ -96,7 +92,7 @@ class Timing:
         month, year = int(found[1] or found[2]), int(found[3])
         if not 1 <= month <= 12:
             return None
-        explained = {str(month), str(year), "thang", "truoc"}
+        explained = {str(month), str(year), *conditions.OF_MONTHS}
         if q.says(("truoc", "thang"), ("truoc", str(month))):
             first = date(year, month, 1)
             earlier = Timed(
@@ -114,16 +110,16 @@ class Timing:
     # ---- years ------------------------------------------------------------------------------------------------------
 
     def _of_year(self, q: Question) -> Timed | None:
-        if q.says(("theo", "quy"), ("hang", "quy"), ("moi", "quy"), ("tung", "quy")):
-            explained = {"hang", "moi", "tung"}
-            return Timed("deadline", "quarterly", lambda t: "quarter" in self._rule(t).kind, explained)
+        if q.says(*conditions.QUARTERLY):
+            return Timed(
+                "deadline", "quarterly", lambda t: "quarter" in self._rule(t).kind, words_of(conditions.QUARTERLY)
+            )
         if after := _YEAR_AFTER.search(" ".join(q.words)):
-            return Timed("after", after[1], self._later(int(after[1])), {"tiep", "con"})
+            return Timed("after", after[1], self._later(int(after[1])), words_of(conditions.GOES_ON))
         year = q.years[0] if q.years else 0
         if not year or (year in self._plan.horizons and q.has("value")):
             return None
-        explained = {"keo", "dai", "bat", "dau", "tiep", "theo", "gon", "tro", "di"}
-        return Timed("deadline", str(year), self._by_year(q, year), explained)
+        return Timed("deadline", str(year), self._by_year(q, year), words_of(conditions.GOING_ON, conditions.WHOLLY))
 
     def _later(self, year: int) -> Callable[[Task], bool]:
         """Work that is not over when a year is."""
@@ -137,8 +133,8 @@ class Timing:
         return meets
 
     def _by_year(self, q: Question, year: int) -> Callable[[Task], bool]:
-        going_on = q.says(*_GOING_ON) and not q.says(("khong", "tinh"), ("khong", "ke"), ("tru",), ("khong", "gom"))
-        before, ends = q.says(("truoc",)), q.says(*_ENDING)
+        going_on = q.says(*conditions.GOING_ON) and not q.says(*conditions.NOT_GOING_ON)
+        before, ends = q.says(conditions.BEFORE), q.says(*conditions.ENDING)
 
         def meets(task: Task) -> bool:
             rule = self._rule(task)
@@ -158,21 +154,26 @@ class Timing:
     # ---- rhythms, no end --------------------------------------------------------------------------------------------
 
     def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
-        if q.says(("hang", "nam"), ("moi", "nam")):
-            return Timed("deadline", "yearly", lambda t: "hang nam" in fold_word(t.deadline), {"hang", "moi"})
+        if q.says(*conditions.YEARLY):
+            return Timed(
+                "deadline", "yearly", lambda t: "hang nam" in fold_word(t.deadline), words_of(conditions.YEARLY)
+            )
         ongoing = self._of_kind("ongoing")
-        if q.says(("thuong", "xuyen")) and not q.says(("kip", "thoi")) and any(map(ongoing, tasks)):
-            return Timed("deadline", "ongoing", ongoing, {"thuong", "xuyen"})
-        if q.says(*UNDATED):
+        if q.says(conditions.ONGOING) and not q.says(conditions.IN_TIME) and any(map(ongoing, tasks)):
+            return Timed("deadline", "ongoing", ongoing, conditions.ONGOING)
+        if q.says(*conditions.UNDATED):
             undated = self._of_kind("conditional", "unknown")
             meets = undated if any(map(undated, tasks)) else ongoing
-            return Timed("deadline", "undated", meets, {word for said in UNDATED for word in said})
-        if not q.years and q.says(*_YEARS_ON):
-            explained = {"nam", "tiep", "theo", "keo", "dai", "nhieu", "sau", "qua", "sang"}
-            return Timed("deadline", "years_on", self._goes_on, explained)
-        if q.says(*_WAITING) and q.says(("chinh", "phu"), ("cap", "tren"), ("trung", "uong")):
-            explained = {"chinh", "phu", "cap", "tren", "trung", "uong", *_OF_WAITING}
-            return Timed("deadline", "conditional", self._of_kind("conditional"), explained)
+            return Timed("deadline", "undated", meets, words_of(conditions.UNDATED))
+        if not q.years and q.says(*conditions.YEARS_ON):
+            return Timed("deadline", "years_on", self._goes_on, words_of(conditions.YEARS_ON, conditions.ACROSS))
+        if q.says(*conditions.WAITING) and q.says(*conditions.FROM_ABOVE):
+            return Timed(
+                "deadline",
+                "conditional",
+                self._of_kind("conditional"),
+                words_of(conditions.WAITING, conditions.FROM_ABOVE, conditions.ONLY_THEN),
+            )
         return None
 
     def _of_kind(self, *kinds: str) -> Callable[[Task], bool]:

@@ -41,16 +41,6 @@ SECTION = re.compile(
 )
 """A section of the plan's text, and perhaps a point of it: "phần V", "mục VI điểm 3"."""
 
-UNDATED = tuple(
-    tuple(said.split())
-    for said in (
-        *("chua co han", "chua co thoi han", "chua co moc", "chua ro han", "chua ro thoi han", "han chua ro"),
-        *("khong co han", "khong co thoi han", "khong ghi han", "khong ghi thoi han", "khong ro han"),
-        *("khong ro thoi han", "thoi han khong ro", "thoi han chua ro", "han khong ro"),
-    )
-)
-"""Work that has no day: "việc nào chưa có thời hạn"."""
-
 AREA_WORDS = ("linh vuc", "muc", "phan", "lv", "nhom")
 """Words before an area's code or title."""
 

@@ -32,6 +32,11 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(phrase(part) for part in text.split(", "))
 
 
+def words_of(*groups: Iterable[Phrase]) -> frozenset[str]:
+    """All words of some phrases."""
+    return frozenset(word for group in groups for said in group for word in said)
+
+
 @dataclass(frozen=True, slots=True)
 class Spelt:
     """A phrase with its marks: `folded` finds it, `spelt` tells "mảng" from "mạng"."""

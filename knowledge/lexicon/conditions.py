@@ -1,0 +1,43 @@
+"""Words of questions that narrow lists: by time, by amount, to the highest. Folded. Of what is said the words weigh
+nothing else."""
+
+from __future__ import annotations
+
+from knowledge.lexicon.questions import phrase, phrases
+
+HIGHEST = phrases("cao nhất, lớn nhất, nhiều nhất")
+LOWEST = phrases("thấp nhất, nhỏ nhất, ít nhất")
+UNDATED = phrases(
+    "chưa có hạn, chưa có thời hạn, chưa có mốc, chưa rõ hạn, chưa rõ thời hạn, hạn chưa rõ, không có hạn, "
+    "không có thời hạn, không ghi hạn, không ghi thời hạn, không rõ hạn, không rõ thời hạn, thời hạn không rõ, "
+    "thời hạn chưa rõ, hạn không rõ"
+)
+"""Work that has no day: "việc nào chưa có thời hạn"."""
+BEFORE = phrase("trước")
+OF_MONTHS = frozenset(phrase("tháng trước"))
+QUARTERLY = phrases("theo quý, hằng quý, mỗi quý, từng quý")
+YEARLY = phrases("hằng năm, mỗi năm")
+GOES_ON = phrases("tiếp, còn")
+"""What may be said of work that is not over when a year is."""
+GOING_ON = phrases("tiếp theo, từ năm, bắt đầu, kéo dài, trở đi")
+NOT_GOING_ON = phrases("không tính, không kể, trừ, không gồm")
+"""What begins in a year and goes on; and what leaves such work out."""
+ENDING = phrases("xong, hoàn thành, hạn, trong, kết thúc")
+"""What ends in a year."""
+WHOLLY = phrases("gọn")
+""" "Xong gọn trong năm"."""
+YEARS_ON = phrases("năm tiếp theo, kéo dài, nhiều năm, các năm sau")
+ACROSS = phrases("qua, sang")
+"""What has no end; and what may be said of it ("kéo dài sang các năm sau")."""
+ONGOING = phrase("thường xuyên")
+IN_TIME = phrase("kịp thời")
+""" "Thường xuyên, kịp thời" is how something is done, and no rhythm."""
+WAITING = phrases("chờ, sau khi, đợi, văn bản chỉ đạo, hướng dẫn")
+FROM_ABOVE = phrases("chính phủ, cấp trên, trung ương")
+"""Work that waits for a paper of those above."""
+ONLY_THEN = phrases("mới")
+""" "Chờ hướng dẫn mới làm"."""
+HEADS_OFFICE = phrase("trưởng phòng")
+OF_HEADS = frozenset(phrase("trưởng"))
+"""A unit's head stands for the unit."""
+ANNEX = phrase("phụ lục")
