@@ -118,7 +118,7 @@ def text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> 
         context = _year(section.path)
         for text, place in section.lines:
             context = (_year(text) if len(text) < 60 else None) or context
-            for found in read_targets(text):
+            for found in read_targets(text, aims=aims):
                 if not aims and not _AIMS.search(fold(found.statement)):
                     continue
                 number += 1

@@ -70,7 +70,7 @@ def _plan(
         starts=starts,
         period_ends=ends,
         horizons=tuple(horizons),
-        ends=date(max([ends, *horizons]), 12, 31),
+        ends=date(ends if head.period_ends else max([ends, *horizons]), 12, 31),
         signer=head.signer,
         legal_bases=head.legal_bases,
         units=tuple(register.units),

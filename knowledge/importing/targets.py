@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.lexicon.importing import (
     AFTER_THINGS,
@@ -20,7 +20,7 @@ from knowledge.lexicon.importing import (
 from knowledge.model import Comparator
 
 _AMOUNT = re.compile(
-    r"(?<![\w/.,–-])(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?\s*(%|điểm %|phần trăm)?(?![\w/]|[.,]\d|\s*/\s*\d)"
+    r"(?<![\w/.,–-])(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?\s*(%|điểm %|phần trăm)?(?:/năm)?(?![\w/]|[.,]\d|\s*/\s*\d)"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<down>{LESS_BY})|(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<more>{MORE})"
@@ -37,7 +37,30 @@ _UNIT_END = re.compile(rf"\s+(?:{AFTER_THINGS})\b")
 _NOT_THINGS = re.compile(rf"(?:{NOT_THINGS})\b", re.IGNORECASE)
 _HORIZON = re.compile(r"(?:đến|tới|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(20\d\d)", re.IGNORECASE)
 _VAGUE = re.compile(r"^(?:trong (?:số )?đó|tiếp tục|phấn đấu|bảo đảm|trở lên)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ0-9“])|\s+(?=[-+•]\s)")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ0-9“])|(?<![\d%])\s+(?=[-+•]\s)|\s+(?=[-+•]\s+\D)")
+
+_PART = re.compile(r";\s+(?!\()")
+_LABEL = re.compile(r"^(?:[a-zđ]\)|\d{1,2}[.)])?\s*[^\d:;]{4,90}:\s+(?=\S.{8,})|^(?:[a-zđ]\)|\d{1,2}[.)])\s+")
+"""What a paragraph of several targets is headed with: "b) Xanh hóa các ngành kinh tế: …"."""
+_REACHED = re.compile(
+    rf"(?<!\w)(?:(?:đạt|duy trì|ở mức|bằng|khoảng|có|còn|phấn đấu|tăng lên|đưa vào|trồng|xây dựng)\s+)*"
+    rf"(?P<printed>(?:(?P<least>{COUNT_AT_LEAST})|(?P<most>{COUNT_AT_MOST})|(?P<more>{MORE})|(?P<less>{LESS})|khoảng)"
+    r"|(?:đạt|ở mức|là|chiếm))\s+(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/.,–-]*\d)"
+    r"(?:\s+(?P<unit>[^\W\d_][^,.;:()]{0,60}))?",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"^(?:trong (?:số )?đó,?|riêng)\s+", re.IGNORECASE)
+_BARE = re.compile(r"(?:tầm nhìn|và|phấn đấu|đến|năm|giảm|tăng|đạt|20\d\d|ít nhất|[\s,])*", re.IGNORECASE)
+"""What a part says that leaves out what it is of."""
+_RANGE = re.compile(
+    r"(?<![\d/.,])\d[\d.]*(?:,\d+)?\s*%?\s*(?:[-–]|đến|lên)\s*(?!(?:19|20)\d\d\b)\d[\d.]*(?:,\d+)?\s*(?:%|[^\W\d_])",
+    re.IGNORECASE,
+)
+"""From one amount to another."""
+_VERB = re.compile(r"(?:\b(?:đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo|chiếm|duy trì|ở mức)\s*)+$", re.IGNORECASE)
+"""Verbs between what is measured and its value."""
+_SHORTEST = 16
+"""Characters of what a target measures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +68,98 @@ class Found:
     """A target as read: `printed` is the wording of its value, `horizon` the year it names, if any."""
 
     metric: str
-    comparator: Comparator
-    value: float
+    comparator: Comparator | None
+    value: float | None
     unit: str
     printed: str
     statement: str
     horizon: int | None
 
 
-def read_targets(text: str) -> Iterator[Found]:
-    """Targets of one paragraph, at most one for each sentence that holds exactly one percentage, or none and exactly
-    one bounded count of things."""
+def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
+    """Targets of one paragraph, at most one for each sentence, or part of one between ";", that holds exactly one
+    percentage, or none and exactly one bounded count of things. `aims`: the paragraph stands under a heading of aims,
+    where any one amount after a verb is meant to be reached, and several in one part are a target in words."""
     for sentence in _SENTENCE.split(text):
-        statement = sentence.strip(" -+•")
-        amounts = [m for m in _AMOUNT.finditer(statement) if m[3]]
-        if len(amounts) == 1:
-            found = _found(statement, amounts[0])
+        before: Found | None = None
+        pieces = [piece.strip(" -+•") for piece in _PART.split(sentence)]
+        for piece in pieces if sum(map(_has_amount, pieces)) > 1 else [sentence.strip(" -+•")]:
+            found = _target(_LABEL.sub("", piece) if len(pieces) > 1 else piece, aims=aims)
             if found is not None:
-                yield found
-        elif not amounts and (counts := list(_COUNT.finditer(statement))) and len(counts) == 1:
-            yield from _counted(statement, counts[0])
+                before = _with_what_it_is_of(found, before)
+                if not _BARE.fullmatch(before.metric):
+                    yield before
 
 
-def _counted(statement: str, count: re.Match[str]) -> Iterator[Found]:
+def _has_amount(text: str) -> bool:
+    return _AMOUNT.search(text) is not None
+
+
+def _target(statement: str, *, aims: bool) -> Found | None:
+    if (spread := _RANGE.search(statement)) is not None:
+        return _in_words(statement, spread) if aims else None
+    amounts = [m for m in _AMOUNT.finditer(statement) if m[3]]
+    if len(amounts) == 1:
+        return _found(statement, amounts[0])
+    counts = [] if amounts else list(_COUNT.finditer(statement))
+    if len(counts) == 1:
+        return _counted(statement, counts[0])
+    reached = list(_REACHED.finditer(statement)) if aims and not counts else []
+    if amounts and aims:
+        return _in_words(statement, amounts[0])
+    return _reached(statement, reached[0]) if len(reached) == 1 else None
+
+
+def _with_what_it_is_of(found: Found, before: Found | None) -> Found:
+    """A part that only goes on with the one before it ("trong đó …", "tầm nhìn đến năm 2050 giảm …"), with that."""
+    if before is None:
+        return found
+    inside = _INSIDE.match(found.statement)
+    if not inside and not _BARE.fullmatch(_HORIZON.sub("", found.metric).strip(" ,")):
+        return found
+    whole = f"{before.statement.rstrip(' ;.')}; {found.statement}"
+    metric = found.metric if inside else before.metric
+    return replace(found, metric=_INSIDE.sub("", metric), statement=whole)
+
+
+def _in_words(statement: str, amount: re.Match[str]) -> Found | None:
+    """Several amounts in one part, or from one to another: none of them is the value."""
+    metric = _metric(statement, _start(statement, amount), amount.end())
+    horizon = _HORIZON.search(statement)
+    if len(metric) < _SHORTEST:
+        return None
+    return Found(metric, None, None, "%", "", statement, int(horizon[1]) if horizon else None)
+
+
+def _start(statement: str, amount: re.Match[str]) -> int:
+    before = _BEFORE.search(statement[: amount.start()].rstrip() + " ")
+    return before.start() if before else amount.start()
+
+
+def _reached(statement: str, found: re.Match[str]) -> Found | None:
+    """An amount of anything: "diện tích đạt trên 7.000 ha"."""
+    value, unit = number(found["number"]), (found["unit"] or "").strip(" ,.;:")
+    metric = _metric(statement, found.start(), found.end("number"))
+    if value is None or len(metric) < _SHORTEST or _NOT_THINGS.match(unit) or unit.startswith("%"):
+        return None
+    unit = " ".join(_UNIT_END.split(unit, maxsplit=1)[0].split()[:4]).strip(" ,.;:")
+    kinds: tuple[tuple[str, Comparator], ...] = (("least", ">="), ("most", "<="), ("more", ">"), ("less", "<"))
+    comparator: Comparator = next((sign for name, sign in kinds if found[name]), "=")
+    horizon = _HORIZON.search(statement)
+    printed = " ".join(filter(None, (statement[found.start("printed") : found.end("number")], unit)))
+    return Found(metric, comparator, value, unit, printed, statement, int(horizon[1]) if horizon else None)
+
+
+def _counted(statement: str, count: re.Match[str]) -> Found | None:
     value = number(count["number"])
     unit = " ".join(_UNIT_END.split(count["unit"], maxsplit=1)[0].split()[:5]).strip(" ,.;:")
     if value is None or len(unit) < 2 or _NOT_THINGS.match(unit):
-        return
+        return None
     comparator: Comparator = "<=" if count["most"] else ">="
     horizon = _HORIZON.search(statement)
     printed = statement[count.start() : count.end("number")].strip()
     metric = _metric(statement, count.start(), count.end("number"))
-    yield Found(metric, comparator, value, unit, printed, statement, int(horizon[1]) if horizon else None)
+    return Found(metric, comparator, value, unit, printed, statement, int(horizon[1]) if horizon else None)
 
 
 def _found(statement: str, amount: re.Match[str]) -> Found | None:
@@ -87,7 +170,7 @@ def _found(statement: str, amount: re.Match[str]) -> Found | None:
     start = before.start() if before else amount.start()
     comparator = _comparator(before, statement[amount.end() :])
     metric = _metric(statement, start, amount.end())
-    if len(metric) < 16 or _VAGUE.match(metric):
+    if not _BARE.fullmatch(metric) and (len(metric) < _SHORTEST or _VAGUE.match(metric)):
         metric = statement.rstrip(".;")
     horizon = _HORIZON.search(statement)
     year = int(horizon[1]) if horizon else None
@@ -105,9 +188,7 @@ def _comparator(before: re.Match[str] | None, after: str) -> Comparator:
 def _metric(statement: str, start: int, end: int) -> str:
     """What is measured: the words before the value; after it where the sentence begins with the value."""
     before = _HORIZON.sub("", statement[:start]).strip(" ,:;-–.")
-    before = re.sub(r"\b(?:đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo)\s*$", "", before, flags=re.IGNORECASE).strip(
-        " ,:;-–"
-    )
+    before = _VERB.sub("", before).strip(" ,:;-–")
     after = statement[end:].strip(" ,:;-–.")
     return before if len(before) >= 8 else f"{before} {after}".strip()
 

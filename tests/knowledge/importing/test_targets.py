@@ -30,6 +30,41 @@ def test_a_sentence_in_doubt_gives_none(sentence: str) -> None:
     assert list(read_targets(sentence)) == []
 
 
+AIMS = (
+    "b) Xanh hóa các ngành: Tỷ trọng kinh tế số đạt 15% GRDP; tỷ lệ che phủ rừng duy trì ở mức 49%; "
+    "diện tích trồng rừng hằng năm đạt trên 7.000 ha; ít nhất 30% diện tích cây trồng cạn được tưới tiết kiệm; "
+    "nước thải đô thị được thu gom đạt 40% ở đô thị loại II và 20% ở đô thị còn lại; năng suất lao động tăng 7,5%/năm."
+)
+
+
+def test_each_part_of_a_sentence_of_aims_is_a_target_of_its_own() -> None:
+    found = [(t.metric, t.comparator, t.value, t.unit) for t in read_targets(AIMS, aims=True)]
+    assert found == [
+        ("Tỷ trọng kinh tế số", "=", 15, "%"),
+        ("tỷ lệ che phủ rừng", "=", 49, "%"),
+        ("diện tích trồng rừng hằng năm", ">", 7000, "ha"),
+        ("diện tích cây trồng cạn được tưới tiết kiệm", ">=", 30, "%"),
+        ("nước thải đô thị được thu gom", None, None, "%"),
+        ("năng suất lao động tăng", "=", 7.5, "%"),
+    ]
+
+
+def test_a_part_that_goes_on_with_the_one_before_is_of_the_same_thing() -> None:
+    text = (
+        "Đến năm 2030, cường độ phát thải giảm ít nhất 15% so với năm 2014; tầm nhìn đến năm 2050 giảm ít nhất 30%. "
+        "Tỷ lệ hồ sơ trực tuyến đạt 80%; trong đó, lên cổng quốc gia đạt 60%."
+    )
+    first, later, online, inside = read_targets(text, aims=True)
+    assert (later.metric, later.value, later.horizon) == (first.metric, 30, 2050)
+    assert (online.value, inside.value) == (80, 60)
+    assert "hồ sơ trực tuyến" in inside.statement
+
+
+def test_a_span_of_amounts_is_a_target_in_words() -> None:
+    (found,) = read_targets("Tổng vốn đầu tư toàn xã hội khoảng 180 - 200 nghìn tỷ đồng.", aims=True)
+    assert (found.metric, found.value) == ("Tổng vốn đầu tư toàn xã hội", None)
+
+
 @pytest.mark.parametrize(
     ("cell", "read"),
     [
