@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from knowledge.importing.columns import Columns, is_repeat
 from knowledge.importing.tables import Row
+from knowledge.lexicon.importing import DITTO
 
 FIELDS = ("title", "lead", "cooperating", "product", "deadline", "value", "measure", "note")
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V|X))"
@@ -38,7 +39,7 @@ Level = Literal["section", "group", "entry"]
 class Entry:
     """A row once understood. `code` is normalised ("5", "1.1", "1.a"; "" when none is printed), `printed` as it
     stands; `values` has a text for each of FIELDS, and under "value N" that of column N; `section` and `group` point to
-    the entries it stands under."""
+    the entries it stands under; `dittos` is what fields print that take the text of the row above ("nt")."""
 
     level: Level
     code: str
@@ -49,6 +50,7 @@ class Entry:
     group: Entry | None = None
     alternative: str = ""
     inherited: set[str] = field(default_factory=set)
+    dittos: dict[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -79,6 +81,7 @@ class _Reader:
     group: Entry | None = None
     last: Entry | None = None
     part: Entry | None = None
+    above: Entry | None = None
 
     def page(self, columns: Columns, rows: Sequence[Row]) -> None:
         for index, row in enumerate(rows):
@@ -206,6 +209,13 @@ class _Reader:
             self.out.unused.append((row.where, " | ".join(own.values())))
 
     def _add(self, entry: Entry) -> None:
+        if self.above is not None:
+            for name in ("lead", "cooperating", "product", "deadline"):
+                if DITTO.fullmatch(entry.values[name]) and self.above.values[name]:
+                    entry.dittos[name] = entry.values[name]
+                    entry.values[name] = self.above.values[name]
+        if entry.level == "entry":
+            self.above = entry
         self.last = entry
         self.out.entries.append(entry)
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from knowledge.importing.annexes import Part
 from knowledge.importing.problems import Problem
 from knowledge.importing.rows import Entry, Reading, read_rows
-from knowledge.importing.units import Register
+from knowledge.importing.units import Register, with_cooperation
 from knowledge.lexicon.importing import BODY
-from knowledge.model import Area, Group, Task
+from knowledge.model import Area, Correction, Group, Task
 from knowledge.vietnamese import fold
 
 
@@ -165,6 +165,8 @@ class _Builder:
         values = entry.values
         if not self.part.columns.all("lead"):
             values["lead"] = _unit_heading(entry.group) or _unit_heading(entry.section)
+        if values["lead"] and not values["cooperating"]:
+            values["lead"], values["cooperating"] = with_cooperation(values["lead"])
         milestones = _hidden_dates(values)
         for found in milestones:
             path = ("tasks", len(taken), "milestones")
@@ -191,6 +193,7 @@ class _Builder:
                 milestones=milestones,
                 place=place_of(self.part, entry.section, printed),
                 notes=notes,
+                corrections=_dittos(entry),
             )
         )
 
@@ -211,6 +214,15 @@ class _Builder:
             number += 1
             free = f"{code}-{number}"
         return free
+
+
+def _dittos(entry: Entry) -> tuple[Correction, ...]:
+    """What cells print that say what those above them say: "nt"."""
+    fields = {"lead": "lead_printed", "cooperating": "cooperating_printed"}
+    return tuple(
+        Correction(field=fields.get(name, name), printed=printed, corrected=entry.values[name], reason="như trên")
+        for name, printed in entry.dittos.items()
+    )
 
 
 def _unit_heading(entry: Entry | None) -> str:

@@ -15,12 +15,22 @@ from knowledge.vietnamese import fold
 _ITEM = re.compile(r"(?:^|(?<=[\s.;,]))\d{1,2}[.)]\s+(?=\S)")
 _HARD = re.compile(r"\s*[;\n•]\s*|^\s*[-–+]\s+|\.\s+(?=[A-ZĐ])")
 _SOFT = re.compile(r"\s*,\s*|\s*/\s*|\s+(?:và|cùng)\s+|\s+[-–]\s+|\s+(?=(?:Ủy ban|UBND|Bộ|Sở)\s)")
-_BELONGING = re.compile(r"(?:van phong|thuoc|cua|dia ban|tai|cac|voi|lanh dao|cong thong tin|chu tich|giam doc|nhat)$")
+_BELONGING = re.compile(
+    r"(?:van phong|thuoc|cua|dia ban|tai|cac|voi|lanh dao|cong thong tin|chu tich|giam doc|nhat|bo chi huy|bo tu lenh)$"
+)
 """Words after which a unit's name is part of a longer one ("Văn phòng UBND tỉnh")."""
+_ROLE = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|đầu mối|chủ trì, phối hợp)\)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
+_BOTH = re.compile(
+    r"^(.{4,}?)[\s,;]+(?:chủ trì[\s,;]+)?(?:và\s+)?phối hợp\s*(?:với|cùng(?: với)?|:)\s*:?\s*(\S.{3,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_COOPERATES = re.compile(r"\((?:cơ quan |đơn vị )?phối hợp\)|^\s*phối hợp\s*:", re.IGNORECASE)
 _SKIPPED = frozenset({"va", "cac", "cua"})
 _KINDS = ("phong ", "ban ", "to ")
 _LONGEST_NAME = 140
+_SLIP = 80
+"""How alike (of 100) two words are of which one is the other's slip: "Thuơng" and "Thương", not "Nội" and "Ngoại"."""
 _INNER = re.compile(r"^(?:phong|van phong|thanh tra|to|bo phan|ban giam|lanh dao|chanh|truong phong)\b")
 _OUTER = re.compile(
     r"^(?:so|bo|ubnd|uy ban|hdnd|hoi dong nhan dan|cong an|buu dien|tong dai|kho bac|ngan hang|thue|bao hiem|mat tran"
@@ -75,6 +85,7 @@ def _begins_unit(rest: str, current: str) -> bool:
 
 def _name(piece: str) -> str:
     text = re.sub(r"^(?:\(?[ivx]+\)\s*)?Về\s[^:]{3,120}:\s*", "", piece.strip(" .,;:-–"))
+    text = _ROLE.sub("", text)
     text = re.sub(r"^(?:(?:đề nghị\s+)?phối hợp với|và|cùng|với)\s+", "", text, flags=re.IGNORECASE)
     folded = fold(text)
     duties = DUTY.finditer(" " + folded) if len(folded) == len(text) else ()
@@ -83,6 +94,18 @@ def _name(piece: str) -> str:
     cut = next((at for at in cuts if at == 0 or at > 2), None)
     text = text if cut is None else text[:cut]
     return text.strip(" .,;:-–")[:_LONGEST_NAME].strip() if re.search(r"[^\W\d_]{2}", text) else ""
+
+
+def with_cooperation(lead: str) -> tuple[str, str]:
+    """The units that lead and those that cooperate, where one cell names both: "Sở A chủ trì, phối hợp với Sở B", "Sở A
+    (chủ trì), Sở B (phối hợp)"; the cell and "" where it does not."""
+    if (found := _BOTH.match(lead)) is not None:
+        return found[1].strip(" ,;"), found[2].strip(" .,;")
+    pieces = [
+        (_COOPERATES.search(piece) is not None, piece) for piece in re.split(r"(?<=\))\s*[,;]?\s*|[;\n]\s*", lead)
+    ]
+    leads, others = ("; ".join(p for c, p in pieces if c is wanted and p.strip()) for wanted in (False, True))
+    return (leads, others) if leads and others else (lead, "")
 
 
 @dataclass(slots=True)
@@ -175,5 +198,5 @@ def _same(one: str, other: str) -> bool:
     )
     if slip:
         odd = next((a, b) for a, b in zip(first, second, strict=True) if a != b)
-        return min(map(len, odd)) >= 3 and fuzz.ratio(*odd) >= 75 and len(first) >= 3
+        return min(map(len, odd)) >= 3 and fuzz.ratio(*odd) >= _SLIP and len(first) >= 3
     return False

@@ -59,8 +59,10 @@ DUTY = re.compile(
     r"|thuoc linh vuc|truc tiep|theo phan cap|lap, dieu chinh|chi dao)\b"
 )
 """Where a cell stops naming the unit and begins to say what it does."""
-BARE_BODY = re.compile(r"phong|ban|vu|cuc|to|bo phan|van phong|trung tam|vien|khoi|nhom")
+BARE_BODY = re.compile(r"(?:cac )?(?:truong|phong|ban|vu|cuc|to|bo phan|van phong|trung tam|vien|khoi|nhom)")
 """The head of a unit's name without the name."""
+DITTO = re.compile(r"\W*(?:nt|n\.t|như trên|″|〃|”|\"|''|như (?:mục|dòng|nhiệm vụ) trên)\W*", re.IGNORECASE)
+"""A cell that says what the one above it says."""
 TYPES = (
     "kế hoạch",
     "chương trình",

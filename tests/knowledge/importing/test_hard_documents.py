@@ -350,6 +350,18 @@ def test_several_leads_in_a_cell_are_all_leads() -> None:
     assert len(plan.tasks[0].cooperating) == 3
 
 
+def test_a_cell_that_says_as_above_says_what_stands_above() -> None:
+    rows = [("1", "Việc một", "Văn phòng", "Thanh tra", "Báo cáo", "Quý I/2026")]
+    rows += [("2", "Việc hai", "nt", "Như trên", "Tờ trình", "nt"), ("3", "Việc ba", "-nt-", "", "Công văn", "2027")]
+    plan, _ = read(docx_bytes(paper([HEAD, *rows])))
+    assert [(t.lead_printed, t.cooperating_printed, t.deadline) for t in plan.tasks] == [
+        ("Văn phòng", "Thanh tra", "Quý I/2026"),
+        ("Văn phòng", "Thanh tra", "Quý I/2026"),
+        ("Văn phòng", "", "2027"),
+    ]
+    assert [c.printed for c in plan.tasks[1].corrections] == ["nt", "Như trên", "nt"]
+
+
 def test_a_workbook_with_dates_titles_above_and_merged_cells() -> None:
     book = openpyxl.Workbook()
     sheet = book.active

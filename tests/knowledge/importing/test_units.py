@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.units import Register, split_units
+from knowledge.importing.units import Register, split_units, with_cooperation
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,11 @@ from knowledge.importing.units import Register, split_units
         ("Bộ Lao động - Thương binh và Xã hội", ["Bộ Lao động - Thương binh và Xã hội"]),
         ("Phòng Tổng hợp chủ trì; Phòng Hướng dẫn nghiệp vụ", ["Phòng Tổng hợp", "Phòng Hướng dẫn nghiệp vụ"]),
         ("Trung tâm Dịch vụ tổng hợp, Ban Chỉ đạo", ["Trung tâm Dịch vụ tổng hợp", "Ban Chỉ đạo"]),
+        (
+            "Chi cục Thủy sản; Bộ Chỉ huy Bộ đội Biên phòng tỉnh",
+            ["Chi cục Thủy sản", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"],
+        ),
+        ("Các viện nghiên cứu, trường đại học", ["Các viện nghiên cứu, trường đại học"]),
         ("", []),
     ],
 )
@@ -38,6 +43,23 @@ def test_two_spellings_of_a_unit_are_one_unit_and_pointed_out() -> None:
     assert register.codes("Các phòng chuyên môn, nghiệp vụ") == register.codes("Các chuyên môn, phòng nghiệp vụ")
     assert [problem.code for problem in register.problems] == ["two_spellings"]
     assert register.codes("Sở Y tế") != register.codes("Bộ Y tế")
+    assert register.codes("Sở Nội vụ") != register.codes("Sở Ngoại vụ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "cooperating"),
+    [
+        ("Sở Y tế chủ trì, phối hợp với Sở Tài chính", ("SYT",), ("STC",)),
+        ("Sở Y tế phối hợp với UBND các xã; Sở Tài chính", ("SYT",), ("UX", "STC")),
+        ("Sở Y tế (chủ trì), Sở Tài chính (phối hợp)", ("SYT",), ("STC",)),
+        ("Sở Y tế; Sở Tài chính", ("SYT", "STC"), ()),
+    ],
+)
+def test_one_cell_may_name_those_who_lead_and_those_who_cooperate(
+    cell: str, lead: tuple[str, ...], cooperating: tuple[str, ...]
+) -> None:
+    register = Register()
+    assert tuple(map(register.codes, with_cooperation(cell))) == (lead, cooperating)
 
 
 def test_units_of_other_agencies_are_outside_and_many_units_are_collective() -> None:
