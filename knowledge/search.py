@@ -61,7 +61,7 @@ _LEAST = 0.1
 """Records that explain less of the question are not told."""
 _NAMES = 4096
 """Names whose weights are kept at hand: those of a usual plan; of a large one there would be too many."""
-_LOOKED_AT = 60
+_LOOKED_AT = 24
 """Records whose names are compared, the best by their words."""
 
 Kind = str
@@ -236,6 +236,13 @@ class Index:
         """Whether a record has all of some words."""
         said = self._first[code].spelt.said
         return all(letter in said for letter in self._letters.of(*words))
+
+    def having(self, words: Collection[str]) -> set[str]:
+        """The records that have all of some words."""
+        left = [(code, entry.spelt.said) for code, entry in self._first.items()]
+        for letter in self._letters.of(*words):
+            left = [one for one in left if letter in one[1]]
+        return {code for code, _ in left}
 
     def is_single(self, word: str) -> bool:
         """Whether one record alone has the word."""

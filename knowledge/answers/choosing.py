@@ -36,6 +36,8 @@ NAME = 3
 """Words of a name that, said in full, leaves no doubt."""
 HEAD = 14
 """Words of a title that say what it is about; plans write whole paragraphs into it."""
+_HEADS = 12
+"""Titles of which the heads are compared, those of the records that fit best."""
 IN_HEAD, BELOW = 0.9, 0.6
 """Of records that fit equally well the one is meant whose head has so much of the question, the others' so little."""
 
@@ -153,7 +155,7 @@ class Choosing(Fitting):
     def _headed(self, close: Sequence[Match], q: Question) -> str:
         """The one task of several that has the question in the head of its title, or ""."""
         weights = self._weights(q)
-        titles = {m.entry.code: self._task(m.entry.code).title for m in close}
+        titles = {m.entry.code: self._task(m.entry.code).title for m in close[:_HEADS]}
         heads = {code: self._explained(" ".join(title.split()[:HEAD]), weights) for code, title in titles.items()}
         first, second, *_ = sorted(heads.values(), reverse=True)
         return max(heads, key=lambda code: heads[code]) if first >= IN_HEAD and second <= BELOW else ""

@@ -42,7 +42,7 @@ _NO_RECORDS = frozenset({"area", "group", "part"})
 _HOW_LONG = (("may", "nam"), ("bao", "nhieu", "nam"), ("bao", "lau"))
 _OF_TEXT = frozenset({"solution", "viewpoint"})
 """What has no unit that leads it: "giải pháp … nói đến những cơ quan nào"."""
-LOOKED_AT = 40
+LOOKED_AT = 24
 """Records of which it is looked at whether they can answer, the best by their words."""
 ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""

@@ -180,10 +180,10 @@ class Selector:
         typed = list(pairwise(q.words))
         beside = [p for at, p in enumerate(pairwise(hard)) if p in typed and not self._is_seam(hard, at)]
         spelt = {w: letters(typed) for w, typed in q.spelt.items() if w in hard}
-        rarest_first = sorted(hard, key=self._index.idf, reverse=True)
+        having = self._index.having(sorted(hard, key=self._index.idf, reverse=True))
 
         def has_all(task: Task) -> bool:
-            if not task.milestones and not self._index.has_words(task.code, rarest_first):
+            if not task.milestones and task.code not in having:
                 return False
             text = task.product if q.has("product") else text_of(task)
             words, alike = set(self._index.words(text)), spellings(text) if spelt else {}
