@@ -9,6 +9,7 @@ from functools import cached_property
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.unit_lists import UnitLists
 from knowledge.lexicon.duties import AIMS, BEFORE_TITLE, DUTIES, OF_CARRYING, UNITS, Duty
+from knowledge.lexicon.plan_parts import SHOWN_WHEN_NAMED
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.model import Passage
 from knowledge.questions import Question, find
@@ -16,7 +17,6 @@ from knowledge.texts import clauses_of
 from knowledge.vietnamese import fold_word
 
 _QUOTED = re.compile(r"“([^”]{3,40})”")
-_APART = ("recipient", "signature")
 _PIECE = re.compile(r"\n+")
 
 
@@ -72,7 +72,7 @@ class Duties(UnitLists):
                 line,
             )
             for passage in self.plan.passages
-            if passage.kind not in _APART
+            if passage.kind not in SHOWN_WHEN_NAMED
             for line in _PIECE.split(passage.text)
             if duty.clause.search(line)
         ]

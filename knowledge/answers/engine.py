@@ -13,6 +13,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR, TOLD, told_first
 from knowledge.answers.comparing import Comparing
 from knowledge.answers.ground import TASK_FACETS
+from knowledge.lexicon.asking import HOW_MANY_YEARS, LEAD, ONESELF
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import lists
 from knowledge.repair import is_syllable
@@ -33,13 +34,10 @@ REMEMBERED = 500
 """Records of a list that a follow-up may be about ("kể ra", "việc nào có …")."""
 SHOWN_TOGETHER = 8
 """Targets of one answer that a follow-up is about ("còn 2030?")."""
-_ONESELF = frozenset({"toi", "em", "minh", "chung"})
-"""Words with which people tell of themselves, before they ask."""
 _OF_WORDS = frozenset({*TASK_FACETS, "record", "value", "section", "comparison"})
 """Facets of answers for which words were compared with records."""
 _NO_RECORDS = frozenset({"area", "group", "part"})
 """Things of lists that are no records."""
-_HOW_LONG = (("may", "nam"), ("bao", "nhieu", "nam"), ("bao", "lau"))
 _OF_TEXT = frozenset({"solution", "viewpoint"})
 """What has no unit that leads it: "giải pháp … nói đến những cơ quan nào"."""
 LOOKED_AT = 24
@@ -73,7 +71,7 @@ class Engine(Comparing):
             return None
         for at in range(1, len(clauses)):
             part = self.understanding.read(", ".join(clauses[at:]))
-            if len(part.sought) < CLAUSE or _ONESELF.isdisjoint(self.understanding.words(", ".join(clauses[:at]))):
+            if len(part.sought) < CLAUSE or ONESELF.isdisjoint(self.understanding.words(", ".join(clauses[:at]))):
                 return None
             found = self._routed(part, before)
             values = [code for code in found.records if self.plan.target(code)]
@@ -183,7 +181,7 @@ class Engine(Comparing):
         wants_value = q.has("value") and not q.has("cooperation", "product", "paper")
         if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
             facet, wants_value = "record", False
-        if facet == "lead" and (self._quotes(("chu", "tri"), q) or (q.things & _OF_TEXT and "ai" not in q.words)):
+        if facet == "lead" and (self._quotes(LEAD, q) or (q.things & _OF_TEXT and "ai" not in q.words)):
             facet = "record"
         hard = [w for w in q.sought if not self._is_bare_number(w, q)]
         if q.foreign or not (hard or self._verbatim.quoted(q.words)) or self._of_the_day(q):
@@ -276,7 +274,7 @@ class Engine(Comparing):
             return self._none(q)
         years = [y for y in q.years if y not in self.plan.horizons or (target.pace and y == self.plan.period_ends)]
         if target.pace is not None:
-            lasts = q.says(*_HOW_LONG)
+            lasts = q.says(*HOW_MANY_YEARS)
             if years and not any(target.pace.start_year <= y <= self.plan.period_ends for y in years):
                 return Answer("none", "value", candidates=(target.code,), score=best.sure)
             if not lasts and (found := self._between(q, target)):

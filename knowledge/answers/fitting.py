@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
 from knowledge.answers.pointing import Pointing
+from knowledge.lexicon import asking
 from knowledge.lexicon.cells import DAY, LASTS, OPENING, WHEN, WHO
 from knowledge.lexicon.papers import CITED
+from knowledge.lexicon.plan_parts import SHOWN_WHEN_NAMED
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import Question, find
@@ -22,22 +24,11 @@ AMOUNT = 0.3
 """The clause that has an amount says at least so much of what it is asked for."""
 SAID = 0.7
 """The clause of running text that says who, or by when, says at least so much of what it is asked for."""
-_APART: Mapping[str, tuple[tuple[str, ...], ...]] = {"recipient": (("gui",), ("nhan",)), "signature": (("ky",),)}
-"""Parts that say nothing of the plan's matter: words without which they are not meant."""
 _YEAR_LENGTH = 4
-_HOW_LONG = (("bao", "lau"), ("may",), ("bao", "nhieu"))
 _QUOTED = 3
 """So many soft words in a quotation make it one."""
 _LONG = 6
 """Words of a quotation that is no chance."""
-_OWN = (("chung", "toi"), ("chung", "em"), ("toi",), ("em",), ("minh",), ("ben", "toi"))
-"""With which people speak of their own place."""
-_ALL = (
-    ("tat", "ca", "bao", "nhieu"),
-    ("tong", "cong", "bao", "nhieu"),
-    ("tong", "so", "bao", "nhieu"),
-    ("tat", "ca", "may"),
-)
 _NEAR = 4
 """Words within which people name their own place."""
 _LEFT_OUT = re.compile(r"\(không (?:bao )?gồm ([^)]+)\)")
@@ -67,7 +58,11 @@ class Fitting(Pointing):
         """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
         if self._of_something_else(best, q) or self._of_another_body(best, q) or self._of_another_sort(best, q):
             return False
-        if q.has("duration") and q.says(*_HOW_LONG) and not LASTS.search(" ".join(self._texts_of(best.entry.code))):
+        if (
+            q.has("duration")
+            and q.says(*asking.HOW_LONG)
+            and not LASTS.search(" ".join(self._texts_of(best.entry.code)))
+        ):
             return False
         if self._of_all(best, q) or self._of_a_kind(best, q) or self._of_another_number(best, q):
             return False
@@ -122,7 +117,7 @@ class Fitting(Pointing):
     def _of_all(self, best: Match, q: Question) -> bool:
         """Whether the number of all things of a kind is asked for, where the record has a share."""
         target = self.plan.target(best.entry.code)
-        return target is not None and target.unit == "%" and not q.asks_share and q.says(*_ALL)
+        return target is not None and target.unit == "%" and not q.asks_share and q.says(*asking.HOW_MANY_OF_ALL)
 
     def _with_quotes(self, matches: list[Match], q: Question) -> list[Match]:
         """The matches, weighed by soft words as well where a question mostly quotes such, word for word: "không hoàn
@@ -185,7 +180,7 @@ class Fitting(Pointing):
     def _of_asker(self, holder: Phrase, q: Question) -> bool:
         """ "Trường (công lập) chúng tôi …": who asks, not of whom it is asked."""
         after = find(q.words, holder) + len(holder)
-        return any(find(q.words[after : after + _NEAR], own) >= 0 for own in _OWN)
+        return any(find(q.words[after : after + _NEAR], own) >= 0 for own in asking.OWN)
 
     def _lacks(self, code: str, holder: Phrase, q: Question) -> bool:
         if len(holder) > 1:
@@ -240,7 +235,7 @@ class Fitting(Pointing):
         text = best.entry.text if task is None else f"{task.title}\n{task.product}\n{task.deadline}"
         if not text:
             text = text_of(self._passages[best.entry.code])
-        share = q.asks_share or q.says(("ty", "le"))
+        share = q.asks_share or q.says(asking.RATIO)
         if not share and best.coverage <= SURE:
             return False
         clauses = [c for c in _CLAUSE.split(text) if ("%" in c if share else _numbered(c))]
@@ -250,9 +245,9 @@ class Fitting(Pointing):
     def _only_asked_for(self, match: Match, q: Question) -> bool:
         """Whether it is a part of the plan that says nothing of its matter, and is shown when it is named."""
         passage = self._passages.get(match.entry.code)
-        if passage is None or passage.kind not in _APART:
+        if passage is None or passage.kind not in SHOWN_WHEN_NAMED:
             return False
-        return passage.kind not in q.things and not q.says(*_APART[passage.kind])
+        return passage.kind not in q.things and not q.says(*SHOWN_WHEN_NAMED[passage.kind])
 
     def _citing(self, matches: list[Match], q: Question) -> list[Match]:
         """Where a paper is asked for ("theo nghị định nào"), those that cite one of its type."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.sections import Sections
+from knowledge.lexicon.asking import GROWTH, TO
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.questions.several import lists
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
-_GROWTH = (("tang", "bao", "nhieu"), ("tang", "may"), ("them", "bao", "nhieu"), ("hon", "bao", "nhieu"))
 FEW = 12
 """Words of a follow-up that narrows a list."""
 OWN_WORDS = 2
@@ -84,11 +84,11 @@ class Following(Sections):
 
     def _of_record(self, q: Question, code: str) -> bool:
         """Whether the few words of a short question are general ones or the record's own ("giảm thêm bao nhiêu")."""
-        weighty = [w for w in q.hard if w not in self._lexicon.light and w != "sang"]
+        weighty = [w for w in q.hard if w not in self._lexicon.light and w not in TO]
         few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
         if not few or not self._printed(code).issuperset(weighty):
             return False
-        if set(q.hard) <= {"sang"}:
+        if TO.issuperset(q.hard):
             return True
         found = self.index.search(q.variants, ("task", "target", "passage"))
         own = max((m.score for m in found if m.entry.code == code), default=0.0)
@@ -123,7 +123,7 @@ class Following(Sections):
 
     def _grows(self, q: Question, target: Target) -> bool:
         """ "Tăng bao nhiêu": from one horizon to the next, where the target itself is no growth."""
-        return not q.years and any(q.says(said) and said[0] not in self._printed(target.code) for said in _GROWTH)
+        return not q.years and any(q.says(said) and said[0] not in self._printed(target.code) for said in GROWTH)
 
     def _among(self, q: Question, candidates: Sequence[str]) -> str:
         """Which of the candidates a reply names, or ""."""

@@ -12,6 +12,7 @@ from knowledge.answers.authority import Authorities, authority_of
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import Selector, related
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
+from knowledge.lexicon.plan_parts import OTHER_REPORTS
 from knowledge.lexicon.questions import Lexicon, lexicon
 from knowledge.model import Passage, Plan, Target, Task
 from knowledge.postings import Soft
@@ -122,7 +123,7 @@ class Ground:
 
     def _of_task_before(self, q: Question, before: Topic) -> bool:
         """ "Kết quả báo cáo ở đâu?" after a task that is reported: nothing is said that is not of it."""
-        spoken_of = before.record in self._tasks and not q.says(("ke", "hoach"), ("bao", "lau"), ("mot", "lan"))
+        spoken_of = before.record in self._tasks and not q.says(*OTHER_REPORTS)
         return spoken_of and self._printed(before.record).issuperset(q.hard)
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:

@@ -12,7 +12,9 @@ from knowledge.lexicon.asking import (
     COUNTED,
     DOES,
     GROUPS_OF_TASKS,
+    HOW,
     HOW_MANY_ROWS,
+    LEAD,
     OF_BASES,
     OF_REFORM,
     PRODUCT,
@@ -20,6 +22,7 @@ from knowledge.lexicon.asking import (
     WHICH_UNIT,
 )
 from knowledge.lexicon.papers import KINDS, MADE
+from knowledge.lexicon.plan_parts import NO_LAW_AFTER
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Task
 from knowledge.questions import Question, find
@@ -124,7 +127,7 @@ class Lists(Ground):
             return self._none(q) if chosen.conditions and len(chosen.rest) == 1 and wanted.sure else None
         if not chosen.conditions and not wanted.sure and not q.has("show"):
             return None
-        if chosen.filters.keys() == {"words"} and q.says(("the", "nao")):
+        if chosen.filters.keys() == {"words"} and q.says(HOW):
             return None
         if not chosen.tasks:
             return replace(self._none(q), facet=wanted.facet, filters=chosen.filters, thing="task", count=0)
@@ -165,7 +168,7 @@ class Lists(Ground):
         """Whether a task names a paper of the kind; "pháp luật" is no law."""
         words = [str(w) for w in self.index.words(f"{task.title} {task.product}")]
         at = find(words, kind)
-        return at >= 0 and words[max(0, at - 1)] != "phap"
+        return at >= 0 and words[max(0, at - 1)] not in NO_LAW_AFTER
 
 
 def _asks_rows(q: Question) -> bool:
@@ -203,7 +206,7 @@ def _of_unknown_unit(q: Question) -> bool:
     if q.units or q.areas or q.groups:
         return False
     at = min((at for verb in DOES if (at := find(q.words, verb)) > 0), default=0)
-    if at and q.words[at - 1] in q.hard and q.words[at : at + 2] == ("chu", "tri"):
+    if at and q.words[at - 1] in q.hard and q.words[at : at + 2] == LEAD:
         return True
     doer = q.words[0] in BODIES and q.words[1:2] and q.words[1] in q.hard
     return bool(at and doer and not any(w in q.hard for w in q.words[at:] if w not in q.asking))

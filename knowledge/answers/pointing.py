@@ -7,23 +7,12 @@ from dataclasses import replace
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import Following
 from knowledge.answers.ground import TASK_FACETS
+from knowledge.lexicon.asking import POINTED
 from knowledge.questions import Question
 from knowledge.questions.several import counts, lists
 
 SHOWN_WHOLE = 3
 """So many tasks of a list before are shown whole when a cell of them is asked for; of more, a line each."""
-_COUNTED = (
-    ("cai",),
-    ("viec",),
-    ("nhiem", "vu"),
-    ("muc",),
-    ("so",),
-    ("thu",),
-    ("y",),
-    ("dong",),
-    ("dau", "tien"),
-    ("cuoi",),
-)
 
 
 class Pointing(Following):
@@ -43,7 +32,7 @@ class Pointing(Following):
             shown = before.listed
         if not shown:
             return None
-        if q.ordinal and q.says(*_COUNTED):
+        if q.ordinal and q.says(*POINTED):
             at = q.ordinal if q.ordinal > 0 else len(shown)
             if at > len(shown):
                 return None

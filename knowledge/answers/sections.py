@@ -9,23 +9,19 @@ from dataclasses import replace
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.duties import Duties
 from knowledge.answers.ground import TASK_FACETS
+from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
 from knowledge.lexicon.papers import CITED
+from knowledge.lexicon.questions import words_of
 from knowledge.model import Passage, Plan
 from knowledge.questions import Document, Question, find
 from knowledge.questions.several import is_asked_for
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
-_MONEY = frozenset(("kinh", "phi", "tien", "von", "ngan", "sach"))
 _BEGINS_WITH_NUMBER = re.compile(r"\d+")
 _CELLS = ("lead", "cooperation", "product", "deadline", "compare")
-_OF_SECTION = frozenset({"phan", "diem", "muc", "de", "tieu", "viet"})
-_GIVEN = frozenset(("bo", "tri", "cap"))
-_WHENCE = (("dau", "ra"), ("o", "dau"), ("tu", "dau"), ("trong", "dau"), ("nguon", "nao"))
-"""Words for money and how it is given, and words that ask where it comes from."""
-
 CLOSE = 0.06
 """ "Nội dung" may mean any part: the one meant explains nearly as much of the question as any other."""
 OF_MONEY, MONEY_AMONG = 0.6, 5
@@ -39,16 +35,8 @@ class Sections(Duties):
 
     def _head(self, q: Question, before: Topic) -> Answer | None:
         hard = q.hard
-        about_plan = find(q.words, ("ke", "hoach")) >= 0 or find(q.words, ("van", "ban")) >= 0
-        own = {
-            "ban",
-            "hanh",
-            "van",
-            "so",
-            "ky",
-            "hieu",
-            *self.index.words(f"{self.plan.title} {self.plan.issuer} {self.plan.number}"),
-        }
+        about_plan = q.says(*parts.THE_PAPER)
+        own = {*parts.OF_HEAD, *self.index.words(f"{self.plan.title} {self.plan.issuer} {self.plan.number}")}
         few = not [w for w in hard if w not in own]
         named = [d for d in q.documents if not d.doubtful]
         if named and not all(self._is_own(d) for d in named):
@@ -56,7 +44,7 @@ class Sections(Duties):
         about_plan = about_plan or bool(named)
         if q.has("number_of_plan") and about_plan and few:
             return self._fact("number")
-        if q.has("date_of_plan") and about_plan and (few or find(q.words, ("ban", "hanh")) >= 0) and len(hard) <= 4:
+        if q.has("date_of_plan") and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
             return self._fact("issued")
         if q.has("signer") and (few or len(hard) <= 3):
             return self._fact("signer")
@@ -70,7 +58,7 @@ class Sections(Duties):
 
     def _amount_of_money(self, q: Question, own: Set[str]) -> Answer | None:
         """The record that names an amount of money for what is asked about; what the plan costs no record says."""
-        if all(w in own or w in _MONEY or w in q.asking or w in self._lexicon.light for w in q.hard) or q.foreign:
+        if all(w in own or w in parts.MONEY or w in q.asking or w in self._lexicon.light for w in q.hard) or q.foreign:
             return None
         for match in self.index.search(q.variants, ("task", "target", "passage"))[:MONEY_AMONG]:
             code = match.entry.code
@@ -92,13 +80,13 @@ class Sections(Duties):
 
     def _reports(self, q: Question, before: Topic) -> Answer | None:
         """ "Bao lâu báo cáo một lần, gửi về đâu": the clause on reports, in whatever part of the plan it stands."""
-        if not q.says(("bao", "cao")) or q.has("money", "overdue") or not (q.has("deadline") or q.says(*WHERE_TO)):
+        if not q.says(parts.REPORT) or q.has("money", "overdue") or not (q.has("deadline") or q.says(*WHERE_TO)):
             return None
         if self._of_task_before(q, before):
             return None
         rest = {w for w in q.hard if w not in OF_REPORTS and w not in q.asking and not w.isdigit()}
         rest -= {*self._lexicon.light, "bo", "so"}
-        for match in self.index.search((("bao", "cao", *q.variants[0]),), ("passage",)):
+        for match in self.index.search(((*parts.REPORT, *q.variants[0]),), ("passage",)):
             code = match.entry.code
             clauses = self._passages[code].text.split("\n")
             told = [c for c in clauses if REPORTED.search(c) and rest.issubset(self.index.words(c))]
@@ -111,12 +99,12 @@ class Sections(Duties):
 
     def _funding(self, q: Question, before: Topic) -> Answer | None:
         """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
-        own = {*self.index.words(self.plan.title), *q.asking, *self._lexicon.light, *_MONEY, *_GIVEN}
-        where = q.says(*_WHENCE) and not _MONEY.isdisjoint(q.words)
+        own = {*self.index.words(self.plan.title), *q.asking, *self._lexicon.light, *parts.MONEY, *parts.GIVEN}
+        where = q.says(*parts.WHENCE) and not parts.MONEY.isdisjoint(q.words)
         if not (q.has("funding") or where) or q.has("money", "lead") or any(w not in own for w in q.hard):
             return None
-        found = self.index.search([("nguon", "kinh", "phi", "ngan", "sach", "du", "toan")], ("passage",))
-        if not found or not self.index.has_pair(found[0].entry.code, ("kinh", "phi")):
+        found = self.index.search([parts.OF_FUNDING], ("passage",))
+        if not found or not self.index.has_pair(found[0].entry.code, parts.FUNDS):
             return None
         return Answer("answer", "section", records=(found[0].entry.code,), score=found[0].sure)
 
@@ -132,7 +120,7 @@ class Sections(Duties):
     def _of_paper(self, q: Question, year: int) -> bool:
         """Whether a year belongs to a law or a decree: "Luật … 2017"."""
         at = find(q.words, (str(year),))
-        return at > 0 and not {"luat", "dinh", "tu"}.isdisjoint(q.words[max(0, at - OF_PAPER) : at])
+        return at > 0 and not parts.OF_LAWS.isdisjoint(q.words[max(0, at - OF_PAPER) : at])
 
     def _live(self, q: Question, before: Topic) -> Answer | None:
         """What is late or falls due: answered from what was reported, so only the tasks are named here."""
@@ -149,13 +137,13 @@ class Sections(Duties):
 
     def _papers_listed(self, q: Question, before: Topic) -> Answer | None:
         """ "Kế hoạch dẫn những nghị định nào", "có mấy nghị quyết": the papers of a type that the plan names."""
-        types = [kind for kind in q.papers if kind in CITED and kind != ("ke", "hoach")]
-        asked = any(is_asked_for(q, kind) for kind in types) or q.says(("liet", "ke"))
+        types = [kind for kind in q.papers if kind in CITED and kind != parts.PLAN]
+        asked = any(is_asked_for(q, kind) for kind in types) or q.says(parts.LISTED)
         if q.has("number_of_plan", "date_of_plan", "issuer", "signer"):
             return None
         if not types or not asked or q.documents or q.units or q.areas or q.foreign or q.things & {"task", "target"}:
             return None
-        own = {w for kind in types for w in kind} | {"dan", "nhac", "neu", "phap", "luat", "van", "ban"}
+        own = words_of(types) | parts.OF_PAPERS
         if self._hard_beyond(q, (*own, *q.asking)):
             return None
         names = self._papers.of_types(types)
@@ -198,7 +186,7 @@ class Sections(Duties):
 
     def _carried(self, q: Question, before: Topic, tasks: Sequence[str]) -> str:
         """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""
-        leans = q.has("again") or q.says(("thi", "sao")) or bool(before.candidates)
+        leans = q.has("again") or q.says(parts.CARRIED) or bool(before.candidates)
         asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
         return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
 
@@ -221,7 +209,7 @@ class Sections(Duties):
             told = self._as_spelt(self.index.search(q.variants, ("passage",)), q)
             among = [m for m in told if self._passages[m.entry.code].kind == kind]
             most = max((m.coverage for m in told), default=0.0)
-            vague = kind == "focus" and not q.says(("trong", "tam"), ("tap", "trung"))
+            vague = kind == "focus" and not q.says(*parts.FOCUS)
             if kind == "solution" and "ai" in q.words:
                 return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.
             if among and among[0].coverage >= (max(0.5, most - CLOSE) if vague else 0.5):
@@ -249,8 +237,8 @@ class Sections(Duties):
             found = [p for p in found if p.place == f"{place}, điểm {named['point']}"]
         found = found or [p for p in self.plan.passages if p.place.startswith(f"{place}.") and not named["point"]]
         said = self.understanding.read(q.text.replace(named[0], " "))
-        known = {*_OF_SECTION, *said.asking, *(w for p in found for w in self.index.words(p.title))}
-        if not found or not known.issuperset(said.hard) or q.says(("phu", "luc"), ("linh", "vuc"), ("nhom",)):
+        known = {*parts.OF_SECTION, *said.asking, *(w for p in found for w in self.index.words(p.title))}
+        if not found or not known.issuperset(said.hard) or q.says(*parts.NO_SECTION):
             return None
         if q.has("count") and len(found) > 1:
             return self._points(found)
@@ -274,9 +262,8 @@ class Sections(Duties):
 
     def _of_bases(self) -> tuple[str, ...]:
         """Words with which the papers a plan is based on are asked for, and those that it cites them with."""
-        said = ("phap", "ly", "ban", "hanh", "van", "can", "cu", "dua", "xay", "dung", "lap")
         texts = (self.plan.issuer, *(basis.text for basis in self.plan.legal_bases))
-        return (*said, *(word for text in texts for word in self.index.words(text)))
+        return (*parts.BASES, *(word for text in texts for word in self.index.words(text)))
 
 
 def head_fact(plan: Plan, name: str) -> str:

@@ -8,17 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.lists import Lists
 from knowledge.answers.selecting import related
+from knowledge.lexicon import asking
+from knowledge.lexicon.plan_parts import PLAN
 from knowledge.model import Task
 from knowledge.questions import Question
 from knowledge.questions.several import counts, is_counted, is_plural, lists
-
-_LEADS = (("chu", "tri"), ("phu", "trach"), ("dau", "moi"), ("chiu", "trach", "nhiem"), ("lam", "chinh"))
-_COOPERATES = (("phoi", "hop"), ("phoi", "ket", "hop"))
-_TAKES_PART = (("tham", "gia"), ("cung", "lam"), ("thuc", "hien"))
-_OUTSIDE = (("ben", "ngoai"), ("ngoai", "so"), ("ngoai", "nganh"), ("ngoai", "co", "quan"), ("ngoai", "bo"))
-_SEVERAL = (("nhung",), ("cac",), ("may",), ("bao", "nhieu"), ("liet", "ke"), ("danh", "sach"))
-_THIS_ONE = (("viec", "nay"), ("viec", "do"), ("vu", "nay"), ("vu", "do"), ("cai", "nay"), ("cai", "do"), ("nay",))
-"""What is pointed at: one record's units are asked for."""
 
 
 class UnitLists(Lists):
@@ -38,7 +32,7 @@ class UnitLists(Lists):
         """Which unit or area has most, or fewest, tasks."""
         if not q.has("most", "least") or not q.things & {"task", "area", "unit"}:
             return None
-        if [w for w in self._hard(q) if self.index.knows(w) and w not in ("cai", "cach")][2:]:
+        if [w for w in self._hard(q) if self.index.knows(w) and w not in asking.REFORM][2:]:
             return None
         if "area" in q.things and not q.has("lead"):
             titles = {a.code: a.title for a in self.plan.areas}
@@ -70,7 +64,7 @@ class UnitLists(Lists):
         """ "Có mấy đơn vị chủ trì", "cơ quan nào ngoài sở phối hợp": the units of all tasks, or of an area's."""
         if "unit" not in q.things or q.units or q.codes or q.candidates or q.documents or q.foreign:
             return None
-        if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*_THIS_ONE):
+        if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*asking.THIS_ONE):
             return None
         if counts(q) or lists(q) or self._beyond_plan(q):
             return None
@@ -78,11 +72,11 @@ class UnitLists(Lists):
         several = any(is_plural(q.words, at) or is_counted(q.words, at, length) for at, length in places)
         if (q.areas or q.groups) and not (q.things & {"area", "group"} or several):
             return None
-        leads, cooperates = q.says(*_LEADS), q.says(*_COOPERATES)
-        whole = q.says(("ke", "hoach"), *_OUTSIDE) or (leads and several)
+        leads, cooperates = q.says(*asking.LEADS), q.says(*asking.COOPERATES)
+        whole = q.says(PLAN, *asking.OUTSIDE) or (leads and several)
         if (before.record or before.listed) and not whole:
             return None  # the units of what was spoken of
-        if not (leads or cooperates or q.says(*_TAKES_PART)):
+        if not (leads or cooperates or q.says(*asking.TAKES_PART)):
             return None
         role = "taking_part" if leads == cooperates else "lead" if leads else "cooperating"
         chosen = self._selector.within(q)
@@ -91,16 +85,16 @@ class UnitLists(Lists):
             "cooperating": lambda task: task.cooperating,
             "taking_part": lambda task: (*task.lead, *task.cooperating),
         }
-        names = self._by_unit(chosen.tasks, cells[role], outside=q.says(*_OUTSIDE))
+        names = self._by_unit(chosen.tasks, cells[role], outside=q.says(*asking.OUTSIDE))
         if not names:
             return self._none(q)
         order = tuple(sorted(names.items(), key=lambda pair: -pair[1]))
-        facts = {"role": role, "outside": "1" if q.says(*_OUTSIDE) else ""}
+        facts = {"role": role, "outside": "1" if q.says(*asking.OUTSIDE) else ""}
         return Answer("answer", "units", tally=order, count=len(order), filters=chosen.filters, facts=facts)
 
     def _beyond_plan(self, q: Question) -> list[str]:
         """Words that weigh and name neither an area nor the plan as a whole."""
-        own = {"ngoai", "ben", "thuc", "hien", *self.index.words(self.plan.title)}
+        own = {*asking.OF_ALL_UNITS, *self.index.words(self.plan.title)}
         return [w for w in self._beyond_areas(q) if w not in own]
 
     def _by_unit(

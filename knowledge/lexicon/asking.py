@@ -24,6 +24,7 @@ PRODUCTS = phrases("sản phẩm nào, gồm những")
 HOW_MANY_ROWS = phrases("mấy mục, bao nhiêu mục")
 """How many tasks an area or a group has."""
 GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
+REFORM = phrase("cải cách")
 OF_REFORM = phrase("cải cách hành chính")
 OF_BASES = phrase("pháp lý ban hành văn")
 """What may be said with the areas of a plan, and with the papers it is based on, when all of them are asked for."""
@@ -31,3 +32,30 @@ DOES = phrases("chủ trì, phụ trách, làm, lo, chịu trách nhiệm, phố
 BODIES = frozenset(phrase("phòng ban sở đội tổ khối chi trung"))
 """What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
 WHICH_UNIT = phrases("đơn vị nào, phòng nào, cơ quan nào, bên nào, với ai")
+LEADS = phrases("chủ trì, phụ trách, đầu mối, chịu trách nhiệm, làm chính")
+COOPERATES = phrases("phối hợp, phối kết hợp")
+TAKES_PART = phrases("tham gia, cùng làm, thực hiện")
+"""What the units asked for do."""
+OUTSIDE = phrases("bên ngoài, ngoài sở, ngoài ngành, ngoài cơ quan, ngoài bộ")
+"""Units of other agencies."""
+OF_ALL_UNITS = frozenset(phrase("ngoài bên thực hiện"))
+"""Words with which the units of all tasks are asked for."""
+THIS_ONE = phrases("việc này, việc đó, vụ này, vụ đó, cái này, cái đó, này")
+"""What is pointed at: one record's units are asked for."""
+POINTED = phrases("cái, việc, nhiệm vụ, mục, số, thứ, ý, dòng, đầu tiên, cuối")
+"""With which one of those before is named by its place: "việc thứ 2"."""
+GROWTH = phrases("tăng bao nhiêu, tăng mấy, thêm bao nhiêu, hơn bao nhiêu")
+"""How much a target grows from one year to another."""
+TO = frozenset(phrase("sang"))
+""" "Sang 2030": to another year."""
+HOW_MANY_YEARS = phrases("mấy năm, bao nhiêu năm, bao lâu")
+HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
+HOW_MANY_OF_ALL = phrases("tất cả bao nhiêu, tổng cộng bao nhiêu, tổng số bao nhiêu, tất cả mấy")
+"""The number of all things of a kind is asked for, and not a share of them."""
+RATIO = phrase("tỷ lệ")
+ONESELF = frozenset(phrase("tôi em mình chúng"))
+"""Words with which people tell of themselves, before they ask."""
+OWN = phrases("chúng tôi, chúng em, tôi, em, mình, bên tôi")
+"""With which people speak of their own place."""
+LEAD = phrase("chủ trì")
+HOW = phrase("thế nào")

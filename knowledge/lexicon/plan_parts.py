@@ -1,0 +1,39 @@
+"""Words with which questions speak of the plan itself: its head, its parts, its papers, its money. Folded."""
+
+from __future__ import annotations
+
+from knowledge.lexicon.questions import phrase, phrases
+
+PLAN = phrase("kế hoạch")
+THE_PAPER = phrases("kế hoạch, văn bản")
+ISSUED = phrase("ban hành")
+OF_HEAD = frozenset(phrase("ban hành văn số ký hiệu"))
+"""Words with which the number and the day of the plan are asked for."""
+MONEY = frozenset(phrase("kinh phí tiền vốn ngân sách"))
+GIVEN = frozenset(phrase("bố trí cấp"))
+WHENCE = phrases("đâu ra, ở đâu, từ đâu, trong đâu, nguồn nào")
+"""Words for money, how it is given, and where it comes from."""
+OF_FUNDING = phrase("nguồn kinh phí ngân sách dự toán")
+FUNDS = ("kinh", "phi")
+"""Words of the clause on funding, and those without which it is none."""
+REPORT = phrase("báo cáo")
+OF_LAWS = frozenset(phrase("luật định tư"))
+"""Words after which a year belongs to a law or a decree: "Luật … 2017"."""
+OF_PAPERS = frozenset(phrase("dẫn nhắc nêu pháp luật văn bản"))
+"""Words with which all papers that the plan names are asked for."""
+LISTED = phrase("liệt kê")
+NO_LAW_AFTER = frozenset(phrase("pháp"))
+""" "Pháp luật" is no law."""
+BASES = phrase("pháp lý ban hành văn căn cứ dựa xây dựng lập")
+"""Words with which the papers that a plan is based on are asked for."""
+CARRIED = phrase("thì sao")
+""" "Còn theo Nghị định 130 thì sao"."""
+OF_SECTION = frozenset(phrase("phần điểm mục đề tiêu viết"))
+"""Words that name a section: "phần V", "đề mục"."""
+NO_SECTION = phrases("phụ lục, lĩnh vực, nhóm")
+FOCUS = phrases("trọng tâm, tập trung")
+"""What is the part on the focus, and not just any "nội dung"."""
+SHOWN_WHEN_NAMED = {"recipient": phrases("gửi, nhận"), "signature": phrases("ký")}
+"""Parts that say nothing of the plan's matter: words without which they are not meant."""
+OTHER_REPORTS = phrases("kế hoạch, bao lâu, một lần")
+"""With these, the plan's reports are asked for, and not those of the task before."""
