@@ -76,7 +76,21 @@ def _records(answer: Answer, plan: Plan) -> Reply:
     if targets:
         return _targets(answer, targets, plan)
     passages = [p for p in plan.passages if p.code in answer.records]
-    return running_text.shown(passages, plan, answer.facts.get("clause", ""))
+    told = running_text.shown(passages, plan, answer.facts.get("clause", ""))
+    return replace(told, blocks=(*told.blocks, *_beside(answer, plan)))
+
+
+def _beside(answer: Answer, plan: Plan) -> list[Block]:
+    """What running text says besides, and where."""
+    found = [(p, answer.clauses[p.code]) for p in plan.passages if p.code in answer.clauses]
+    return [
+        block
+        for passage, clause in found
+        for block in (
+            Paragraph(words.BESIDE.format(clause=running_text.around(passage, clause, NEAR_TEXT))),
+            Source(f"{plan.short_title}, {passage.place}"),
+        )
+    ]
 
 
 def _tasks(answer: Answer, tasks: Sequence[Task], plan: Plan) -> Reply:
@@ -89,6 +103,7 @@ def _tasks(answer: Answer, tasks: Sequence[Task], plan: Plan) -> Reply:
         blocks.append(Fields(_facts(task, plan, without=answer.facet)))
         blocks += [Note(note) for note in (*_last_days(answer, task, plan), *task.notes)]
         blocks.append(Source(f"{plan.short_title}, {task.place}"))
+        blocks += _beside(answer, plan)
         choices.append(Choice(task_words.label(task), Action("tasks.open", {"code": task.code})))
     return Reply(tuple(blocks), tuple(choices))
 

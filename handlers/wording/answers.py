@@ -34,6 +34,7 @@ NONE_LIST = "Không tìm thấy nhiệm vụ nào như vậy trong kế hoạch.
 NONE_PAPER = "Không tìm thấy văn bản này trong kế hoạch."
 NEAR = "{record} — {cell}"
 NEAREST = "Nội dung gần nhất, nếu đồng chí cần:"
+BESIDE = "Kế hoạch còn viết: {clause}"
 LAST_DAY = "“Trước ngày {day}” nghĩa là muộn nhất ngày {last}; từ ngày {day} là quá hạn."
 NONE_FACT = {
     "number": "Không có thông tin: số hiệu để trống trong văn bản (“{printed}”).",

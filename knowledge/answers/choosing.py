@@ -52,7 +52,7 @@ def told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tupl
         return list(weighed)
     most = max(told, key=lambda pair: pair[1].coverage)
     enough = MENTIONED if q.has("mention") else TOLD
-    more = -LESS if q.has("how") else MORE / 3 if q.has("mention") else MORE
+    more = -LESS if q.has("how", "kind") else MORE / 3 if q.has("mention") else MORE
     better = most[1].coverage >= enough and (most[1].coverage >= best.coverage + more or best.sure < FLOOR)
     return [most, *(pair for pair in weighed if pair is not most)] if better else list(weighed)
 

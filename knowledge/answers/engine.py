@@ -11,14 +11,13 @@ from itertools import pairwise
 from knowledge.answers.amounts import of_value
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR, TOLD, told_first
-from knowledge.answers.comparing import Comparing
 from knowledge.answers.ground import TASK_FACETS
+from knowledge.answers.telling import Telling
 from knowledge.lexicon.asking import HOW_MANY_YEARS, LEAD, ONESELF
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import lists
 from knowledge.repair import is_syllable
 from knowledge.search import Match
-from knowledge.texts import clauses_of
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -46,7 +45,7 @@ ON_SCREEN = 4
 """So many targets are shown together rather than asked about."""
 
 
-class Engine(Comparing):
+class Engine(Telling):
     """Answers questions about one plan. Building it reads the whole plan; answering changes nothing."""
 
     def answer(self, question: str, topic: str = "", *, today: date | None = None) -> Answer:
@@ -225,9 +224,11 @@ class Engine(Comparing):
             alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
             targets = [(score, m) for score, m in weighed if m.entry.kind == "target"]
             near = [m for score, m in targets if score >= best_score - MARGIN or m.coverage >= alike]
-            return self._about_target(q, best, near)
+            found = self._about_target(q, best, near)
+            return found if wants_value else self._with_text(found, best, [m for _, m in weighed], q)
+        beside = [m for _, m in weighed]
         if best.entry.kind == "passage":
-            return self._told(best, q)
+            return self._with_text(self._told(best, q), best, beside, q)
         if before.facet in TASK_FACETS and facet == "record" and q.has("again"):
             facet = before.facet
         alike = best.coverage - SAME if best.coverage > ALIKE * self._known_share(q) else 1.1
@@ -236,19 +237,14 @@ class Engine(Comparing):
             m for s, m in tasks if s >= best_score - MARGIN or (m.coverage >= alike and s >= best_score - WIDE_MARGIN)
         ]
         if len(close) > 1 and not lists(q) and (headed := self._headed(close, q)):
-            return self._about_task(q, [self._task(headed)], best.sure, facet)
+            found = self._about_task(q, [self._task(headed)], best.sure, facet)
+            return self._with_text(found, best, beside, q)
         if len(close) == 2 and q.has("compare"):
             return self._about_task(q, [self._task(m.entry.code) for m in close], best.sure, facet)
         if len(close) > 1 and not self._fully_named(best, q):
             return Answer("clarify", facet, candidates=tuple(m.entry.code for m in close[:6]), score=best.sure)
-        return self._about_task(q, [self._task(best.entry.code)], best.sure, facet)
-
-    def _told(self, best: Match, q: Question) -> Answer:
-        """Running text, with the clause of it that has most of the question's words."""
-        share, clause = self._clause_asked(best.entry.code, q)
-        several = len(clauses_of(self._passages[best.entry.code])) > 1
-        facts = {"clause": clause} if several and share >= FLOOR else {}
-        return Answer("answer", "section", records=(best.entry.code,), score=best.sure, facts=facts)
+        found = self._about_task(q, [self._task(best.entry.code)], best.sure, facet)
+        return self._with_text(found, best, beside, q)
 
     def _is_bare_number(self, word: str, q: Question) -> bool:
         """A short number that the plan does not print after the word before it: "việc 3", not "mức độ 3"."""

@@ -24,7 +24,9 @@ from knowledge.vietnamese import fold
 NEAR = 0.35
 """A record that explains so much of a refused question is named beside the refusal."""
 NAMED = 3
-"""So many are named."""
+"""So many are named, and one more where all of them are rows."""
+_TOLD = frozenset({"record", "lead"})
+"""Facets of questions that running text may answer."""
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
 """What stands in brackets after the words that it is short for: "(LGSP)", "(IoT)"."""
 TASK_FACETS = ("cooperation", "product", "deadline", "lead", "authority")
@@ -127,21 +129,19 @@ class Ground:
         return spoken_of and self._printed(before.record).issuperset(q.hard)
 
     def _none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
-        near = self._near(matches, self._facet(q) == "record")
+        near = self._near(matches, self._facet(q) in _TOLD)
         clauses = {code: self._clause_asked(code, q)[1] for code in near if code in self._passages}
         score = matches[0].sure if matches else 0.0
         return Answer("none", self._facet(q), candidates=tuple(near), score=score, clauses=clauses)
 
     def _near(self, matches: Sequence[Match], telling: bool) -> list[str]:
-        """The records to name beside a refusal; among them, where no cell of a task was asked for, running text."""
+        """The records to name beside a refusal; `telling`: running text that explains less than the rows do as well."""
         told = max((m.coverage for m in matches if m.entry.kind != "passage"), default=0.0)
         passages = [m for m in matches if m.entry.kind == "passage" and m.coverage > NEAR]
         shown = [m for m in passages if m.coverage > told] or (passages[:1] if telling else [])
         near = [m for m in matches if m in shown or (m.entry.kind != "passage" and m.coverage > NEAR)]
         kept = near[:NAMED]
-        if shown and shown[0] not in kept:
-            kept = [*kept[: NAMED - 1], shown[0]]
-        return [m.entry.code for m in kept]
+        return [m.entry.code for m in (*kept, *(m for m in shown[:1] if m not in kept))]
 
     def _clause_asked(self, code: str, q: Question) -> tuple[float, str]:
         """The clause of running text that has most of a question's words, and the share 0–1 of them that it has."""

@@ -102,6 +102,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon of the program."""
     data: dict[str, Any] = yaml.load(_FILE.read_bytes(), _LOADER)
+    kinds = [f"{kind} {which}" for kind in _separate(data["asked_kinds"]) for which in ("nào", "gì")]
+    asks = {**data["asks"], "kind": kinds}
 
     def spelt(group: Mapping[str, list[str]]) -> dict[str, tuple[Spelt, ...]]:
         return {name: tuple(Spelt.of(t) for t in texts) for name, texts in group.items()}
@@ -130,8 +132,8 @@ def lexicon() -> Lexicon:
         hard_phrases=tuple(Spelt.of(t) for t in _separate(data["hard_phrases"])),
         light=frozenset(s for line in data["light"] for s in phrase(line)),
         light_phrases=frozenset(phrase(t) for t in _separate(data["light"])),
-        asks=longest_of(data["asks"]),
-        asks_spelt=spelt(data["asks"]),
+        asks=longest_of(asks),
+        asks_spelt=spelt(asks),
         things=longest_of(data["things"]),
         things_spelt=spelt(data["things"]),
         entity_heads=frozenset(phrase(t) for t in data["entity_heads"]),

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Plan, Unit
-from knowledge.postings import Soft
+from knowledge.postings import Soft, hard
 from knowledge.questions import spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.hearing import Hearing
@@ -37,6 +37,10 @@ _COUNTABLE = ("solution", "viewpoint", "area", "task")
 _PARTS = ("phan", "muc", "mang", "linh", "trong")
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
 _INTERROGATIVE = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau"})
+_TAKING = frozenset({"lay", "coi", "hoi", "kien", "gia", "vu"})
+"""Words before an "ai" that somebody is taken for something, or asked: "lấy ai", "hỏi ý kiến ai", "đánh giá ai"."""
+_WORK = frozenset({"viec", "vu", "nhiem", "phan", "mang", "quyen", "la", "thuoc"})
+"""Words before "của ai" of which the doer is asked: "là việc của ai"."""
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
 
 
@@ -94,14 +98,15 @@ class Understanding:
         annex = self._numbered.annex(typed)
         areas, groups = self._places.named(heard, typed, used, annex)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
+        asked = [one for one in asked if one[0] != "lead" or not _is_object(words, one[1])]
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
         thanked = {"thanks"} if any(name == "thanks" for name, _, _ in self._asks.found(every)) else set()
         coded = bool(codes or candidates)
         asking = {
             i
-            for _, at, length in asked
-            if _INTERROGATIVE & set(words[at : at + length])
+            for name, at, length in asked
+            if name != "kind" and _INTERROGATIVE & set(words[at : at + length])
             for i in range(at, at + length)
         }
         asking |= {i for _, at, length in asked for i in range(at, at + length) if not self.index.knows(words[i])}
@@ -122,7 +127,7 @@ class Understanding:
             text=typed,
             words=words,
             content=content,
-            variants=self._with_parts(self._variants(self._content(spoken, used - also, coded)), areas, words),
+            variants=self._with_parts(self._without_kinds(spoken, asked, used - also, coded), areas, words),
             asks=frozenset(name for name, _, _ in asked) | thanked,
             things=frozenset(name for name, _, _ in things),
             asking=frozenset(w for _, at, length in (*asked, *things) for w in words[at : at + length]),
@@ -198,6 +203,19 @@ class Understanding:
         rest = tuple(w for w in variants[0] if w not in named)
         return (*variants, rest) if any(not isinstance(w, Soft) for w in rest) else variants
 
+    def _without_kinds(
+        self, spoken: Sequence[str], asked: Sequence[tuple[str, int, int]], used: set[int], coded: bool
+    ) -> tuple[tuple[str, ...], ...]:
+        """The variants, and first of those that change words one in which the sort of answer that is looked for does
+        not weigh ("theo nguyên tắc nào")."""
+        found = self._variants(self._content(spoken, used, coded))
+        kinds = {i for name, at, length in asked if name == "kind" for i in range(at, at + length)}
+        if not kinds:
+            return found
+        soft = tuple(Soft(w) if i in kinds else w for i, w in enumerate(spoken))
+        more = (v for v in self._variants(self._content(soft, used, coded)) if hard(v))
+        return tuple(dict.fromkeys((found[0], *more, *found[1:])))[:_VARIANTS]
+
     def _variants(self, content: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         """The content with what plans print put in place of what people say: each alone, and all at once."""
         found: list[tuple[str, ...]] = [content]
@@ -252,6 +270,14 @@ class Understanding:
                     found.append((at, unit))
                     used |= place
         return tuple(dict.fromkeys(unit for _, unit in sorted(found, key=lambda pair: pair[0])))
+
+
+def _is_object(words: Sequence[str], at: int) -> bool:
+    """Whether the "ai" of a phrase is no doer: "lấy ai làm trung tâm", "lợi ích của ai"."""
+    before = words[at - 1] if at else ""
+    if words[at] == "ai":
+        return before in _TAKING
+    return words[at : at + 2] == ("cua", "ai") and bool(before) and before not in _WORK and not isinstance(before, Soft)
 
 
 def _parts(word: str) -> list[str]:
