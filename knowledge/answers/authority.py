@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from knowledge.lexicon.cells import AUTHORITY_LABELS, BETWEEN_AUTHORITIES, CALLED, GIVES_AUTHORITY
+from knowledge.lexicon.cells import AUTHORITY_LABELS, BETWEEN_AUTHORITIES, BY, CALLED, GIVES_AUTHORITY
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Task
 from knowledge.questions import Question, find
@@ -45,7 +45,7 @@ class Authorities:
                 continue
             places = [(find(q.words, verb), verb) for verb in GIVES_AUTHORITY]
             after = q.words[at + len(said) :]
-            passive = q.words[at - 1] == "do" or any(after[: len(v)] == v for v in GIVES_AUTHORITY[1:])
+            passive = q.words[at - 1] in BY or any(after[: len(v)] == v for v in GIVES_AUTHORITY[1:])
             given = [verb for place, verb in places if 0 <= place < at or (passive and place > at)]
             if given:
                 return name, (*said, *(word for verb in given for word in verb))

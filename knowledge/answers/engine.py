@@ -13,7 +13,8 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR, TOLD, told_first
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.answers.telling import Telling
-from knowledge.lexicon.asking import HOW_MANY_YEARS, LEAD, ONESELF
+from knowledge.lexicon.asking import HOW_MANY_YEARS, LEAD
+from knowledge.lexicon.courtesies import ONESELF
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import lists
 from knowledge.repair import is_syllable

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from knowledge.answers.pointing import Pointing
 from knowledge.lexicon import asking
 from knowledge.lexicon.cells import DAY, LASTS, OPENING, WHEN, WHO
+from knowledge.lexicon.courtesies import OWN
 from knowledge.lexicon.papers import CITED
 from knowledge.lexicon.plan_parts import SHOWN_WHEN_NAMED
 from knowledge.lexicon.questions import Phrase
@@ -180,7 +181,7 @@ class Fitting(Pointing):
     def _of_asker(self, holder: Phrase, q: Question) -> bool:
         """ "Trường (công lập) chúng tôi …": who asks, not of whom it is asked."""
         after = find(q.words, holder) + len(holder)
-        return any(find(q.words[after : after + _NEAR], own) >= 0 for own in asking.OWN)
+        return any(find(q.words[after : after + _NEAR], own) >= 0 for own in OWN)
 
     def _lacks(self, code: str, holder: Phrase, q: Question) -> bool:
         if len(holder) > 1:

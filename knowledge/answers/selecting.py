@@ -10,7 +10,8 @@ from knowledge.answers.amounts import extreme, of_value
 from knowledge.answers.authority import Authorities
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.timing import Timing
-from knowledge.lexicon.conditions import ANNEX, HEADS_OFFICE, HIGHEST, LOWEST, OF_HEADS
+from knowledge.lexicon.conditions import HEADS_OFFICE, HIGHEST, LOWEST, OF_HEADS
+from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import phrase, words_of
 from knowledge.model import Plan, Target, Task, Unit
 from knowledge.questions import Question

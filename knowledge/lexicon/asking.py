@@ -6,10 +6,17 @@ from knowledge.lexicon.questions import phrase, phrases
 
 PLURAL = frozenset(phrase("những các kê danh"))
 """Before a thing: several of it are asked for ("các việc", "liệt kê nhiệm vụ", "danh sách chỉ tiêu")."""
+INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu"))
+"""Words that ask."""
+TAKING = frozenset(phrase("lấy coi hỏi kiến giá vụ"))
+"""Words before an "ai" that somebody is taken for something, or asked: "lấy ai", "hỏi ý kiến ai", "đánh giá ai"."""
+WHOSE_WORK = frozenset(phrase("việc vụ nhiệm phần mảng quyền là thuộc"))
+"""Words before "của ai" of which the doer is asked: "là việc của ai"."""
 WHICH = frozenset(phrase("nào gì"))
 """After a thing: which ones are asked for ("việc gì")."""
 SOME = frozenset(phrase("hai ba bốn sáu bảy tám 2 3 4 5 6 7 8 9"))
 """Numbers that say of how many things a list is; "năm" is a year as a rule."""
+WORK = "viec"
 HOW_MANY = phrases("bao nhiêu, mấy, số, tổng số, tổng cộng, đếm, số lượng")
 """Before a thing: its number is asked for; "số" only where it begins the question."""
 HOW_MANY_OF_THEM = phrases("mấy cái, bao nhiêu cái")
@@ -18,6 +25,8 @@ COUNTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group",
 """Things of the lexicon that lists and counts are of."""
 NO_WORK_AFTER = frozenset(phrase("làm sơ sự công"))
 """Syllables that make another word of a "việc" or "công việc" after them: "làm việc", "hồ sơ công việc", "sự việc"."""
+POSITION, DO = phrases("vị trí, làm")
+"""Around a "việc" that is part of "vị trí việc làm"."""
 PRODUCT = phrase("sản phẩm")
 PRODUCTS = phrases("sản phẩm nào, gồm những")
 """The products of several tasks are asked for."""
@@ -53,9 +62,5 @@ HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
 HOW_MANY_OF_ALL = phrases("tất cả bao nhiêu, tổng cộng bao nhiêu, tổng số bao nhiêu, tất cả mấy")
 """The number of all things of a kind is asked for, and not a share of them."""
 RATIO = phrase("tỷ lệ")
-ONESELF = frozenset(phrase("tôi em mình chúng"))
-"""Words with which people tell of themselves, before they ask."""
-OWN = phrases("chúng tôi, chúng em, tôi, em, mình, bên tôi")
-"""With which people speak of their own place."""
 LEAD = phrase("chủ trì")
 HOW = phrase("thế nào")

@@ -1,11 +1,22 @@
-"""Names of bodies that stand for several, or for those of a level; as printed."""
+"""Names of bodies: how they begin, and those that stand for several, or for those of a level."""
 
 from __future__ import annotations
 
 import re
+
+from knowledge.lexicon.questions import phrase, phrases
 
 _KIND = "(?:xã|phường|thị trấn|huyện|quận)"
 SEVERAL_BODIES = re.compile(
     rf"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) các ({_KIND}(?:, ?{_KIND})*)", re.IGNORECASE
 )
 OF_LEVEL = re.compile(r"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) cấp (tỉnh|huyện|xã)", re.IGNORECASE)
+"""As printed."""
+NAME_HEADS = phrase("phòng sở ban bộ chi cục")
+"""With what names of units begin; initials are often said without. Folded, as all below."""
+NAMES_OF_NOBODY = frozenset(phrases("bộ, sở, ban, ngành, cơ quan, đơn vị, tổ chức"))
+"""Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
+AND = phrase("và")
+OF_NO_FIELD = frozenset(phrases("tỉnh, huyện, xã, phường"))
+"""Bodies that are named by their place: "tỉnh xây dựng kế hoạch" names none."""
+SECTOR = phrase("ngành")

@@ -53,5 +53,7 @@ GIVES_AUTHORITY = tuple(map(phrase, ("trình", "phê duyệt", "thông qua", "ba
 """Words with which a result goes to somebody. Folded."""
 BETWEEN_AUTHORITIES = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
 """What stands between several authorities of one cell."""
+BY = phrase("do")
+"""Before an authority that decides: "do Thủ tướng phê duyệt"."""
 CALLED = {"thu tuong chinh phu": ("thủ tướng",)}
 """An authority, folded → how it is called for short."""

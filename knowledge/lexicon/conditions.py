@@ -40,4 +40,3 @@ ONLY_THEN = phrases("mới")
 HEADS_OFFICE = phrase("trưởng phòng")
 OF_HEADS = frozenset(phrase("trưởng"))
 """A unit's head stands for the unit."""
-ANNEX = phrase("phụ lục")

@@ -20,6 +20,8 @@ MADE = frozenset(KINDS) - {*phrases("kết luận, công điện, thông báo, c
 _UNNUMBERED = phrases("pháp lệnh, đề án, chiến lược, chương trình, quy chế, báo cáo")
 CITED = tuple(kind for kind in KINDS if kind not in _UNNUMBERED)
 """Kinds that are called by a number, and cited by it."""
+OR = frozenset(phrase("hay hoặc"))
+"""Between two kinds of which one is asked for."""
 
 QUOTED = re.compile(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
 """In quotes."""

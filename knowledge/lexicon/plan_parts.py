@@ -37,3 +37,9 @@ SHOWN_WHEN_NAMED = {"recipient": phrases("gửi, nhận"), "signature": phrases(
 """Parts that say nothing of the plan's matter: words without which they are not meant."""
 OTHER_REPORTS = phrases("kế hoạch, bao lâu, một lần")
 """With these, the plan's reports are asked for, and not those of the task before."""
+TITLE_VERBS = phrases("phát triển, hoàn thiện, xây dựng, nâng cao, đẩy mạnh")
+"""With which titles begin, and which are left out when one is named: "hạ tầng số"."""
+GROUP = phrase("nhóm")
+ANNEX = phrase("phụ lục")
+PART_HEADS = phrase("phần mục mảng lĩnh trong")
+"""Begin a question that looks into one part: "phần công vụ nói gì về …"."""

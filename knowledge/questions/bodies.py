@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.lexicon.bodies import OF_NO_FIELD, SECTOR
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
 from knowledge.postings import Soft
@@ -17,8 +18,6 @@ from knowledge.search import Index
 from knowledge.vietnamese import fold_word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_OF_NO_FIELD = frozenset({("tinh",), ("huyen",), ("xa",), ("phuong",)})
-"""Bodies that are named by their place: "tỉnh xây dựng kế hoạch" names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +92,9 @@ class Bodies:
         name: Phrase = field
         if field and not (typed.isascii() or heard.loose or self._lexicon.entity_names[head] in typed.lower()):
             return None
-        if field and (head in _OF_NO_FIELD or self._as_verb(head, field, typed)):
+        if field and (head in OF_NO_FIELD or self._as_verb(head, field, typed)):
             return None
-        if head == ("nganh",) and field in self._sectors:
+        if head == SECTOR and field in self._sectors:
             return None
         if not field:
             if isinstance(words[after], Soft) or not words[after].isalpha() or head in self._lexicon.field_heads:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from knowledge.lexicon.courtesies import ADDRESS, HELP, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard, Phrases
@@ -23,30 +24,6 @@ _SHORT_PLURAL = re.compile(r"\bn~", re.IGNORECASE)
 _AI, _AI_MEANT, _AI_WORDS = re.compile(r"(?<=[^\s.?!]\s)AI\b"), "trí tuệ nhân tạo", ("tri", "tue")
 """In capitals, within a sentence, it is no "ai" that asks who."""
 _CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
-_ADDRESS = frozenset(
-    (
-        "em",
-        "da",
-        "xin",
-        "chao",
-        "anh",
-        "chi",
-        "minh",
-        "toi",
-        "kinh",
-        "thua",
-        "alo",
-        "ad",
-        "nho",
-        "phien",
-        "mong",
-        "cam",
-        "sep",
-    )
-)
-"""Words with which a clause of courtesy begins."""
-_THANKS = (("giup", "em", "voi"), ("giup", "minh", "voi"), ("cam", "on"), ("giup", "em", "nhe"), ("giup", "toi", "voi"))
-"""Courtesies that end a message."""
 _OPENING = 60
 """An opener stands within so many words of the beginning."""
 _VOWELS = re.compile(r"[\u0302\u0306\u031b]")
@@ -202,10 +179,10 @@ class Hearing:
     def _before_thanks(self, heard: Heard) -> Heard:
         """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
         words = heard.words
-        at = min((at for closer in _THANKS if (at := find(words, closer)) > 2), default=0)
+        at = min((at for closer in THANKS if (at := find(words, closer)) > 2), default=0)
         if not at:
             return heard
-        after = any(find(words[at:], o) >= 0 for o in self._openers.among(words[at:]) if o[0] != "giup")
+        after = any(find(words[at:], o) >= 0 for o in self._openers.among(words[at:]) if o[0] != HELP)
         return heard if after else heard.part(0, at)
 
     def _is_particle(self, heard: Heard, at: int) -> bool:
@@ -227,7 +204,7 @@ class Hearing:
         openers = self._openers.among(heard.words)
         if any(0 <= find(heard.words, o) < len(heard.words) - len(o) - 1 for o in openers):
             return True
-        return _ADDRESS.isdisjoint(heard.words[:2]) or speaks(heard, clause)
+        return ADDRESS.isdisjoint(heard.words[:2]) or speaks(heard, clause)
 
 
 @lru_cache(20_000)

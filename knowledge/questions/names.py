@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 
-from knowledge.lexicon.bodies import OF_LEVEL, SEVERAL_BODIES
+from knowledge.lexicon.bodies import AND, NAME_HEADS, NAMES_OF_NOBODY, OF_LEVEL, SEVERAL_BODIES
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Plan, Unit
 from knowledge.questions.question import find
@@ -19,10 +19,6 @@ _SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
 _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
-NAME_HEADS = ("phong", "so", "ban", "bo", "chi", "cuc")
-"""With what names of units begin; initials are often said without."""
-_BARE = frozenset({("bo",), ("so",), ("ban",), ("nganh",), ("co", "quan"), ("don", "vi"), ("to", "chuc")})
-"""Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
 
 
 def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
@@ -32,7 +28,7 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
         for unit in plan.units
         for printed in (unit.name, unit.short, *unit.aliases)
         for name in (*_with_and_without_and(tuple(words_of(printed))), *_one_of_several(printed, words_of))
-        if name not in _BARE
+        if name not in NAMES_OF_NOBODY
     )
     return sorted(names, key=lambda pair: -len(pair[0]))
 
@@ -64,7 +60,7 @@ def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> 
 
 def _with_and_without_and(name: Phrase) -> tuple[Phrase, ...]:
     """A unit's name, and as it is said: "Sở Nông nghiệp (và) Môi trường"."""
-    said = tuple(word for word in name if word != "va")
+    said = tuple(word for word in name if word not in AND)
     return (name, said) if len(said) < len(name) and len(said) > 2 else (name,)
 
 
@@ -81,7 +77,7 @@ def _one_of_several(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:
 
 def _parts_of(name: Phrase) -> list[Phrase]:
     """The parts of a name that "và" joins: "KH&CN" has the initials of each."""
-    at = find(name, ("va",))
+    at = find(name, AND)
     return [name[:at], *_parts_of(name[at + 1 :])] if at >= 0 else [name]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import TypeVar
 
+from knowledge.lexicon.plan_parts import GROUP, TITLE_VERBS
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
 from knowledge.postings import Soft
@@ -23,7 +24,7 @@ _Part = TypeVar("_Part", Area, Group)
 
 def _bare(name: Phrase) -> Phrase:
     """A title without the verb it begins with: "(phát triển) hạ tầng số"."""
-    for verb in (("phat", "trien"), ("hoan", "thien"), ("xay", "dung"), ("nang", "cao"), ("day", "manh")):
+    for verb in TITLE_VERBS:
         if name[:2] == verb and len(name) > 4:
             return name[2:]
     return name
@@ -76,7 +77,7 @@ class Places:
 
     def _meant(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]], annex: str) -> list[_Part]:
         """The one area or group that a few words after "nhóm" can mean."""
-        at = find(words, ("nhom",))
+        at = find(words, GROUP)
         said = {w for w in words[at + 1 :] if not isinstance(w, Soft)} if at >= 0 else set()
         among = [(name, part) for name, part in parts if not annex or f"Phụ lục {annex}," in part.place]
         weighed = [(len(said & set(name)) / len(said), part) for name, part in among if said]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from knowledge.lexicon.numbers import PERCENT
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Unit
 from knowledge.postings import Soft
@@ -78,7 +79,7 @@ class Question:
         """Whether a percentage is asked for: "%" after anything but a number."""
         words = self.words
         return any(
-            (w == "%" or words[at : at + 2] == ("phan", "tram")) and not (at and words[at - 1].isdigit())
+            (w == "%" or words[at : at + 2] == PERCENT) and not (at and words[at - 1].isdigit())
             for at, w in enumerate(words)
         )
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.lexicon.asking import COUNTED, HOW_MANY, HOW_MANY_OF_THEM, NO_WORK_AFTER, PLURAL, SOME, WHICH
+from knowledge.lexicon.asking import (
+    COUNTED,
+    DO,
+    HOW_MANY,
+    HOW_MANY_OF_THEM,
+    NO_WORK_AFTER,
+    PLURAL,
+    POSITION,
+    SOME,
+    WHICH,
+    WORK,
+)
+from knowledge.lexicon.numbers import NUMBER
 from knowledge.lexicon.questions import Phrase
 from knowledge.questions.question import Question, find
 
@@ -42,7 +54,7 @@ def is_counted(words: Sequence[str], at: int, length: int) -> bool:
         said = find(words, mark)
         # "Số nhiệm vụ …" counts at the beginning; elsewhere it may be "hồ sơ".
         begin = said + len(mark)
-        if said >= 0 and (mark != ("so",) or not said) and begin <= at and at + length <= begin + _COUNT:
+        if said >= 0 and (mark != NUMBER or not said) and begin <= at and at + length <= begin + _COUNT:
             return True
     return False
 
@@ -59,10 +71,10 @@ def _counted(q: Question) -> Iterator[tuple[int, int]]:
     """(place, length) of each thing that can be listed; "làm việc", "vị trí việc làm" are no tasks."""
     words = q.words
     for thing, at, length in q.named:
-        if thing in COUNTED and not (words[at + length - 1] == "viec" and _is_no_task(words, at, at + length)):
+        if thing in COUNTED and not (words[at + length - 1] == WORK and _is_no_task(words, at, at + length)):
             yield at, length
 
 
 def _is_no_task(words: Sequence[str], at: int, end: int) -> bool:
     before, after = words[max(0, at - 2) : at], words[end : end + 1]
-    return not NO_WORK_AFTER.isdisjoint(before[-1:]) or before == ("vi", "tri") or after == ("lam",)
+    return not NO_WORK_AFTER.isdisjoint(before[-1:]) or before == POSITION or after == DO

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence, Set
 
-from knowledge.lexicon.papers import CITED, KINDS
+from knowledge.lexicon import numbers
+from knowledge.lexicon.papers import CITED, KINDS, OR
+from knowledge.lexicon.plan_parts import PLAN
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan
 from knowledge.questions.question import Document, find
@@ -24,9 +26,6 @@ _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IGNORECASE)
 _HALF = re.compile(r"\b(?:một|mot|phân|phan)\s+(?:nửa|nua)\b", re.IGNORECASE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4}
-_OR = frozenset({"hay", "hoac"})
-_ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8}
 
 
 def codes(typed: str, tasks: Set[str], groups: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
@@ -42,8 +41,8 @@ def codes(typed: str, tasks: Set[str], groups: Set[str]) -> tuple[tuple[str, ...
     if exact:
         return tuple(dict.fromkeys(exact)), (), ""
     maybe = []
-    for numbers in _ARABIC.findall(typed):
-        said = [str(int(n)) for n in numbers if n]
+    for found in _ARABIC.findall(typed):
+        said = [str(int(n)) for n in found if n]
         whole, tail = ".".join([_ROMAN[int(said[0])], *said[1:]]), "." + ".".join(said)
         maybe += [code for code in tasks if code == whole or code.endswith(tail) or code == tail[1:]]
     return (tuple(maybe), (), "") if len(maybe) == 1 else ((), tuple(dict.fromkeys(maybe)), strange)
@@ -86,29 +85,29 @@ def percents(typed: str) -> tuple[float, ...]:
 
 def quarter(words: Sequence[str]) -> int:
     """The quarter named, 1–4, or 0."""
-    at = find(words, ("quy",))
+    at = find(words, numbers.QUARTER)
     following = words[at + 1] if 0 <= at < len(words) - 1 else ""
-    return _QUARTERS.get(following, 0)
+    return numbers.QUARTERS.get(following, 0)
 
 
 def ordinal(words: Sequence[str], names: Sequence[Phrase]) -> int:
     """Which of several is meant ("thứ 4", "giải pháp 4"), -1 for the last, or 0. `names`: what may be numbered."""
-    for mark in (("thu",), ("so",), *names):
+    for mark in (numbers.NTH, numbers.NUMBER, *names):
         at = find(words, mark)
         following = words[at + len(mark)] if 0 <= at < len(words) - len(mark) else ""
         if following.isdigit() and len(following) < 3:
             return int(following)
-        if mark == ("thu",) and following in _ORDINALS:
-            return _ORDINALS[following]
-    if find(words, ("cuoi", "cung")) >= 0:
+        if mark == numbers.NTH and following in numbers.ORDINALS:
+            return numbers.ORDINALS[following]
+    if find(words, numbers.LAST) >= 0:
         return -1
-    return 1 if find(words, ("dau", "tien")) >= 0 else 0
+    return 1 if find(words, numbers.FIRST) >= 0 else 0
 
 
 def papers_offered(words: Sequence[str]) -> tuple[int, int] | None:
     """(place, length) of two kinds of papers between which it is asked: "là nghị định hay quyết định"."""
     for at, word in enumerate(words):
-        if word not in _OR:
+        if word not in OR:
             continue
         other = at + 1 + (words[at + 1 : at + 2] == ("la",))
         before = max((len(kind) for kind in KINDS if tuple(words[max(0, at - len(kind)) : at]) == kind), default=0)
@@ -134,8 +133,8 @@ def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[st
             continue
         before = read(typed[: match.start()])[-4:]
         named = next((k for k in CITED if find(before[-3:], k) >= 0), ())
-        doubtful = named == ("ke", "hoach") and not mark
-        if doubtful and tuple(before[-2:]) != named and tuple(before[-3:]) != (*named, "so"):
+        doubtful = named == PLAN and not mark
+        if doubtful and tuple(before[-2:]) != named and tuple(before[-3:]) != (*named, *numbers.NUMBER):
             named = ()
         if not (named or mark or year) or (year and not cited and not mark and int(number) <= 12):
             continue

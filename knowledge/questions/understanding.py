@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from knowledge.lexicon.asking import INTERROGATIVE, TAKING, WHOSE_WORK
+from knowledge.lexicon.bodies import NAME_HEADS
+from knowledge.lexicon.plan_parts import ANNEX, PART_HEADS, PLAN
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Plan, Unit
 from knowledge.postings import Soft, hard
 from knowledge.questions import spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.hearing import Hearing
-from knowledge.questions.names import NAME_HEADS, short_names, spoken_names
+from knowledge.questions.names import short_names, spoken_names
 from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.places import Places
@@ -34,13 +37,7 @@ NEAR = 5
 _TOLD = frozenset({"solution", "viewpoint", "objective", "organization", "recipient", "content"})
 """Parts of the running text, whose points have numbers too."""
 _COUNTABLE = ("solution", "viewpoint", "area", "task")
-_PARTS = ("phan", "muc", "mang", "linh", "trong")
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
-_INTERROGATIVE = frozenset({"nao", "gi", "ai", "may", "nhieu", "dau"})
-_TAKING = frozenset({"lay", "coi", "hoi", "kien", "gia", "vu"})
-"""Words before an "ai" that somebody is taken for something, or asked: "lấy ai", "hỏi ý kiến ai", "đánh giá ai"."""
-_WORK = frozenset({"viec", "vu", "nhiem", "phan", "mang", "quyen", "la", "thuoc"})
-"""Words before "của ai" of which the doer is asked: "là việc của ai"."""
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
 
 
@@ -106,7 +103,7 @@ class Understanding:
         asking = {
             i
             for name, at, length in asked
-            if name != "kind" and _INTERROGATIVE & set(words[at : at + length])
+            if name != "kind" and INTERROGATIVE & set(words[at : at + length])
             for i in range(at, at + length)
         }
         asking |= {i for _, at, length in asked for i in range(at, at + length) if not self.index.knows(words[i])}
@@ -119,7 +116,7 @@ class Understanding:
         if used and also >= used and any(name == "unit" and at not in used for name, at, _ in things):
             # "Công tác pháp chế có những đơn vị nào phối hợp": the words name the work, not who is asked about.
             units, used, also = (), set(), set()
-        if annex and (at := find(words, ("phu", "luc"))) >= 0:
+        if annex and (at := find(words, ANNEX)) >= 0:
             used |= {at, at + 1, at + 2}
         content = self._content(spoken, used, coded)
         body = self._bodies.named(heard, used, typed)
@@ -160,7 +157,7 @@ class Understanding:
     def _of_another(self, words: Sequence[str], body: str) -> bool:
         """Whether the plan of another body is asked about ("kế hoạch … của Bộ Nội vụ")."""
         at = find(words, phrase(body))
-        return at > 0 and words[at - 1] == "cua" and 0 <= find(words, ("ke", "hoach")) < at
+        return at > 0 and words[at - 1] == "cua" and 0 <= find(words, PLAN) < at
 
     def _speaks(self, heard: Heard, clause: str) -> bool:
         """Whether a clause asks something, or names something of the plan."""
@@ -197,7 +194,7 @@ class Understanding:
         self, variants: tuple[tuple[str, ...], ...], areas: Sequence[Area], words: Sequence[str]
     ) -> tuple[tuple[str, ...], ...]:
         """The variants, and one without the name of the part that is looked into ("phần công vụ nói gì về …")."""
-        if not areas or words[0] not in _PARTS:
+        if not areas or words[0] not in PART_HEADS:
             return variants
         named = {w for a in areas for n in (a.title, *a.names) for w in self.index.words(n)}
         rest = tuple(w for w in variants[0] if w not in named)
@@ -276,8 +273,13 @@ def _is_object(words: Sequence[str], at: int) -> bool:
     """Whether the "ai" of a phrase is no doer: "lấy ai làm trung tâm", "lợi ích của ai"."""
     before = words[at - 1] if at else ""
     if words[at] == "ai":
-        return before in _TAKING
-    return words[at : at + 2] == ("cua", "ai") and bool(before) and before not in _WORK and not isinstance(before, Soft)
+        return before in TAKING
+    return (
+        words[at : at + 2] == ("cua", "ai")
+        and bool(before)
+        and before not in WHOSE_WORK
+        and not isinstance(before, Soft)
+    )
 
 
 def _parts(word: str) -> list[str]:
