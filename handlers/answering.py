@@ -212,7 +212,7 @@ def _list(answer: Answer, plan: Plan, page: str) -> Reply:
 
 def filter_said(name: str, value: str) -> str:
     """A condition of a list in words: "Văn phòng chủ trì"."""
-    return words.FILTERS.get(name, "{value}").format(value=words.DEADLINES.get(value, value))
+    return words.FILTERS.get(name, "{value}").format(value=words.DEADLINES.get(value, value)).strip()
 
 
 def filters_said(answer: Answer) -> str:

@@ -139,7 +139,7 @@ class Index:
             named = (t.product,) if products[t.product] == 1 and self._is_name(t.product) else ()
             self._add(t.code, "task", (t.title, *t.names, *named), (t.product, t.deadline))
         for target in plan.targets:
-            self._add(target.code, "target", (target.metric, *target.names), (target.statement,))
+            self._add(target.code, "target", (target.metric, *target.names), (target.statement, target.baseline or ""))
         for passage in plan.passages:
             self._add_passage(passage)
         self._rarest = math.log(1 + len(self.entries) / 0.5)

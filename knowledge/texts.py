@@ -26,7 +26,7 @@ def text_of(record: Task | Target | Passage) -> str:
     if isinstance(record, Task):
         return " ".join((record.title, record.product, record.deadline, *record.milestones))
     if isinstance(record, Target):
-        return f"{record.metric} {record.statement}"
+        return " ".join(filter(None, (record.metric, record.statement, record.baseline)))
     return f"{record.title} {record.text}"
 
 
@@ -34,7 +34,7 @@ def texts_of(plan: Plan) -> list[str]:
     """Every printed text of a plan, and the names people use."""
     units = (name for u in plan.units for name in (u.name, *u.aliases))
     tasks = (s for t in plan.tasks for s in (t.title, *t.names, t.product, t.deadline, t.cooperating_printed))
-    targets = (s for t in plan.targets for s in (t.metric, *t.names, t.statement))
+    targets = (s for t in plan.targets for s in (t.metric, *t.names, t.statement, t.baseline or ""))
     passages = (s for p in plan.passages for s in (p.title, p.text))
     areas = (s for a in plan.areas for s in (a.title, *a.names))
     head = (plan.title, plan.issuer, plan.governing_body, *(b.text for b in plan.legal_bases))

@@ -158,7 +158,7 @@ class Fitting(Pointing):
         """Whether a value is asked for years that none of the targets speaks of."""
         found = [t for t in self.plan.targets if t.code in codes]
         told = {y for t in found for y in (t.horizon, t.year)}
-        text = " ".join(f"{t.metric} {t.statement} {t.baseline}" for t in found)
+        text = " ".join(f"{t.metric} {t.statement} {t.baseline} {' '.join(t.notes)}" for t in found)
         years = [y for y in q.years if not q.says(("so", "voi", "nam", str(y)), ("so", "voi", str(y)))]
         return bool(years) and q.has("value") and not any(y in told or str(y) in text for y in years)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
+from knowledge.answers.selecting import rows_of
 from knowledge.lexicon.asking import (
     BODIES,
     COUNTED,
@@ -116,7 +117,8 @@ class Lists(Ground):
         if chosen.rest or not chosen.targets:
             return None
         codes = tuple(t.code for t in chosen.targets)
-        return Answer("answer", wanted.facet, codes, thing="target", count=len(codes), filters=chosen.filters)
+        count = rows_of(chosen.targets) if wanted.counting and "annex" in chosen.filters else len(codes)
+        return Answer("answer", wanted.facet, codes, thing="target", count=count, filters=chosen.filters)
 
     def _task_list(self, wanted: Wanted) -> Answer | None:
         q = wanted.q

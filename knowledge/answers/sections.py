@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.duties import Duties
@@ -20,6 +21,7 @@ from knowledge.questions.several import is_asked_for
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEGINS_WITH_NUMBER = re.compile(r"\d+")
 _CELLS = ("lead", "cooperation", "product", "deadline", "compare")
 CLOSE = 0.06
@@ -50,7 +52,7 @@ class Sections(Duties):
             return self._fact("signer")
         if q.has("issuer") and few:
             return self._fact("issuer")
-        if q.has("money") and not q.says(*COUNTED):
+        if q.has("money") and not q.says(*COUNTED) and (q.has("value", "funding") or not q.has(*_CELLS)):
             return self._amount_of_money(q, own) or Answer("none", "head", facts={"asked": "money"})
         if q.has("period") and about_plan and few:
             return self._fact("period")
@@ -111,11 +113,17 @@ class Sections(Duties):
     def _beyond(self, q: Question, before: Topic) -> Answer | None:
         """What no plan of these years says: years outside it, who somebody is."""
         plan = self.plan
-        inside = range(plan.starts, max(plan.ends.year, plan.period_ends) + 1)
+        inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *self._years_of_targets}
         years = [y for y in q.years if not self._of_paper(q, y)]
         if not q.documents and years and not any(y in inside for y in years):
             return self._none(q)
         return self._none(q) if q.has("person") and not q.has("lead", "cooperation") else None
+
+    @cached_property
+    def _years_of_targets(self) -> frozenset[int]:
+        """Years for which targets are set, or of which they tell how things stood ("Hiện trạng năm 2025: 62")."""
+        told = (note for target in self.plan.targets for note in (*target.notes, target.baseline or ""))
+        return frozenset((*self.plan.horizons, *(int(y) for note in told for y in _YEAR.findall(note))))
 
     def _of_paper(self, q: Question, year: int) -> bool:
         """Whether a year belongs to a law or a decree: "Luật … 2017"."""

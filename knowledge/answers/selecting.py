@@ -11,7 +11,7 @@ from knowledge.answers.authority import Authorities
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.timing import Timing
 from knowledge.lexicon.conditions import HEADS_OFFICE, HIGHEST, LOWEST, OF_HEADS
-from knowledge.lexicon.plan_parts import ANNEX
+from knowledge.lexicon.plan_parts import ANNEX, NUMBERED, PLACED
 from knowledge.lexicon.questions import phrase, words_of
 from knowledge.model import Plan, Target, Task, Unit
 from knowledge.questions import Question
@@ -36,6 +36,17 @@ class Selection:
     conditions: int = 0
 
 
+def is_row(target: Target) -> bool:
+    """Whether a target stands in an annex."""
+    return target.place.startswith(PLACED)
+
+
+def rows_of(targets: Collection[Target]) -> int:
+    """The number of rows of an annex that targets are of: one row has a target for each of several years, and what
+    stands under a row without a number of its own is a part of it."""
+    return len({target.place for target in targets if NUMBERED in target.place}) or len(targets)
+
+
 def related(unit: Unit | None, code: str, plan: Plan) -> bool:
     """Whether a unit of a cell is the unit, or a part of it."""
     found = plan.unit(code)
@@ -46,11 +57,13 @@ def as_printed(hard: Sequence[str], said: Sequence[str], text: str, read: Callab
     """The folded words `hard` of a message `said` as a text prints them, with the few that stand between: "hạ tầng
     số"; what is left out is "…". `read`: the folded words of a printed one, short forms in full. A word that the text
     does not print stays as it is."""
-    printed: dict[str, str] = {}
-    for token in text.split():
-        bare = token.strip(_MARKS)
-        for word in read(bare):
-            printed.setdefault(word, bare.lower() if bare.istitle() else bare)
+    printed = [
+        (word, bare.lower() if bare.istitle() else bare)
+        for token in text.split()
+        if (bare := token.strip(_MARKS))
+        for word in read(bare)
+    ]
+    known = {word for word, _ in printed}
     wanted, last = set(hard), -1
     shown: list[str] = []
     for at, word in enumerate(said):
@@ -58,11 +71,23 @@ def as_printed(hard: Sequence[str], said: Sequence[str], text: str, read: Callab
             continue
         between = said[last + 1 : at]
         if shown and between:
-            shown += between if len(between) <= _BETWEEN and all(w in printed for w in between) else ["…"]
+            shown += between if len(between) <= _BETWEEN and all(w in known for w in between) else ["…"]
         shown.append(word)
         last = at
-    forms = [printed.get(word, word) for word in shown]
+    beside = ["", *shown, ""]
+    forms = [_printed_as(word, beside[at], beside[at + 2], printed) for at, word in enumerate(shown)]
     return " ".join(form for at, form in enumerate(forms) if not at or form != forms[at - 1])
+
+
+def _printed_as(word: str, before: str, after: str, printed: Sequence[tuple[str, str]]) -> str:
+    """The form in which a folded word is printed beside these neighbours ("du lịch", not the "dự" of "dự án"), else
+    where it stands first; the word itself where it is not printed."""
+    found = [
+        ((at > 0 and printed[at - 1][0] == before) + (at + 1 < len(printed) and printed[at + 1][0] == after), -at, form)
+        for at, (said, form) in enumerate(printed)
+        if said == word
+    ]
+    return max(found)[2] if found else word
 
 
 class Selector:
@@ -222,6 +247,13 @@ class Selector:
             chosen.targets = [t for t in chosen.targets if annex_of(t) == q.annex]
             chosen.filters["annex"] = q.annex
             chosen.conditions += 1
+        elif q.says(ANNEX) and any(map(is_row, chosen.targets)):
+            chosen.targets = [t for t in chosen.targets if is_row(t)]
+            chosen.filters["annex"] = "; ".join(dict.fromkeys(map(annex_of, chosen.targets)))
+            chosen.conditions += 1
+        if "annex" in chosen.filters:
+            titles = (text_of(p) for p in self._plan.passages if p.place.startswith(PLACED))
+            explained.update(w for title in titles for w in self._index.words(title))
         if horizons:
             chosen.targets = [t for t in chosen.targets if t.horizon in horizons]
             chosen.filters["horizon"] = ", ".join(str(h) for h in horizons)

@@ -11,6 +11,7 @@ from knowledge.importing.rows import Entry, read_rows
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets, read_value
 from knowledge.importing.tasks import arabic, place_of
+from knowledge.lexicon.importing import STOOD
 from knowledge.model import Target
 from knowledge.vietnamese import fold
 
@@ -27,6 +28,7 @@ _NOTED = (
 _AIMS = re.compile(r"muc tieu|chi tieu|muc dich")
 
 
+_COLUMN = re.compile(r"; (?=[^;:]{2,60}: )")
 _ISSUED = re.compile(r"\s*\(|\s+ngày \d", re.IGNORECASE)
 """What follows the title of an annex: "(Kèm theo Nghị quyết … ngày …)"."""
 _GENERAL = re.compile(r"\W*(?:muc tieu|chi tieu|gia tri|ket qua|ke hoach|nam|giai doan|thuc hien|den|(?:19|20)\d\d|\d)")
@@ -88,7 +90,9 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
     named = _UNIT.search(title)
     measure = values["measure"] or (named[1] if named else "") or ("%" if "%" in printed else _measure(part))
     statement = f"{title}: {printed}" + (f" ({values['measure']})" if values["measure"] else "") if printed else title
-    notes = tuple(f"{word}{values[name]}" for name, word in _NOTED if values[name])
+    stood, noted = _apart(values["note"])
+    told = {**values, "note": noted}
+    notes = tuple(f"{word}{told[name]}" for name, word in _NOTED if told[name])
     code = f"{prefix}{entry.code}" if entry.code else f"{prefix}{entry.section.code if entry.section else ''}-{number}"
     base, again = code, 1
     while code in taken:
@@ -106,8 +110,16 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
         value_printed=printed if value is not None else "",
         statement=statement,
         place=place_of(part, entry.section, entry.printed),
+        baseline=f"({stood})" if stood else None,
         notes=notes,
     )
+
+
+def _apart(note: str) -> tuple[str, str]:
+    """What the columns tell of how things stood ("Hiện trạng năm 2025: 62"), and the rest of them."""
+    columns = [column for column in _COLUMN.split(note) if column]
+    stood = [column for column in columns if STOOD.match(fold(column))]
+    return "; ".join(stood), "; ".join(column for column in columns if column not in stood)
 
 
 def text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> Iterator[Target]:

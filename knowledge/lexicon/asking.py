@@ -40,7 +40,7 @@ OF_BASES = phrase("pháp lý ban hành văn")
 DOES = phrases("chủ trì, phụ trách, làm, lo, chịu trách nhiệm, phối hợp, tham gia")
 BODIES = frozenset(phrase("phòng ban sở đội tổ khối chi trung"))
 """What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
-WHICH_UNIT = phrases("đơn vị nào, phòng nào, cơ quan nào, bên nào, với ai")
+WHICH_UNIT = phrases("đơn vị nào, phòng nào, cơ quan nào, bên nào, với ai, những ai")
 LEADS = phrases("chủ trì, phụ trách, đầu mối, chịu trách nhiệm, làm chính")
 COOPERATES = phrases("phối hợp, phối kết hợp")
 TAKES_PART = phrases("tham gia, cùng làm, thực hiện")

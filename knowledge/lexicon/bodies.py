@@ -19,4 +19,6 @@ NAMES_OF_NOBODY = frozenset(phrases("bộ, sở, ban, ngành, cơ quan, đơn v�
 AND = phrase("và")
 OF_NO_FIELD = frozenset(phrases("tỉnh, huyện, xã, phường"))
 """Bodies that are named by their place: "tỉnh xây dựng kế hoạch" names none."""
+LEVELS = phrases("thành phố, thị xã, tỉnh, huyện, xã, phường")
+"""What a place is."""
 SECTOR = phrase("ngành")

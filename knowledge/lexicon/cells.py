@@ -7,7 +7,8 @@ import re
 from knowledge.lexicon.questions import phrase
 
 WHO = re.compile(
-    r"\b(?:[Gg]iao (?!d)|(?<!một tổ chức )[Cc]hủ trì|(?<!chủ trì và )(?:có|chịu) trách nhiệm|[Pp]hân công)"
+    r"\b(?:[Gg]iao (?!d)|(?<!một tổ chức )[Cc]hủ trì|(?<!chủ trì và )(?:có|chịu) trách nhiệm|[Pp]hân công"
+    r"|là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực))"
 )
 """Words with which work is given to somebody."""
 DAY = re.compile(r"\b(?:ngày \d+|\d+/\d+)")
@@ -24,7 +25,9 @@ REPORTED = re.compile(
 )
 """A clause that says when reports are due."""
 AMOUNT_OF_MONEY = re.compile(
-    r"\d[\d.,]*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:tỷ|tỉ|triệu|đồng|USD|đô la|EUR)\b", re.IGNORECASE
+    r"\d+(?:[.,]\d+)*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?"
+    r"(?:(?:tỷ|tỉ)(?! (?:lệ|trọng|số|suất))|triệu|đồng(?! thời)|USD|đô la|EUR)\b",
+    re.IGNORECASE,
 )
 OF_REPORTS = frozenset(
     phrase(

@@ -63,12 +63,18 @@ DUTIES = (
         (
             "kế hoạch, chương trình",
             "các bộ, bộ ngành, bộ mình, của mình, các tỉnh, tỉnh, địa phương, các sở, các ngành, các xã, các đơn vị, "
-            "các phòng",
+            "các phòng, xã, phường, sở ngành, địa phương, đơn vị",
             _WHEN,
         ),
-        "cập nhật, xây dựng, ban hành, lập, hoàn thành, riêng, cụ thể hóa, trước, báo cáo, thủ tướng",
+        "cập nhật, xây dựng, ban hành, lập, hoàn thành, riêng, chi tiết, thực hiện, cụ thể hóa, trước, báo cáo, "
+        "thủ tướng",
         r"(?:xây dựng|cập nhật|ban hành)(?:(?!rà soát).){0,400}(?:kế hoạch|chương trình)"
         rf"(?:(?!rà soát).){{0,300}}(?:trước|trong|hoàn thành|xong).{{0,20}}{_DATE}",
+    ),
+    _duty(
+        ("tờ trình", f"{_WHOM}, {_WHEN}, số mấy, số nào, số bao nhiêu, của ai, số"),
+        "đề nghị, ban hành, theo, căn cứ, ký, số hiệu",
+        r"tờ trình (?:số|ngày)",
     ),
     _duty(
         ("hiệu lực", f"{_WHEN}, từ"),

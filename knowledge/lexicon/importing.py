@@ -32,6 +32,10 @@ ROLES: tuple[tuple[str, str], ...] = (
 )
 """(role, pattern over a header folded to plain lower case): the first that matches names the column."""
 
+STOOD = re.compile(
+    r"(?:uoc )?(?:thuc hien|th|ket qua|hien trang|dat)(?: nam)? 20\d\d|hien trang|(?:gia tri )?nam goc|(?:muc )?co so"
+)
+"""A column that tells how things stood before the plan."""
 INDICATOR = re.compile(r"\b(?:chi tieu|tieu chi)\b")
 TASK_HEADER = re.compile(r"nhiem vu|cong viec|hoat dong|giai phap|de an|noi dung|dau viec")
 ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?([ivx]+|\d{1,2}|[a-d]))?\s*[:.\-–]?\s*(.{0,200})$")

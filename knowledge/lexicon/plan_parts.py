@@ -41,5 +41,7 @@ TITLE_VERBS = phrases("phát triển, hoàn thiện, xây dựng, nâng cao, đ�
 """With which titles begin, and which are left out when one is named: "hạ tầng số"."""
 GROUP = phrase("nhóm")
 ANNEX = phrase("phụ lục")
+PLACED, NUMBERED = "Phụ lục", "STT"
+"""How the place of a row of an annex begins, and what stands before its number; as printed."""
 PART_HEADS = phrase("phần mục mảng lĩnh trong")
 """Begin a question that looks into one part: "phần công vụ nói gì về …"."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from knowledge.lexicon.bodies import AND, NAME_HEADS, NAMES_OF_NOBODY, OF_LEVEL, SEVERAL_BODIES
+from knowledge.lexicon.bodies import AND, LEVELS, NAME_HEADS, NAMES_OF_NOBODY, OF_LEVEL, SEVERAL_BODIES
+from knowledge.lexicon.importing import BODY
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Plan, Unit
 from knowledge.questions.question import find
@@ -19,6 +21,8 @@ _SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
 _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
+SHORTEST_NAME = 2
+"""Syllables of a name without its place."""
 
 
 def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
@@ -30,7 +34,31 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
         for name in (*_with_and_without_and(tuple(words_of(printed))), *_one_of_several(printed, words_of))
         if name not in NAMES_OF_NOBODY
     )
-    return sorted(names, key=lambda pair: -len(pair[0]))
+    full = sorted(names, key=lambda pair: -len(pair[0]))
+    return sorted((*full, *_without_place(plan, full, words_of)), key=lambda pair: -len(pair[0]))
+
+
+def _without_place(plan: Plan, names: Sequence[tuple[Phrase, Unit]], words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
+    """Names without the place that the plan is of ("Công ty Điện lực", "Hội Nông dân"), where one unit alone is called
+    so."""
+    issuer = tuple(words_of(plan.issuer))
+    placed = [(at, level) for level in LEVELS if (at := find(issuer, level)) >= 0]
+    at, level = max(placed, default=(len(issuer), ()))
+    ends = [end for end in (issuer[at:], issuer[at + len(level) :], level) if end]
+    short: dict[Phrase, Unit] = {}
+    different = {(name, unit.code): unit for name, unit in names if not unit.collective}
+    said = Counter(name[:length] for name, _ in different for length in range(1, len(name) + 1))
+    for (name, _), unit in different.items():
+        end = next((end for end in ends if name[-len(end) :] == end), ())
+        rest = name[: -len(end)] if end else ()
+        if (
+            len(rest) >= SHORTEST_NAME
+            and BODY.match(" ".join(rest))
+            and rest not in NAMES_OF_NOBODY
+            and said[rest] == 1
+        ):
+            short[rest] = unit
+    return list(short.items())
 
 
 def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> dict[tuple[str, ...], Phrase]:

@@ -33,8 +33,10 @@ def is_plural(words: Sequence[str], at: int) -> bool:
 
 
 def is_several(words: Sequence[str], at: int, length: int) -> bool:
-    """Whether what stands at a place is asked for as several, or it is asked which of them: "… nào", "… gì"."""
-    return is_plural(words, at) or not WHICH.isdisjoint(words[at + length : at + length + _AFTER])
+    """Whether what stands at a place is asked for as several, or it is asked which of them: "… nào", "… gì"; "là
+    việc của sở nào" asks who does one."""
+    after = words[at + length : at + length + _AFTER]
+    return is_plural(words, at) or (after[:1] != ("cua",) and not WHICH.isdisjoint(after))
 
 
 def is_asked_for(q: Question, said: Phrase) -> bool:

@@ -197,3 +197,56 @@ def test_one_of_several_bodies_stands_for_them(asked: str, name: str) -> None:
     task = _plan().tasks[0].model_copy(update={"lead": ("UB",), "lead_printed": name})
     engine = Engine(_plan().model_copy(update={"units": units, "tasks": (task, *_plan().tasks[1:])}))
     assert engine.answer(f"{asked} chủ trì những việc gì").records == (task.code,)
+
+
+def _of_province() -> Engine:
+    """A plan of a province with indicators at two years, and units that are called with its name."""
+    units = (
+        *_plan().units,
+        Unit(code="DL", name="Công ty Điện lực Quảng Trị", short="Công ty Điện lực Quảng Trị"),
+        Unit(code="KKT", name="Ban Quản lý Khu kinh tế tỉnh", short="KKT"),
+    )
+    power, zone, *rest = _plan().tasks
+    tasks = (
+        power.model_copy(update={"cooperating": ("DL",), "cooperating_printed": units[-2].name}),
+        zone.model_copy(update={"lead": ("KKT",), "lead_printed": units[-1].name}),
+        *rest,
+    )
+    targets = [
+        Target(
+            code=f"CT1-{year}",
+            horizon=year,
+            metric="Tỷ lệ trường học phân loại rác tại nguồn",
+            comparator="=",
+            value=value,
+            statement=f"Năm {year}, Tỷ lệ trường học phân loại rác tại nguồn: {value}",
+            baseline="(Hiện trạng năm 2025: 32)",
+            series="CT1",
+            place="Phụ lục I, STT 1",
+        )
+        for year, value in ((2028, 72), (2030, 100))
+    ]
+    changes = {"issuer": "Ủy ban nhân dân tỉnh Quảng Trị", "units": units, "tasks": tasks, "targets": tuple(targets)}
+    return Engine(_plan().model_copy(update={**changes, "horizons": (2028, 2030)}))
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("công ty điện lực phối hợp những việc nào", ("PL2.1",)),
+        ("BQL khu kinh tế chủ trì mấy đầu việc", ("PL2.2",)),
+        ("kiểm kê tài sản công là việc của sở nào", ("PL3.1",)),
+        ("Sở Tài chính chủ trì những việc gì trong danh mục", ("PL3.1", "PL3.2")),
+        ("hiện trạng 2025 bao nhiêu % trường học phân loại rác", ("CT1-2028", "CT1-2030")),
+    ],
+)
+def test_units_and_rows_of_a_province_are_understood(question: str, records: tuple[str, ...]) -> None:
+    assert _of_province().answer(question).records == records
+
+
+def test_a_row_of_indicators_counts_once_though_it_has_a_value_for_each_year() -> None:
+    assert _of_province().answer("phụ lục I có bao nhiêu chỉ tiêu").count == 1
+
+
+def test_a_share_is_no_amount_of_money() -> None:
+    assert _of_province().answer("mức phạt khi không phân loại rác là bao nhiêu tiền").kind == "none"

@@ -294,7 +294,7 @@ def test_a_table_of_indicators_is_no_table_of_tasks() -> None:
     ("now", "before"),
     [("Kế hoạch 2026", "Thực hiện 2025"), ("KH 2026", "TH năm 2025"), ("Đến 2026", "Ước thực hiện 2025")],
 )
-def test_last_year_s_figures_beside_this_year_s_goals_are_notes(now: str, before: str) -> None:
+def test_last_year_s_figures_beside_this_year_s_goals_are_what_is_compared_with(now: str, before: str) -> None:
     plan, _ = read(
         docx_bytes(
             paper(
@@ -305,7 +305,7 @@ def test_last_year_s_figures_beside_this_year_s_goals_are_notes(now: str, before
     )
     (target,) = plan.targets
     assert (target.metric, target.value, target.unit, target.horizon) == ("Tỷ lệ hộ nghèo", 2.5, "%", 2026)
-    assert target.notes == (f"{before}: 3,9",)
+    assert (target.baseline, target.notes) == (f"({before}: 3,9)", ())
 
 
 def test_a_heading_above_a_table_with_sections_of_its_own_is_no_empty_area() -> None:
