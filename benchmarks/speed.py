@@ -8,6 +8,7 @@ Ours includes understanding the question; theirs only finds the nearest records.
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import re
 import resource
@@ -80,6 +81,8 @@ def contestants(plan: Plan) -> dict[str, Contestant]:
         f"({time.process_time() - spent:.1f} s of processor), {_megabytes() - before} MB more resident, "
         f"{_megabytes()} MB at the most with the plan itself"
     )
+    gc.collect()
+    gc.freeze()  # as the bot does once it has started
     index = bm25s.BM25()
     index.index([text.split() for text in texts], show_progress=False)
 

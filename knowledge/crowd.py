@@ -29,19 +29,27 @@ class Crowd:
 
     def __init__(self) -> None:
         self._size = 0
-        self._named: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._aside: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._kinds: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._listed: dict[str, dict[str, array[int]]] = {
+            how: defaultdict(lambda: array("I")) for how in ("named", "aside", "kind")
+        }
+        self._common: dict[tuple[str, str], int] = {}
         self._members = lru_cache(4096)(self._packed)
 
     def add(self, kind: str, shares: Mapping[str, float]) -> None:
         """A record, with the weight that each of its words has there (1 in its name, 0 where it is soft)."""
         at = self._size
         self._size += 1
-        self._kinds[kind].append(at)
+        self._listed["kind"][kind].append(at)
+        named, aside = self._listed["named"], self._listed["aside"]
         for word, share in shares.items():
             if share:
-                (self._named if share == 1.0 else self._aside)[word].append(at)
+                (named if share == 1.0 else aside)[word].append(at)
+
+    def settle(self) -> None:
+        """All records are in: what many of them have takes least room as bits, and is asked for most."""
+        for how, words in self._listed.items():
+            for word in [w for w, listed in words.items() if len(listed) * _DENSE >= self._size]:
+                self._common[how, word] = _many(words.pop(word), self._size)
 
     def best(self, words: Collection[tuple[str, float]], kinds: Iterable[str], count: int) -> list[int]:
         """At most `count` records of the kinds, those that have most of the (word, weight)s; of equals the first."""
@@ -60,10 +68,8 @@ class Crowd:
         return list(_highest(sums, some & possible, count))
 
     def _packed(self, how: str, word: str) -> int:
-        listed = {"named": self._named, "aside": self._aside, "kind": self._kinds}[how].get(word)
-        if not listed:
-            return 0
-        return _few(listed, self._size) if len(listed) * _DENSE < self._size else _many(listed, self._size)
+        listed = self._listed[how].get(word)
+        return _few(listed, self._size) if listed else self._common.get((how, word), 0)
 
 
 def _few(listed: Iterable[int], size: int) -> int:

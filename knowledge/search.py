@@ -142,6 +142,8 @@ class Index:
             self._add(target.code, "target", (target.metric, *target.names), (target.statement, target.baseline or ""))
         for passage in plan.passages:
             self._add_passage(passage)
+        if self._all is None:
+            self._crowd.settle()
         self._rarest = math.log(1 + len(self.entries) / 0.5)
         self._idf = {w: math.log(1 + len(self.entries) / (times + 0.5)) for w, times in self._having.items()}
         self._idf_of = {letter: self._idf[word] for word, letter in self._letters.items()}

@@ -16,13 +16,16 @@ WORDS = ("an", "ba", "cao", "danh", "em")
     st.lists(st.frozensets(st.sampled_from(WORDS)), max_size=300),
     st.frozensets(st.sampled_from(WORDS)),
     st.integers(1, 40),
+    st.booleans(),
 )
 def test_those_with_most_of_the_words_are_chosen_and_of_equals_the_first(
-    records: list[frozenset[str]], asked: frozenset[str], count: int
+    records: list[frozenset[str]], asked: frozenset[str], count: int, settled: bool
 ) -> None:
     crowd = Crowd()
     for words in records:
         crowd.add("task", dict.fromkeys(words, 1.0))
+    if settled:
+        crowd.settle()
     most_first = sorted(range(len(records)), key=lambda at: -len(records[at] & asked))
     expected = [at for at in most_first if records[at] & asked][:count]
     assert sorted(crowd.best([(w, 1.0) for w in asked], ("task",), count)) == sorted(expected)
