@@ -11,7 +11,7 @@ from knowledge.importing.rows import Entry, read_rows
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets, read_value
 from knowledge.importing.tasks import arabic, place_of
-from knowledge.lexicon.importing import STOOD
+from knowledge.lexicon.importing import COMMON_WORDS, EVERYWHERE, STOOD
 from knowledge.model import Target
 from knowledge.vietnamese import fold
 
@@ -26,6 +26,8 @@ _NOTED = (
 )
 """What a row of indicators says beside its value; a target has no field for it."""
 _AIMS = re.compile(r"muc tieu|chi tieu|muc dich")
+_THING = 3
+"""Words that say at least what a target measures."""
 
 
 _COLUMN = re.compile(r"; (?=[^;:]{2,60}: )")
@@ -122,8 +124,37 @@ def _apart(note: str) -> tuple[str, str]:
     return "; ".join(stood), "; ".join(column for column in columns if column not in stood)
 
 
-def text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> Iterator[Target]:
-    """Targets in sentences that stand under a heading of aims."""
+def text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> list[Target]:
+    """Targets in sentences that stand under a heading of aims; those of one thing at two horizons share a series."""
+    return _in_series(list(_text_targets(sections, horizon, taken)))
+
+
+def _in_series(targets: Sequence[Target]) -> list[Target]:
+    """Targets that measure one thing in different years, told by their words, with a series of their own."""
+    words = [_measured_words(target) for target in targets]
+    series: dict[int, str] = {}
+    for at, one in enumerate(targets):
+        later = [
+            k
+            for k, other in enumerate(targets)
+            if other.horizon > one.horizon and other.unit.split("/")[0] == one.unit and _same_thing(words[at], words[k])
+        ]
+        if len(later) == 1 and at not in series and later[0] not in series:
+            series[at] = series[later[0]] = one.code
+    return [target.model_copy(update={"series": series.get(at)}) for at, target in enumerate(targets)]
+
+
+def _measured_words(target: Target) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"\w+", fold(target.metric)) if not COMMON_WORDS.fullmatch(w))
+
+
+def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of one are those of the other, but for where: "trên phạm vi toàn quốc"."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _THING and shorter <= longer and longer - shorter <= EVERYWHERE
+
+
+def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> Iterator[Target]:
     number = 0
     for section in sections:
         aims = bool(_AIMS.search(fold(section.path)))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from knowledge.importing.annexes import Laid, lay_out
+from knowledge.importing.called import with_given_names
 from knowledge.importing.checks import check
 from knowledge.importing.doubts import doubts
 from knowledge.importing.head import Head, read_head
@@ -43,7 +44,8 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
     passages, sections = passages_of(laid.paragraphs, head.used)
     targets += text_targets(sections, horizon, {target.code for target in targets})
     plan = _plan(head, tables, register, targets, year, horizon)
-    plan = plan.model_copy(update={"passages": tuple(passages)})
+    units = with_given_names(plan.units, (passage.text for passage in passages))
+    plan = plan.model_copy(update={"passages": tuple(passages), "units": units})
     problems += register.problems + list(_notices(head, laid, document))
     return plan, problems + check(plan) + doubts(plan)
 

@@ -15,9 +15,9 @@ from knowledge.lexicon.importing import DITTO
 
 FIELDS = ("title", "lead", "cooperating", "product", "deadline", "value", "measure", "note")
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V|X))"
-_SECTION_CODE = re.compile(rf"^({_ROMAN}|[A-HK-U])\s*[.)\-:/]?$")
+_SECTION_CODE = re.compile(rf"^({_ROMAN}|[A-HK-UĐ])\s*[.)\-:/]?$")
 _SECTION_LINE = re.compile(
-    rf"^(?:(?:phần|mục|nhóm|lĩnh vực)\s+)?({_ROMAN}|[A-HK-U])\s*[.):\-–/]\s*(\S.*)$", re.IGNORECASE
+    rf"^(?:(?:phần|mục|nhóm|lĩnh vực)\s+)?({_ROMAN}|[A-HK-UĐ])\s*[.):\-–/]\s*(\S.*)$", re.IGNORECASE
 )
 _SECTION_START = re.compile(rf"^({_ROMAN})\s*[.):\-–]?\s+(\S.*)$")
 _CODE = re.compile(

@@ -42,6 +42,8 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ0-9“])|(?<![\d%])\s+(?=[-+
 _PART = re.compile(r";\s+(?!\()")
 _LABEL = re.compile(r"^(?:[a-zđ]\)|\d{1,2}[.)])?\s*[^\d:;]{4,90}:\s+(?=\S.{8,})|^(?:[a-zđ]\)|\d{1,2}[.)])\s+")
 """What a paragraph of several targets is headed with: "b) Xanh hóa các ngành kinh tế: …"."""
+_ITEM = re.compile(r"^(?:[a-zđ]\)|\d{1,2}[.)])\s+(?=\D|\d+(?:,\d+)?\s*%)")
+"""The number of a point, with which a sentence begins."""
 _REACHED = re.compile(
     rf"(?<!\w)(?:(?:đạt|duy trì|ở mức|bằng|khoảng|có|còn|phấn đấu|tăng lên|đưa vào|trồng|xây dựng)\s+)*"
     rf"(?P<printed>(?:(?P<least>{COUNT_AT_LEAST})|(?P<most>{COUNT_AT_MOST})|(?P<more>{MORE})|(?P<less>{LESS})|khoảng)"
@@ -84,7 +86,7 @@ def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
         before: Found | None = None
         pieces = [piece.strip(" -+•") for piece in _PART.split(sentence)]
         for piece in pieces if sum(map(_has_amount, pieces)) > 1 else [sentence.strip(" -+•")]:
-            found = _target(_LABEL.sub("", piece) if len(pieces) > 1 else piece, aims=aims)
+            found = _target((_LABEL if len(pieces) > 1 else _ITEM).sub("", piece), aims=aims)
             if found is not None:
                 before = _with_what_it_is_of(found, before)
                 if not _BARE.fullmatch(before.metric):
@@ -124,7 +126,8 @@ def _with_what_it_is_of(found: Found, before: Found | None) -> Found:
 
 def _in_words(statement: str, amount: re.Match[str]) -> Found | None:
     """Several amounts in one part, or from one to another: none of them is the value."""
-    metric = _metric(statement, _start(statement, amount), amount.end())
+    start = _start(statement, amount)
+    metric = _metric(statement, start, amount.end()) if start else statement.rstrip(".;")
     horizon = _HORIZON.search(statement)
     if len(metric) < _SHORTEST:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from knowledge.importing.problems import Problem
-from knowledge.lexicon.importing import BARE_BODY, BODY, COLLECTIVE, DUTY, LOWER_BODY, NO_BODY
+from knowledge.lexicon.importing import BARE_BODY, BODY, COLLECTIVE, DUTY, LOWER_BODY, NO_BODY, UNITS_OF
 from knowledge.model import Unit
 from knowledge.vietnamese import fold
 
@@ -88,7 +88,8 @@ def _name(piece: str) -> str:
     text = _ROLE.sub("", text)
     text = re.sub(r"^(?:(?:đề nghị\s+)?phối hợp với|và|cùng|với)\s+", "", text, flags=re.IGNORECASE)
     folded = fold(text)
-    duties = DUTY.finditer(" " + folded) if len(folded) == len(text) else ()
+    named = len(folded) != len(text) or UNITS_OF.fullmatch(folded)
+    duties = () if named else DUTY.finditer(" " + folded)
     # "Phòng Tổng hợp" is a unit whose name sounds like its duty.
     cuts = (max(duty.start() - 1, 0) for duty in duties if not BARE_BODY.fullmatch(folded[: max(duty.start() - 1, 0)]))
     cut = next((at for at in cuts if at == 0 or at > 2), None)

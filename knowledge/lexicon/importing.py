@@ -59,14 +59,25 @@ COLLECTIVE = re.compile(
 """Names that stand for several units."""
 DUTY = re.compile(
     r"(?<!dich vu)\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket|trinh"
-    r"|trien khai|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|xay dung (?!va)|ra soat|don doc|theo quy dinh"
+    r"|trien khai|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|(?<!: )xay dung(?=,)|xay dung (?!va)"
+    r"|ra soat|don doc|theo quy dinh"
     r"|thuoc linh vuc|truc tiep|theo phan cap|lap, dieu chinh|chi dao)\b"
 )
 """Where a cell stops naming the unit and begins to say what it does."""
-BARE_BODY = re.compile(r"(?:cac )?(?:truong|phong|ban|vu|cuc|to|bo phan|van phong|trung tam|vien|khoi|nhom)")
+BARE_BODY = re.compile(
+    r"(?:cac )?(?:truong|phong|ban|vu|cuc|to|bo phan|van phong|trung tam|vien|khoi|nhom)(?: cong tac)?"
+)
 """The head of a unit's name without the name."""
+UNITS_OF = re.compile(
+    r"(?:cac )?(?:don vi|co quan|to chuc) .{4,60}\bthuoc (?:bo|so|tinh|thanh pho|ubnd|truong)\b.{0,20}"
+)
+"""Several units called by what they do: "các đơn vị xây dựng pháp luật thuộc Bộ"."""
 DITTO = re.compile(r"\W*(?:nt|n\.t|như trên|″|〃|”|\"|''|như (?:mục|dòng|nhiệm vụ) trên)\W*", re.IGNORECASE)
 """A cell that says what the one above it says."""
+GIVEN_NAME = re.compile(
+    r"\((?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s+là:?\s+(?P<name>[^()]{2,60})\)", re.IGNORECASE
+)
+"""A bracket that gives what stands before it a short name."""
 TYPES = (
     "kế hoạch",
     "chương trình",
@@ -106,6 +117,7 @@ COUNT_AT_LEAST = r"tối thiểu|ít nhất|không dưới|không thấp hơn|kh
 COUNT_AT_MOST = r"tối đa|không quá|không vượt quá"
 AFTER_THINGS = (
     r"được|có|trong|vào|của|để|cho|theo|đến|tới|từ|trên|tại|là|đạt|hoàn thành|ban hành|với|và|mỗi|hằng|hàng|thuộc|ở"
+    r"|đối với"
 )
 """Words that follow the name of what is counted."""
 NOT_THINGS = r"trở|so|năm 20|lần so"
@@ -114,6 +126,8 @@ COMMON_WORDS = re.compile(
     r"|do|tu|mot|nhung|bao|dam|phan|dau|tong|cong|hang|moi|khong|qua|hon|vao|de)"
 )
 """Words that say nothing about what a target measures. Without marks."""
+EVERYWHERE = frozenset(("tren", "pham", "vi", "toan", "quoc", "ca", "nuoc", "tinh", "bo", "dia", "ban", "nganh"))
+"""Words of a target that say no more than that all of it is meant. Without marks."""
 KNOWN_CAPITALS = re.compile(
     r"(?:UBND|HĐND|UBMTTQ|MTTQ|TTHC|CCHC|QPPL|VBQPPL|CBCC|CBCCVC|CNTT|CĐS|DVC|DVCTT|PAR|INDEX|SIPAS|PAPI|PCI|DTI|NSNN|KTXH"
     r"|QLNN|TCCB|KHTC|GDĐT|KHCN|TTTT|VHTT|TNMT|NNMT|BHYT|BHXH|THPT|THCS|KPI|ODA|FDI|OCOP|GRDP|GDP|ICT)"

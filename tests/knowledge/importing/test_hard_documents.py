@@ -126,6 +126,7 @@ def test_a_row_cut_by_the_page_with_the_header_repeated_is_one_row() -> None:
         [("I", "Thể chế số", "←", "←", "←", "←"), ("II", "Hạ tầng số", "←", "←", "←", "←")],
         [("I.", "THỂ CHẾ SỐ", "", "", "", ""), ("II.", "HẠ TẦNG SỐ", "", "", "", "")],
         [("A", "Thể chế số", "", "", "", ""), ("B", "Hạ tầng số", "", "", "", "")],
+        [("D", "Thể chế số", "", "", "", ""), ("Đ", "Hạ tầng số", "", "", "", "")],
     ],
 )
 def test_sections_however_they_are_printed(sections: Rows) -> None:
@@ -544,6 +545,16 @@ def test_targets_in_running_text(sentence: str, comparator: str, value: float, u
     plan, _ = read(docx_bytes(document))
     assert [(t.comparator, t.value, t.unit, t.horizon) for t in plan.targets] == [(comparator, value, unit, horizon)]
     assert plan.targets[0].metric
+
+
+def test_targets_of_one_thing_at_two_horizons_belong_together() -> None:
+    aims = ["II. CHỈ TIÊU", "1. Trong năm 2026:", "a) Tỷ lệ hòa giải thành trên phạm vi toàn quốc đạt từ 86% trở lên;"]
+    aims += ["b) 82% xã đạt chuẩn.", "2. Đến năm 2030:", "a) Tỷ lệ hòa giải thành đạt từ 90% trở lên."]
+    plan, _ = read(docx_bytes(paper([HEAD, ("1", "Việc", "Văn phòng", "", "", "Quý I/2026")], before=aims)))
+    first, _, last = plan.targets
+    assert (first.horizon, last.horizon) == (2026, 2030)
+    assert first.series == last.series != ""
+    assert plan.targets[1].series is None
 
 
 def test_nothing_is_silently_dropped() -> None:

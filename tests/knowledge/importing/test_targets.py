@@ -79,3 +79,14 @@ def test_a_span_of_amounts_is_a_target_in_words() -> None:
 )
 def test_a_cell_of_an_indicator_table_is_a_value_or_words(cell: str, read: tuple[str | None, float | None]) -> None:
     assert read_value(cell) == read
+
+
+def test_the_letter_of_a_point_is_no_part_of_what_is_measured() -> None:
+    (found,) = read_targets("d) Tỷ lệ xã đạt chuẩn tiếp cận pháp luật đạt 82%.", aims=True)
+    assert (found.metric, found.value) == ("Tỷ lệ xã đạt chuẩn tiếp cận pháp luật", 82)
+
+
+def test_a_sentence_with_two_shares_keeps_both() -> None:
+    (found,) = read_targets("b) Ít nhất 75% báo cáo viên và 60% tuyên truyền viên được bồi dưỡng.", aims=True)
+    assert found.value is None
+    assert found.metric == "Ít nhất 75% báo cáo viên và 60% tuyên truyền viên được bồi dưỡng"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.importing.called import with_given_names
 from knowledge.importing.units import Register, split_units, with_cooperation
 
 
@@ -24,6 +25,9 @@ from knowledge.importing.units import Register, split_units, with_cooperation
             "Chi cục Thủy sản; Bộ Chỉ huy Bộ đội Biên phòng tỉnh",
             ["Chi cục Thủy sản", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"],
         ),
+        ("Vụ Công tác xây dựng VBQPPL; Vụ Pháp chế", ["Vụ Công tác xây dựng VBQPPL", "Vụ Pháp chế"]),
+        ("Các đơn vị xây dựng pháp luật thuộc Bộ", ["Các đơn vị xây dựng pháp luật thuộc Bộ"]),
+        ("Bộ Y tế xây dựng, hoàn thiện cơ chế; Bộ Công an", ["Bộ Y tế", "Bộ Công an"]),
         ("Các viện nghiên cứu, trường đại học", ["Các viện nghiên cứu, trường đại học"]),
         ("", []),
     ],
@@ -70,3 +74,11 @@ def test_units_of_other_agencies_are_outside_and_many_units_are_collective() -> 
         (True, False),
         (False, True),
     ]
+
+
+def test_a_short_name_that_the_text_gives_a_unit_is_one_of_its_names() -> None:
+    register = Register()
+    register.codes("Cục THTK; Sở Y tế")
+    text = "trách nhiệm của Cục Tin học và Thống kê (sau đây viết tắt là Cục THTK) và Văn phòng (sau đây gọi là VP)."
+    units = with_given_names(register.units, [text])
+    assert [unit.aliases for unit in units] == [("Cục Tin học và Thống kê",), ()]
