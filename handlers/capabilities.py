@@ -11,12 +11,11 @@ class Capabilities:
     """Limits of a channel.
 
     `max_text` is per message, counted in `text_unit`; `max_parts` messages carry a reply, the rest is asked for (None:
-    all at once); `links_out`: files and pictures go as addresses of the web part; `repeat_mark` stands before what may
-    have come before ("": the usual mark); `max_label` is for a choice's label in characters; `max_buttons` per message
-    (0: none, choices become a numbered menu), `max_in_row` side by side, whose labels can be read when together no
-    wider than `row_width` characters; `monthly_quota` messages (None: any number), to which those that come in count
-    too when `counts_incoming`; `people_at_most`, `groups_at_most`: whom the service serves (None: everybody);
-    `push_window` hours after the person's last message in which the bot may write of its own accord (None: always).
+    all at once); `repeat_mark` stands before what may have come before ("": the usual mark); `max_label` is for a
+    choice's label in characters; `max_buttons` per message (0: none, choices become a numbered menu), `max_in_row` side
+    by side, whose labels can be read when together no wider than `row_width` characters; `monthly_quota` messages
+    (None: any number), to which those that come in count too when `counts_incoming`; `people_at_most`,
+    `groups_at_most`: whom the service serves (None: everybody).
     """
 
     buttons: bool
@@ -32,11 +31,9 @@ class Capabilities:
     max_in_row: int = 8
     row_width: int = 36
     max_parts: int | None = None
-    links_out: bool = False
     repeat_mark: str = ""
     monthly_quota: int | None = None
     counts_incoming: bool = False
     people_at_most: int | None = None
     groups_at_most: int | None = None
-    push_window: int | None = None
     start_link: str = ""

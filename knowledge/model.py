@@ -6,8 +6,10 @@ checked, and its `corrections` (what was printed, what we read) so that the offi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -194,11 +196,11 @@ class Plan(Record):
 
     def task(self, code: str) -> Task | None:
         """The task with exactly this code (canonical form: "II.5", "VI.4.2"), or None."""
-        return next((t for t in self.tasks if t.code == code), None)
+        return self._tasks_by_code.get(code)
 
     def target(self, code: str) -> Target | None:
         """The target with exactly this code ("CT25.04"), or None."""
-        return next((t for t in self.targets if t.code == code), None)
+        return self._targets_by_code.get(code)
 
     def points_under(self, passage: Passage) -> list[Passage]:
         """The passages that stand right under one that is a heading: "P.III.1" under "P.III"."""
@@ -207,4 +209,23 @@ class Plan(Record):
 
     def unit(self, code: str) -> Unit | None:
         """The unit with this code, or None."""
-        return next((u for u in self.units if u.code == code), None)
+        return self._units_by_code.get(code)
+
+    @cached_property
+    def _tasks_by_code(self) -> dict[str, Task]:
+        return {t.code: t for t in reversed(self.tasks)}
+
+    @cached_property
+    def _targets_by_code(self) -> dict[str, Target]:
+        return {t.code: t for t in reversed(self.targets)}
+
+    @cached_property
+    def _units_by_code(self) -> dict[str, Unit]:
+        return {u.code: u for u in reversed(self.units)}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, which finds its own records."""
+        copied = super().model_copy(update=update, deep=deep)
+        for kept in ("_tasks_by_code", "_targets_by_code", "_units_by_code"):
+            copied.__dict__.pop(kept, None)
+        return copied

@@ -5,70 +5,65 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from knowledge.deadlines.rule import Recurs, Rule
-
-_ROMAN = ("", "I", "II", "III", "IV")
-_WEEKDAYS = ("", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_RHYTHMS: dict[Recurs, str] = {
-    "yearly": "hằng năm",
-    "half_yearly": "định kỳ 6 tháng",
-    "quarterly": "hằng quý",
-    "monthly": "hằng tháng",
-    "weekly": "hằng tuần",
-}
+from knowledge.lexicon import due_phrases as words
 
 
 def phrase(rule: Rule) -> str:
     """A Vietnamese phrase that reads back as the same rule (`text` aside), whatever the document's year."""
     if rule.kind == "conditional":
         return rule.condition
-    words = "; ".join([_own(rule), *(_own(m) for m in rule.milestones)])
-    return words[:1].upper() + words[1:]
+    said = "; ".join([_own(rule), *(_own(m) for m in rule.milestones)])
+    return said[:1].upper() + said[1:]
 
 
 def _own(rule: Rule) -> str:
     if rule.kind == "unknown":
         return ""
     if rule.kind == "ongoing":
-        return "thường xuyên" + (f", {_RHYTHMS[rule.recurs]}" if rule.recurs else _limit(rule.start, rule.end))
+        return words.ONGOING + (f", {words.RHYTHMS[rule.recurs]}" if rule.recurs else _limit(rule.start, rule.end))
     if rule.recurs:
         return _recurring(rule, rule.recurs)
     if rule.kind == "open_ended_from_year":
         return _open_ended(rule.start) if rule.start else ""
     if rule.boundary == "before" and rule.end:
-        return f"trước {_named(rule.kind, rule.end + timedelta(days=1))}"
+        return words.BEFORE.format(when=_named(rule.kind, rule.end + timedelta(days=1)))
     if rule.end is None:
         return ""
     if rule.start is None:
-        return f"{rule.end:%d/%m/%Y}"
-    words = _range(rule.kind, rule.start, rule.end)
-    return f"đến hết {words}" if rule.boundary == "by" and rule.kind != "date" else words
+        return words.BARE_DAY.format(day=rule.end)
+    said = _range(rule.kind, rule.start, rule.end)
+    return words.THROUGH.format(when=said) if rule.boundary == "by" and rule.kind != "date" else said
 
 
 def _open_ended(start: date) -> str:
     if (start.month, start.day) == (1, 1):
-        return f"năm {start.year} và các năm tiếp theo"
-    return f"từ {_opening(start)}"
+        return words.YEARS_ON.format(day=start)
+    return words.FROM.format(when=_opening(start))
 
 
 def _opening(start: date) -> str:
     if start.day != 1:
-        return f"ngày {start:%d/%m/%Y}"
-    return f"năm {start.year}" if start.month == 1 else f"tháng {start.month}/{start.year}"
+        return words.DAY.format(day=start)
+    return (words.YEAR if start.month == 1 else words.MONTH).format(day=start)
 
 
 def _named(kind: str, start: date) -> str:
     """The day or period that starts on `start`, by its name."""
     match kind:
         case "date":
-            return f"ngày {start:%d/%m/%Y}"
+            return words.DAY.format(day=start)
         case "month":
-            return f"tháng {start.month}/{start.year}"
+            return words.MONTH.format(day=start)
         case "quarter":
-            return f"quý {_ROMAN[(start.month + 2) // 3]}/{start.year}"
+            return words.QUARTER.format(quarter=words.QUARTERS[(start.month + 2) // 3], day=start)
         case "half_year":
-            return f"6 tháng {'đầu' if start.month == 1 else 'cuối'} năm {start.year}"
+            return words.HALF_YEAR.format(half=_half(start.month), day=start)
         case _:
-            return f"năm {start.year}"
+            return words.YEAR.format(day=start)
+
+
+def _half(first: int) -> str:
+    return words.FIRST_HALF if first == 1 else words.SECOND_HALF
 
 
 def _range(kind: str, start: date, end: date) -> str:
@@ -76,11 +71,11 @@ def _range(kind: str, start: date, end: date) -> str:
         whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
         kind = "year" if whole else "month"
         if whole:
-            return f"giai đoạn {start.year} - {end.year}"
+            return words.YEARS.format(first=start, last=end)
     first, last = _named(kind, start), _named(kind, _start_of_last(kind, end))
     if kind == "date":
-        return f"từ {first} đến {last}"
-    return first if first == last else f"từ {first} đến {last}"
+        return words.BETWEEN.format(first=first, last=last)
+    return first if first == last else words.BETWEEN.format(first=first, last=last)
 
 
 def _start_of_last(kind: str, end: date) -> date:
@@ -95,28 +90,29 @@ def _limit(start: date | None, end: date | None) -> str:
         whole = (start.year, start.month, end.month) == (end.year, 1, 12)
         return f", {_range('year' if whole else 'month' if start.year == end.year else 'year_range', start, end)}"
     if end:
-        return f", đến hết năm {end.year}"
-    return f", từ {_opening(start)}" if start else ""
+        return f", {words.THROUGH.format(when=words.YEAR.format(day=end))}"
+    return f", {words.FROM.format(when=_opening(start))}" if start else ""
 
 
 def _recurring(rule: Rule, recurs: Recurs) -> str:
-    rhythm = _RHYTHMS[recurs] + _limit(rule.start, rule.end)
-    strict = "trước " if rule.boundary == "before" else ""
-    if rule.due_month_day and "-" in rule.due_month_day:
-        month, day = rule.due_month_day.split("-")
-        return f"{strict}ngày {day}/{month} {rhythm}"
+    rhythm = words.RHYTHMS[recurs] + _limit(rule.start, rule.end)
+    if rule.weekday and not rule.due_month_day and not rule.months:
+        return f"{words.WEEKDAYS[rule.weekday]} {rhythm}"
     if rule.due_month_day:
-        return f"{strict}ngày {rule.due_month_day} {rhythm}"
-    if rule.months:
-        return f"{strict}{_months(*rule.months)} {rhythm}"
-    if rule.weekday:
-        return f"{_WEEKDAYS[rule.weekday]} {rhythm}"
-    return rhythm
+        due = words.DAY_OF_ANY_YEAR.format(day="/".join(reversed(rule.due_month_day.split("-"))))
+    elif rule.months:
+        due = _months(*rule.months)
+    else:
+        return rhythm
+    return f"{words.BEFORE.format(when=due) if rule.boundary == 'before' else due} {rhythm}"
 
 
 def _months(first: int, last: int) -> str:
     if (first, last) in {(1, 6), (7, 12)}:
-        return f"6 tháng {'đầu' if first == 1 else 'cuối'} năm"
+        return _half(first)
     if last - first == 2 and last % 3 == 0:
-        return f"quý {_ROMAN[last // 3]}"
-    return f"tháng {first}" if first == last else f"từ tháng {first} đến tháng {last}"
+        return words.QUARTER_OF_ANY_YEAR.format(quarter=words.QUARTERS[last // 3])
+    named = words.MONTH_OF_ANY_YEAR.format(month=first)
+    return (
+        named if first == last else words.BETWEEN.format(first=named, last=words.MONTH_OF_ANY_YEAR.format(month=last))
+    )

@@ -21,7 +21,6 @@ _LINK = rf"(?:{any_of(lexicon.LINKS)}|tam(?!\w)(?! (?:{'|'.join(lexicon.NUMBER_T
 _LINKS = re.compile(rf"{_GAP}(?:{_LINK}{_GAP})*")
 _MOVED = re.compile(rf"{_GAP}(?:da )?(?:tang (?=(?:tu )?\d[\d.,]* ?%? ?len)|giam (?=tu ))")
 _DOUBTFUL = re.compile(rf"{_GAP}(?:{any_of(lexicon.LINKS)}{_GAP})*(?P<doubt>{any_of(lexicon.DOUBTFUL)})")
-_FUTURE = re.compile(rf"{_GAP}{any_of(lexicon.FUTURE)}")
 _BEFORE_CODE = re.compile(rf"{_GAP}(?:{any_of(lexicon.BEFORE_CODE)}{_GAP})*")
 _LATER = re.compile(rf"(?:(?<!\w){any_of(lexicon.LATER_LINKS)}[\s:]*)*\Z")
 _SECOND = re.compile(r"(?:[\s,/&\-–;]|hay|hoac|va|den)*")

@@ -43,9 +43,6 @@ class Inbox(Protocol):
     async def store(self, channel: str, items: Sequence[tuple[str, str, str]], now: datetime) -> int:
         """Keeps (key, lane, payload) of a fetched batch; keys seen before are passed over. How many were new."""
 
-    async def waiting(self, *, limit: int = 200) -> list[InboxItem]:
-        """Not yet handled, oldest first."""
-
     async def next(self, lane: str) -> InboxItem | None:
         """The oldest unhandled item of the lane."""
 

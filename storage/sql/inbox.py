@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.records import InboxItem
 from storage.sql.tables import inbox
@@ -19,10 +18,6 @@ _WAITING = inbox.c.handled.is_(None)
 _NEXT = select(inbox).where(_WAITING, inbox.c.lane == bindparam("of_lane")).order_by(inbox.c.id).limit(1)
 _DONE = update(inbox).where(inbox.c.id == bindparam("mine"), _WAITING)
 _LANES = select(inbox.c.lane).where(_WAITING).group_by(inbox.c.lane).order_by(func.min(inbox.c.id))
-
-
-def _item(row: Row[Any]) -> InboxItem:
-    return InboxItem(row.id, row.channel, row.key, row.lane, row.payload, row.received)
 
 
 class SqlInbox:
@@ -42,16 +37,12 @@ class SqlInbox:
             new += await self._tx.count(batch.on_conflict_do_nothing(index_elements=["channel", "key"]))
         return new
 
-    async def waiting(self, *, limit: int = 200) -> list[InboxItem]:
-        found = await self._tx.all(select(inbox).where(_WAITING).order_by(inbox.c.id).limit(limit))
-        return [_item(row) for row in found]
-
     async def next(self, lane: str) -> InboxItem | None:
         """Inside `write()`, other processes that ask for the same lane wait until this transaction ends: whoever
         handles an item has its whole conversation."""
         await self._tx.lock("lane", lane)
         row = await self._tx.one(_NEXT, of_lane=lane)
-        return None if row is None else _item(row)
+        return None if row is None else InboxItem(row.id, row.channel, row.key, row.lane, row.payload, row.received)
 
     async def lanes(self) -> list[str]:
         return [row.lane for row in await self._tx.all(_LANES)]

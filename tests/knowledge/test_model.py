@@ -25,3 +25,13 @@ def test_a_key_that_the_model_does_not_know_is_refused() -> None:
         Task.model_validate(
             {"code": "I.1", "printed_code": "1", "area": "I", "title": "Rà soát", "place": "Phụ lục", "han": "2026"}
         )
+
+
+def test_a_copy_with_other_tasks_finds_its_own(small_plan: Plan) -> None:
+    known = small_plan.tasks[0]
+    assert small_plan.task(known.code) is known
+    other = known.model_copy(update={"code": "I.9"})
+    copied = small_plan.model_copy(update={"tasks": (other,)})
+    assert copied.task("I.9") is other
+    assert copied.task(known.code) is None
+    assert copied != small_plan == Plan.model_validate(small_plan.model_dump())

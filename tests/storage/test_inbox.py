@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+from storage.records import InboxItem
 from storage.sql.database import SqlDatabase
+from storage.unit_of_work import UnitOfWork
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 
@@ -15,16 +17,26 @@ async def _store(database: SqlDatabase, *items: tuple[str, str, str], channel: s
         return await uow.inbox.store(channel, items, NOW)
 
 
+async def _drained(uow: UnitOfWork) -> list[InboxItem]:
+    """Handles all that waits, conversation by conversation."""
+    found = []
+    while lanes := await uow.inbox.lanes():
+        while item := await uow.inbox.next(lanes[0]):
+            found.append(item)
+            await uow.inbox.done(item.id, NOW)
+    return found
+
+
 async def test_an_update_fetched_again_is_passed_over_whatever_it_holds(database: SqlDatabase) -> None:
     assert await _store(database, ("1", "a", "first"), ("2", "b", "{}")) == 2
     assert await _store(database, ("1", "a", "second"), ("3", "a", "{}"), ("3", "a", "{}")) == 1
     assert await _store(database, ("1", "a", "{}"), channel="zalo") == 1
-    async with database.read() as uow:
-        assert [(i.channel, i.key, i.payload) for i in await uow.inbox.waiting()] == [
+    async with database.write() as uow:
+        assert [(i.channel, i.key, i.payload) for i in await _drained(uow)] == [
             ("telegram", "1", "first"),
-            ("telegram", "2", "{}"),
             ("telegram", "3", "{}"),
             ("zalo", "1", "{}"),
+            ("telegram", "2", "{}"),
         ]
 
 
@@ -36,8 +48,8 @@ async def test_the_same_update_a_hundred_times_at_once_is_kept_once(database: Sq
 async def test_a_large_batch_is_kept_whole_and_an_empty_one_is_nothing(database: SqlDatabase) -> None:
     assert await _store(database, *((str(n), "a", "{}") for n in range(1201))) == 1201
     assert await _store(database) == 0
-    async with database.read() as uow:
-        assert [item.key for item in await uow.inbox.waiting(limit=3)] == ["0", "1", "2"]
+    async with database.write() as uow:
+        assert [item.key for item in await _drained(uow)] == [str(n) for n in range(1201)]
 
 
 async def test_each_conversation_goes_on_in_its_order(database: SqlDatabase) -> None:
@@ -58,10 +70,8 @@ async def test_each_conversation_goes_on_in_its_order(database: SqlDatabase) -> 
 async def test_an_item_is_done_once(database: SqlDatabase) -> None:
     await _store(database, ("1", "a", "{}"))
     async with database.write() as uow:
-        (item,) = await uow.inbox.waiting()
-        assert await uow.inbox.done(item.id, NOW)
+        (item,) = await _drained(uow)
         assert not await uow.inbox.done(item.id, NOW, "again")
-        assert await uow.inbox.waiting() == []
 
 
 async def test_two_processes_handle_a_conversation_one_after_the_other(
@@ -85,15 +95,18 @@ async def test_two_processes_handle_a_conversation_one_after_the_other(
 
 
 async def test_what_is_forgotten_is_old_and_handled_and_its_number_is_never_given_again(database: SqlDatabase) -> None:
-    await _store(database, ("1", "a", "{}"), ("2", "a", "{}"))
+    await _store(database, ("1", "a", "{}"), ("2", "b", "{}"))
     async with database.write() as uow:
-        first, second = await uow.inbox.waiting()
+        first = await uow.inbox.next("a")
+        second = await uow.inbox.next("b")
+        assert first is not None
+        assert second is not None
         await uow.inbox.done(second.id, NOW)
         assert await uow.inbox.purge(NOW) == 0
         assert await uow.inbox.purge(NOW + timedelta(days=7)) == 1
         await uow.inbox.done(first.id, NOW)
         assert await uow.inbox.purge(NOW + timedelta(days=7)) == 1
     await _store(database, ("3", "a", "{}"))
-    async with database.read() as uow:
-        (third,) = await uow.inbox.waiting()
+    async with database.write() as uow:
+        (third,) = await _drained(uow)
         assert third.id > second.id, "replies are keyed by this number: a second 1 would find its reply already sent"

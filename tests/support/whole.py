@@ -55,7 +55,7 @@ async def quiet(app: App, server: TelegramServer, seconds: float = 20) -> None:
         while True:
             async with app.database.read() as uow:
                 counts = await uow.outbox.counts()
-                waiting = len(await uow.inbox.waiting())
+                waiting = len(await uow.inbox.lanes())
                 waiting += sum(counts.get(state, 0) for state in (MessageState.PENDING, MessageState.SENDING))
             if not waiting:
                 return

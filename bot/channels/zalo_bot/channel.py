@@ -81,7 +81,6 @@ class ZaloBotChannel:
             files_in=False,
             files_out=False,
             images_out=False,
-            links_out=settings.public_url is not None,
             max_text=MAX_TEXT,
             text_unit="utf16",
             markup="markdown" if settings.zalo_bot_markdown else "plain",

@@ -41,7 +41,6 @@ log = structlog.get_logger(__name__)
 
 MAX_TEXT = 1900
 """UTF-16 units of a message. The service takes 2,000 of a unit that it does not name."""
-WINDOW_HOURS = 7 * 24
 COURTESY_LIMIT = 5.0
 LOOK_AFTER = 600.0
 """Seconds between two looks whether it is time for a new token."""
@@ -74,7 +73,6 @@ class ZaloOaChannel:
             files_in=True,
             files_out=True,
             images_out=True,
-            links_out=self._public,
             max_text=MAX_TEXT,
             text_unit="utf16",
             markup="plain",
@@ -83,7 +81,6 @@ class ZaloOaChannel:
             max_buttons=5,
             max_label=60,
             max_in_row=1,
-            push_window=WINDOW_HOURS,
         )
         self.rates = Rates(chat_interval=0.5, group_per_minute=20, per_second=settings.zalo_oa_rate)
 

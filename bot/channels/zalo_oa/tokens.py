@@ -83,14 +83,13 @@ class Tokens:
         self._limit = limit
         self._who = secrets.token_hex(8)
         self._turn = asyncio.Lock()
-        self._pair: Pair | None = None
 
     async def access(self, client: httpx.AsyncClient, *, refused: str = "") -> str:
         """The access token; a new one when it is time, or when the service has just `refused` this one. Raises
         Unauthorized when the account has to be consented for again, NotTaken when there is none now."""
         async with self._turn:
             for _ in range(_PATIENCE):
-                pair = self._pair = await self._kept()
+                pair = await self._kept()
                 now = self._clock()
                 if not pair.due(now) and pair.access != refused:
                     return pair.access
@@ -173,7 +172,6 @@ class Tokens:
         ends = self._clock() + (timedelta(seconds=int(lasts)) if lasts.isdecimal() else _LASTS)
         new = Pair(str(answer["access_token"]), str(answer["refresh_token"]), ends.isoformat(), self._seed)
         await self._keep(new)
-        self._pair = new
         log.info("token refreshed", action="token", until=new.expires)
         return new
 
