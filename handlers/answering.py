@@ -224,7 +224,7 @@ def filters_said(answer: Answer) -> str:
 def _row(code: str, plan: Plan, answer: Answer) -> str:
     task = plan.task(code)
     if task is not None and (facet := answer.facts.get("cell")):
-        title, cell = common.shorten(task.title, 120), _cell(replace(answer, facet=facet), task, plan)
+        title, cell = common.shorten(task.title, 200), _cell(replace(answer, facet=facet), task, plan)
         return words.NEAR.format(record=f"{task.code} {title}", cell=common.shorten(cell, 240))
     if task is not None:
         return f"{task.code} {common.shorten(task.title, 200)} ({task.deadline})" if task.deadline else task.title

@@ -221,7 +221,8 @@ class Fitting(Pointing):
 
     def _of_the_day(self, q: Question) -> bool:
         """Whether today's life is asked about, or how things stand: a plan says neither."""
-        if q.has("today", "contact"):
+        form = q.words[:1] == asking.FORM and q.words[1:2] != ("don",)
+        if q.has("today", "contact") or form:
             return True
         return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
 

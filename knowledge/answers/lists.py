@@ -102,7 +102,12 @@ class Lists(Ground):
     def _parts(self, wanted: Wanted) -> Answer | None:
         """ "Có bao nhiêu giải pháp"."""
         thing = next((thing for thing in ("solution", "viewpoint") if thing in wanted.q.things), "")
-        if not thing:
+        own = (
+            (*self.index.words(self.plan.title), *(w for said in self._lexicon.things[thing] for w in said))
+            if thing
+            else ()
+        )
+        if not thing or wanted.q.has("cooperation") or self._hard_beyond(wanted.q, (*own, *wanted.q.asking)):
             return None
         codes = tuple(p.code for p in self._of_kind(thing))
         return Answer("answer", wanted.facet, codes, thing=thing, count=len(codes))

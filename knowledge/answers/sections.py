@@ -16,8 +16,10 @@ from knowledge.lexicon.lists import SECTION
 from knowledge.lexicon.papers import CITED
 from knowledge.lexicon.questions import words_of
 from knowledge.model import Passage, Plan
+from knowledge.postings import Soft
 from knowledge.questions import Document, Question, find
 from knowledge.questions.several import is_asked_for
+from knowledge.texts import texts_of
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
@@ -44,19 +46,27 @@ class Sections(Duties):
         if named and not all(self._is_own(d) for d in named):
             return None
         about_plan = about_plan or bool(named)
-        if q.has("number_of_plan") and about_plan and few:
+        if q.has("number_of_plan") and (about_plan or q.says(*parts.NUMBER)) and few:
             return self._fact("number")
         if q.has("date_of_plan") and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
             return self._fact("issued")
         if q.has("signer") and (few or len(hard) <= 3):
             return self._fact("signer")
-        if q.has("issuer") and few:
+        if q.has("issuer") and few and not self._of_another_plan(q):
             return self._fact("issuer")
         if q.has("money") and not q.says(*COUNTED) and (q.has("value", "funding") or not q.has(*_CELLS)):
             return self._amount_of_money(q, own) or Answer("none", "head", facts={"asked": "money"})
         if q.has("period") and about_plan and few:
             return self._fact("period")
         return None
+
+    def _of_another_plan(self, q: Question) -> bool:
+        """ "Kế hoạch đào tạo …", where the plan's title goes on otherwise after "kế hoạch"."""
+        at = find(q.words, parts.PLAN)
+        after = q.words[at + len(parts.PLAN) : at + len(parts.PLAN) + 2] if at >= 0 else ()
+        return (
+            len(after) > 1 and after[0] in q.hard and find(self.index.words(self.plan.title), after) != len(parts.PLAN)
+        )
 
     def _amount_of_money(self, q: Question, own: Set[str]) -> Answer | None:
         """The record that names an amount of money for what is asked about; what the plan costs no record says."""
@@ -114,6 +124,8 @@ class Sections(Duties):
         """What no plan of these years says: years outside it, who somebody is."""
         plan = self.plan
         inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *self._years_of_targets}
+        if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not self._prints(span[1], span[2]):
+            return self._none(q)
         years = [y for y in q.years if not self._of_paper(q, y)]
         if not q.documents and years and not any(y in inside for y in years):
             return self._none(q)
@@ -125,6 +137,11 @@ class Sections(Duties):
         told = (note for target in self.plan.targets for note in (*target.notes, target.baseline or ""))
         return frozenset((*self.plan.horizons, *(int(y) for note in told for y in _YEAR.findall(note))))
 
+    def _prints(self, first: str, last: str) -> bool:
+        """Whether the plan speaks of a span of years."""
+        span = re.compile(rf"{first}\s*[-–]\s*{last}")
+        return any(span.search(text) for text in (self.plan.title, *texts_of(self.plan)))
+
     def _of_paper(self, q: Question, year: int) -> bool:
         """Whether a year belongs to a law or a decree: "Luật … 2017"."""
         at = find(q.words, (str(year),))
@@ -135,6 +152,8 @@ class Sections(Duties):
         if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
             return None
         chosen = self._selector.tasks(q)
+        if q.has("mention"):
+            return None
         facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
         codes = tuple(t.code for t in chosen.tasks)
         return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
@@ -161,6 +180,8 @@ class Sections(Duties):
         if not q.documents:
             return None
         cited = [c for d in q.documents for c in self._papers.cited(d)]
+        if q.has("signer") and not any(d.beside for d in q.documents):
+            return self._none(q)  # who signed a paper, no plan says that cites it
         if not cited:
             return None if all(d.doubtful for d in q.documents) else Answer("none", "legal")
         tasks = [c.quotation.record for c in cited if self._tasks.get(c.quotation.record)]
@@ -214,7 +235,9 @@ class Sections(Duties):
         own = {*self.index.words(self.plan.title), *(w for p in self._lexicon.things[kind] for w in p)}
         named = [w for w in self._hard(q) if w not in own and w != "ban" and not w.isdigit()]  # "bản kế hoạch này"
         if named:
-            told = self._as_spelt(self.index.search(q.variants, ("passage",)), q)
+            asked = {w for said in self._lexicon.things[kind] for w in said} - {*named}
+            variants = [tuple(Soft(w) if w in asked else w for w in variant) for variant in q.variants]
+            told = self._as_spelt(self.index.search((*q.variants, *variants), ("passage",)), q)
             among = [m for m in told if self._passages[m.entry.code].kind == kind]
             most = max((m.coverage for m in told), default=0.0)
             vague = kind == "focus" and not q.says(*parts.FOCUS)
@@ -256,12 +279,13 @@ class Sections(Duties):
         """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
         if "basis" in q.things and not self._hard_beyond(q, self._of_bases()):
             return Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
-        if "area_objective" not in q.things or not q.areas or "target" in q.things or q.has("count", "lead"):
+        horizons = [y for y in q.years if y in self.plan.horizons]
+        aims = "area_objective" in q.things or (horizons and not q.has("value", "cooperation", "product"))
+        if not aims or not q.areas or q.things & {"target", "task"} or q.has("count", "lead"):
             return None
         if [w for w in self._beyond_areas(q) if w not in self._lexicon.light]:
             return None
         codes = {a.code for a in q.areas}
-        horizons = [y for y in q.years if y in self.plan.horizons]
         if horizons:
             targets = [t.code for t in self.plan.targets if t.area in codes and t.horizon in horizons]
             return self._listed(targets, "target", self._selector.targets(q).filters) if targets else None

@@ -11,7 +11,7 @@ from knowledge.answers.selecting import related
 from knowledge.lexicon import asking
 from knowledge.lexicon.plan_parts import PLAN
 from knowledge.model import Task
-from knowledge.questions import Question
+from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, is_counted, is_plural, lists
 
 
@@ -29,12 +29,14 @@ class UnitLists(Lists):
         return Answer("answer", "share", records=codes, count=len(codes), filters=chosen.filters, thing="task")
 
     def _most(self, q: Question, before: Topic) -> Answer | None:
-        """Which unit or area has most, or fewest, tasks."""
-        if not q.has("most", "least") or not q.things & {"task", "area", "unit"}:
+        """Which unit, area or group has most, or fewest, tasks."""
+        if not q.has("most", "least") or not q.things & {"task", "area", "unit", "group"}:
             return None
         if [w for w in self._hard(q) if self.index.knows(w) and w not in asking.REFORM][2:]:
             return None
-        if "area" in q.things and not q.has("lead"):
+        if "group" in q.things and self.plan.groups:
+            names = Counter({g.title: sum(t.group == g.code for t in self.plan.tasks) for g in self.plan.groups})
+        elif q.things & {"area", "group"} and not q.has("lead"):
             titles = {a.code: a.title for a in self.plan.areas}
             names = Counter(titles.get(task.area, task.area) for task in self.plan.tasks)
         else:
@@ -47,10 +49,16 @@ class UnitLists(Lists):
         return Answer("answer", "most", tally=tuple(order), thing="task")
 
     def _more(self, q: Question, before: Topic) -> Answer | None:
-        """Which of the units or areas named has more tasks."""
-        if not q.has("more") or not ("task" in q.things or q.has("lead")) or max(len(q.units), len(q.areas)) < 2:
+        """Which of the units, areas, groups or annexes named has more tasks."""
+        annexes = self.understanding.annexes(q.text) if q.has("more") else ()
+        most = max(len(q.units), len(q.areas), len(q.groups), len(annexes))
+        if not q.has("more") or not ("task" in q.things or q.has("lead")) or most < 2:
             return None
-        if len(q.units) > 1:
+        if len(annexes) > 1:
+            counts = {f"Phụ lục {annex}": sum(annex_of(t) == annex for t in self.plan.tasks) for annex in annexes}
+        elif len(q.groups) > 1:
+            counts = {g.title: sum(t.group == g.code for t in self.plan.tasks) for g in q.groups}
+        elif len(q.units) > 1:
             counts = {
                 u.name: sum(any(related(u, c, self.plan) for c in t.lead) for t in self.plan.tasks) for u in q.units
             }

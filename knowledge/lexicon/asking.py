@@ -14,6 +14,8 @@ WHOSE_WORK = frozenset(phrase("việc vụ nhiệm phần mảng quyền là thu
 """Words before "của ai" of which the doer is asked: "là việc của ai"."""
 WHICH = frozenset(phrase("nào gì"))
 """After a thing: which ones are asked for ("việc gì")."""
+ELSEWHERE = frozenset(phrase("thì bị để nhằm"))
+"""Words between a thing and its "gì" after which something else is asked for: "không hoàn thành nhiệm vụ thì bị gì"."""
 SOME = frozenset(phrase("hai ba bốn sáu bảy tám 2 3 4 5 6 7 8 9"))
 """Numbers that say of how many things a list is; "năm" is a year as a rule."""
 WORK = "viec"
@@ -23,7 +25,9 @@ HOW_MANY_OF_THEM = phrases("mấy cái, bao nhiêu cái")
 """The number of what was named before: "nhiệm vụ về nhân lực có mấy cái"."""
 COUNTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
 """Things of the lexicon that lists and counts are of."""
-NO_WORK_AFTER = frozenset(phrase("làm sơ sự công"))
+DOING = frozenset(phrase("trong bằng"))
+"""Before a "việc" that makes a thing of what is done: "trong việc trình văn bản"."""
+NO_WORK_AFTER = frozenset(phrase("làm sơ sự công vào"))
 """Syllables that make another word of a "việc" or "công việc" after them: "làm việc", "hồ sơ công việc", "sự việc"."""
 POSITION, DO = phrases("vị trí, làm")
 """Around a "việc" that is part of "vị trí việc làm"."""
@@ -63,4 +67,8 @@ HOW_MANY_OF_ALL = phrases("tất cả bao nhiêu, tổng cộng bao nhiêu, tổ
 """The number of all things of a kind is asked for, and not a share of them."""
 RATIO = phrase("tỷ lệ")
 LEAD = phrase("chủ trì")
+RULES = frozenset(phrase("chế"))
+"""The syllable before a "phối hợp" that names rules or ways, and asks for no unit: "quy chế phối hợp"."""
+FORM = phrase("mẫu")
+"""Where a question begins with it, a blank form is asked for, which no plan has."""
 HOW = phrase("thế nào")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.lexicon.questions import phrase, phrases
 
+SPAN = re.compile(r"\b(?:kế|ke) (?:hoạch|hoach)\b[^.?!,;]{0,40}?\b(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
+"""The years of a plan that is asked about; as typed."""
 PLAN = phrase("kế hoạch")
 THE_PAPER = phrases("kế hoạch, văn bản")
 ISSUED = phrase("ban hành")
 OF_HEAD = frozenset(phrase("ban hành văn số ký hiệu"))
 """Words with which the number and the day of the plan are asked for."""
+NUMBER = phrases("số hiệu, ký hiệu")
+"""What only papers have."""
 MONEY = frozenset(phrase("kinh phí tiền vốn ngân sách"))
 GIVEN = frozenset(phrase("bố trí cấp"))
 WHENCE = phrases("đâu ra, ở đâu, từ đâu, trong đâu, nguồn nào")

@@ -77,8 +77,19 @@ class Hearing:
             Soft(w) if at in soft else w if at in hard else self._marked(w, plain.typed[at], plain.loose)
             for at, w in enumerate(plain.words)
         ]
-        marked = tuple(self._in_context(words, plain, at, soft) for at in range(len(words)))
+        sure = soft | (self._as_printed(plain) if self._is_marked(plain) else set())
+        marked = tuple(self._in_context(words, plain, at, sure) for at in range(len(words)))
         return Heard(marked, plain.typed, plain.loose)
+
+    def _is_marked(self, heard: Heard) -> bool:
+        """Whether a message has its marks wherever a word has some, so that "trong" is not "trọng"."""
+        pairs = [(word, typed) for word, typed in zip(heard.words, heard.typed, strict=True) if typed]
+        plain = (word for word, typed in pairs if typed == word)
+        return any(typed != word for word, typed in pairs) and all(self._known.spells(w, w) for w in plain)
+
+    def _as_printed(self, heard: Heard) -> set[int]:
+        """The places of words that are soft as they are typed."""
+        return {at for at, typed in enumerate(heard.typed) if typed in self._lexicon.soft_printed}
 
     def _loose(self, typed: str, reads: Sequence[Read]) -> bool:
         """Whether a message typed with marks has known words, side by side, with one that nobody spells so."""

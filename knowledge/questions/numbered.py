@@ -61,6 +61,11 @@ class Numbered:
         found = _ANNEX.search(fold(typed)) if self.annexes else None
         return self.annexes.get(_arabic(found[1]), "") if found else ""
 
+    def named_annexes(self, typed: str) -> tuple[str, ...]:
+        """All annexes named."""
+        found = _ANNEX.findall(fold(typed)) if self.annexes else []
+        return tuple(dict.fromkeys(annex for number in found if (annex := self.annexes.get(_arabic(number), ""))))
+
     def tasks(self, typed: str) -> tuple[str, ...]:
         """Codes of the tasks that have the number named; none where too many have it."""
         return self._named(_TASK, self._tasks, typed)

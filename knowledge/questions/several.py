@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from knowledge.lexicon.asking import (
     COUNTED,
     DO,
+    DOING,
+    ELSEWHERE,
     HOW_MANY,
     HOW_MANY_OF_THEM,
     NO_WORK_AFTER,
@@ -36,7 +38,9 @@ def is_several(words: Sequence[str], at: int, length: int) -> bool:
     """Whether what stands at a place is asked for as several, or it is asked which of them: "… nào", "… gì"; "là
     việc của sở nào" asks who does one."""
     after = words[at + length : at + length + _AFTER]
-    return is_plural(words, at) or (after[:1] != ("cua",) and not WHICH.isdisjoint(after))
+    which = next((i for i, word in enumerate(after) if word in WHICH), _AFTER)
+    said = which < _AFTER and after[:1] != ("cua",) and ELSEWHERE.isdisjoint(after[:which])
+    return is_plural(words, at) or said
 
 
 def is_asked_for(q: Question, said: Phrase) -> bool:
@@ -79,4 +83,5 @@ def _counted(q: Question) -> Iterator[tuple[int, int]]:
 
 def _is_no_task(words: Sequence[str], at: int, end: int) -> bool:
     before, after = words[max(0, at - 2) : at], words[end : end + 1]
-    return not NO_WORK_AFTER.isdisjoint(before[-1:]) or before == POSITION or after == DO
+    doing = not DOING.isdisjoint(before[-1:]) and WHICH.isdisjoint(after)  # "trong việc trình văn bản"
+    return doing or not NO_WORK_AFTER.isdisjoint(before[-1:]) or before == POSITION or after == DO

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.lexicon.asking import INTERROGATIVE, TAKING, WHOSE_WORK
+from knowledge.lexicon.asking import INTERROGATIVE, RULES, TAKING, WHOSE_WORK
 from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX, PART_HEADS, PLAN
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
@@ -74,6 +74,10 @@ class Understanding:
         """The repaired words of what was typed."""
         return self._hearing.words(text)
 
+    def annexes(self, text: str) -> tuple[str, ...]:
+        """The annexes that a message names, as the plan prints their numbers."""
+        return self._numbered.named_annexes(clean(text[:MAX_LENGTH]))
+
     def read(self, text: str) -> Question:
         """What a question says. Never raises."""
         return self._latest(text)
@@ -96,6 +100,7 @@ class Understanding:
         areas, groups = self._places.named(heard, typed, used, annex)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         asked = [one for one in asked if one[0] != "lead" or not _is_object(words, one[1])]
+        asked = [one for one in asked if one[0] != "cooperation" or words[max(0, one[1] - 1)] not in RULES]
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
         thanked = {"thanks"} if any(name == "thanks" for name, _, _ in self._asks.found(every)) else set()

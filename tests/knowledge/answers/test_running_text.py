@@ -47,3 +47,55 @@ def test_running_text_that_says_more_is_told_beside_the_record(question: str, re
 @pytest.mark.parametrize("question", ["đề án phân cấp giải quyết TTHC ai chủ trì", "đề án phân cấp hạn khi nào"])
 def test_a_cell_that_is_asked_for_stands_alone(question: str) -> None:
     assert not _asked(question).clauses
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("cải cách thể chế đến 2030 thế nào", ("CT30.13", "CT30.14")),
+        ("năm 2025 mảng thể chế phải đạt gì", ("CT25.22", "CT25.23")),
+        ("mục tiêu lĩnh vực công vụ trong kế hoạch", ("MT.IV",)),
+    ],
+)
+def test_what_an_area_comes_to_by_a_horizon_are_its_targets(question: str, records: tuple[str, ...]) -> None:
+    assert _asked(question).records == records
+
+
+def test_parts_are_all_listed_only_where_nothing_else_is_said() -> None:
+    assert len(_asked("kế hoạch có những giải pháp nào").records) == 6
+    assert _asked("bộ chỉ số đánh giá CCHC nhắc ở giải pháp nào").records == ("GP.5",)
+    found = _asked("đề xuất giải pháp tháo gỡ vướng mắc về cơ chế thì Văn phòng phối hợp với những đơn vị nào")
+    assert (found.facet, found.records) == ("cooperation", ("II.6",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Cho em xin mẫu báo cáo kết quả rà soát TTHC",
+        "Quyết định 602/QĐ-UBND do ai ký",
+        "kế hoạch CCHC 2026-2030 của Sở có những chỉ tiêu nào",
+    ],
+)
+def test_forms_signatures_of_other_papers_and_other_plans_are_not_in_it(question: str) -> None:
+    assert _asked(question).kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "count"),
+    [
+        ("nhóm nhiệm vụ nào nhiều việc nhất", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
+        ("nhóm VI.2 với nhóm VI.4 nhóm nào nhiều việc hơn", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
+    ],
+)
+def test_groups_are_compared_by_their_tasks(question: str, first: str, count: int) -> None:
+    assert _asked(question).tally[0] == (first, count)
+
+
+def test_rules_of_cooperation_are_no_unit_that_cooperates() -> None:
+    assert "NV.I.1" in _asked("hoàn thiện quy chế phối hợp trong công tác nào").records
+
+
+def test_a_word_typed_without_marks_among_marked_ones_is_itself() -> None:
+    """ "Trong" beside "vụ" is not the "trọng" of "nhiệm vụ trọng tâm"."""
+    assert "trong" not in _ENGINE.understanding.read("mục tiêu lĩnh vực công vụ trong kế hoạch").hard
+    assert "trong" in _ENGINE.understanding.read("nhiem vu trong tam la gi").hard
