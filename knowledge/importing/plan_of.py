@@ -17,6 +17,7 @@ from knowledge.importing.problems import Problem
 from knowledge.importing.running_text import passages_of
 from knowledge.importing.tables import Document
 from knowledge.importing.tasks import TaskTable, task_tables
+from knowledge.importing.text_tasks import text_tasks
 from knowledge.importing.units import Register
 from knowledge.model import Plan, Target
 from knowledge.vietnamese import fold
@@ -42,6 +43,10 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
     horizon = _last_year(head, laid, year)
     targets = [*row_targets(laid.parts, horizon, problems)]
     passages, sections = passages_of(laid.paragraphs, head.used)
+    if not tables.tasks:
+        tables = text_tasks(passages, register)
+        if tables.tasks:
+            problems.append(Problem("tasks_of_text", severity="warning", data={"count": str(len(tables.tasks))}))
     targets += text_targets(sections, horizon, {target.code for target in targets})
     plan = _plan(head, tables, register, targets, year, horizon)
     units = with_given_names(plan.units, (passage.text for passage in passages))

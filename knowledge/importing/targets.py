@@ -51,6 +51,10 @@ _REACHED = re.compile(
     r"(?:\s+(?P<unit>[^\W\d_][^,.;:()]{0,60}))?",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"(?P<printed>)(?P<number>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<unit>[^\W\d_][^,.;:()]{2,60})(?=\s|[,.;]|$)"
+)
+"""A number of things with which a part begins: "5.000 ngôi nhà đạt …"."""
 _INSIDE = re.compile(r"^(?:trong (?:số )?đó,?|riêng)\s+", re.IGNORECASE)
 _BARE = re.compile(r"(?:tầm nhìn|và|phấn đấu|đến|năm|giảm|tăng|đạt|20\d\d|ít nhất|[\s,])*", re.IGNORECASE)
 """What a part says that leaves out what it is of."""
@@ -107,6 +111,8 @@ def _target(statement: str, *, aims: bool) -> Found | None:
     if len(counts) == 1:
         return _counted(statement, counts[0])
     reached = list(_REACHED.finditer(statement)) if aims and not counts else []
+    if aims and not reached and not amounts and (first := _FIRST.match(statement)):
+        reached = [first]
     if amounts and aims:
         return _in_words(statement, amounts[0])
     return _reached(statement, reached[0]) if len(reached) == 1 else None
@@ -147,7 +153,7 @@ def _reached(statement: str, found: re.Match[str]) -> Found | None:
         return None
     unit = " ".join(_UNIT_END.split(unit, maxsplit=1)[0].split()[:4]).strip(" ,.;:")
     kinds: tuple[tuple[str, Comparator], ...] = (("least", ">="), ("most", "<="), ("more", ">"), ("less", "<"))
-    comparator: Comparator = next((sign for name, sign in kinds if found[name]), "=")
+    comparator: Comparator = next((sign for name, sign in kinds if found.groupdict().get(name)), "=")
     horizon = _HORIZON.search(statement)
     printed = " ".join(filter(None, (statement[found.start("printed") : found.end("number")], unit)))
     return Found(metric, comparator, value, unit, printed, statement, int(horizon[1]) if horizon else None)

@@ -8,7 +8,7 @@ from knowledge.lexicon.questions import phrase
 
 WHO = re.compile(
     r"\b(?:[Gg]iao (?!d)|(?<!một tổ chức )[Cc]hủ trì|(?<!chủ trì và )(?:có|chịu) trách nhiệm|[Pp]hân công"
-    r"|là (?:cơ quan |đơn vị )?(?:đầu mối|thường trực))"
+    r"|[Ll]à (?:cơ quan |đơn vị )?(?:đầu mối|thường trực))"
 )
 """Words with which work is given to somebody."""
 DAY = re.compile(r"\b(?:ngày \d+|\d+/\d+)")

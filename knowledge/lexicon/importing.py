@@ -45,7 +45,7 @@ BODY = re.compile(
     r"|tong dai|tap doan|tong cong ty|cong ty|doanh nghiep|dia phuong|to chuc|mat tran|ubmttq|ub mttq|mttq|hoi"
     r"|lien doan|doan|dang uy|thanh uy|tinh uy|chinh phu|thu tuong|toa an|vien kiem sat|thue|bao hiem|dai|bao|quan"
     r"|quy|to|nhom|bo phan|khoi|bo chi huy|bo tu lenh|vnpt|viettel|thong tan|co so|lanh dao|toan the|chanh van phong"
-    r"|truong phong)\b"
+    r"|truong phong|benh vien|thanh doan|tinh doan|lien minh|lien hiep|hiep hoi|bao tang|thu vien|don bien phong)\b"
 )
 """Words with which the name of a unit begins."""
 NO_BODY = re.compile(r"(?:xa hoi|to chuc can bo|bao chi|bao ve|quan ly|quan he|dai bieu|hoi nhap|quy hoach|doan ket)\b")
