@@ -68,6 +68,7 @@ FILTERS = {
     "area": "{value}",
     "group": "nhóm {value}",
     "deadline": "thời hạn {value}",
+    "due": "thời hạn {value}",
     "quarter": "thời hạn quý {value}",
     "before": "thời hạn trước {value}",
     "after": "còn thực hiện sau năm {value}",
@@ -84,6 +85,8 @@ DEADLINES = {
     "quarterly": "theo quý",
     "ongoing": "thường xuyên",
     "conditional": "chờ văn bản",
+    "earliest": "sớm nhất",
+    "latest": "muộn nhất",
     "undated": "chưa cụ thể",
     "years_on": "“… và các năm tiếp theo”",
 }

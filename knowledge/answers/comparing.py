@@ -37,11 +37,12 @@ class Comparing(Choosing):
         return Answer("answer", "deadline", records=codes, score=min(answer.score for answer in found))
 
     def _of_two(self, q: Question, before: Topic) -> Answer | None:
-        """ "A và B khác nhau thế nào", where each half names one record of its own: both."""
-        if not q.has("compare", "more") or q.foreign:
+        """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào", where each half names one record of its own: both."""
+        if not q.has("compare", "more", "each") or q.foreign:
             return None
-        for cut in BETWEEN_TWO.finditer(q.text):
-            one, other = (self._half(text, q) for text in (q.text[: cut.start()], q.text[cut.end() :]))
+        text, folded = in_step(q.text)
+        for cut in BETWEEN_TWO.finditer(folded):
+            one, other = (self._half(half, q) for half in (text[: cut.start()], text[cut.end() :]))
             codes = (*one, *other)
             if not one or not other or not set(one).isdisjoint(other):
                 continue

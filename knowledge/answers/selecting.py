@@ -118,6 +118,8 @@ class Selector:
         self._units(chosen, q)
         explained |= OF_HEADS if q.units and q.says(HEADS_OFFICE) else set()  # its head stands for a unit
         explained.update(self._time(chosen, q))
+        ends = self._timing.first_or_last(q, chosen.tasks)
+        explained.update(ends.explained if ends else ())
         explained |= q.asking
         hard = self._narrowing(q, explained)
         chosen.rest = tuple(hard)
@@ -125,6 +127,8 @@ class Selector:
             self._words(chosen, hard, q)
         if self._light.issuperset(chosen.rest):
             chosen.rest = ()  # "Việc nào phải xong gọn …": general words that no task has narrow nothing.
+        if not chosen.rest and (ends := self._timing.first_or_last(q, chosen.tasks)):
+            self._keep(chosen, ends.meets, ends.name, ends.said)
         return chosen
 
     def _narrowing(self, q: Question, explained: set[str]) -> list[str]:

@@ -43,6 +43,19 @@ class Timing:
         """What the question says about time; `tasks`: those that are left to narrow."""
         return self._dated(q, tasks) or self._of_year(q) or self._rhythm(q, tasks)
 
+    def first_or_last(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
+        """Of the tasks that are left, those that are due before all others, or after them: "việc nào xong sớm nhất".
+        Work that comes back, or has no last day, is neither."""
+        earliest, latest = q.says(*conditions.EARLIEST), q.says(*conditions.LATEST)
+        rules = [self._rule(task) for task in tasks] if earliest or latest else []
+        ends = [rule.end for rule in rules if rule.end and not rule.recurs]
+        if not ends or "task" not in q.things or q.ordinal:
+            return None
+        end = min(ends) if earliest else max(ends)
+        said = "earliest" if earliest else "latest"
+        words = words_of(conditions.EARLIEST if earliest else conditions.LATEST)
+        return Timed("due", said, lambda t: _ends(self._rule(t), lambda day: day == end), words)
+
     def _rule(self, task: Task) -> Rule:
         return rule_of(task, self._plan.year)
 

@@ -7,6 +7,9 @@ from knowledge.lexicon.questions import phrase, phrases
 
 HIGHEST = phrases("cao nhất, lớn nhất, nhiều nhất")
 LOWEST = phrases("thấp nhất, nhỏ nhất, ít nhất")
+EARLIEST = phrases("sớm nhất, trước nhất")
+LATEST = phrases("muộn nhất, trễ nhất, sau cùng, xa nhất")
+"""Which tasks are due first and last."""
 UNDATED = phrases(
     "chưa có hạn, chưa có thời hạn, chưa có mốc, chưa rõ hạn, chưa rõ thời hạn, hạn chưa rõ, không có hạn, "
     "không có thời hạn, không ghi hạn, không ghi thời hạn, không rõ hạn, không rõ thời hạn, thời hạn không rõ, "

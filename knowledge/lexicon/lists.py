@@ -32,8 +32,8 @@ WHICH_FIRST = re.compile(
 )
 """Which of two things is due first: "A và B cái nào hạn trước?"."""
 
-BETWEEN_TWO = re.compile(r"\s(?:so với|và|với|hay|hoặc|so voi|va|voi|vs|hoac)\s", re.IGNORECASE)
-"""What may stand between two things that are compared; as typed."""
+BETWEEN_TWO = re.compile(r"\s(?:so voi|va|voi|vs|hay|hoac)\s")
+"""What may stand between two things that are compared; folded."""
 
 SECTION = re.compile(
     r"\b(?:mục|phần|muc|phan)\s+(?P<roman>[ivx]+)(?!\w|\.\w)(?:\s*,?\s*(?:điểm|ý|khoản|số|diem|y|khoan|so)\s*(?P<point>\d+))?",

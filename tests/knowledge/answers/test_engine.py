@@ -167,12 +167,31 @@ def test_two_horizons_are_compared_with_their_difference() -> None:
     [
         ("đến 2025 hài lòng về sự phục vụ và hài lòng về dịch vụ công cái nào cao hơn", ("CT25.13", "CT25.14")),
         ("phân cấp giải quyết thủ tục với phân cấp quản lý nhà nước khác đơn vị chủ trì thế nào", ("II.5", "III.3")),
+        ("phân cấp giải quyết TTHC vơi phân cấp quản lý nhà nước ai chủ trì cái nào", ("II.5", "III.3")),
+        ("cổng tham vấn điện tử và hợp nhất cổng dịch vụ công có cùng hạn không", ("VI.5.2", "VI.5.1")),
     ],
 )
 def test_two_records_of_which_a_question_names_both_are_shown_beside_each_other(
     asked: str, records: tuple[str, ...]
 ) -> None:
     assert _told(asked).records == records
+
+
+@pytest.mark.parametrize(
+    ("asked", "records"),
+    [
+        (("việc nào có hạn sớm nhất",), ("III.1",)),
+        (("Văn phòng có việc nào hạn muộn nhất",), ("II.5", "VI.5.1")),
+        (("việc nào xong trong năm 2022", "trong đó việc nào phải xong sớm nhất"), ("IV.1",)),
+    ],
+)
+def test_what_is_due_first_and_last_is_told(asked: tuple[str, ...], records: tuple[str, ...]) -> None:
+    assert _told(*asked).records == records
+
+
+def test_what_work_waits_for_is_its_deadline() -> None:
+    answer = _told("internet vạn vật phải chờ gì mới làm")
+    assert (answer.facet, answer.records) == ("deadline", ("VI.2.4",))
 
 
 def test_units_left_out_have_not_most() -> None:
