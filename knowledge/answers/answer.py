@@ -67,7 +67,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What the last answers of a conversation were about. `together`: targets that one answer showed."""
+    """What the last answers of a conversation were about. `together`: targets that one answer showed;
+    `paper`: the one that was quoted, as the plan names it."""
 
     facet: str = ""
     record: str = ""
@@ -76,6 +77,7 @@ class Topic:
     horizon: int = 0
     thing: str = ""
     together: tuple[str, ...] = ()
+    paper: str = ""
 
     def dump(self) -> str:
         """The topic as text."""

@@ -37,7 +37,7 @@ class Comparing(Choosing):
         return Answer("answer", "deadline", records=codes, score=min(answer.score for answer in found))
 
     def _of_two(self, q: Question, before: Topic) -> Answer | None:
-        """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào", where each half names one record of its own: both."""
+        """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào", where each half names one record: both."""
         if not q.has("compare", "more", "each") or q.foreign:
             return None
         text, folded = in_step(q.text)

@@ -101,6 +101,7 @@ class Engine(Telling):
             candidates=found.candidates if found.kind == "clarify" else before.candidates,
             horizon=target.horizon if target else before.horizon,
             thing=found.thing if listed is found.records else before.thing,
+            paper=self._papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
             together=found.records[:SHOWN_TOGETHER] if target and found.facet == "value" else (),
         )
 
@@ -108,6 +109,7 @@ class Engine(Telling):
         routes: tuple[Callable[[Question, Topic], Answer | None], ...] = (
             self._small_talk,
             self._by_code,
+            self._paper_again,
             self._due_first,
             self._head,
             self._funding,

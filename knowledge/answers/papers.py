@@ -55,6 +55,12 @@ class Papers:
                 found[names.setdefault((c.type, c.number), c.name)] += 1
         return found
 
+    def quoted(self, quotations: Sequence[Quotation]) -> str:
+        """The name of the one paper that all of some quotations are about, or ""."""
+        cited = [{c.number: c.name for c in self.citations if c.quotation.text == q.text.strip()} for q in quotations]
+        numbers = set.intersection(*(set(names) for names in cited)) if cited else set()
+        return cited[0][numbers.pop()] if len(numbers) == 1 else ""
+
     def cited(self, wanted: Document) -> list[Citation]:
         """Mentions of a paper; a number alone suffices when it was typed with its mark."""
         found = [

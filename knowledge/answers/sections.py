@@ -7,18 +7,18 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
-from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.answer import Answer, Quotation, Topic
 from knowledge.answers.duties import Duties
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
 from knowledge.lexicon.papers import CITED
-from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.model import Passage, Plan
 from knowledge.postings import Soft
 from knowledge.questions import Document, Question, find
-from knowledge.questions.several import is_asked_for
+from knowledge.questions.several import counts, is_asked_for
 from knowledge.texts import texts_of
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
@@ -30,6 +30,8 @@ CLOSE = 0.06
 """ "Nội dung" may mean any part: the one meant explains nearly as much of the question as any other."""
 OF_MONEY, MONEY_AMONG = 0.6, 5
 """A record that explains so much of a question, among the first so many, may say the amount of money."""
+HEAD_OF_BASIS = 5
+"""Words within which a basis says what sort of paper it is: "Căn cứ Nghị quyết số …"."""
 OF_PAPER = 8
 """Words within which a paper is named before its year."""
 
@@ -176,6 +178,20 @@ class Sections(Duties):
         names = self._papers.of_types(types)
         return Answer("answer", "papers", tally=tuple(names.items()), count=len(names)) if names else None
 
+    def _paper_again(self, q: Question, before: Topic) -> Answer | None:
+        """ "Ban hành ngày nào", "nội dung gì" after a paper was quoted: of that paper, where nothing else is named."""
+        about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
+        if not before.paper or not about or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
+            return None
+        if q.has("again") and q.papers:
+            return self._bases_of_kind(q.papers)  # "Còn quyết định của tỉnh số mấy"
+        if q.units:
+            return None
+        own = {*self.index.words(before.paper), *parts.OF_PAPERS, *q.asking, *self._lexicon.light}
+        if any(word not in own for word in q.hard):
+            return None
+        return self._legal(self.understanding.read(f"{before.paper} {q.text}"), Topic())
+
     def _legal(self, q: Question, before: Topic) -> Answer | None:
         if not q.documents:
             return None
@@ -278,7 +294,8 @@ class Sections(Duties):
     def _objectives(self, q: Question, before: Topic) -> Answer | None:
         """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
         if "basis" in q.things and not self._hard_beyond(q, self._of_bases()):
-            return Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
+            named = None if counts(q) else self._bases_of_kind([k for k in q.papers if is_asked_for(q, k)])
+            return named or Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
         horizons = [y for y in q.years if y in self.plan.horizons]
         aims = "area_objective" in q.things or (horizons and not q.has("value", "cooperation", "product"))
         if not aims or not q.areas or q.things & {"target", "task"} or q.has("count", "lead"):
@@ -291,6 +308,12 @@ class Sections(Duties):
             return self._listed(targets, "target", self._selector.targets(q).filters) if targets else None
         found = [p.code for p in self.plan.passages if p.kind == "area_objective" and p.area in codes]
         return Answer("answer", "section", records=tuple(found[:1])) if found else None
+
+    def _bases_of_kind(self, kinds: Sequence[Phrase]) -> Answer | None:
+        """ "Kế hoạch căn cứ nghị quyết nào": only the bases that are such papers."""
+        heads = ((basis, self.index.words(basis.text)[:HEAD_OF_BASIS]) for basis in self.plan.legal_bases)
+        named = [Quotation(b.text, b.place) for b, head in heads if any(find(head, kind) >= 0 for kind in kinds)]
+        return Answer("answer", "legal", quotations=tuple(named)) if named else None
 
     def _of_bases(self) -> tuple[str, ...]:
         """Words with which the papers a plan is based on are asked for, and those that it cites them with."""

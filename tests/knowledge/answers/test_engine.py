@@ -189,6 +189,19 @@ def test_what_is_due_first_and_last_is_told(asked: tuple[str, ...], records: tup
     assert _told(*asked).records == records
 
 
+@pytest.mark.parametrize(
+    ("asked", "quoted"),
+    [
+        (("kế hoạch căn cứ nghị quyết nào của Chính phủ",), "76/NQ-CP"),
+        (("kế hoạch căn cứ nghị quyết nào của Chính phủ", "ban hành ngày nào"), "15 tháng 7 năm 2021"),
+        (("kế hoạch căn cứ nghị quyết nào của Chính phủ", "còn quyết định của tỉnh số mấy"), "602/QĐ-UBND"),
+    ],
+)
+def test_a_paper_that_was_quoted_is_asked_about_further(asked: tuple[str, ...], quoted: str) -> None:
+    answer = _told(*asked)
+    assert [quoted in quotation.text for quotation in answer.quotations] == [True]
+
+
 def test_what_work_waits_for_is_its_deadline() -> None:
     answer = _told("internet vạn vật phải chờ gì mới làm")
     assert (answer.facet, answer.records) == ("deadline", ("VI.2.4",))
@@ -281,11 +294,6 @@ def test_a_horizon_asked_about_next_is_that_of_all_that_was_shown() -> None:
 def test_groups_of_an_area_are_counted() -> None:
     answer = _told("phần VI phụ lục có bao nhiêu nhóm nhiệm vụ")
     assert (answer.thing, answer.count) == ("group", 5)
-
-
-def test_the_papers_a_plan_is_based_on_are_listed_by_their_kind() -> None:
-    found = _told("kế hoạch này căn cứ nghị quyết nào của Chính phủ")
-    assert (found.kind, found.thing) == ("answer", "basis")
 
 
 def test_two_tasks_that_fit_are_asked_about_and_the_reply_is_understood() -> None:
