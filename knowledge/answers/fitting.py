@@ -126,7 +126,8 @@ class Fitting(Pointing):
         weights = {w: self.index.idf(w) for w in q.sought}
         quoted = {}
         things = {at + i for _, at, length in q.named for i in range(length)}
-        asking = {at for at, w in enumerate(q.words) if w in q.asking} - things
+        units = {w for u in q.units for w in self.index.words(u.name)}
+        asking = {at for at, w in enumerate(q.words) if w in q.asking or w in units} - things
         for record, places in self._verbatim.quoted(q.words):
             said = [str(w) for at in places - asking if (w := q.words[at]) not in weights]
             if len(said) >= _QUOTED:

@@ -42,6 +42,9 @@ OF_REFORM = phrase("cải cách hành chính")
 OF_BASES = phrase("pháp lý ban hành văn")
 """What may be said with the areas of a plan, and with the papers it is based on, when all of them are asked for."""
 DOES = phrases("chủ trì, phụ trách, làm, lo, chịu trách nhiệm, phối hợp, tham gia")
+CARRIES_OUT = frozenset(phrase("làm lo thực triển đảm đứng"))
+"""Begins what is said of a unit that is put forward as the one that does it: "có phải Sở A làm không"."""
+OR = frozenset(phrase("hay hoặc"))
 BODIES = frozenset(phrase("phòng ban sở đội tổ khối chi trung"))
 """What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
 WHICH_UNIT = phrases("đơn vị nào, phòng nào, cơ quan nào, bên nào, với ai, những ai")

@@ -12,8 +12,16 @@ SEVERAL_BODIES = re.compile(
 )
 OF_LEVEL = re.compile(r"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) cấp (tỉnh|huyện|xã)", re.IGNORECASE)
 """As printed."""
-NAME_HEADS = phrase("phòng sở ban bộ chi cục")
+NAME_HEADS = phrase("phòng sở ban bộ chi cục vụ viện")
 """With what names of units begin; initials are often said without. Folded, as all below."""
+OFFICES = phrases(
+    "vụ, viện, học viện, trường, đại học, văn phòng, nhà xuất bản, báo, tạp chí, đài, tòa án, kho bạc, hội, đoàn, "
+    "liên đoàn, tổng cục, thanh tra, ban, tổ"
+)
+"""Bodies of which it is asked which one leads, in a plan that has such: "vụ nào"."""
+WHICH_ONE = "nào"
+LEADING = ("tham mưu", "soạn", "soạn thảo", "trình", "đứng đầu", "lo", "gánh", "đảm nhiệm")
+"""With which it is asked who does it: "vụ nào tham mưu"; as spelt."""
 NAMES_OF_NOBODY = frozenset(phrases("bộ, sở, ban, ngành, cơ quan, đơn vị, tổ chức"))
 """Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
 AND = phrase("và")

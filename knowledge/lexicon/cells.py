@@ -16,7 +16,8 @@ DAY = re.compile(r"\b(?:ngày \d+|\d+/\d+)")
 LASTS = re.compile(r"\d+ (?:ngày|giờ|tuần|phút)\b")
 """How long something may take."""
 WHEN = re.compile(
-    r"\b(?:ngày \d+|tháng \d+|[Qq]uý [IV\d]+|\d+/\d+|năm (?:19|20)\d\d|[Hh][àằ]ng (?:năm|quý|tháng)|định kỳ)"
+    r"\b(?:ngày \d+|tháng \d+|[Qq]uý [IV\d]+|\d+/\d+|năm (?:19|20)\d\d|[Hh][àằ]ng (?:năm|quý|tháng)|định kỳ"
+    r"|trong (?:vòng|thời hạn) \d+)"
 )
 """A time by which something is done."""
 REPORTED = re.compile(

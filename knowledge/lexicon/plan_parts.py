@@ -49,5 +49,12 @@ GROUP = phrase("nhóm")
 ANNEX = phrase("phụ lục")
 PLACED, NUMBERED = "Phụ lục", "STT"
 """How the place of a row of an annex begins, and what stands before its number; as printed."""
+AREA_HEADS = phrases("nhóm, mảng, lĩnh vực, phần, mục, khối")
+"""Before the words by which an area is named, where its tasks are asked for."""
+THIS_YEAR = re.compile(r"\b(năm|nam) nay\b", re.IGNORECASE)
+NAMED_YEAR = re.compile(
+    r"\b(năm|nam) nay[\s,(]{1,3}(?:(?:là|tức)\s+)?(?:năm\s+|nam\s+)?((?:19|20)\d\d)\b\)?", re.IGNORECASE
+)
+"""The year in which is asked, and the same with its number beside it; as typed."""
 PART_HEADS = phrase("phần mục mảng lĩnh trong")
 """Begin a question that looks into one part: "phần công vụ nói gì về …"."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.lexicon.courtesies import ADDRESS, HELP, THANKS
+from knowledge.lexicon.courtesies import ADDRESS, HELP, ONESELF, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard, Phrases
@@ -199,16 +199,25 @@ class Hearing:
     def _is_particle(self, heard: Heard, at: int) -> bool:
         """Whether a polite syllable is one: with its own marks, or last, and not "o nha" (ở nhà)."""
         if heard.typed[at] != heard.words[at]:
-            return True
+            return bool(heard.typed[at]) or heard.words[at : at + 2] not in self._known.pairs
         return at + 1 == len(heard.words) and (heard.words[at - 1], heard.words[at]) not in self._known.pairs
 
-    def without_asides(self, typed: str, speaks: Callable[[Heard, str], bool]) -> str:
-        """The message without clauses of courtesy ("em mới về cơ quan nên chưa rõ"); `speaks` tells which ask."""
+    def without_asides(self, typed: str, speaks: Callable[[Heard, str], bool], asks: Callable[[Heard], bool]) -> str:
+        """The message without clauses of courtesy ("em mới về cơ quan nên chưa rõ"), and without what people tell
+        of themselves after the question ("em tổng hợp báo cáo"); `speaks` tells which speak of the plan, `asks`
+        which ask."""
         clauses = [c for c in _CLAUSE.split(typed) if c.strip()]
         if len(clauses) < 2:
             return typed
         kept = [c for c in clauses if self._speaks(c, speaks)]
+        while len(kept) > 1 and self._only_tells(kept[-1], asks) and any(asks(self.heard(c)) for c in kept[:-1]):
+            kept.pop()
         return ", ".join(kept) if kept and len(kept) < len(clauses) else typed
+
+    def _only_tells(self, clause: str, asks: Callable[[Heard], bool]) -> bool:
+        """Whether a clause tells of oneself and asks nothing."""
+        heard = self.heard(clause)
+        return not ONESELF.isdisjoint(heard.words[:2]) and not asks(heard)
 
     def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
         heard = self.heard(clause)

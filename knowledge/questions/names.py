@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from knowledge.lexicon.bodies import AND, LEVELS, NAME_HEADS, NAMES_OF_NOBODY, OF_LEVEL, SEVERAL_BODIES
+from knowledge.lexicon.bodies import (
+    AND,
+    LEADING,
+    LEVELS,
+    NAME_HEADS,
+    NAMES_OF_NOBODY,
+    OF_LEVEL,
+    OFFICES,
+    SEVERAL_BODIES,
+    WHICH_ONE,
+)
 from knowledge.lexicon.importing import BODY
-from knowledge.lexicon.questions import Lexicon, Phrase, phrase
+from knowledge.lexicon.questions import Lexicon, Phrase, Spelt, phrase
 from knowledge.model import Plan, Unit
 from knowledge.questions.question import find
 from knowledge.repair import is_syllable
@@ -59,6 +69,21 @@ def _without_place(plan: Plan, names: Sequence[tuple[Phrase, Unit]], words_of: W
         ):
             short[rest] = unit
     return list(short.items())
+
+
+def with_heads(asks: Mapping[str, tuple[Spelt, ...]], plan: Plan) -> dict[str, tuple[Spelt, ...]]:
+    """The phrases that ask, and with them who leads by the kind of body that the plan's units are ("vụ nào"), and by
+    what such a body does ("vụ nào tham mưu")."""
+    names = (tuple(unit.name.split()) for unit in plan.units if not unit.collective)
+    heads = {" ".join(name[: len(head)]).lower() for name in names for head in OFFICES if _begins(name, head)}
+    known = (" ".join(said.spelt) for said in asks["lead"] if said.spelt[-1] == WHICH_ONE)
+    which = dict.fromkeys((*known, *(f"{head} {WHICH_ONE}" for head in sorted(heads))))
+    said = (f"{who} {does}".strip() for who in which for does in ("", *LEADING))
+    return {**asks, "lead": tuple(dict.fromkeys((*asks["lead"], *map(Spelt.of, said))))}
+
+
+def _begins(name: Sequence[str], head: Phrase) -> bool:
+    return tuple(fold(word) for word in name[: len(head)]) == head
 
 
 def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> dict[tuple[str, ...], Phrase]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import TypeVar
 
-from knowledge.lexicon.plan_parts import GROUP, TITLE_VERBS
+from knowledge.lexicon.plan_parts import AREA_HEADS, GROUP, TITLE_VERBS
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
 from knowledge.postings import Soft
@@ -42,9 +42,11 @@ class Places:
         self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
         self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
 
-    def named(self, heard: Heard, typed: str, used: Set[int], annex: str) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
+    def named(
+        self, heard: Heard, typed: str, used: Set[int], annex: str, *, listing: bool
+    ) -> tuple[tuple[Area, ...], tuple[Group, ...]]:
         """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3"). `annex`: the
-        one that is looked into, "" for all."""
+        one that is looked into, "" for all. `listing`: tasks are asked for, so that a part is one of the annex's."""
         words = heard.words
         groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
         said, lower = set(words), typed.lower()
@@ -54,10 +56,10 @@ class Places:
         areas = [a for name, a in self._areas if len(name) > 1 and find(apart, name) >= 0]
         if self._part_numbered.search(typed):
             areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
-        groups = groups or self._meant(words, self._groups, annex)
+        groups = groups or self._meant(words, self._groups, annex, (GROUP,))
         groups += [g for numbered, g in self._groups_numbered if g.code.lower() in lower and numbered.search(typed)]
         if not (areas or groups):
-            areas = self._meant(words, self._areas, annex)
+            areas = self._meant(words, self._areas, annex, AREA_HEADS if listing else (GROUP,))
         found = tuple(dict.fromkeys(areas)) or self._partly_named(words, self._areas)
         if not found:
             groups = groups or list(self._partly_named(words, self._groups))
@@ -75,10 +77,12 @@ class Places:
         ]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
 
-    def _meant(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]], annex: str) -> list[_Part]:
+    def _meant(
+        self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]], annex: str, heads: Sequence[Phrase]
+    ) -> list[_Part]:
         """The one area or group that a few words after "nhóm" can mean."""
-        at = find(words, GROUP)
-        said = {w for w in words[at + 1 :] if not isinstance(w, Soft)} if at >= 0 else set()
+        at = max((at + len(head) for head in heads if (at := find(words, head)) >= 0), default=len(words))
+        said = {w for w in words[at:] if not isinstance(w, Soft)}
         among = [(name, part) for name, part in parts if not annex or f"Phụ lục {annex}," in part.place]
         weighed = [(len(said & set(name)) / len(said), part) for name, part in among if said]
         shares = sorted(weighed, key=lambda pair: -pair[0])

@@ -19,6 +19,7 @@ _DOCUMENT = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:\s*[/]\s*((?:19|20)\d\d))?(?:\s*[/-]\s*([a-zđ]{2,5}(?:-[a-zđ]{2,6})?))?(?![\w%])",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r"/(?:0?[1-9]|1[0-2])(?![\w/])")
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER = re.compile(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
@@ -136,6 +137,8 @@ def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[st
         doubtful = named == PLAN and not mark
         if doubtful and tuple(before[-2:]) != named and tuple(before[-3:]) != (*named, *numbers.NUMBER):
             named = ()
+        if _MONTH.match(typed, match.end()) and not mark and before[-1:] != ["so"]:
+            continue  # "các luật có hiệu lực 1/7": a day
         if not (named or mark or year) or (year and not cited and not mark and int(number) <= 12):
             continue
         if not year and (said := re.match(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", typed[match.end() :], re.IGNORECASE)):

@@ -7,20 +7,21 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.lexicon.asking import INTERROGATIVE, RULES, TAKING, WHOSE_WORK
+from knowledge.lexicon.asking import CARRIES_OUT, INTERROGATIVE, OR, RULES, TAKING, WHOSE_WORK
 from knowledge.lexicon.bodies import NAME_HEADS
-from knowledge.lexicon.plan_parts import ANNEX, PART_HEADS, PLAN
+from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PART_HEADS, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Plan, Unit
 from knowledge.postings import Soft, hard
 from knowledge.questions import spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.hearing import Hearing
-from knowledge.questions.names import short_names, spoken_names
+from knowledge.questions.names import short_names, spoken_names, with_heads
 from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.places import Places
 from knowledge.questions.question import Listed, Question, find
+from knowledge.questions.shortened import Shortened
 from knowledge.search import Index
 from knowledge.syllables import Syllables
 from knowledge.texts import texts_of
@@ -49,6 +50,7 @@ class Understanding:
         self.lexicon = lexicon
         self.index = index
         self._names = spoken_names(plan, index.words)
+        self._shortened = Shortened(self._names)
         self._full_names = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
         self._numbered = Numbered(plan)
         self._places = Places(plan, index, annexes=bool(self._numbered.annexes))
@@ -66,7 +68,7 @@ class Understanding:
         self._group_codes = {g.code for g in plan.groups}
         self._said = Listed(said for said, _ in lexicon.synonyms)
         self._firm = [(said, printed) for said, printed in lexicon.synonyms if said in lexicon.firm]
-        self._asks = Phrases(lexicon.asks_spelt, self.syllables)
+        self._asks = Phrases(with_heads(lexicon.asks_spelt, plan), self.syllables)
         self._things = Phrases(lexicon.things_spelt, self.syllables)
         self._latest = lru_cache(LATEST)(self._understood)
 
@@ -83,7 +85,7 @@ class Understanding:
         return self._latest(text)
 
     def _understood(self, text: str) -> Question:
-        typed = self._hearing.without_asides(clean(text[:MAX_LENGTH]), self._speaks)
+        typed = self._hearing.without_asides(self._of_this_year(clean(text[:MAX_LENGTH])), self._speaks, self._asks_for)
         every = self._hearing.heard(typed)
         heard = self._hearing.plain(every)
         words = heard.words
@@ -97,12 +99,15 @@ class Understanding:
         papers = spotting.papers(words)
         documents = spotting.documents(typed, papers, self.words) if not codes else ()
         annex = self._numbered.annex(typed)
-        areas, groups = self._places.named(heard, typed, used, annex)
+        listing = any(name == "task" for name, _, _ in things)
+        areas, groups = self._places.named(heard, typed, used, annex, listing=listing)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         asked = [one for one in asked if one[0] != "lead" or not _is_object(words, one[1])]
         asked = [one for one in asked if one[0] != "cooperation" or words[max(0, one[1] - 1)] not in RULES]
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
+        if not any(name in _CELLS for name, _, _ in asked) and (put := _put_forward(words, used, asked)):
+            asked.append(("lead", put, 1))
         thanked = {"thanks"} if any(name == "thanks" for name, _, _ in self._asks.found(every)) else set()
         coded = bool(codes or candidates)
         asking = {
@@ -169,7 +174,18 @@ class Understanding:
         hard = [str(w) for w in heard.words if not isinstance(w, Soft)]
         if any(pair in self.index.pairs for pair in pairwise(hard)) or re.search(r"\d", clause):
             return True
-        return bool(self._units(heard.words, set())) or any(n in _ASKING for n, _, _ in self._asks.found(heard))
+        return bool(self._units(heard.words, set())) or self._asks_for(heard)
+
+    def _asks_for(self, heard: Heard) -> bool:
+        """Whether something is asked for."""
+        return any(name in _ASKING for name, _, _ in self._asks.found(heard))
+
+    def _of_this_year(self, typed: str) -> str:
+        """A message in which "năm nay" is the year that is said beside it ("năm nay (2026)"), or that of a plan of one
+        year."""
+        named = NAMED_YEAR.sub(r"\1 \2", typed)
+        plan = self.plan
+        return THIS_YEAR.sub(rf"\1 {plan.year}", named) if plan.starts == plan.year == plan.period_ends else named
 
     def _also_records(self, words: Sequence[str], used: set[int]) -> set[int]:
         """Words of a unit's name that stand without "phòng", "sở" before them and may be a record's: "pháp chế"."""
@@ -271,7 +287,20 @@ class Understanding:
                 if tuple(words[at : at + len(name)]) == name and not used & place:
                     found.append((at, unit))
                     used |= place
+        for at, length, unit in self._shortened.found(words, used):
+            found.append((at, unit))
+            used.update(range(at, at + length))
         return tuple(dict.fromkeys(unit for _, unit in sorted(found, key=lambda pair: pair[0])))
+
+
+def _put_forward(words: Sequence[str], used: set[int], asked: Sequence[tuple[str, int, int]]) -> int:
+    """Where it is said to do it of a unit that is put forward ("có phải Sở A làm không", "là Sở A hay Sở B làm"), or
+    0."""
+    between = any(words[at] in OR and not used.isdisjoint((at - 1, at + 1)) for at in range(1, len(words)))
+    if not between and not any(name == "yes_no" for name, _, _ in asked):
+        return 0
+    ends = (at + 1 for at in sorted(used) if at + 1 not in used and at + 1 < len(words))
+    return next((at for at in ends if words[at] in CARRIES_OUT), 0)
 
 
 def _is_object(words: Sequence[str], at: int) -> bool:
