@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from knowledge.lexicon import numbers
 from knowledge.lexicon.papers import CITED, KINDS, OR
@@ -15,6 +15,8 @@ from knowledge.questions.question import Document, find
 _CODE = re.compile(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/%]|-[\w])", re.IGNORECASE)
 _ARABIC = re.compile(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")
 _TARGET = re.compile(r"\bct\s?(\d{2})\.?\s?(\d{2})\b", re.IGNORECASE)
+_LETTERED = re.compile(r"(?<![\w/.-])[^\W\d_]{1,5}[.-]?\d\w*(?:[.-]\w+)*")
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
 _DOCUMENT = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:\s*[/]\s*((?:19|20)\d\d))?(?:\s*[/-]\s*([a-zđ]{2,5}(?:-[a-zđ]{2,6})?))?(?![\w%])",
     re.IGNORECASE,
@@ -47,6 +49,18 @@ def codes(typed: str, tasks: Set[str], groups: Set[str]) -> tuple[tuple[str, ...
         whole, tail = ".".join([_ROMAN[int(said[0])], *said[1:]]), "." + ".".join(said)
         maybe += [code for code in tasks if code == whole or code.endswith(tail) or code == tail[1:]]
     return (tuple(maybe), (), "") if len(maybe) == 1 else ((), tuple(dict.fromkeys(maybe)), strange)
+
+
+def key(code: str) -> str:
+    """A code as it is compared: "PL3.05" and "pl 3.5" are the same one."""
+    return ".".join(piece.lstrip("0") or "0" for piece in _PIECE.findall(code.lower()))
+
+
+def as_printed(typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Codes named as the plan has them: of letters and numbers anywhere ("PL3.5", "CT5.1"), of numbers only where
+    nothing else is said. `known`: by `key`."""
+    found = [known.get(key(said)) for said in (typed.strip(" .?"), *_LETTERED.findall(typed))]
+    return tuple(dict.fromkeys(code for code in found if code is not None))
 
 
 def targets(typed: str, plan: Plan) -> tuple[str, ...]:

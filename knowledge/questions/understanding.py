@@ -66,6 +66,8 @@ class Understanding:
         self._bodies = Bodies(plan, lexicon, index, texts)
         self._codes = dict.fromkeys(t.code for t in plan.tasks)
         self._group_codes = {g.code for g in plan.groups}
+        self._printed = {spotting.key(code): code for code in self._codes}
+        self._targets = {spotting.key(t.code): t.code for t in plan.targets}
         self._said = Listed(said for said, _ in lexicon.synonyms)
         self._firm = [(said, printed) for said, printed in lexicon.synonyms if said in lexicon.firm]
         self._asks = Phrases(with_heads(lexicon.asks_spelt, plan), self.syllables)
@@ -92,10 +94,14 @@ class Understanding:
         used: set[int] = set()
         units = self._units(words, used)
         codes, candidates, strange = spotting.codes(typed, self._codes.keys(), self._group_codes)
+        if not codes and (printed := spotting.as_printed(typed, self._printed)):
+            codes, candidates, strange = printed, (), ""
         things = list(self._things.found(heard))
         if not (codes or candidates or any(name in _TOLD for name, _, _ in things)):
             numbered = self._numbered.tasks(typed)
             codes, candidates = (numbered, ()) if len(numbered) == 1 else ((), numbered)
+        targets = spotting.targets(typed, self.plan) or spotting.as_printed(typed, self._targets)
+        targets = targets or self._numbered.targets(typed)
         papers = spotting.papers(words)
         documents = spotting.documents(typed, papers, self.words) if not codes else ()
         annex = self._numbered.annex(typed)
@@ -142,7 +148,7 @@ class Understanding:
             codes=codes,
             candidates=candidates,
             strange=strange,
-            targets=spotting.targets(typed, self.plan) or self._numbered.targets(typed),
+            targets=targets,
             units=units,
             left_out=self._left_out(words, units),
             spelt=self._spelt(heard),

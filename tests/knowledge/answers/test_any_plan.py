@@ -250,3 +250,28 @@ def test_a_row_of_indicators_counts_once_though_it_has_a_value_for_each_year() -
 
 def test_a_share_is_no_amount_of_money() -> None:
     assert _of_province().answer("mức phạt khi không phân loại rác là bao nhiêu tiền").kind == "none"
+
+
+@pytest.mark.parametrize("form", ["{}", "{} hạn khi nào?", "ai chủ trì {}", "nhiệm vụ {} là gì"])
+@pytest.mark.parametrize("task", _plan().tasks, ids=lambda task: task.code)
+def test_a_row_is_found_by_the_code_that_the_plan_has_for_it(form: str, task: Task) -> None:
+    for code in (task.code, task.code.lower(), task.code.replace(".", ".0")):
+        assert _told(form.format(code)).records == (task.code,)
+
+
+def test_a_target_is_found_by_its_code() -> None:
+    assert _told("CT1 là bao nhiêu").records == ("CT1",)
+
+
+def test_a_code_that_the_plan_does_not_have_is_not_taken_for_another() -> None:
+    for code in ("PL2.9", "PL9.1", "CT9"):
+        assert _told(f"ai chủ trì {code}").kind == "none"
+
+
+def test_a_number_alone_is_the_code_of_a_plan_that_numbers_its_tasks() -> None:
+    numbered = _plan().model_copy(
+        update={"tasks": tuple(t.model_copy(update={"code": str(n)}) for n, t in enumerate(_plan().tasks, 1))}
+    )
+    engine = Engine(numbered)
+    assert engine.answer("4").records == ("4",)
+    assert engine.answer("9").kind == "none"
