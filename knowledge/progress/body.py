@@ -60,9 +60,9 @@ class Body:
         return self.fault is None and self.percent is None and self.status is None and not self.note
 
 
-def read_body(line: Typed, text: str, before: Range, after: Range) -> Body:
+def read_body(line: Typed, text: str, before: Range, after: Range, *, noted: bool = True) -> Body:
     """Reads what the message says of the task whose code stands between the ranges `before` and `after` of `text`
-    (the folded message with codes, links, dates and the like masked)."""
+    (the folded message with codes, links, dates and the like masked). `noted`: with the note."""
     body = Body()
     body.stated = states(line, text, after[0])
     _period_before(line, text, body, before)
@@ -71,7 +71,7 @@ def read_body(line: Typed, text: str, before: Range, after: Range) -> Body:
         _later(text, body, before, after)
     if body.fault is None:
         _statuses(line, text, body, before, after)
-    if body.fault is None:
+    if body.fault is None and noted:
         body.note = _note(line, text, body, before, after)
         _period_in_note(body)
     return body

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -56,6 +57,7 @@ class Mention:
     certain: bool
 
 
+@lru_cache(maxsize=4_096)
 def parts_of(code: str) -> Parts:
     """A code as letters and numbers, numbers without leading zeros: "VI.03.03" is ("vi", "3", "3")."""
     return tuple(p.lstrip("0") or "0" if p.isdigit() else p for p in _PART.findall(code.lower()))

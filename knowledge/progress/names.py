@@ -23,6 +23,8 @@ MARGIN = 0.12
 """Lead over the next title that makes the choice certain."""
 SURE = 4.0
 """Weight in whole words from which a name alone, without "cập nhật", tells that a task is meant."""
+LONGEST = 100
+"""Words of a name that are compared; no title has more."""
 NEAR = 0.4
 TYPO = 85
 """Similarity (0–100) from which a word counts as one mistyped."""
@@ -55,7 +57,7 @@ def _of_title(title: str) -> tuple[str, ...]:
 
 def named_tasks(name: str, plan: Plan) -> Named:
     """The tasks that a name may mean."""
-    wanted = words_of(name)
+    wanted = words_of(name)[:LONGEST]
     if len(wanted) < 2:
         return Named((), False)
     titles = {task.code: _of_title(task.title) for task in plan.tasks}
@@ -83,7 +85,8 @@ def _plain(word: str, seen: Counter[str]) -> str:
 def _score(wanted: list[str], title: Sequence[str], weight: dict[str, float]) -> float:
     """Weight of the wanted words that the title has, halved where they stand apart in it: "xây cầu" is not in
     "xây dựng … theo yêu cầu"."""
-    places = [set(), *(_places(word, title) for word in wanted), set[int]()]
+    found = {word: _places(word, title) for word in weight}
+    places = [set(), *(found[word] for word in wanted), set[int]()]
     score = 0.0
     for index, word in enumerate(wanted, 1):
         together = any(at - 1 in places[index - 1] or at + 1 in places[index + 1] for at in places[index])

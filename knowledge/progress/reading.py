@@ -149,7 +149,7 @@ def _begins(message: _Message, mention: Mention, between: str) -> bool:
         if said.fault or said.note or (said.percent is None and said.status is None):
             return False
     end = len(message.text)
-    body = read_body(message.line, message.text, (mention.start, mention.start), (mention.end, end))
+    body = read_body(message.line, message.text, (mention.start, mention.start), (mention.end, end), noted=False)
     return body.direct or body.fault is not None or body.status is not None
 
 

@@ -50,6 +50,7 @@ def masked(text: str, ranges: Iterable[tuple[int, int]], mask: str = FOREIGN) ->
     return "".join(chars)
 
 
+@lru_cache(maxsize=8)
 def typed(message: str) -> Typed:
     """Prepares a message; what is longer than a chat message can be is cut."""
     text = unicodedata.normalize("NFC", message[:_LONGEST])
@@ -112,6 +113,7 @@ def _without_keys(word: str) -> str | None:
     return max((r for r in readings if r in SYLLABLES and len(r) > 1), key=len, default=None)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(char: str) -> str:
     if char == "\n":
         return char

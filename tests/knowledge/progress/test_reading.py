@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from knowledge.model import Plan
 from knowledge.progress import Reading, Update, read
 from tests.knowledge.progress import messages
+from tests.support.plans import small_plan
 
 
 def shown(reading: Reading) -> str:
@@ -136,3 +138,18 @@ def test_a_plan_whose_codes_have_letters_is_served_too(plan: Plan) -> None:
     lettered = plan.model_copy(update={"tasks": tasks})
     assert shown(read("/tiendo nv-05 60%", lettered, commanded=False)) == "NV-05 60%"
     assert shown(read("NV-05 đã xong", lettered, commanded=False)) == "NV-05 100% done"
+
+
+@pytest.mark.parametrize("form", ["phân cấp ", "nhiệm vụ {0} ", "{0} ", "{0} xong {1} chưa ", "{0} 60% đang làm\n"])
+def test_a_message_as_long_as_a_chat_takes_holds_nobody_up(form: str) -> None:
+    """Whatever it repeats, in a plan of many tasks with long titles: people wait meanwhile."""
+    title = "rà soát hoàn thiện quy định phân cấp quản lý nhà nước theo yêu cầu cải cách hành chính"
+    rows = (
+        small_plan().tasks[0].model_copy(update={"code": f"PL3.{n}", "title": f"{title[n % 9 :]} " * 3})
+        for n in range(1, 227)
+    )
+    plan = small_plan().model_copy(update={"tasks": tuple(rows)})
+    message = (form.format("PL3.5", "PL3.6") * 600)[:4096]
+    begun = time.process_time()
+    read(message, plan, commanded=False)
+    assert time.process_time() - begun < 3
