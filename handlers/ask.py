@@ -146,7 +146,8 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     typed, topic, page = arguments["question"], arguments["topic"], arguments["page"]
     answer = engine.answer(typed, topic, today=turn.today)
     replied = answering.reply(answer, followed.plan, page=page)
-    return replace(replied, choices=_pages(answer, typed, topic, page), replaces=True)
+    # A page may be several messages: it takes no other's place.
+    return replace(replied, choices=_pages(answer, typed, topic, page))
 
 
 async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:

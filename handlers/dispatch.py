@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
 
 from handlers import access, account, ask, leaving, progress, quotes, whole_digest
 from handlers.capabilities import Capabilities
-from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, commands_of
-from handlers.flow import IN_PLAN
+from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Subject, commands_of
+from handlers.flow import IN_PLAN, stop_waiting
 from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, own_number, say
 from handlers.office import Office
 from handlers.outside import Fetch, FileFault, FileRefused, Result, Work
@@ -44,6 +45,9 @@ _FAULTS = {
     FileFault.AWAY: common.FILE_AWAY,
 }
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
+_ASIDE = frozenset({"ask.page", "ask.plan", "desk.wrong", "explaining.show", "quotes.make"})
+"""What may be done with an answer."""
+Step = TypeVar("Step")
 
 
 async def handle(
@@ -129,14 +133,35 @@ async def _plan_offered(turn: Turn, sent: IncomingFile) -> Reply | None:
 
 
 async def _file_flow(turn: Turn) -> Reply | None:
+    step = await _step(turn, FILES)
+    if step is None or isinstance(step, Reply):
+        return step
+    handler, within, data = step
+    return await handler(within, data, clean((turn.incoming.text or "")[:MAX_TEXT]))
+
+
+async def _step(
+    turn: Turn, steps: Mapping[str, tuple[Step, Subject]]
+) -> tuple[Step, Turn, dict[str, str]] | Reply | None:
+    """The step of these that the conversation waits in, with its data and the turn in its plan; None when it is none
+    of them; the refusal where it may not be taken now."""
     incoming = turn.incoming
     conversation = await turn.uow.conversations.get(incoming.channel, incoming.chat, incoming.account, turn.now)
-    found = FILES.get(conversation.flow)
+    found = steps.get(conversation.flow)
     if found is None:
         return None
     handler, subject = found
     refused = await access.refusal(turn, subject.roles, private=subject.private, subject=conversation.flow)
-    return refused or await handler(turn, conversation.data, clean((incoming.text or "")[:MAX_TEXT]))
+    if refused is None and (refused := await _plan_gone(turn, conversation.data)) is not None:
+        await stop_waiting(turn)
+    return refused or (handler, replace(turn, in_plan=conversation.data.get(IN_PLAN, "")), conversation.data)
+
+
+async def _plan_gone(turn: Turn, data: Mapping[str, str]) -> Reply | None:
+    """The refusal where the plan that a choice or step was offered for is followed no longer; its codes mean something
+    else in another one."""
+    plan = data.get(IN_PLAN, "")
+    return say(plan_words.NOT_FOLLOWED) if plan and plan not in await turn.uow.plans.active_ids() else None
 
 
 async def text(turn: Turn, typed: str) -> Reply:
@@ -210,6 +235,8 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
     if number is None or (turn.capabilities.buttons and await _waits_for_text(turn)):
         return None
     chosen = next((offered for offered in menu if offered.position == int(number[1])), None)
+    if turn.capabilities.buttons and (chosen is None or not await _has_number(turn, number[1], chosen)):
+        chosen = next((offered for offered in menu if offered.label.startswith(f"{number[1]} ")), None)
     # A choice about line 2 is not meant by the number of its own place in the menu.
     if chosen is None or own_number(chosen.label) is not None:
         return None
@@ -221,6 +248,14 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
     # Where nothing shows what was pressed, a number that was meant for another menu would go unnoticed.
     taken = Note(common.CHOSEN.format(number=chosen.position, label=common.shorten(chosen.label, 60)))
     return replace(reply, blocks=(taken, *reply.blocks))
+
+
+async def _has_number(turn: Turn, number: str, chosen: OfferedChoice) -> bool:
+    """Whether the number of a choice's place may mean it where buttons have no numbers: not in a group, whose newest
+    menu may be another's, not what stands beside an answer, and nothing in a plan that numbers its tasks."""
+    followed = await turn.plan()
+    numbers_tasks = followed is not None and followed.plan.task(number) is not None
+    return turn.incoming.private and chosen.action not in _ASIDE and not numbers_tasks
 
 
 def _offered_again(turn: Turn, menu: Sequence[OfferedChoice]) -> Reply:
@@ -244,11 +279,9 @@ async def _waits_for_text(turn: Turn) -> bool:
 
 async def _take(turn: Turn, offered: OfferedChoice) -> Reply:
     arguments = {name: value for name, value in offered.arguments.items() if name != IN_PLAN}
-    if plan := offered.arguments.get(IN_PLAN, ""):
-        if plan not in await turn.uow.plans.active_ids():
-            return say(plan_words.NOT_FOLLOWED)
-        turn = replace(turn, in_plan=plan)
-    return await with_plan_kept(turn, await _taken(turn, offered, arguments))
+    gone = await _plan_gone(turn, offered.arguments)
+    turn = replace(turn, in_plan=offered.arguments.get(IN_PLAN, ""))
+    return gone or await with_plan_kept(turn, await _taken(turn, offered, arguments))
 
 
 async def _taken(turn: Turn, offered: OfferedChoice, arguments: dict[str, str]) -> Reply:
@@ -263,18 +296,12 @@ async def _taken(turn: Turn, offered: OfferedChoice, arguments: dict[str, str]) 
 
 
 async def _flow(turn: Turn, words: str) -> Reply | None:
-    incoming = turn.incoming
-    conversation = await turn.uow.conversations.get(incoming.channel, incoming.chat, incoming.account, turn.now)
-    found = FLOWS.get(conversation.flow)
-    if found is None:
-        return None
-    handler, subject = found
-    refused = await access.refusal(turn, subject.roles, private=subject.private, subject=conversation.flow)
-    if refused is not None:
-        return refused
-    turn = replace(turn, in_plan=conversation.data.get(IN_PLAN, ""))
-    reply = await handler(turn, conversation.data, words)
-    return None if reply is None else await with_plan_kept(turn, reply)
+    step = await _step(turn, FLOWS)
+    if step is None or isinstance(step, Reply):
+        return step
+    handler, within, data = step
+    reply = await handler(within, data, words)
+    return None if reply is None else await with_plan_kept(within, reply)
 
 
 async def _plain(turn: Turn, words: str) -> Reply:

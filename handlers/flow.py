@@ -18,7 +18,8 @@ async def wait_for(turn: Turn, flow: str, data: dict[str, str]) -> None:
     incoming = turn.incoming
     if incoming.private:
         place = (incoming.channel, incoming.chat, incoming.account)
-        kept = {IN_PLAN: turn.in_plan, **data} if turn.in_plan else data
+        followed = await turn.plan()
+        kept = data if followed is None else {IN_PLAN: followed.plan.id, **data}
         await turn.uow.conversations.set_flow(*place, flow, kept, turn.now + LASTS)
 
 

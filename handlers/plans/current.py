@@ -18,7 +18,7 @@ _WORDS = 4
 
 def pinned(reply: Reply, followed: FollowedPlan | None) -> Reply:
     """The reply with its choices tied to a plan, except those that are tied already or name their plan themselves.
-    For every message with choices about a plan's tasks, where there may be several plans."""
+    For every message with choices about a plan's tasks: there may be several plans, or there will be."""
     if followed is None:
         return reply
     plan = followed.plan.id
@@ -37,18 +37,13 @@ async def several(turn: Turn) -> bool:
 
 
 async def with_plan_kept(turn: Turn, reply: Reply) -> Reply:
-    """The reply of a turn, its choices tied to the turn's plan where several are followed."""
-    if not reply.choices or not await several(turn):
-        return reply
-    followed = await turn.plan()
-    return pinned(reply, followed)
+    """The reply of a turn, its choices tied to the turn's plan: until one is taken another may have come."""
+    return pinned(reply, await turn.plan()) if reply.choices else reply
 
 
 async def choose(turn: Turn, plan: str) -> None:
-    """From now on the person speaks of this plan; what was spoken of before is forgotten."""
+    """From now on the person speaks of this plan."""
     await turn.uow.settings.set(chosen_by(turn.who.id), plan, turn.now)
-    incoming = turn.incoming
-    await turn.uow.conversations.set_topic(incoming.channel, incoming.chat, incoming.account, "", turn.now)
 
 
 async def with_others_offered(turn: Turn, about: str, typed: str, reply: Reply) -> Reply:

@@ -144,6 +144,41 @@ async def test_a_long_list_is_turned_page_by_page(talk: Talk) -> None:
     assert "I.45 " in await lan.takes("Trang trước")
 
 
+async def test_a_page_leaves_the_messages_of_the_one_before_as_they_are(talk: Talk) -> None:
+    """A page may be more than one message; an edit would take the place of the last of them only."""
+    plan = small_plan()
+    rows = (plan.tasks[0].model_copy(update={"code": f"I.{n}", "title": "Rà soát " * 20}) for n in range(1, 101))
+    await talk.follow(plan.model_copy(update={"tasks": tuple(rows)}))
+    lan = await talk.member("Lan", unit="TC")
+    await lan.says("liệt kê các nhiệm vụ")
+    await lan.takes("Xem tiếp")
+    assert lan.screen is not None
+    assert not lan.screen.replaces
+
+
+async def test_a_number_below_an_answer_is_no_complaint_where_buttons_have_no_numbers(talk: Talk) -> None:
+    plan = small_plan()
+    numbered = tuple(t.model_copy(update={"code": str(n)}) for n, t in enumerate(plan.tasks, 1))
+    await talk.follow(plan.model_copy(update={"tasks": numbered}))
+    lan = await talk.member("Lan", unit="TC")
+    assert "Chưa đúng" in await lan.says("nhiệm vụ 4")
+    for number, title in (("1", "Rà soát quy chế"), ("2", "Quyết toán"), ("3", "Công khai thủ tục")):
+        assert title in await lan.says(number)
+
+
+async def test_the_codes_of_one_plan_are_no_topic_in_another(talk: Talk) -> None:
+    other = small_plan().model_copy(update={"id": "other", "short_title": "Kế hoạch khác"})
+    lan = await talk.member("Lan", unit="TC")
+    await lan.says("sắp xếp bộ máy ai chủ trì")
+    assert "Theo nhiệm vụ I.4" in await lan.says("hạn khi nào?")
+    card = lan.choice("I.4").token
+    await talk.follow(other)
+    await lan.says("/kehoach Kế hoạch khác")
+    assert "I.4" not in await lan.says("hạn khi nào?")
+    await lan.presses(card)
+    assert "I.4" not in await lan.says("hạn khi nào?")
+
+
 async def test_products_are_named_in_a_list_of_products(talk: Talk) -> None:
     lan = await talk.member("Lan", unit="TC")
     assert "I.2 Quyết toán ngân sách — Sản phẩm: Báo cáo số 2" in await lan.says(

@@ -72,6 +72,31 @@ async def test_a_button_means_the_plan_that_it_was_offered_for(talk: Talk, lan: 
     assert await progress(talk) == [("small", "I.1", 70)]
 
 
+async def test_a_button_means_its_plan_though_it_was_the_only_one(talk: Talk) -> None:
+    hung, minh = await talk.member("Hùng", Role.STAFF, "TH"), await talk.member("Minh", Role.OFFICE, "TH")
+    await hung.says("/nhiemvu I.1")
+    update = hung.choice("Cập nhật")
+    talk.now = talk.now.replace(minute=1)
+    await talk.follow(other_plan())
+    await minh.says("/kehoach")
+    await minh.takes("Quản lý: Chuyển đổi số 2026")
+    await minh.takes("mặc định")
+    await hung.presses(update.token)
+    await hung.says("70%")
+    assert await progress(talk) == [("small", "I.1", 70)]
+
+
+async def test_what_is_typed_for_an_archived_plan_changes_no_other(talk: Talk, lan: Person, minh: Person) -> None:
+    await lan.says("/nhiemvu I.1")
+    await lan.takes("Cập nhật")
+    await minh.says("/kehoach")
+    await minh.takes("Quản lý: Kế hoạch 2026")
+    await minh.takes("Lưu trữ")
+    await minh.takes("Đồng ý")
+    await lan.says("70%")
+    assert await progress(talk) == []
+
+
 async def test_a_button_of_an_archived_plan_changes_nothing(talk: Talk, lan: Person, minh: Person) -> None:
     await lan.says("/nhiemvu I.1")
     update = lan.choice("Cập nhật")
