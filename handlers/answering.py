@@ -162,7 +162,7 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
         if answer.difference is not None:
             blocks.append(Paragraph(_difference(answer.derived.steps[0][0], year, answer.difference)))
     for target in targets:
-        blocks.append(Paragraph(_target_line(target), strong=answer.derived is None))
+        blocks.append(Paragraph(target_line(target), strong=answer.derived is None))
     blocks += _statements(targets)
     blocks += [Note(note) for note in dict.fromkeys(n for t in targets for n in t.notes)]
     places = "; ".join(dict.fromkeys(t.place for t in targets))
@@ -173,7 +173,7 @@ def _statements(targets: Sequence[Target]) -> list[Block]:
     """What the plan says of the targets, without what their lines have said in the same words; of several, without
     what only adds the verb ("đạt tối thiểu 90%")."""
     verbs = _REACHED if len(targets) > 1 else frozenset[str]()
-    said = [verbs.union(fold(_target_line(t)).translate(_NO_SIGNS).split()) for t in targets]
+    said = [verbs.union(fold(target_line(t)).translate(_NO_SIGNS).split()) for t in targets]
     shown = dict.fromkeys(t.statement for t in targets)
     return [
         Paragraph(text)
@@ -182,7 +182,8 @@ def _statements(targets: Sequence[Target]) -> list[Block]:
     ]
 
 
-def _target_line(target: Target) -> str:
+def target_line(target: Target) -> str:
+    """A target in one line: "Đến năm 2025: Hồ sơ đúng hạn: tối thiểu 95%"."""
     horizon = words.HORIZON.format(horizon=target.horizon)
     if target.year:
         horizon += f" ({words.YEAR.format(year=target.year).lower()})"
@@ -230,7 +231,7 @@ def _row(code: str, plan: Plan, answer: Answer) -> str:
         return f"{task.code} {common.shorten(task.title, 200)} ({task.deadline})" if task.deadline else task.title
     target = plan.target(code)
     if target is not None:
-        return _target_line(target) if target_words.value(target) else _plain_target(target)
+        return target_line(target) if target_words.value(target) else _plain_target(target)
     area = next((a for a in plan.areas if a.code == code), None)
     if area is not None:
         return area.title
@@ -249,7 +250,7 @@ def _plain_target(target: Target) -> str:
 
 def _comparison(answer: Answer, plan: Plan) -> Reply:
     targets = [t for t in (plan.target(code) for code in answer.records) if t]
-    blocks: list[Block] = [Paragraph(_target_line(t), strong=True) for t in targets]
+    blocks: list[Block] = [Paragraph(target_line(t), strong=True) for t in targets]
     first, last = targets[0], targets[-1]
     if answer.difference and first.unit == "%":
         blocks.append(Paragraph(_difference(first.horizon, last.horizon, answer.difference)))
@@ -351,7 +352,7 @@ def _near(answer: Answer, code: str, plan: Plan) -> str:
     if target is not None:
         if answer.score < FAR:
             return target.metric
-        return _target_line(target) if target_words.value(target) else _plain_target(target)
+        return target_line(target) if target_words.value(target) else _plain_target(target)
     passage = next((p for p in plan.passages if p.code == code), None)
     if passage is None:
         return ""

@@ -6,14 +6,15 @@ import re
 import secrets
 from collections.abc import Mapping, Sequence
 
+from handlers import answering, topics
 from handlers.codes import ALPHABET
+from handlers.flow import IN_PLAN
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, Source, say
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import answers as answer_words
 from handlers.wording import common
 from handlers.wording import desk as desk_words
 from handlers.wording import quotes as words
-from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer, Topic, head_fact
 from knowledge.model import Plan
@@ -99,8 +100,7 @@ def _quoted_one(plan: Plan, record: str) -> tuple[str, str] | None:
         return "\n".join(lines), task.place
     target = plan.target(record)
     if target is not None:
-        value = target_words.value(target)
-        return "\n".join(part for part in (f"{target.metric}: {value}", target.statement) if part), target.place
+        return "\n".join(part for part in (answering.target_line(target), target.statement) if part), target.place
     parts = [(a.code, a.title, a.place) for a in plan.areas] + [(g.code, g.title, g.place) for g in plan.groups]
     part = next((part for part in parts if part[0] == record), None)
     if part is not None:
@@ -117,7 +117,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     if quote is not None:
         return await _checked(turn, quote)
     followed = await turn.plan()
-    record = await _asked_last(turn) if not typed else ""
+    record = await _asked_last(turn, followed.plan.id) if not typed and followed else ""
     codes = codes_like(typed, followed.plan) if typed and followed and not match else ()
     if len(codes) == 1:
         record = codes[0]
@@ -128,14 +128,13 @@ async def command(turn: Turn, typed: str) -> Reply:
     return say(words.UNKNOWN.format(code=common.shorten(typed, 30)), words.USAGE)
 
 
-async def _asked_last(turn: Turn) -> str:
-    """What the newest answer offers to quote, else what the conversation is about."""
+async def _asked_last(turn: Turn, plan: str) -> str:
+    """What the newest answer offers to quote from the plan, else what the conversation is about."""
     incoming = turn.incoming
     for offered in await turn.uow.choices.latest_menu(incoming.channel, incoming.chat, turn.now):
-        if offered.action == "quotes.make":
+        if offered.action == "quotes.make" and offered.arguments.get(IN_PLAN, plan) == plan:
             return offered.arguments["record"]
-    place = (incoming.channel, incoming.chat, incoming.account)
-    return Topic.load((await turn.uow.conversations.get(*place, turn.now)).topic).record
+    return Topic.load(await topics.topic_of(turn)).record
 
 
 async def _checked(turn: Turn, quote: Quote) -> Reply:

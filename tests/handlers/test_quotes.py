@@ -53,6 +53,14 @@ async def test_an_answer_of_several_records_is_quoted_whole(talk: Talk) -> None:
         assert title in said
 
 
+async def test_a_target_is_quoted_with_the_year_that_it_is_for(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await lan.says("hồ sơ đúng hạn bao nhiêu phần trăm")
+    quote = await lan.takes("Trích dẫn")
+    assert "Đến năm 2027: Hồ sơ đúng hạn: tối thiểu 95%" in quote
+    assert "đúng như đã trích" in await lan.says(_code_in(quote))
+
+
 async def test_the_head_papers_and_long_lists_are_quoted_too(talk: Talk) -> None:
     await talk.follow(load_plan(DEFAULT_PLAN))
     lan, nam = await talk.member("Lan", unit="VP"), await talk.member("Nam", unit="TCCB")
