@@ -5,7 +5,7 @@ from __future__ import annotations
 ASK_OFFICE = "Hỏi Văn phòng"
 WRONG = "👎 Chưa đúng"
 QUOTE = "Trích dẫn"
-SENT = "Đã chuyển câu hỏi tới Văn phòng. Khi có trả lời, đồng chí nhận tin tại đây."
+SENT = "Đã chuyển câu hỏi tới Văn phòng. Khi có trả lời, đồng chí nhận tin nhắn riêng."
 SENT_ALREADY = "Câu hỏi này đã được chuyển tới Văn phòng."
 NO_OFFICE = "Hiện chưa có cán bộ Văn phòng trên hệ thống; câu hỏi được giữ lại."
 THANKS_WRONG = "Đã ghi nhận phản ánh, Văn phòng sẽ xem lại câu trả lời này."

@@ -128,7 +128,7 @@ async def test_a_period_that_does_not_exist_offers_those_that_do(talk: Talk) -> 
 async def test_one_refused_task_stops_the_message_and_the_rest_is_one_tap(talk: Talk) -> None:
     lan = await talk.member("Lan", unit="TH")
     said = await lan.says("/tiendo I.1 60%; I.4 30%")
-    assert "Phòng Tài chính và Văn phòng ghi" in said
+    assert "đơn vị chủ trì ghi (Phòng Tài chính)" in said
     assert await _log(talk, "I.1") == []
     assert "Đã ghi nhận I.1: 60%" in await lan.takes("Chỉ ghi I.1")
     assert await _log(talk, "I.4") == []
