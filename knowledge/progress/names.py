@@ -58,7 +58,7 @@ def _of_title(title: str) -> tuple[str, ...]:
 def named_tasks(name: str, plan: Plan) -> Named:
     """The tasks that a name may mean."""
     wanted = words_of(name)[:LONGEST]
-    if len(wanted) < 2:
+    if len(wanted) < 2 or not plan.tasks:
         return Named((), False)
     titles = {task.code: _of_title(task.title) for task in plan.tasks}
     seen = Counter(word for words in titles.values() for word in set(words))

@@ -153,3 +153,9 @@ def test_a_message_as_long_as_a_chat_takes_holds_nobody_up(form: str) -> None:
     begun = time.process_time()
     read(message, plan, commanded=False)
     assert time.process_time() - begun < 3
+
+
+def test_a_plan_without_tasks_has_nothing_to_report_on() -> None:
+    plan = small_plan().model_copy(update={"tasks": ()})
+    assert read("rà soát quy chế làm việc", plan, commanded=False).error == "empty"
+    assert read("rà soát quy chế làm việc 60%", plan, commanded=True).updates == ()
