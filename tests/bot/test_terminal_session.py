@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import io
 import json
 import os
 import pty
 import select
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -35,8 +38,11 @@ from handlers.messages import (
     Source,
 )
 from handlers.office import FollowedPlan
+from handlers.wording.errors import WAITING
 from knowledge.model import Plan
 from knowledge.workdays import Calendar
+from tests.soak.refusals import limited
+from tests.support.talk import text_of
 
 DONDOC = Path(sys.executable).with_name("dondoc")
 Line = dict[str, Any]
@@ -343,3 +349,31 @@ async def test_the_clock_of_a_session_runs_on_from_where_it_was_set() -> None:
     assert timedelta(0) <= watch() - start < timedelta(minutes=1)
     watch.set(start - timedelta(days=3))
     assert watch() < start
+
+
+async def test_what_is_typed_while_the_disk_is_full_is_kept_once_there_is_room(tmp_path: Path) -> None:
+    """The person is told that nothing is recorded yet; the line is brought again until it is, and answered once."""
+    given = Settings(_env_file=None, database_url=f"sqlite+aiosqlite:///{tmp_path / 'full.sqlite3'}")  # type: ignore[call-arg]
+    said: list[str] = []
+    told = asyncio.Event()
+
+    def show(one: Said) -> None:
+        said.append(text_of(one.reply))
+        told.set()
+
+    with limited("PRAGMA max_page_count = 1", "PRAGMA max_page_count = 1000000") as disk:
+        async with terminal_session.session(given, show, fresh=False) as talk:
+            with contextlib.closing(sqlite3.connect(tmp_path / "full.sqlite3")) as other:
+                other.execute("VACUUM")  # no page is left over
+            disk.begin()
+            typing = asyncio.create_task(talk.types("Lan", "xin chào " * 400))
+            await asyncio.wait_for(told.wait(), 30)
+            assert said == [WAITING]
+            assert not typing.done()
+            async with talk.app.database.read() as uow:
+                assert await uow.inbox.lanes() == []
+            disk.end()
+            await asyncio.wait_for(typing, 30)
+            await talk.types("Lan", "/start")
+    assert sum("chỉ phục vụ cán bộ" in text for text in said) == 2, "one answer to each of the two lines"
+    assert len(said) == 3
