@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.answers.fitting import Fitting
-from knowledge.answers.ground import TASK_FACETS
+from knowledge.answers.fitting import says_cell, strange_compounds
+from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.selecting import related
 from knowledge.questions import Question
 from knowledge.questions.several import counts, lists
@@ -51,140 +51,145 @@ def told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tupl
     if best.entry.kind == "passage" or not told:
         return list(weighed)
     most = max(told, key=lambda pair: pair[1].coverage)
-    enough = MENTIONED if q.has("mention") else TOLD
+    least = MENTIONED if q.has("mention") else TOLD
     more = -LESS if q.has("how", "kind") else MORE / 3 if q.has("mention") else MORE
-    better = most[1].coverage >= enough and (most[1].coverage >= best.coverage + more or best.sure < FLOOR)
+    better = most[1].coverage >= least and (most[1].coverage >= best.coverage + more or best.sure < FLOOR)
     return [most, *(pair for pair in weighed if pair is not most)] if better else list(weighed)
 
 
-class Choosing(Fitting):
-    """Orders what was found by what was asked."""
+def saying_first(
+    ground: Ground, weighed: Sequence[tuple[float, Match]], facet: str, q: Question
+) -> list[tuple[float, Match]]:
+    """The matches without running text that does not say who, or by when; first that which does, where no task is
+    sure and it explains more."""
+    says = {m.entry.code for _, m in weighed if m.entry.kind == "passage" and says_cell(ground, m, facet, q)}
+    kept = [
+        pair for pair in weighed if not q.has(facet) or pair[1].entry.kind != "passage" or pair[1].entry.code in says
+    ]
+    if lists(q):
+        return kept
+    told = [pair for pair in kept if pair[1].entry.code in says and pair[1].coverage >= TOLD_CELL]
+    others = [m for _, m in kept if m.entry.kind == "task"]
+    if not told or any(m.sure >= FLOOR or m.coverage > told[0][1].coverage for m in others):
+        return kept
+    return [told[0], *(pair for pair in kept if pair is not told[0])]
 
-    def _saying_first(
-        self, weighed: Sequence[tuple[float, Match]], facet: str, q: Question
-    ) -> list[tuple[float, Match]]:
-        """The matches without running text that does not say who, or by when; first that which does, where no task is
-        sure and it explains more."""
-        says = {m.entry.code for _, m in weighed if m.entry.kind == "passage" and self._says_cell(m, facet, q)}
-        kept = [
-            pair
-            for pair in weighed
-            if not q.has(facet) or pair[1].entry.kind != "passage" or pair[1].entry.code in says
-        ]
-        if lists(q):
-            return kept
-        told = [pair for pair in kept if pair[1].entry.code in says and pair[1].coverage >= TOLD_CELL]
-        others = [m for _, m in kept if m.entry.kind == "task"]
-        if not told or any(m.sure >= FLOOR or m.coverage > told[0][1].coverage for m in others):
-            return kept
-        return [told[0], *(pair for pair in kept if pair is not told[0])]
 
-    def _enough(self, weighed: Sequence[tuple[float, Match]], facet: str, value: bool, q: Question) -> bool:
-        """Whether the best is meant though it is below the floor: running text, or a task like which there is none."""
-        best = weighed[0][1]
-        next_sure = max((m.sure for _, m in weighed[1:] if self._rivals(m, best)), default=0.0)
-        if q.body:
-            return False
-        if value and best.entry.kind == "target":
-            alone = best.sure >= VALUED and next_sure <= BEHIND * best.sure
-            return alone and not self._strange_compounds(best, q)
-        if value or best.entry.kind == "target":
-            return False
-        of_cell = best.entry.kind == "task" and facet in TASK_FACETS
-        if of_cell and best.sure > next_sure and (self._fully_named(best, q) or self._alone_has_name(best, q)):
-            return not self._names_strange(q)
-        if of_cell and next_sure <= FAR * best.sure and best.sure >= LEAST:
-            of_tasks = bool(q.units) or lists(q) or counts(q)
-            return not (of_tasks or q.has("money", "funding") or self._names_strange(q))
-        if best.entry.kind == "passage" and facet in ("lead", "deadline"):
-            return best.coverage >= TOLD_CELL and not lists(q)
-        if best.entry.kind == "passage" and facet == "record":
-            if best.coverage >= (MENTIONED if q.has("mention") else TOLD):
-                return True
-            known = all(map(self.index.knows, q.sought))
-            return known and best.coverage >= TOLD_ALONE and next_sure <= NEXT * best.sure
-        if not all(map(self.index.knows, q.sought)):
-            return False
-        others = [m.coverage for _, m in weighed[1:]]
-        return best.coverage >= ALONE and max(others, default=0.0) <= NEXT * best.coverage
+def enough(ground: Ground, weighed: Sequence[tuple[float, Match]], facet: str, value: bool, q: Question) -> bool:
+    """Whether the best is meant though it is below the floor: running text, or a task like which there is none."""
+    best = weighed[0][1]
+    next_sure = max((m.sure for _, m in weighed[1:] if _rivals(ground, m, best)), default=0.0)
+    if q.body:
+        return False
+    if value and best.entry.kind == "target":
+        alone = best.sure >= VALUED and next_sure <= BEHIND * best.sure
+        return alone and not strange_compounds(ground, best, q)
+    if value or best.entry.kind == "target":
+        return False
+    of_cell = best.entry.kind == "task" and facet in TASK_FACETS
+    if of_cell and best.sure > next_sure and (fully_named(ground, best, q) or _alone_has_name(ground, best, q)):
+        return not _names_strange(ground, q)
+    if of_cell and next_sure <= FAR * best.sure and best.sure >= LEAST:
+        of_tasks = bool(q.units) or lists(q) or counts(q)
+        return not (of_tasks or q.has("money", "funding") or _names_strange(ground, q))
+    if best.entry.kind == "passage" and facet in ("lead", "deadline"):
+        return best.coverage >= TOLD_CELL and not lists(q)
+    if best.entry.kind == "passage" and facet == "record":
+        if best.coverage >= (MENTIONED if q.has("mention") else TOLD):
+            return True
+        known = all(map(ground.index.knows, q.sought))
+        return known and best.coverage >= TOLD_ALONE and next_sure <= NEXT * best.sure
+    if not all(map(ground.index.knows, q.sought)):
+        return False
+    others = [m.coverage for _, m in weighed[1:]]
+    return best.coverage >= ALONE and max(others, default=0.0) <= NEXT * best.coverage
 
-    def _fully_named(self, best: Match, q: Question) -> bool:
-        """Whether a name of the record, of several words, is said in full."""
-        return self.index.is_named(best.entry, q.content, NAME)
 
-    def _alone_has_name(self, best: Match, q: Question) -> bool:
-        """Whether a name is said that is no Vietnamese word, and this record alone has it: "DRG"."""
-        names = [w for w in q.sought if w.isalpha() and len(w) > 2 and not is_syllable(w) and self.index.knows(w)]
-        return any(self.index.is_single(w) and self.index.has_words(best.entry.code, (w,)) for w in names)
+def fully_named(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a name of the record, of several words, is said in full."""
+    return ground.index.is_named(best.entry, q.content, NAME)
 
-    def _names_strange(self, q: Question) -> bool:
-        """Whether a name is said that is no Vietnamese word and not in the plan: "TikTok"."""
-        return all(any(not is_syllable(w) and not self.index.knows(w) for w in variant) for variant in q.variants)
 
-    def _rivals(self, match: Match, best: Match) -> bool:
-        """Whether a match could be meant instead of the best: another series' target, a task; not running text."""
-        if match.entry.kind == "passage":
-            return False
-        one, other = self.plan.target(best.entry.code), self.plan.target(match.entry.code)
-        return one is None or other is None or one.series is None or one.series != other.series
+def _alone_has_name(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a name is said that is no Vietnamese word, and this record alone has it: "DRG"."""
+    names = [w for w in q.sought if w.isalpha() and len(w) > 2 and not is_syllable(w) and ground.index.knows(w)]
+    return any(ground.index.is_single(w) and ground.index.has_words(best.entry.code, (w,)) for w in names)
 
-    def _share_said(self, q: Question, codes: Sequence[str]) -> float:
-        """The share 0–1 of the weight of all words of a question, soft ones too but for those that ask, that records
-        say."""
-        printed = {word for code in codes for word in self._in_row(code)}
-        shares = []
-        for words in (q.content, *q.variants):
-            weights = [(w, self.index.idf(w)) for w in words if w not in q.asking]
-            whole = sum(weight for _, weight in weights)
-            shares.append(sum(weight for w, weight in weights if w in printed) / whole if whole else 1.0)
-        return max(shares)
 
-    def _in_row(self, code: str) -> frozenset[str]:
-        """The words of a record and of its cells."""
-        task, target = self._tasks.get(code), self.plan.target(code)
-        cells: tuple[str, ...] = (task.lead_printed, task.cooperating_printed) if task else ()
-        cells = (target.place, target.value_printed, str(target.horizon)) if target else cells
-        return self._printed(code).union(word for cell in cells for word in self.index.words(cell))
+def _names_strange(ground: Ground, q: Question) -> bool:
+    """Whether a name is said that is no Vietnamese word and not in the plan: "TikTok"."""
+    return all(any(not is_syllable(w) and not ground.index.knows(w) for w in variant) for variant in q.variants)
 
-    def _of_other_horizon(self, best: Match, matches: Sequence[Match], horizons: set[int]) -> bool:
-        """Whether what is asked for is set for another year only, and the target of this year explains far less."""
-        of_years = {t.series for t in self.plan.targets if t.horizon in horizons and t.series}
-        better = [t for m in matches if m.coverage >= best.coverage + MORE and (t := self.plan.target(m.entry.code))]
-        return bool(better) and not any(t.horizon in horizons or t.series in of_years for t in better)
 
-    def _headed(self, close: Sequence[Match], q: Question) -> str:
-        """The one task of several that has the question in the head of its title, or ""."""
-        weights = self._weights(q)
-        titles = {m.entry.code: self._task(m.entry.code).title for m in close[:_HEADS]}
-        heads = {code: self._explained(" ".join(title.split()[:HEAD]), weights) for code, title in titles.items()}
-        first, second, *_ = sorted(heads.values(), reverse=True)
-        return max(heads, key=lambda code: heads[code]) if first >= IN_HEAD and second <= BELOW else ""
+def _rivals(ground: Ground, match: Match, best: Match) -> bool:
+    """Whether a match could be meant instead of the best: another series' target, a task; not running text."""
+    if match.entry.kind == "passage":
+        return False
+    one, other = ground.plan.target(best.entry.code), ground.plan.target(match.entry.code)
+    return one is None or other is None or one.series is None or one.series != other.series
 
-    def _leans(self, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
-        """How well the kind of record suits what is asked."""
-        kind = m.entry.kind
-        lean = {"task": 0.0, "target": 0.0, "passage": -0.12}[kind]
-        if facet in TASK_FACETS and not value:
-            lean += {"task": 0.06, "target": -0.12, "passage": -0.06}[kind]
-        elif value:
-            lean += {"task": -0.04, "target": 0.08, "passage": -0.08}[kind]
-        if "task" in q.things and kind == "task":
-            lean += 0.03
-        if "target" in q.things and kind == "target":
-            lean += 0.05
-        target = self.plan.target(m.entry.code) if kind == "target" else None
-        if target is not None:
-            if value and target.value is None:
-                lean -= 0.1
-            if horizons:
-                lean += 0.06 if target.horizon in horizons else -0.25
-        if q.has("mention"):
-            lean += 0.18 if kind == "passage" else -0.02
-        passage = self._passages.get(m.entry.code)
-        if passage is not None and passage.kind in q.things:
-            lean += 0.15
-        if kind == "task" and q.units and facet in ("lead", "cooperation"):
-            task = self._task(m.entry.code)
-            if any(related(u, c, self.plan) for u in q.units for c in (*task.lead, *task.cooperating)):
-                lean += 0.02
-        return lean
+
+def share_said(ground: Ground, q: Question, codes: Sequence[str]) -> float:
+    """The share 0–1 of the weight of all words of a question, soft ones too but for those that ask, that records
+    say."""
+    printed = {word for code in codes for word in _in_row(ground, code)}
+    shares = []
+    for words in (q.content, *q.variants):
+        weights = [(w, ground.index.idf(w)) for w in words if w not in q.asking]
+        whole = sum(weight for _, weight in weights)
+        shares.append(sum(weight for w, weight in weights if w in printed) / whole if whole else 1.0)
+    return max(shares)
+
+
+def _in_row(ground: Ground, code: str) -> frozenset[str]:
+    """The words of a record and of its cells."""
+    task, target = ground.plan.task(code), ground.plan.target(code)
+    cells: tuple[str, ...] = (task.lead_printed, task.cooperating_printed) if task else ()
+    cells = (target.place, target.value_printed, str(target.horizon)) if target else cells
+    return ground.printed(code).union(word for cell in cells for word in ground.index.words(cell))
+
+
+def of_other_horizon(ground: Ground, best: Match, matches: Sequence[Match], horizons: set[int]) -> bool:
+    """Whether what is asked for is set for another year only, and the target of this year explains far less."""
+    of_years = {t.series for t in ground.plan.targets if t.horizon in horizons and t.series}
+    better = [t for m in matches if m.coverage >= best.coverage + MORE and (t := ground.plan.target(m.entry.code))]
+    return bool(better) and not any(t.horizon in horizons or t.series in of_years for t in better)
+
+
+def headed_task(ground: Ground, close: Sequence[Match], q: Question) -> str:
+    """The one task of several that has the question in the head of its title, or ""."""
+    weights = ground.weights(q)
+    titles = {m.entry.code: ground.tasks[m.entry.code].title for m in close[:_HEADS]}
+    heads = {code: ground.explained(" ".join(title.split()[:HEAD]), weights) for code, title in titles.items()}
+    first, second, *_ = sorted(heads.values(), reverse=True)
+    return max(heads, key=lambda code: heads[code]) if first >= IN_HEAD and second <= BELOW else ""
+
+
+def leans(ground: Ground, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
+    """How well the kind of record suits what is asked."""
+    kind = m.entry.kind
+    lean = {"task": 0.0, "target": 0.0, "passage": -0.12}[kind]
+    if facet in TASK_FACETS and not value:
+        lean += {"task": 0.06, "target": -0.12, "passage": -0.06}[kind]
+    elif value:
+        lean += {"task": -0.04, "target": 0.08, "passage": -0.08}[kind]
+    if "task" in q.things and kind == "task":
+        lean += 0.03
+    if "target" in q.things and kind == "target":
+        lean += 0.05
+    target = ground.plan.target(m.entry.code) if kind == "target" else None
+    if target is not None:
+        if value and target.value is None:
+            lean -= 0.1
+        if horizons:
+            lean += 0.06 if target.horizon in horizons else -0.25
+    if q.has("mention"):
+        lean += 0.18 if kind == "passage" else -0.02
+    passage = ground.passages.get(m.entry.code)
+    if passage is not None and passage.kind in q.things:
+        lean += 0.15
+    if kind == "task" and q.units and facet in ("lead", "cooperation"):
+        task = ground.tasks[m.entry.code]
+        if any(related(u, c, ground.plan) for u in q.units for c in (*task.lead, *task.cooperating)):
+            lean += 0.02
+    return lean

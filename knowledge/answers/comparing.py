@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.choosing import FLOOR, Choosing
-from knowledge.answers.ground import TASK_FACETS
+from knowledge.answers.choosing import FLOOR
+from knowledge.answers.ground import TASK_FACETS, Ground
+from knowledge.answers.paths import comparison
+from knowledge.answers.single import single
 from knowledge.lexicon.lists import BETWEEN_TWO, WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.search import Match
@@ -14,75 +16,72 @@ CLEAR = 0.6
 """Each half of a comparison names its record so surely."""
 
 
-class Comparing(Choosing):
-    """What is asked of two things at once."""
-
-    def _single(self, q: Question, before: Topic) -> Answer:
-        """The answer about one record."""
-        raise NotImplementedError
-
-    def _due_first(self, q: Question, before: Topic) -> Answer | None:
-        """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
-        if "nao" not in q.words:
-            return None
-        text, folded = in_step(q.text)
-        asked = WHICH_FIRST.fullmatch(folded)
-        if asked is None:
-            return None
-        parts = (text[slice(*asked.span(name))] for name in ("one", "other"))
-        found = [self._single(self.understanding.read(part), Topic()) for part in parts]
-        codes = tuple(answer.records[0] for answer in found if len(answer.records) == 1)
-        if len(set(codes)) < len(found) or not all(map(self.plan.task, codes)):
-            return None
-        return Answer("answer", "deadline", records=codes, score=min(answer.score for answer in found))
-
-    def _of_two(self, q: Question, before: Topic) -> Answer | None:
-        """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào", where each half names one record: both."""
-        if not q.has("compare", "more", "each") or q.foreign:
-            return None
-        text, folded = in_step(q.text)
-        for cut in BETWEEN_TWO.finditer(folded):
-            one, other = (self._half(half, q) for half in (text[: cut.start()], text[cut.end() :]))
-            codes = (*one, *other)
-            if not one or not other or not set(one).isdisjoint(other):
-                continue
-            if all(map(self.plan.task, codes)) and len(codes) == 2:
-                return self._about_task(q, [self._task(code) for code in codes], 1.0)
-            if all(map(self.plan.target, codes)):
-                return Answer("answer", "value", records=codes, thing="target")
+def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
+    if "nao" not in q.words:
         return None
+    text, folded = in_step(q.text)
+    asked = WHICH_FIRST.fullmatch(folded)
+    if asked is None:
+        return None
+    parts = (text[slice(*asked.span(name))] for name in ("one", "other"))
+    found = [single(ground, ground.understanding.read(part), Topic()) for part in parts]
+    codes = tuple(answer.records[0] for answer in found if len(answer.records) == 1)
+    if len(set(codes)) < len(found) or not all(map(ground.plan.task, codes)):
+        return None
+    return Answer("answer", "deadline", records=codes, score=min(answer.score for answer in found))
 
-    def _half(self, text: str, q: Question) -> tuple[str, ...]:
-        """The records that half of a comparison names: one task, or a target at the horizons of the whole question."""
-        part = self.understanding.read(text)
-        if not part.sought:
-            return ()
-        found = self._single(part, Topic())
-        if found.kind != "answer" or found.score < CLEAR:
-            return ()
-        horizons = [y for y in q.years if y in self.plan.horizons]
-        targets = [t for t in map(self.plan.target, found.records) if t]
-        if not targets:
-            return found.records if len(found.records) == 1 and found.facet in (*TASK_FACETS, "record") else ()
-        kept = [t for t in targets if t.horizon in horizons] or targets
-        return tuple(t.code for t in kept) if len({t.series for t in targets}) == 1 else ()
 
-    def _compared(self, q: Question, before: Topic) -> Answer | None:
-        """The same target at two horizons."""
-        horizons = {y for y in q.years if y in self.plan.horizons}
-        if not (q.has("compare") or len(horizons) > 1) or q.has("lead", "product"):
-            return None
-        if not q.has("compare") and len(horizons) < 2:
-            return None
-        matches = self.index.search(q.variants, ("target",))
-        if not matches or matches[0].sure < FLOOR or q.foreign or not self._series(matches[0]):
-            return None
-        best = self.plan.target(matches[0].entry.code)
-        series = [t for t in self.plan.targets if best and t.series == best.series and t.value is not None]
-        if best and best.pace:
-            return None
-        return self._comparison(series, matches[0].sure) if len({t.horizon for t in series}) > 1 else None
+def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào", where each half names one record: both."""
+    if not q.has("compare", "more", "each") or q.foreign:
+        return None
+    text, folded = in_step(q.text)
+    for cut in BETWEEN_TWO.finditer(folded):
+        one, other = (_half(ground, half, q) for half in (text[: cut.start()], text[cut.end() :]))
+        codes = (*one, *other)
+        if not one or not other or not set(one).isdisjoint(other):
+            continue
+        if all(map(ground.plan.task, codes)) and len(codes) == 2:
+            return ground.about_task(q, [ground.tasks[code] for code in codes], 1.0)
+        if all(map(ground.plan.target, codes)):
+            return Answer("answer", "value", records=codes, thing="target")
+    return None
 
-    def _series(self, match: Match) -> bool:
-        target = self.plan.target(match.entry.code)
-        return target is not None and target.series is not None
+
+def _half(ground: Ground, text: str, q: Question) -> tuple[str, ...]:
+    """The records that half of a comparison names: one task, or a target at the horizons of the whole question."""
+    part = ground.understanding.read(text)
+    if not part.sought:
+        return ()
+    found = single(ground, part, Topic())
+    if found.kind != "answer" or found.score < CLEAR:
+        return ()
+    horizons = [y for y in q.years if y in ground.plan.horizons]
+    targets = [t for t in map(ground.plan.target, found.records) if t]
+    if not targets:
+        return found.records if len(found.records) == 1 and found.facet in (*TASK_FACETS, "record") else ()
+    kept = [t for t in targets if t.horizon in horizons] or targets
+    return tuple(t.code for t in kept) if len({t.series for t in targets}) == 1 else ()
+
+
+def compared(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """The same target at two horizons."""
+    horizons = {y for y in q.years if y in ground.plan.horizons}
+    if not (q.has("compare") or len(horizons) > 1) or q.has("lead", "product"):
+        return None
+    if not q.has("compare") and len(horizons) < 2:
+        return None
+    matches = ground.index.search(q.variants, ("target",))
+    if not matches or matches[0].sure < FLOOR or q.foreign or not _series(ground, matches[0]):
+        return None
+    best = ground.plan.target(matches[0].entry.code)
+    series = [t for t in ground.plan.targets if best and t.series == best.series and t.value is not None]
+    if best and best.pace:
+        return None
+    return comparison(series, matches[0].sure) if len({t.horizon for t in series}) > 1 else None
+
+
+def _series(ground: Ground, match: Match) -> bool:
+    target = ground.plan.target(match.entry.code)
+    return target is not None and target.series is not None

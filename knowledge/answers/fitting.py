@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from knowledge.answers.pointing import Pointing
+from knowledge.answers.ground import Ground
 from knowledge.lexicon import asking
 from knowledge.lexicon.cells import DAY, LASTS, OPENING, WHEN, WHO
 from knowledge.lexicon.courtesies import OWN
@@ -52,209 +52,222 @@ def _saying(text: str, *, who: bool) -> tuple[str, ...]:
     return tuple(piece for piece in _CLAUSE.split(text) if says.search(piece))
 
 
-class Fitting(Pointing):
-    """What speaks against the record that fits a question's words best."""
+def fits(ground: Ground, best: Match, q: Question, *, value: bool) -> bool:
+    """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
+    if _of_something_else(ground, best, q) or _of_another_body(ground, best, q) or _of_another_sort(ground, best, q):
+        return False
+    if q.has("duration") and q.says(*asking.HOW_LONG) and not LASTS.search(" ".join(ground.texts_of(best.entry.code))):
+        return False
+    if _of_all(ground, best, q) or _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
+        return False
+    return not value or (_has_value(ground, best, q) and not _of_what_is_left_out(ground, best, q))
 
-    def _fits(self, best: Match, q: Question, *, value: bool) -> bool:
-        """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
-        if self._of_something_else(best, q) or self._of_another_body(best, q) or self._of_another_sort(best, q):
-            return False
-        if (
-            q.has("duration")
-            and q.says(*asking.HOW_LONG)
-            and not LASTS.search(" ".join(self._texts_of(best.entry.code)))
-        ):
-            return False
-        if self._of_all(best, q) or self._of_a_kind(best, q) or self._of_another_number(best, q):
-            return False
-        return not value or (self._has_value(best, q) and not self._of_what_is_left_out(best, q))
 
-    def _of_a_kind(self, best: Match, q: Question) -> bool:
-        """Whether it is asked which of things that the record does not speak of: "của hãng nào"."""
-        if best.entry.kind == "passage":
-            return False
-        any_ = self._lexicon.any_kind
-        asked = {w for w, after in pairwise(q.words) if after == "nao" and w in q.hard and w not in any_}
-        return not self._printed(best.entry.code).issuperset(asked)
+def _of_a_kind(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether it is asked which of things that the record does not speak of: "của hãng nào"."""
+    if best.entry.kind == "passage":
+        return False
+    any_ = ground.lexicon.any_kind
+    asked = {w for w, after in pairwise(q.words) if after == "nao" and w in q.hard and w not in any_}
+    return not ground.printed(best.entry.code).issuperset(asked)
 
-    def _of_another_sort(self, best: Match, q: Question) -> bool:
-        """Whether a target has a thing of the question, but of another sort, which the plan knows as well: "biên chế
-        công chức", where it speaks of "biên chế sự nghiệp"."""
-        if best.entry.kind != "target":
-            return False
-        printed, plain = self._printed(best.entry.code), self._lexicon.soft | self._lexicon.light
-        return all(
-            any(
-                thing in printed and sort not in printed and pair in self.index.pairs
-                for pair in pairwise(variant)
-                for thing, sort in (pair,)
-                if not isinstance(sort, Soft) and thing not in self._lexicon.soft and sort not in plain
-            )
-            for variant in q.variants
+
+def _of_another_sort(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a target has a thing of the question, but of another sort, which the plan knows as well: "biên chế
+    công chức", where it speaks of "biên chế sự nghiệp"."""
+    if best.entry.kind != "target":
+        return False
+    printed, plain = ground.printed(best.entry.code), ground.lexicon.soft | ground.lexicon.light
+    return all(
+        any(
+            thing in printed and sort not in printed and pair in ground.index.pairs
+            for pair in pairwise(variant)
+            for thing, sort in (pair,)
+            if not isinstance(sort, Soft) and thing not in ground.lexicon.soft and sort not in plain
         )
+        for variant in q.variants
+    )
 
-    def _of_what_is_left_out(self, best: Match, q: Question) -> bool:
-        """Whether a target is asked about what it leaves out: "hồ sơ mật", where it says "không bao gồm …"."""
-        target = self.plan.target(best.entry.code)
-        out = _LEFT_OUT.findall(target.statement) if target else []
-        if not out or q.has("except") or q.percents:
-            return False
-        kept = self.index.words(f"{target.metric} {_LEFT_OUT.sub(' ', target.statement)}") if target else ()
-        return not {w for text in out for w in self.index.words(text)}.difference(kept).isdisjoint(q.hard)
 
-    def _of_another_number(self, best: Match, q: Question) -> bool:
-        """Whether a number is said of what the record has with other numbers: "mức độ 2", where it says "mức độ 3"."""
-        if best.entry.kind != "target":
-            return False
-        printed = [str(w) for text in self._texts_of(best.entry.code) for w in self.index.words(text)]
-        numbered = {before for before, after in pairwise(printed) if after.isdigit() and len(after) < _YEAR_LENGTH}
-        said = [
-            (before, number)
-            for before, number in pairwise(q.words)
-            if number.isdigit() and len(number) < _YEAR_LENGTH and before in numbered
-        ]
-        return any(number not in printed for _, number in said)
+def _of_what_is_left_out(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a target is asked about what it leaves out: "hồ sơ mật", where it says "không bao gồm …"."""
+    target = ground.plan.target(best.entry.code)
+    out = _LEFT_OUT.findall(target.statement) if target else []
+    if not out or q.has("except") or q.percents:
+        return False
+    kept = ground.index.words(f"{target.metric} {_LEFT_OUT.sub(' ', target.statement)}") if target else ()
+    return not {w for text in out for w in ground.index.words(text)}.difference(kept).isdisjoint(q.hard)
 
-    def _of_all(self, best: Match, q: Question) -> bool:
-        """Whether the number of all things of a kind is asked for, where the record has a share."""
-        target = self.plan.target(best.entry.code)
-        return target is not None and target.unit == "%" and not q.asks_share and q.says(*asking.HOW_MANY_OF_ALL)
 
-    def _with_quotes(self, matches: list[Match], q: Question) -> list[Match]:
-        """The matches, weighed by soft words as well where a question mostly quotes such, word for word: "không hoàn
-        thành nhiệm vụ"."""
-        weights = {w: self.index.idf(w) for w in q.sought}
-        quoted = {}
-        things = {at + i for _, at, length in q.named for i in range(length)}
-        units = {w for u in q.units for w in self.index.words(u.name)}
-        asking = {at for at, w in enumerate(q.words) if w in q.asking or w in units} - things
-        for record, places in self._verbatim.quoted(q.words):
-            said = [str(w) for at in places - asking if (w := q.words[at]) not in weights]
-            if len(said) >= _QUOTED:
-                quoted[record] = {w: self.index.idf(w) for w in said}
-        more = {w: weight for words in quoted.values() for w, weight in words.items()}
-        own, whole = sum(weights.values()), sum(weights.values()) + sum(more.values())
-        if whole < 2 * own or not more:
-            return matches
-        found = {m.entry.code: m for m in matches}
-        for record in quoted:
-            entry = self.index.entries[record]
-            found.setdefault(entry.code, Match(entry, 0.0, 0.0, 0.0))
-        by_code = {self.index.entries[record].code: (record, sum(words.values())) for record, words in quoted.items()}
-        weighed = []
-        for code, m in found.items():
-            record, got = by_code.get(code, (-1, 0.0))
-            entry = self.index.entries[record] if got else m.entry
-            score, coverage, plain = ((part * own + got) / whole for part in (m.score, m.coverage, m.plain))
-            weighed.append(Match(entry, score, coverage, plain))
-        return sorted(weighed, key=lambda m: -m.score)
+def _of_another_number(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a number is said of what the record has with other numbers: "mức độ 2", where it says "mức độ 3"."""
+    if best.entry.kind != "target":
+        return False
+    printed = [str(w) for text in ground.texts_of(best.entry.code) for w in ground.index.words(text)]
+    numbered = {before for before, after in pairwise(printed) if after.isdigit() and len(after) < _YEAR_LENGTH}
+    said = [
+        (before, number)
+        for before, number in pairwise(q.words)
+        if number.isdigit() and len(number) < _YEAR_LENGTH and before in numbered
+    ]
+    return any(number not in printed for _, number in said)
 
-    def _quotes(self, words: Phrase, q: Question) -> bool:
-        """Whether words stand inside a long quotation and so ask nothing: "một việc chỉ do một tổ chức chủ trì"."""
-        at = find(q.words, words)
-        inside = set(range(at, at + len(words)))
-        return at >= 0 and any(len(p) >= _LONG and inside <= p for _, p in self._verbatim.quoted(q.words))
 
-    def _of_other_year(self, q: Question, codes: Sequence[str]) -> bool:
-        """Whether a value is asked for years that none of the targets speaks of."""
-        found = [t for t in self.plan.targets if t.code in codes]
-        told = {y for t in found for y in (t.horizon, t.year)}
-        text = " ".join(f"{t.metric} {t.statement} {t.baseline} {' '.join(t.notes)}" for t in found)
-        years = [y for y in q.years if not q.says(("so", "voi", "nam", str(y)), ("so", "voi", str(y)))]
-        return bool(years) and q.has("value") and not any(y in told or str(y) in text for y in years)
+def _of_all(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether the number of all things of a kind is asked for, where the record has a share."""
+    target = ground.plan.target(best.entry.code)
+    return target is not None and target.unit == "%" and not q.asks_share and q.says(*asking.HOW_MANY_OF_ALL)
 
-    def _of_something_else(self, best: Match, q: Question) -> bool:
-        """Whether a value is asked of a thing that the record has nothing of ("doanh nghiệp", where it speaks of
-        people)."""
-        if best.entry.kind != "target":
-            return False
-        return self._names_another(best.entry.code, q)
 
-    def _names_another(self, code: str, q: Question) -> bool:
-        """Whether a holder is named of whom a record says nothing."""
-        named = [h for h in self._lexicon.holders if find(q.words, h) >= 0 and not self._of_asker(h, q)]
-        return any(self._lacks(code, h, q) and not self._says_otherwise(code, h) for h in named)
+def with_quotes(ground: Ground, matches: list[Match], q: Question) -> list[Match]:
+    """The matches, weighed by soft words as well where a question mostly quotes such, word for word: "không hoàn
+    thành nhiệm vụ"."""
+    weights = {w: ground.index.idf(w) for w in q.sought}
+    quoted = {}
+    things = {at + i for _, at, length in q.named for i in range(length)}
+    units = {w for u in q.units for w in ground.index.words(u.name)}
+    asking = {at for at, w in enumerate(q.words) if w in q.asking or w in units} - things
+    for record, places in ground.verbatim.quoted(q.words):
+        said = [str(w) for at in places - asking if (w := q.words[at]) not in weights]
+        if len(said) >= _QUOTED:
+            quoted[record] = {w: ground.index.idf(w) for w in said}
+    more = {w: weight for words in quoted.values() for w, weight in words.items()}
+    own, whole = sum(weights.values()), sum(weights.values()) + sum(more.values())
+    if whole < 2 * own or not more:
+        return matches
+    found = {m.entry.code: m for m in matches}
+    for record in quoted:
+        entry = ground.index.entries[record]
+        found.setdefault(entry.code, Match(entry, 0.0, 0.0, 0.0))
+    by_code = {ground.index.entries[record].code: (record, sum(words.values())) for record, words in quoted.items()}
+    weighed = []
+    for code, m in found.items():
+        record, got = by_code.get(code, (-1, 0.0))
+        entry = ground.index.entries[record] if got else m.entry
+        score, coverage, plain = ((part * own + got) / whole for part in (m.score, m.coverage, m.plain))
+        weighed.append(Match(entry, score, coverage, plain))
+    return sorted(weighed, key=lambda m: -m.score)
 
-    def _says_otherwise(self, code: str, holder: Phrase) -> bool:
-        """Whether a record has what plans print for a holder: "quốc tế" for "nước ngoài"."""
-        return any(said == holder and self.index.has_words(code, printed) for said, printed in self._lexicon.synonyms)
 
-    def _of_asker(self, holder: Phrase, q: Question) -> bool:
-        """ "Trường (công lập) chúng tôi …": who asks, not of whom it is asked."""
-        after = find(q.words, holder) + len(holder)
-        return any(find(q.words[after : after + _NEAR], own) >= 0 for own in OWN)
+def quotes(ground: Ground, words: Phrase, q: Question) -> bool:
+    """Whether words stand inside a long quotation and so ask nothing: "một việc chỉ do một tổ chức chủ trì"."""
+    at = find(q.words, words)
+    inside = set(range(at, at + len(words)))
+    return at >= 0 and any(len(p) >= _LONG and inside <= p for _, p in ground.verbatim.quoted(q.words))
 
-    def _lacks(self, code: str, holder: Phrase, q: Question) -> bool:
-        if len(holder) > 1:
-            return not all(self.index.has_pair(code, pair) for pair in pairwise(holder))
-        return holder[0] in q.hard and holder[0] not in self._printed(code)
 
-    def _strange_compounds(self, best: Match, q: Question) -> bool:
-        """Whether two words side by side that weigh, or another department's field, are not the record's."""
-        printed = self._printed(best.entry.code) | self._lexicon.light
-        runs = min(
-            ([len(list(run)) for own, run in groupby(v, lambda w: isinstance(w, Soft) or w in printed) if not own]
-             for v in q.variants),
-            key=sum,
-        )  # fmt: skip
-        fields = [f for f in self._lexicon.fields if find(q.words, f) >= 0]
-        return max(runs, default=0) > 1 or any(self._lacks(best.entry.code, f, q) for f in fields)
+def of_other_year(ground: Ground, q: Question, codes: Sequence[str]) -> bool:
+    """Whether a value is asked for years that none of the targets speaks of."""
+    found = [t for t in ground.plan.targets if t.code in codes]
+    told = {y for t in found for y in (t.horizon, t.year)}
+    text = " ".join(f"{t.metric} {t.statement} {t.baseline} {' '.join(t.notes)}" for t in found)
+    years = [y for y in q.years if not q.says(("so", "voi", "nam", str(y)), ("so", "voi", str(y)))]
+    return bool(years) and q.has("value") and not any(y in told or str(y) in text for y in years)
 
-    def _says_cell(self, match: Match, facet: str, q: Question) -> bool:
-        """Whether running text says who does it, or by when."""
-        passage = self._passages[match.entry.code]
-        if passage.place == OPENING:
-            return False
-        said = _saying(match.entry.text or text_of(passage), who=facet == "lead")
-        if facet == "deadline" and q.has("day"):
-            said = tuple(piece for piece in said if DAY.search(piece))
-        weights = self._weights(q)
-        return any(self._explained(piece, weights) >= SAID for piece in said)
 
-    def _of_another_body(self, best: Match, q: Question) -> bool:
-        """Whether a body is named that is no unit of the plan, and the record does not speak of it."""
-        if not q.body or not any(q.body.endswith(" ".join(field)) for field in self._lexicon.fields):
-            return False
-        task, name = self._tasks.get(best.entry.code), tuple(q.body.split())
-        cells = f" {task.lead_printed} {task.cooperating_printed}" if task else ""
-        text = best.entry.text or text_of(task or self.plan.target(best.entry.code) or self._passages[best.entry.code])
-        return find([str(w) for w in self.index.words(text + cells)], name) < 0
+def _of_something_else(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a value is asked of a thing that the record has nothing of ("doanh nghiệp", where it speaks of
+    people)."""
+    if best.entry.kind != "target":
+        return False
+    return names_another(ground, best.entry.code, q)
 
-    def _of_the_day(self, q: Question) -> bool:
-        """Whether today's life is asked about, or how things stand: a plan says neither."""
-        form = q.words[:1] == asking.FORM and q.words[1:2] != ("don",)
-        if q.has("today", "contact") or form:
-            return True
-        return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
 
-    def _has_value(self, best: Match, q: Question) -> bool:
-        """Whether the record could say how much; a percentage is looked for where "%" was typed."""
-        task, target = self._tasks.get(best.entry.code), self.plan.target(best.entry.code)
-        if target is not None:
-            printed = f"{target.value_printed} {target.statement.removeprefix(target.metric)}"
-            return target.value is not None or _numbered(printed) or q.has("lead", "deadline")
-        if q.has("lead", "cooperation", "product", "deadline"):
-            return True
-        text = best.entry.text if task is None else f"{task.title}\n{task.product}\n{task.deadline}"
-        if not text:
-            text = text_of(self._passages[best.entry.code])
-        share = q.asks_share or q.says(asking.RATIO)
-        if not share and best.coverage <= SURE:
-            return False
-        clauses = [c for c in _CLAUSE.split(text) if ("%" in c if share else _numbered(c))]
-        weights = self._weights(q)
-        return any(self._explained(c, weights) >= AMOUNT for c in clauses)
+def names_another(ground: Ground, code: str, q: Question) -> bool:
+    """Whether a holder is named of whom a record says nothing."""
+    named = [h for h in ground.lexicon.holders if find(q.words, h) >= 0 and not _of_asker(h, q)]
+    return any(_lacks(ground, code, h, q) and not _says_otherwise(ground, code, h) for h in named)
 
-    def _only_asked_for(self, match: Match, q: Question) -> bool:
-        """Whether it is a part of the plan that says nothing of its matter, and is shown when it is named."""
-        passage = self._passages.get(match.entry.code)
-        if passage is None or passage.kind not in SHOWN_WHEN_NAMED:
-            return False
-        return passage.kind not in q.things and not q.says(*SHOWN_WHEN_NAMED[passage.kind])
 
-    def _citing(self, matches: list[Match], q: Question) -> list[Match]:
-        """Where a paper is asked for ("theo nghị định nào"), those that cite one of its type."""
-        if not q.has("paper"):
-            return matches
-        cited = self._papers.records([kind for kind in q.papers if kind in CITED])
-        return [m for m in matches if m.entry.code in cited] or matches
+def _says_otherwise(ground: Ground, code: str, holder: Phrase) -> bool:
+    """Whether a record has what plans print for a holder: "quốc tế" for "nước ngoài"."""
+    return any(said == holder and ground.index.has_words(code, printed) for said, printed in ground.lexicon.synonyms)
+
+
+def _of_asker(holder: Phrase, q: Question) -> bool:
+    """ "Trường (công lập) chúng tôi …": who asks, not of whom it is asked."""
+    after = find(q.words, holder) + len(holder)
+    return any(find(q.words[after : after + _NEAR], own) >= 0 for own in OWN)
+
+
+def _lacks(ground: Ground, code: str, holder: Phrase, q: Question) -> bool:
+    if len(holder) > 1:
+        return not all(ground.index.has_pair(code, pair) for pair in pairwise(holder))
+    return holder[0] in q.hard and holder[0] not in ground.printed(code)
+
+
+def strange_compounds(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether two words side by side that weigh, or another department's field, are not the record's."""
+    printed = ground.printed(best.entry.code) | ground.lexicon.light
+    runs = min(
+        ([len(list(run)) for own, run in groupby(v, lambda w: isinstance(w, Soft) or w in printed) if not own]
+         for v in q.variants),
+        key=sum,
+    )  # fmt: skip
+    fields = [f for f in ground.lexicon.fields if find(q.words, f) >= 0]
+    return max(runs, default=0) > 1 or any(_lacks(ground, best.entry.code, f, q) for f in fields)
+
+
+def says_cell(ground: Ground, match: Match, facet: str, q: Question) -> bool:
+    """Whether running text says who does it, or by when."""
+    passage = ground.passages[match.entry.code]
+    if passage.place == OPENING:
+        return False
+    said = _saying(match.entry.text or text_of(passage), who=facet == "lead")
+    if facet == "deadline" and q.has("day"):
+        said = tuple(piece for piece in said if DAY.search(piece))
+    weights = ground.weights(q)
+    return any(ground.explained(piece, weights) >= SAID for piece in said)
+
+
+def _of_another_body(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a body is named that is no unit of the plan, and the record does not speak of it."""
+    if not q.body or not any(q.body.endswith(" ".join(field)) for field in ground.lexicon.fields):
+        return False
+    task, name = ground.plan.task(best.entry.code), tuple(q.body.split())
+    cells = f" {task.lead_printed} {task.cooperating_printed}" if task else ""
+    text = best.entry.text or text_of(task or ground.plan.target(best.entry.code) or ground.passages[best.entry.code])
+    return find([str(w) for w in ground.index.words(text + cells)], name) < 0
+
+
+def of_the_day(q: Question) -> bool:
+    """Whether today's life is asked about, or how things stand: a plan says neither."""
+    form = q.words[:1] == asking.FORM and q.words[1:2] != ("don",)
+    if q.has("today", "contact") or form:
+        return True
+    return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
+
+
+def _has_value(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether the record could say how much; a percentage is looked for where "%" was typed."""
+    task, target = ground.plan.task(best.entry.code), ground.plan.target(best.entry.code)
+    if target is not None:
+        printed = f"{target.value_printed} {target.statement.removeprefix(target.metric)}"
+        return target.value is not None or _numbered(printed) or q.has("lead", "deadline")
+    if q.has("lead", "cooperation", "product", "deadline"):
+        return True
+    text = best.entry.text if task is None else f"{task.title}\n{task.product}\n{task.deadline}"
+    if not text:
+        text = text_of(ground.passages[best.entry.code])
+    share = q.asks_share or q.says(asking.RATIO)
+    if not share and best.coverage <= SURE:
+        return False
+    clauses = [c for c in _CLAUSE.split(text) if ("%" in c if share else _numbered(c))]
+    weights = ground.weights(q)
+    return any(ground.explained(c, weights) >= AMOUNT for c in clauses)
+
+
+def only_asked_for(ground: Ground, match: Match, q: Question) -> bool:
+    """Whether it is a part of the plan that says nothing of its matter, and is shown when it is named."""
+    passage = ground.passages.get(match.entry.code)
+    if passage is None or passage.kind not in SHOWN_WHEN_NAMED:
+        return False
+    return passage.kind not in q.things and not q.says(*SHOWN_WHEN_NAMED[passage.kind])
+
+
+def citing(ground: Ground, matches: list[Match], q: Question) -> list[Match]:
+    """Where a paper is asked for ("theo nghị định nào"), those that cite one of its type."""
+    if not q.has("paper"):
+        return matches
+    cited = ground.papers.records([kind for kind in q.papers if kind in CITED])
+    return [m for m in matches if m.entry.code in cited] or matches

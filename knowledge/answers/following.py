@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.ground import TASK_FACETS
-from knowledge.answers.sections import Sections
+from knowledge.answers.ground import TASK_FACETS, Ground, facet_of
+from knowledge.answers.lists import list_or_count
+from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.asking import GROWTH, TO
 from knowledge.model import Target
 from knowledge.questions import Question
@@ -24,124 +25,126 @@ SHORT = 5
 """A question of so few words that fits no record may be about the record before."""
 
 
-class Following(Sections):
-    """What the conversation adds to a question."""
+def small_talk(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Thanks and greetings."""
+    thanking = {word for thanks in ground.lexicon.asks["thanks"] for word in thanks}
+    hard = [w for w in q.hard if ground.index.knows(w) and w not in thanking]
+    asks = q.asks - {"thanks", "list", "count", "again", "value"}
+    if q.has("thanks") and not asks and not hard and not q.codes and len(q.words) <= 6:
+        return Answer("chat")
+    return None
 
-    def _small_talk(self, q: Question, before: Topic) -> Answer | None:
-        thanking = {word for thanks in self._lexicon.asks["thanks"] for word in thanks}
-        hard = [w for w in q.hard if self.index.knows(w) and w not in thanking]
-        asks = q.asks - {"thanks", "list", "count", "again", "value"}
-        if q.has("thanks") and not asks and not hard and not q.codes and len(q.words) <= 6:
-            return Answer("chat")
+
+def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Questions that lean on the one before; None for a complete new one."""
+    hard = q.hard
+    if before.candidates and q.has("other") and before.record in before.candidates:
+        left = [c for c in before.candidates if c != before.record]
+        if len(left) == 1:
+            return again(ground, q, before, left[0])
+        return Answer("clarify", facet_of(q), candidates=tuple(left))
+    if before.candidates and hard and len(q.words) <= FEW and not q.units and not q.years:
+        chosen = _among(ground, q, before.candidates)
+        if chosen:
+            return again(ground, q, before, chosen)
+    bare = not (hard or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
+    if before.listed and bare and (q.has("show") or before.facet in ("count", "list")):
+        return Answer("answer", "list", records=before.listed, thing=before.thing or "task", count=len(before.listed))
+    if (
+        before.listed
+        and before.thing == "task"
+        and (q.has("within") or ("task" in q.things and q.units and q.units[0].outside))
+    ):
+        narrowed = ground.selector.tasks(
+            replace(q, asks=q.asks | {"cooperation"} if q.units else q.asks), before.listed
+        )
+        if narrowed.tasks and len(narrowed.tasks) < len(before.listed):
+            codes = tuple(t.code for t in narrowed.tasks)
+            if len(codes) == 1:
+                return Answer("answer", "record", records=codes, thing="task")
+            return Answer("answer", "list", records=codes, thing="task", count=len(codes), filters=narrowed.filters)
+    if (
+        before.facet in ("count", "list")
+        and (q.areas or q.groups or q.units)
+        and len(q.words) <= 12
+        and not (q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set()))
+        and (q.has("again") or "task" not in q.things)
+    ):
+        things = q.things | {before.thing or "task"}
+        return list_or_count(ground, replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
+    if q.units or q.areas or q.groups or not before.record or (hard and not _of_record(ground, q, before.record)):
         return None
+    if q.has("count") and q.things & {"task", "solution", "viewpoint", "area"} and not q.has("value"):
+        return None
+    if "target" in q.things and ground.plan.task(before.record) and (q.percents or lists(q)):
+        return None  # "Chỉ tiêu nào từ 95% trở lên" after a task: a question of its own
+    return again(ground, q, before, before.record)
 
-    def _follow_up(self, q: Question, before: Topic) -> Answer | None:
-        """Questions that lean on the one before; None for a complete new one."""
-        hard = q.hard
-        if before.candidates and q.has("other") and before.record in before.candidates:
-            left = [c for c in before.candidates if c != before.record]
-            if len(left) == 1:
-                return self._again(q, before, left[0])
-            return Answer("clarify", self._facet(q), candidates=tuple(left))
-        if before.candidates and hard and len(q.words) <= FEW and not q.units and not q.years:
-            chosen = self._among(q, before.candidates)
-            if chosen:
-                return self._again(q, before, chosen)
-        bare = not (hard or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
-        if before.listed and bare and (q.has("show") or before.facet in ("count", "list")):
-            return Answer(
-                "answer", "list", records=before.listed, thing=before.thing or "task", count=len(before.listed)
-            )
-        if (
-            before.listed
-            and before.thing == "task"
-            and (q.has("within") or ("task" in q.things and q.units and q.units[0].outside))
-        ):
-            narrowed = self._selector.tasks(
-                replace(q, asks=q.asks | {"cooperation"} if q.units else q.asks), before.listed
-            )
-            if narrowed.tasks and len(narrowed.tasks) < len(before.listed):
-                codes = tuple(t.code for t in narrowed.tasks)
-                if len(codes) == 1:
-                    return Answer("answer", "record", records=codes, thing="task")
-                return Answer("answer", "list", records=codes, thing="task", count=len(codes), filters=narrowed.filters)
-        if (
-            before.facet in ("count", "list")
-            and (q.areas or q.groups or q.units)
-            and len(q.words) <= 12
-            and not (q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set()))
-            and (q.has("again") or "task" not in q.things)
-        ):
-            things = q.things | {before.thing or "task"}
-            return self._list_or_count(replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
-        if q.units or q.areas or q.groups or not before.record or (hard and not self._of_record(q, before.record)):
-            return None
-        if q.has("count") and q.things & {"task", "solution", "viewpoint", "area"} and not q.has("value"):
-            return None
-        if "target" in q.things and self._tasks.get(before.record) and (q.percents or lists(q)):
-            return None  # "Chỉ tiêu nào từ 95% trở lên" after a task: a question of its own
-        return self._again(q, before, before.record)
 
-    def _of_record(self, q: Question, code: str) -> bool:
-        """Whether the few words of a short question are general ones or the record's own ("giảm thêm bao nhiêu")."""
-        weighty = [w for w in q.hard if w not in self._lexicon.light and w not in TO]
-        few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
-        if not few or not self._printed(code).issuperset(weighty):
-            return False
-        if TO.issuperset(q.hard):
-            return True
-        found = self.index.search(q.variants, ("task", "target", "passage"))
-        own = max((m.score for m in found if m.entry.code == code), default=0.0)
-        return not found or found[0].score <= own + BETTER
+def _of_record(ground: Ground, q: Question, code: str) -> bool:
+    """Whether the few words of a short question are general ones or the record's own ("giảm thêm bao nhiêu")."""
+    weighty = [w for w in q.hard if w not in ground.lexicon.light and w not in TO]
+    few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
+    if not few or not ground.printed(code).issuperset(weighty):
+        return False
+    if TO.issuperset(q.hard):
+        return True
+    found = ground.index.search(q.variants, ("task", "target", "passage"))
+    own = max((m.score for m in found if m.entry.code == code), default=0.0)
+    return not found or found[0].score <= own + BETTER
 
-    def _again(self, q: Question, before: Topic, code: str) -> Answer:
-        """The record before, asked about anew."""
-        target = self.plan.target(code)
-        if target is not None:
-            horizons = [y for y in q.years if y in self.plan.horizons]
-            shown = [self.plan.target(c) for c in (before.together if code in before.together else (code,))]
-            series = {t.series for t in shown if t and t.series}
-            others = [t for t in self.plan.targets if t.series in series]
-            if (q.has("compare") or self._grows(q, target)) and len(others) > 1 and len(series) == 1:
-                return replace(self._comparison(others), assumed=code)
-            wanted = [t for t in others if t.horizon in horizons]
-            if horizons and not wanted:
-                return Answer("none", "value", candidates=(code,))
-            if q.years and not horizons and target.pace:
-                return self._on_path(target, q.years[0]) or Answer("answer", "value", records=(code,), assumed=code)
-            if not q.years and target.pace and (reached := self._reaching(q, target)):
-                return replace(reached, assumed=code)
-            codes = tuple(t.code for t in wanted) or (code,)
-            return Answer("answer", "value", records=codes, assumed=code, thing="target")
-        facet = self._facet(q)
-        if facet == "record" and before.facet in TASK_FACETS and not q.has("about"):
-            facet = before.facet if code != before.record else "record"
-        if self._tasks.get(code) is not None:
-            yes = self._verdict(q, self._task(code))
-            return Answer("answer", facet, records=(code,), assumed=code, yes=yes)
-        return Answer("answer", "section", records=(code,), assumed=code)
 
-    def _grows(self, q: Question, target: Target) -> bool:
-        """ "Tăng bao nhiêu": from one horizon to the next, where the target itself is no growth."""
-        return not q.years and any(q.says(said) and said[0] not in self._printed(target.code) for said in GROWTH)
+def again(ground: Ground, q: Question, before: Topic, code: str) -> Answer:
+    """The record before, asked about anew."""
+    target = ground.plan.target(code)
+    if target is not None:
+        horizons = [y for y in q.years if y in ground.plan.horizons]
+        shown = [ground.plan.target(c) for c in (before.together if code in before.together else (code,))]
+        series = {t.series for t in shown if t and t.series}
+        others = [t for t in ground.plan.targets if t.series in series]
+        if (q.has("compare") or _grows(ground, q, target)) and len(others) > 1 and len(series) == 1:
+            return replace(comparison(others), assumed=code)
+        wanted = [t for t in others if t.horizon in horizons]
+        if horizons and not wanted:
+            return Answer("none", "value", candidates=(code,))
+        if q.years and not horizons and target.pace:
+            return on_path(ground.plan, target, q.years[0]) or Answer("answer", "value", records=(code,), assumed=code)
+        if not q.years and target.pace and (reached := reaching(ground.plan, q, target)):
+            return replace(reached, assumed=code)
+        codes = tuple(t.code for t in wanted) or (code,)
+        return Answer("answer", "value", records=codes, assumed=code, thing="target")
+    facet = facet_of(q)
+    if facet == "record" and before.facet in TASK_FACETS and not q.has("about"):
+        facet = before.facet if code != before.record else "record"
+    if ground.plan.task(code) is not None:
+        yes = ground.verdict(q, ground.tasks[code])
+        return Answer("answer", facet, records=(code,), assumed=code, yes=yes)
+    return Answer("answer", "section", records=(code,), assumed=code)
 
-    def _among(self, q: Question, candidates: Sequence[str]) -> str:
-        """Which of the candidates a reply names, or ""."""
-        found = [m for m in self.index.search(q.variants, ("task", "target", "passage")) if m.entry.code in candidates]
-        if not found or found[0].coverage < 0.6:
-            return ""
-        best_of_all = self.index.search(q.variants, ("task", "target", "passage"))[0]
-        if best_of_all.score > found[0].score + 0.15:
-            return ""
-        return found[0].entry.code if len(found) == 1 or found[0].score > found[1].score + 0.02 else ""
 
-    def _leaning(self, q: Question, before: Topic) -> Answer | None:
-        """A short question that fits no record is about the record before ("gửi về đâu?")."""
-        record = self._tasks.get(before.record)
-        hard = self._hard(q)
-        if record is None or q.foreign or len(q.words) > SHORT:
-            return None
-        text = set(self.index.words(f"{record.title} {record.product} {record.deadline}"))
-        if any(w not in text and w not in self.index.soft for w in hard):
-            return None
-        return Answer("answer", "record", records=(record.code,), assumed=record.code)
+def _grows(ground: Ground, q: Question, target: Target) -> bool:
+    """ "Tăng bao nhiêu": from one horizon to the next, where the target itself is no growth."""
+    return not q.years and any(q.says(said) and said[0] not in ground.printed(target.code) for said in GROWTH)
+
+
+def _among(ground: Ground, q: Question, candidates: Sequence[str]) -> str:
+    """Which of the candidates a reply names, or ""."""
+    found = [m for m in ground.index.search(q.variants, ("task", "target", "passage")) if m.entry.code in candidates]
+    if not found or found[0].coverage < 0.6:
+        return ""
+    best_of_all = ground.index.search(q.variants, ("task", "target", "passage"))[0]
+    if best_of_all.score > found[0].score + 0.15:
+        return ""
+    return found[0].entry.code if len(found) == 1 or found[0].score > found[1].score + 0.02 else ""
+
+
+def leaning(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """A short question that fits no record is about the record before ("gửi về đâu?")."""
+    record = ground.plan.task(before.record)
+    hard = q.hard
+    if record is None or q.foreign or len(q.words) > SHORT:
+        return None
+    text = set(ground.index.words(f"{record.title} {record.product} {record.deadline}"))
+    if any(w not in text and w not in ground.index.soft for w in hard):
+        return None
+    return Answer("answer", "record", records=(record.code,), assumed=record.code)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.ground import Ground
+from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.selecting import rows_of
 from knowledge.lexicon.asking import (
     BODIES,
@@ -46,136 +46,144 @@ class Wanted(NamedTuple):
         return "count" if self.counting and not self.q.has("show") else "list"
 
 
-class Lists(Ground):
-    """Lists and counts."""
+def list_or_count(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """The things that are asked for, or how many they are; None where one record is meant."""
+    wanted = _wanted(ground, q)
+    if wanted is None or q.asks_share:
+        return None
+    if q.foreign or _of_unknown_unit(q) or (q.units and q.has("contact")):
+        return Answer("none", "list", candidates=())
+    first = (_reported, _areas_of_units, _groups, _parts)
+    of_targets = "target" in wanted.q.things
+    last = (_target_list,) if of_targets else (_task_list, _all_areas, _bases)
+    return next(filter(None, (listed(ground, wanted) for listed in (*first, *last))), None)
 
-    def _list_or_count(self, q: Question, before: Topic) -> Answer | None:
-        """The things that are asked for, or how many they are; None where one record is meant."""
-        wanted = self._wanted(q)
-        if wanted is None or q.asks_share:
-            return None
-        if q.foreign or _of_unknown_unit(q) or (q.units and q.has("contact")):
-            return Answer("none", "list", candidates=())
-        first = (self._reported, self._areas_of_units, self._groups, self._parts)
-        of_targets = "target" in wanted.q.things
-        last = (self._target_list,) if of_targets else (self._task_list, self._all_areas, self._bases)
-        return next(filter(None, (listed(wanted) for listed in (*first, *last))), None)
 
-    def _wanted(self, q: Question) -> Wanted | None:
-        rows = _asks_rows(q)
-        products = not rows and _asks_products(q)
-        if rows or products:
-            q = replace(q, things=q.things | {"task"})
-        rest = bool(self._beyond_areas(q))
-        counting = rows or (q.has("count") and counts(q))
-        sure = counting or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
-        listing = products or ((lists(q) or q.has("show")) and not COUNTED.isdisjoint(q.things))
-        return Wanted(q, counting, sure) if sure or listing else None
+def _wanted(ground: Ground, q: Question) -> Wanted | None:
+    rows = _asks_rows(q)
+    products = not rows and _asks_products(q)
+    if rows or products:
+        q = replace(q, things=q.things | {"task"})
+    rest = bool(ground.beyond_areas(q))
+    counting = rows or (q.has("count") and counts(q))
+    sure = counting or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
+    listing = products or ((lists(q) or q.has("show")) and not COUNTED.isdisjoint(q.things))
+    return Wanted(q, counting, sure) if sure or listing else None
 
-    def _reported(self, wanted: Wanted) -> Answer | None:
-        """ "Những việc nào đã trễ": answered from what was reported."""
-        q = wanted.q
-        chosen = self._selector.tasks(q) if q.has("overdue", "progress") and not q.has("deadline") else None
-        if chosen is None or chosen.rest:
-            return None
-        return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), filters=chosen.filters)
 
-    def _areas_of_units(self, wanted: Wanted) -> Answer | None:
-        """ "Văn phòng phụ trách những lĩnh vực nào": those of its tasks."""
-        q = wanted.q
-        if "area" not in q.things or "task" in q.things or not q.units or q.areas or self._beyond_areas(q):
-            return None
-        chosen = self._selector.tasks(q)
-        areas = tuple(dict.fromkeys(t.area for t in chosen.tasks))
-        return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=chosen.filters)
+def _reported(ground: Ground, wanted: Wanted) -> Answer | None:
+    """ "Những việc nào đã trễ": answered from what was reported."""
+    q = wanted.q
+    chosen = ground.selector.tasks(q) if q.has("overdue", "progress") and not q.has("deadline") else None
+    if chosen is None or chosen.rest:
+        return None
+    return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), filters=chosen.filters)
 
-    def _groups(self, wanted: Wanted) -> Answer | None:
-        """ "Có mấy nhóm nhiệm vụ": those of the areas named, or all."""
-        q = wanted.q
-        meant = ("group" in q.things and "task" not in q.things) or q.says(GROUPS_OF_TASKS)
-        if not meant or q.groups or not (wanted.counting or q.has("list")):
-            return None
-        areas = {a.code for a in q.areas}
-        groups = tuple(g.code for g in self.plan.groups if not areas or g.area in areas)
-        return Answer("answer", wanted.facet, groups, thing="group", count=len(groups)) if groups else None
 
-    def _parts(self, wanted: Wanted) -> Answer | None:
-        """ "Có bao nhiêu giải pháp"."""
-        thing = next((thing for thing in ("solution", "viewpoint") if thing in wanted.q.things), "")
-        own = (
-            (*self.index.words(self.plan.title), *(w for said in self._lexicon.things[thing] for w in said))
-            if thing
-            else ()
-        )
-        if not thing or wanted.q.has("cooperation") or self._hard_beyond(wanted.q, (*own, *wanted.q.asking)):
-            return None
-        codes = tuple(p.code for p in self._of_kind(thing))
-        return Answer("answer", wanted.facet, codes, thing=thing, count=len(codes))
+def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
+    """ "Văn phòng phụ trách những lĩnh vực nào": those of its tasks."""
+    q = wanted.q
+    if "area" not in q.things or "task" in q.things or not q.units or q.areas or ground.beyond_areas(q):
+        return None
+    chosen = ground.selector.tasks(q)
+    areas = tuple(dict.fromkeys(t.area for t in chosen.tasks))
+    return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=chosen.filters)
 
-    def _target_list(self, wanted: Wanted) -> Answer | None:
-        q = wanted.q
-        if "basis" in q.things or q.has("lead", "cooperation", "product"):
-            return None
-        if q.has("value") and not wanted.counting and not q.has("show"):
-            return None
-        chosen = self._selector.targets(q)
-        if chosen.rest or not chosen.targets:
-            return None
-        codes = tuple(t.code for t in chosen.targets)
-        count = rows_of(chosen.targets) if wanted.counting and "annex" in chosen.filters else len(codes)
-        return Answer("answer", wanted.facet, codes, thing="target", count=count, filters=chosen.filters)
 
-    def _task_list(self, wanted: Wanted) -> Answer | None:
-        q = wanted.q
-        if "task" not in q.things and not q.units and not q.groups:
-            return None
-        chosen = self._selector.tasks(q)
-        if chosen.rest or (not chosen.conditions and self._hard_beyond(q, tuple(self.index.soft))):
-            return self._none(q) if chosen.conditions and len(chosen.rest) == 1 and wanted.sure else None
-        if not chosen.conditions and not wanted.sure and not q.has("show"):
-            return None
-        if chosen.filters.keys() == {"words"} and q.says(HOW):
-            return None
-        if not chosen.tasks:
-            return replace(self._none(q), facet=wanted.facet, filters=chosen.filters, thing="task", count=0)
-        found = replace(self._listed([t.code for t in chosen.tasks], "task", chosen.filters), facet=wanted.facet)
-        return replace(found, facts={"cell": "product"}) if q.has("product") else found
+def _groups(ground: Ground, wanted: Wanted) -> Answer | None:
+    """ "Có mấy nhóm nhiệm vụ": those of the areas named, or all."""
+    q = wanted.q
+    meant = ("group" in q.things and "task" not in q.things) or q.says(GROUPS_OF_TASKS)
+    if not meant or q.groups or not (wanted.counting or q.has("list")):
+        return None
+    areas = {a.code for a in q.areas}
+    groups = tuple(g.code for g in ground.plan.groups if not areas or g.area in areas)
+    return Answer("answer", wanted.facet, groups, thing="group", count=len(groups)) if groups else None
 
-    def _all_areas(self, wanted: Wanted) -> Answer | None:
-        if "area" not in wanted.q.things or self._hard_beyond(wanted.q, OF_REFORM):
-            return None
-        areas = tuple(a.code for a in self.plan.areas)
-        return Answer("answer", wanted.facet, areas, thing="area", count=len(areas))
 
-    def _bases(self, wanted: Wanted) -> Answer | None:
-        if "basis" not in wanted.q.things or self._hard_beyond(wanted.q, OF_BASES):
-            return None
-        return Answer("answer", wanted.facet, thing="basis", count=len(self.plan.legal_bases))
+def _parts(ground: Ground, wanted: Wanted) -> Answer | None:
+    """ "Có bao nhiêu giải pháp"."""
+    thing = next((thing for thing in ("solution", "viewpoint") if thing in wanted.q.things), "")
+    own = (
+        (*ground.index.words(ground.plan.title), *(w for said in ground.lexicon.things[thing] for w in said))
+        if thing
+        else ()
+    )
+    if not thing or wanted.q.has("cooperation") or hard_beyond(wanted.q, (*own, *wanted.q.asking)):
+        return None
+    codes = tuple(p.code for p in ground.of_kind(thing))
+    return Answer("answer", wanted.facet, codes, thing=thing, count=len(codes))
 
-    def _papers_made(self, q: Question, before: Topic) -> Answer | None:
-        """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
-        kinds = [kind for kind in q.papers if kind in MADE]
-        marked = [kind for kind in kinds if is_asked_for(q, kind)]
-        of_whom = q.units or q.years
-        if not marked or not of_whom or q.documents or q.codes or q.foreign or q.things & {"task", "target"}:
-            return None
-        if q.has("mention", "about", "paper", "dated", "amend") and not q.units:
-            return None
-        if q.has("deadline") and not q.years:
-            return None  # "Phòng TCCB hoàn thiện các quyết định … hạn khi nào": one task's cell
-        own = {word for kind in kinds for word in kind}
-        chosen = self._selector.tasks(replace(q, content=tuple(w for w in q.content if w not in own)))
-        found = [t for t in chosen.tasks if any(self._results_in(t, kind) for kind in kinds)]
-        if chosen.rest or not found:
-            return None
-        names = "; ".join(KINDS[kind] for kind in kinds)
-        return self._listed([t.code for t in found], "task", {**chosen.filters, "words": names})
 
-    def _results_in(self, task: Task, kind: Phrase) -> bool:
-        """Whether a task names a paper of the kind; "pháp luật" is no law."""
-        words = [str(w) for w in self.index.words(f"{task.title} {task.product}")]
-        at = find(words, kind)
-        return at >= 0 and words[max(0, at - 1)] not in NO_LAW_AFTER
+def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:
+    q = wanted.q
+    if "basis" in q.things or q.has("lead", "cooperation", "product"):
+        return None
+    if q.has("value") and not wanted.counting and not q.has("show"):
+        return None
+    chosen = ground.selector.targets(q)
+    if chosen.rest or not chosen.targets:
+        return None
+    codes = tuple(t.code for t in chosen.targets)
+    count = rows_of(chosen.targets) if wanted.counting and "annex" in chosen.filters else len(codes)
+    return Answer("answer", wanted.facet, codes, thing="target", count=count, filters=chosen.filters)
+
+
+def _task_list(ground: Ground, wanted: Wanted) -> Answer | None:
+    q = wanted.q
+    if "task" not in q.things and not q.units and not q.groups:
+        return None
+    chosen = ground.selector.tasks(q)
+    if chosen.rest or (not chosen.conditions and hard_beyond(q, tuple(ground.index.soft))):
+        return ground.none(q) if chosen.conditions and len(chosen.rest) == 1 and wanted.sure else None
+    if not chosen.conditions and not wanted.sure and not q.has("show"):
+        return None
+    if chosen.filters.keys() == {"words"} and q.says(HOW):
+        return None
+    if not chosen.tasks:
+        return replace(ground.none(q), facet=wanted.facet, filters=chosen.filters, thing="task", count=0)
+    found = replace(list_of([t.code for t in chosen.tasks], "task", chosen.filters), facet=wanted.facet)
+    return replace(found, facts={"cell": "product"}) if q.has("product") else found
+
+
+def _all_areas(ground: Ground, wanted: Wanted) -> Answer | None:
+    if "area" not in wanted.q.things or hard_beyond(wanted.q, OF_REFORM):
+        return None
+    areas = tuple(a.code for a in ground.plan.areas)
+    return Answer("answer", wanted.facet, areas, thing="area", count=len(areas))
+
+
+def _bases(ground: Ground, wanted: Wanted) -> Answer | None:
+    if "basis" not in wanted.q.things or hard_beyond(wanted.q, OF_BASES):
+        return None
+    return Answer("answer", wanted.facet, thing="basis", count=len(ground.plan.legal_bases))
+
+
+def papers_made(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
+    kinds = [kind for kind in q.papers if kind in MADE]
+    marked = [kind for kind in kinds if is_asked_for(q, kind)]
+    of_whom = q.units or q.years
+    if not marked or not of_whom or q.documents or q.codes or q.foreign or q.things & {"task", "target"}:
+        return None
+    if q.has("mention", "about", "paper", "dated", "amend") and not q.units:
+        return None
+    if q.has("deadline") and not q.years:
+        return None  # "Phòng TCCB hoàn thiện các quyết định … hạn khi nào": one task's cell
+    own = {word for kind in kinds for word in kind}
+    chosen = ground.selector.tasks(replace(q, content=tuple(w for w in q.content if w not in own)))
+    found = [t for t in chosen.tasks if any(_results_in(ground, t, kind) for kind in kinds)]
+    if chosen.rest or not found:
+        return None
+    names = "; ".join(KINDS[kind] for kind in kinds)
+    return list_of([t.code for t in found], "task", {**chosen.filters, "words": names})
+
+
+def _results_in(ground: Ground, task: Task, kind: Phrase) -> bool:
+    """Whether a task names a paper of the kind; "pháp luật" is no law."""
+    words = [str(w) for w in ground.index.words(f"{task.title} {task.product}")]
+    at = find(words, kind)
+    return at >= 0 and words[max(0, at - 1)] not in NO_LAW_AFTER
 
 
 def _asks_rows(q: Question) -> bool:

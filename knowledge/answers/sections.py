@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from functools import cached_property
 
 from knowledge.answers.answer import Answer, Quotation, Topic
-from knowledge.answers.duties import Duties
-from knowledge.answers.ground import TASK_FACETS
+from knowledge.answers.ground import TASK_FACETS, Ground, hard_beyond, list_of
+from knowledge.answers.single import single
 from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
@@ -23,7 +22,6 @@ from knowledge.texts import texts_of
 
 _PASSAGES = ("solution", "viewpoint", "objective", "focus", "organization", "recipient", "content")
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEGINS_WITH_NUMBER = re.compile(r"\d+")
 _CELLS = ("lead", "cooperation", "product", "deadline", "compare")
 CLOSE = 0.06
@@ -36,289 +34,301 @@ OF_PAPER = 8
 """Words within which a paper is named before its year."""
 
 
-class Sections(Duties):
-    """The head, passages by number or kind, papers, and what lies outside the plan."""
-
-    def _head(self, q: Question, before: Topic) -> Answer | None:
-        hard = q.hard
-        about_plan = q.says(*parts.THE_PAPER)
-        own = {*parts.OF_HEAD, *self.index.words(f"{self.plan.title} {self.plan.issuer} {self.plan.number}")}
-        few = not [w for w in hard if w not in own]
-        named = [d for d in q.documents if not d.doubtful]
-        if named and not all(self._is_own(d) for d in named):
-            return None
-        about_plan = about_plan or bool(named)
-        if q.has("number_of_plan") and (about_plan or q.says(*parts.NUMBER)) and few:
-            return self._fact("number")
-        if q.has("date_of_plan") and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
-            return self._fact("issued")
-        if q.has("signer") and (few or len(hard) <= 3):
-            return self._fact("signer")
-        if q.has("issuer") and few and not self._of_another_plan(q):
-            return self._fact("issuer")
-        if q.has("money") and not q.says(*COUNTED) and (q.has("value", "funding") or not q.has(*_CELLS)):
-            return self._amount_of_money(q, own) or Answer("none", "head", facts={"asked": "money"})
-        if q.has("period") and about_plan and few:
-            return self._fact("period")
+def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """A fact of the plan's head: its number, its day, who signed or issued it, what it costs, its years."""
+    hard = q.hard
+    about_plan = q.says(*parts.THE_PAPER)
+    own = {*parts.OF_HEAD, *ground.index.words(f"{ground.plan.title} {ground.plan.issuer} {ground.plan.number}")}
+    few = not [w for w in hard if w not in own]
+    named = [d for d in q.documents if not d.doubtful]
+    if named and not all(_is_own(ground, d) for d in named):
         return None
+    about_plan = about_plan or bool(named)
+    if q.has("number_of_plan") and (about_plan or q.says(*parts.NUMBER)) and few:
+        return _fact(ground, "number")
+    if q.has("date_of_plan") and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
+        return _fact(ground, "issued")
+    if q.has("signer") and (few or len(hard) <= 3):
+        return _fact(ground, "signer")
+    if q.has("issuer") and few and not _of_another_plan(ground, q):
+        return _fact(ground, "issuer")
+    if q.has("money") and not q.says(*COUNTED) and (q.has("value", "funding") or not q.has(*_CELLS)):
+        return _amount_of_money(ground, q, own) or Answer("none", "head", facts={"asked": "money"})
+    if q.has("period") and about_plan and few:
+        return _fact(ground, "period")
+    return None
 
-    def _of_another_plan(self, q: Question) -> bool:
-        """ "Kế hoạch đào tạo …", where the plan's title goes on otherwise after "kế hoạch"."""
-        at = find(q.words, parts.PLAN)
-        after = q.words[at + len(parts.PLAN) : at + len(parts.PLAN) + 2] if at >= 0 else ()
-        return (
-            len(after) > 1 and after[0] in q.hard and find(self.index.words(self.plan.title), after) != len(parts.PLAN)
-        )
 
-    def _amount_of_money(self, q: Question, own: Set[str]) -> Answer | None:
-        """The record that names an amount of money for what is asked about; what the plan costs no record says."""
-        if all(w in own or w in parts.MONEY or w in q.asking or w in self._lexicon.light for w in q.hard) or q.foreign:
-            return None
-        for match in self.index.search(q.variants, ("task", "target", "passage"))[:MONEY_AMONG]:
-            code = match.entry.code
-            text = match.entry.text or " ".join((*self._texts_of(code), self._product_of(code)))
-            if match.coverage >= OF_MONEY and AMOUNT_OF_MONEY.search(text):
-                facet = "section" if match.entry.kind == "passage" else "value" if self.plan.target(code) else "record"
-                return Answer("answer", facet, records=(code,), score=match.sure)
+def _of_another_plan(ground: Ground, q: Question) -> bool:
+    """ "Kế hoạch đào tạo …", where the plan's title goes on otherwise after "kế hoạch"."""
+    at = find(q.words, parts.PLAN)
+    after = q.words[at + len(parts.PLAN) : at + len(parts.PLAN) + 2] if at >= 0 else ()
+    return (
+        len(after) > 1 and after[0] in q.hard and find(ground.index.words(ground.plan.title), after) != len(parts.PLAN)
+    )
+
+
+def _amount_of_money(ground: Ground, q: Question, own: Set[str]) -> Answer | None:
+    """The record that names an amount of money for what is asked about; what the plan costs no record says."""
+    if all(w in own or w in parts.MONEY or w in q.asking or w in ground.lexicon.light for w in q.hard) or q.foreign:
         return None
+    for match in ground.index.search(q.variants, ("task", "target", "passage"))[:MONEY_AMONG]:
+        code = match.entry.code
+        text = match.entry.text or " ".join((*ground.texts_of(code), _product_of(ground, code)))
+        if match.coverage >= OF_MONEY and AMOUNT_OF_MONEY.search(text):
+            facet = "section" if match.entry.kind == "passage" else "value" if ground.plan.target(code) else "record"
+            return Answer("answer", facet, records=(code,), score=match.sure)
+    return None
 
-    def _product_of(self, code: str) -> str:
-        task = self._tasks.get(code)
-        return task.product if task else ""
 
-    def _is_own(self, paper: Document) -> bool:
-        """Whether a paper that is named by its number is the plan itself, or the one that issues it."""
-        number = _BEGINS_WITH_NUMBER.match(self.plan.number or "")
-        same = number is not None and str(int(number[0])) == paper.number
-        return same and paper.year in ("", str(self.plan.year))
+def _product_of(ground: Ground, code: str) -> str:
+    task = ground.plan.task(code)
+    return task.product if task else ""
 
-    def _reports(self, q: Question, before: Topic) -> Answer | None:
-        """ "Bao lâu báo cáo một lần, gửi về đâu": the clause on reports, in whatever part of the plan it stands."""
-        if not q.says(parts.REPORT) or q.has("money", "overdue") or not (q.has("deadline") or q.says(*WHERE_TO)):
-            return None
-        if self._of_task_before(q, before):
-            return None
-        rest = {w for w in q.hard if w not in OF_REPORTS and w not in q.asking and not w.isdigit()}
-        rest -= {*self._lexicon.light, "bo", "so"}
-        for match in self.index.search(((*parts.REPORT, *q.variants[0]),), ("passage",)):
-            code = match.entry.code
-            clauses = self._passages[code].text.split("\n")
-            told = [c for c in clauses if REPORTED.search(c) and rest.issubset(self.index.words(c))]
-            told = [c for c in told if DAY.search(c) or not q.has("day")]
-            if told:
-                weights = self._weights(q)
-                clause = max(told, key=lambda text: self._explained(text, weights))
-                return Answer("answer", "section", records=(code,), score=match.sure, facts={"clause": clause})
+
+def _is_own(ground: Ground, paper: Document) -> bool:
+    """Whether a paper that is named by its number is the plan itself, or the one that issues it."""
+    number = _BEGINS_WITH_NUMBER.match(ground.plan.number or "")
+    same = number is not None and str(int(number[0])) == paper.number
+    return same and paper.year in ("", str(ground.plan.year))
+
+
+def reports(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Bao lâu báo cáo một lần, gửi về đâu": the clause on reports, in whatever part of the plan it stands."""
+    if not q.says(parts.REPORT) or q.has("money", "overdue") or not (q.has("deadline") or q.says(*WHERE_TO)):
         return None
+    if ground.of_task_before(q, before):
+        return None
+    rest = {w for w in q.hard if w not in OF_REPORTS and w not in q.asking and not w.isdigit()}
+    rest -= {*ground.lexicon.light, "bo", "so"}
+    for match in ground.index.search(((*parts.REPORT, *q.variants[0]),), ("passage",)):
+        code = match.entry.code
+        clauses = ground.passages[code].text.split("\n")
+        told = [c for c in clauses if REPORTED.search(c) and rest.issubset(ground.index.words(c))]
+        told = [c for c in told if DAY.search(c) or not q.has("day")]
+        if told:
+            weights = ground.weights(q)
+            clause = max(told, key=lambda text: ground.explained(text, weights))
+            return Answer("answer", "section", records=(code,), score=match.sure, facts={"clause": clause})
+    return None
 
-    def _funding(self, q: Question, before: Topic) -> Answer | None:
-        """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
-        own = {*self.index.words(self.plan.title), *q.asking, *self._lexicon.light, *parts.MONEY, *parts.GIVEN}
-        where = q.says(*parts.WHENCE) and not parts.MONEY.isdisjoint(q.words)
-        if not (q.has("funding") or where) or q.has("money", "lead") or any(w not in own for w in q.hard):
-            return None
-        found = self.index.search([parts.OF_FUNDING], ("passage",))
-        if not found or not self.index.has_pair(found[0].entry.code, parts.FUNDS):
-            return None
-        return Answer("answer", "section", records=(found[0].entry.code,), score=found[0].sure)
 
-    def _beyond(self, q: Question, before: Topic) -> Answer | None:
-        """What no plan of these years says: years outside it, who somebody is."""
-        plan = self.plan
-        inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *self._years_of_targets}
-        if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not self._prints(span[1], span[2]):
-            return self._none(q)
-        years = [y for y in q.years if not self._of_paper(q, y)]
-        if not q.documents and years and not any(y in inside for y in years):
-            return self._none(q)
-        return self._none(q) if q.has("person") and not q.has("lead", "cooperation") else None
+def funding(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
+    own = {*ground.index.words(ground.plan.title), *q.asking, *ground.lexicon.light, *parts.MONEY, *parts.GIVEN}
+    where = q.says(*parts.WHENCE) and not parts.MONEY.isdisjoint(q.words)
+    if not (q.has("funding") or where) or q.has("money", "lead") or any(w not in own for w in q.hard):
+        return None
+    found = ground.index.search([parts.OF_FUNDING], ("passage",))
+    if not found or not ground.index.has_pair(found[0].entry.code, parts.FUNDS):
+        return None
+    return Answer("answer", "section", records=(found[0].entry.code,), score=found[0].sure)
 
-    @cached_property
-    def _years_of_targets(self) -> frozenset[int]:
-        """Years for which targets are set, or of which they tell how things stood ("Hiện trạng năm 2025: 62")."""
-        told = (note for target in self.plan.targets for note in (*target.notes, target.baseline or ""))
-        return frozenset((*self.plan.horizons, *(int(y) for note in told for y in _YEAR.findall(note))))
 
-    def _prints(self, first: str, last: str) -> bool:
-        """Whether the plan speaks of a span of years."""
-        span = re.compile(rf"{first}\s*[-–]\s*{last}")
-        return any(span.search(text) for text in (self.plan.title, *texts_of(self.plan)))
+def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What no plan of these years says: years outside it, who somebody is."""
+    plan = ground.plan
+    inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *ground.years_of_targets}
+    if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not _prints(ground, span[1], span[2]):
+        return ground.none(q)
+    years = [y for y in q.years if not _of_paper(q, y)]
+    if not q.documents and years and not any(y in inside for y in years):
+        return ground.none(q)
+    return ground.none(q) if q.has("person") and not q.has("lead", "cooperation") else None
 
-    def _of_paper(self, q: Question, year: int) -> bool:
-        """Whether a year belongs to a law or a decree: "Luật … 2017"."""
-        at = find(q.words, (str(year),))
-        return at > 0 and not parts.OF_LAWS.isdisjoint(q.words[max(0, at - OF_PAPER) : at])
 
-    def _live(self, q: Question, before: Topic) -> Answer | None:
-        """What is late or falls due: answered from what was reported, so only the tasks are named here."""
-        if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
-            return None
-        chosen = self._selector.tasks(q)
-        if q.has("mention"):
-            return None
-        facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
-        codes = tuple(t.code for t in chosen.tasks)
-        return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
+def _prints(ground: Ground, first: str, last: str) -> bool:
+    """Whether the plan speaks of a span of years."""
+    span = re.compile(rf"{first}\s*[-–]\s*{last}")
+    return any(span.search(text) for text in (ground.plan.title, *texts_of(ground.plan)))
 
-    def _fact(self, name: str) -> Answer:
-        value = head_fact(self.plan, name)
-        return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value})
 
-    def _papers_listed(self, q: Question, before: Topic) -> Answer | None:
-        """ "Kế hoạch dẫn những nghị định nào", "có mấy nghị quyết": the papers of a type that the plan names."""
-        types = [kind for kind in q.papers if kind in CITED and kind != parts.PLAN]
-        asked = any(is_asked_for(q, kind) for kind in types) or q.says(parts.LISTED)
-        if q.has("number_of_plan", "date_of_plan", "issuer", "signer"):
-            return None
-        if not types or not asked or q.documents or q.units or q.areas or q.foreign or q.things & {"task", "target"}:
-            return None
-        own = words_of(types) | parts.OF_PAPERS
-        if self._hard_beyond(q, (*own, *q.asking)):
-            return None
-        names = self._papers.of_types(types)
-        return Answer("answer", "papers", tally=tuple(names.items()), count=len(names)) if names else None
+def _of_paper(q: Question, year: int) -> bool:
+    """Whether a year belongs to a law or a decree: "Luật … 2017"."""
+    at = find(q.words, (str(year),))
+    return at > 0 and not parts.OF_LAWS.isdisjoint(q.words[max(0, at - OF_PAPER) : at])
 
-    def _paper_again(self, q: Question, before: Topic) -> Answer | None:
-        """ "Ban hành ngày nào", "nội dung gì" after a paper was quoted: of that paper, where nothing else is named."""
-        about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
-        if not before.paper or not about or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
-            return None
-        if q.has("again") and q.papers:
-            return self._bases_of_kind(q.papers)  # "Còn quyết định của tỉnh số mấy"
-        if q.units:
-            return None
-        own = {*self.index.words(before.paper), *parts.OF_PAPERS, *q.asking, *self._lexicon.light}
-        if any(word not in own for word in q.hard):
-            return None
-        return self._legal(self.understanding.read(f"{before.paper} {q.text}"), Topic())
 
-    def _legal(self, q: Question, before: Topic) -> Answer | None:
-        if not q.documents:
-            return None
-        cited = [c for d in q.documents for c in self._papers.cited(d)]
-        if q.has("signer") and not any(d.beside for d in q.documents):
-            return self._none(q)  # who signed a paper, no plan says that cites it
-        if not cited:
-            return None if all(d.doubtful for d in q.documents) else Answer("none", "legal")
-        tasks = [c.quotation.record for c in cited if self._tasks.get(c.quotation.record)]
-        asks_task = (
-            q.has("lead", "cooperation", "product")
-            or (q.has("deadline") and not q.has("dated"))
-            or (q.has("deadline") and len(self._hard(q)) > 6)
-            or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
-        )
-        if asks_task and not tasks and not q.has("dated", "about") and (told := self._told_by_paper(q, before)):
-            return told
-        carried = self._carried(q, before, tasks)
-        if carried:
-            return self._about_task(q, [self._task(tasks[0])], 1.0, carried)
-        if (asks_task or "task" in q.things) and tasks:
-            unique = list(dict.fromkeys(tasks))
-            return self._about_task(q, [self._task(c) for c in unique[:3]], 1.0)
-        if q.has("amend"):
-            cited = [c for c in cited if "sửa đổi" in c.quotation.text] or cited
-        seen = {c.quotation.text: c.quotation for c in sorted(cited, key=lambda c: len(c.quotation.text))}
-        quoted = sorted(seen.values(), key=lambda quotation: (not _defines(quotation.text), len(quotation.text)))
-        return Answer("answer", "legal", quotations=tuple(quoted[:3]), records=tuple(dict.fromkeys(tasks)))
+def live(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What is late or falls due: answered from what was reported, so only the tasks are named here."""
+    if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
+        return None
+    chosen = ground.selector.tasks(q)
+    if q.has("mention"):
+        return None
+    facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
+    codes = tuple(t.code for t in chosen.tasks)
+    return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
 
-    def _told_by_paper(self, q: Question, before: Topic) -> Answer | None:
-        """Who, or by when, in words beside a paper's number: "kế hoạch thực hiện Chỉ thị 52 xong khi nào"."""
-        found = self._single(replace(q, documents=()), before)
-        return found if found.kind == "answer" else None
 
-    def _single(self, q: Question, before: Topic) -> Answer:
-        raise NotImplementedError
+def _fact(ground: Ground, name: str) -> Answer:
+    value = head_fact(ground.plan, name)
+    return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value})
 
-    def _carried(self, q: Question, before: Topic, tasks: Sequence[str]) -> str:
-        """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""
-        leans = q.has("again") or q.says(parts.CARRIED) or bool(before.candidates)
-        asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
-        return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
 
-    def _passage_by_number(self, q: Question, before: Topic) -> Answer | None:
-        """ "Giải pháp thứ 4", "các quan điểm", "mục tiêu chung", "nơi nhận"."""
-        kind = next((k for k in _PASSAGES if k in q.things), "")
-        if not kind and q.has("deadline", "lead", "product"):
-            return None
-        of_kind = self._of_kind(kind)
-        if not kind or not of_kind or (q.has("count") and kind in ("solution", "viewpoint") and not q.ordinal):
-            return None
-        if q.ordinal:
-            at = q.ordinal if q.ordinal > 0 else len(of_kind)
-            if at <= len(of_kind):
-                return Answer("answer", "section", records=(of_kind[at - 1].code,), thing=kind)
-            return Answer("none", "section")
-        own = {*self.index.words(self.plan.title), *(w for p in self._lexicon.things[kind] for w in p)}
-        named = [w for w in self._hard(q) if w not in own and w != "ban" and not w.isdigit()]  # "bản kế hoạch này"
-        if named:
-            asked = {w for said in self._lexicon.things[kind] for w in said} - {*named}
-            variants = [tuple(Soft(w) if w in asked else w for w in variant) for variant in q.variants]
-            told = self._as_spelt(self.index.search((*q.variants, *variants), ("passage",)), q)
-            among = [m for m in told if self._passages[m.entry.code].kind == kind]
-            most = max((m.coverage for m in told), default=0.0)
-            vague = kind == "focus" and not q.says(*parts.FOCUS)
-            if kind == "solution" and "ai" in q.words:
-                return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.
-            if among and among[0].coverage >= (max(0.5, most - CLOSE) if vague else 0.5):
-                return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].sure)
-            return None
-        if q.foreign:
-            return None
-        if q.has("count") and kind == "organization":
-            return self._points(of_kind)
-        return Answer("answer", "section", records=tuple(p.code for p in of_kind), thing=kind, count=len(of_kind))
+def papers_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Kế hoạch dẫn những nghị định nào", "có mấy nghị quyết": the papers of a type that the plan names."""
+    types = [kind for kind in q.papers if kind in CITED and kind != parts.PLAN]
+    asked = any(is_asked_for(q, kind) for kind in types) or q.says(parts.LISTED)
+    if q.has("number_of_plan", "date_of_plan", "issuer", "signer"):
+        return None
+    if not types or not asked or q.documents or q.units or q.areas or q.foreign or q.things & {"task", "target"}:
+        return None
+    own = words_of(types) | parts.OF_PAPERS
+    if hard_beyond(q, (*own, *q.asking)):
+        return None
+    names = ground.papers.of_types(types)
+    return Answer("answer", "papers", tally=tuple(names.items()), count=len(names)) if names else None
 
-    def _points(self, passages: Sequence[Passage]) -> Answer:
-        """How many points a section has, and which."""
-        codes = tuple(p.code for p in passages)
-        return Answer("answer", "count", codes, thing="part", count=len(codes))
 
-    def _by_place(self, q: Question, before: Topic) -> Answer | None:
-        """ "Phần V của kế hoạch", "mục VI điểm 3": what is printed there, where nothing else is asked for."""
-        named = SECTION.search(q.text)
-        if named is None or q.codes or q.candidates or q.has(*_CELLS) or q.things & {"task", "target", "solution"}:
-            return None
-        place = f"Mục {named['roman'].upper()}"
-        found = [p for p in self.plan.passages if re.match(rf"{place}(?:,|$)", p.place)]
-        if named["point"]:
-            found = [p for p in found if p.place == f"{place}, điểm {named['point']}"]
-        found = found or [p for p in self.plan.passages if p.place.startswith(f"{place}.") and not named["point"]]
-        said = self.understanding.read(q.text.replace(named[0], " "))
-        known = {*parts.OF_SECTION, *said.asking, *(w for p in found for w in self.index.words(p.title))}
-        if not found or not known.issuperset(said.hard) or q.says(*parts.NO_SECTION):
-            return None
-        if q.has("count") and len(found) > 1:
-            return self._points(found)
-        return Answer("answer", "section", records=tuple(p.code for p in found))
+def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Ban hành ngày nào", "nội dung gì" after a paper was quoted: of that paper, where nothing else is named."""
+    about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
+    if not before.paper or not about or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
+        return None
+    if q.has("again") and q.papers:
+        return _bases_of_kind(ground, q.papers)  # "Còn quyết định của tỉnh số mấy"
+    if q.units:
+        return None
+    own = {*ground.index.words(before.paper), *parts.OF_PAPERS, *q.asking, *ground.lexicon.light}
+    if any(word not in own for word in q.hard):
+        return None
+    return legal(ground, ground.understanding.read(f"{before.paper} {q.text}"), Topic())
 
-    def _objectives(self, q: Question, before: Topic) -> Answer | None:
-        """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
-        if "basis" in q.things and not self._hard_beyond(q, self._of_bases()):
-            named = None if counts(q) else self._bases_of_kind([k for k in q.papers if is_asked_for(q, k)])
-            return named or Answer("answer", "list", thing="basis", count=len(self.plan.legal_bases))
-        horizons = [y for y in q.years if y in self.plan.horizons]
-        aims = "area_objective" in q.things or (horizons and not q.has("value", "cooperation", "product"))
-        if not aims or not q.areas or q.things & {"target", "task"} or q.has("count", "lead"):
-            return None
-        if [w for w in self._beyond_areas(q) if w not in self._lexicon.light]:
-            return None
-        codes = {a.code for a in q.areas}
-        if horizons:
-            targets = [t.code for t in self.plan.targets if t.area in codes and t.horizon in horizons]
-            return self._listed(targets, "target", self._selector.targets(q).filters) if targets else None
-        found = [p.code for p in self.plan.passages if p.kind == "area_objective" and p.area in codes]
-        return Answer("answer", "section", records=tuple(found[:1])) if found else None
 
-    def _bases_of_kind(self, kinds: Sequence[Phrase]) -> Answer | None:
-        """ "Kế hoạch căn cứ nghị quyết nào": only the bases that are such papers."""
-        heads = ((basis, self.index.words(basis.text)[:HEAD_OF_BASIS]) for basis in self.plan.legal_bases)
-        named = [Quotation(b.text, b.place) for b, head in heads if any(find(head, kind) >= 0 for kind in kinds)]
-        return Answer("answer", "legal", quotations=tuple(named)) if named else None
+def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What the plan says of a paper that is named by its number, or the tasks that follow it."""
+    if not q.documents:
+        return None
+    cited = [c for d in q.documents for c in ground.papers.cited(d)]
+    if q.has("signer") and not any(d.beside for d in q.documents):
+        return ground.none(q)  # who signed a paper, no plan says that cites it
+    if not cited:
+        return None if all(d.doubtful for d in q.documents) else Answer("none", "legal")
+    tasks = [c.quotation.record for c in cited if ground.plan.task(c.quotation.record)]
+    asks_task = (
+        q.has("lead", "cooperation", "product")
+        or (q.has("deadline") and not q.has("dated"))
+        or (q.has("deadline") and len(q.hard) > 6)
+        or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
+    )
+    if asks_task and not tasks and not q.has("dated", "about") and (told := _told_by_paper(ground, q, before)):
+        return told
+    carried = _carried(q, before, tasks)
+    if carried:
+        return ground.about_task(q, [ground.tasks[tasks[0]]], 1.0, carried)
+    if (asks_task or "task" in q.things) and tasks:
+        unique = list(dict.fromkeys(tasks))
+        return ground.about_task(q, [ground.tasks[c] for c in unique[:3]], 1.0)
+    if q.has("amend"):
+        cited = [c for c in cited if "sửa đổi" in c.quotation.text] or cited
+    seen = {c.quotation.text: c.quotation for c in sorted(cited, key=lambda c: len(c.quotation.text))}
+    quoted = sorted(seen.values(), key=lambda quotation: (not _defines(quotation.text), len(quotation.text)))
+    return Answer("answer", "legal", quotations=tuple(quoted[:3]), records=tuple(dict.fromkeys(tasks)))
 
-    def _of_bases(self) -> tuple[str, ...]:
-        """Words with which the papers a plan is based on are asked for, and those that it cites them with."""
-        texts = (self.plan.issuer, *(basis.text for basis in self.plan.legal_bases))
-        return (*parts.BASES, *(word for text in texts for word in self.index.words(text)))
+
+def _told_by_paper(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Who, or by when, in words beside a paper's number: "kế hoạch thực hiện Chỉ thị 52 xong khi nào"."""
+    found = single(ground, replace(q, documents=()), before)
+    return found if found.kind == "answer" else None
+
+
+def _carried(q: Question, before: Topic, tasks: Sequence[str]) -> str:
+    """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""
+    leans = q.has("again") or q.says(parts.CARRIED) or bool(before.candidates)
+    asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
+    return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
+
+
+def passage_by_number(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Giải pháp thứ 4", "các quan điểm", "mục tiêu chung", "nơi nhận"."""
+    kind = next((k for k in _PASSAGES if k in q.things), "")
+    if not kind and q.has("deadline", "lead", "product"):
+        return None
+    of_kind = ground.of_kind(kind)
+    if not kind or not of_kind or (q.has("count") and kind in ("solution", "viewpoint") and not q.ordinal):
+        return None
+    if q.ordinal:
+        at = q.ordinal if q.ordinal > 0 else len(of_kind)
+        if at <= len(of_kind):
+            return Answer("answer", "section", records=(of_kind[at - 1].code,), thing=kind)
+        return Answer("none", "section")
+    own = {*ground.index.words(ground.plan.title), *(w for p in ground.lexicon.things[kind] for w in p)}
+    named = [w for w in q.hard if w not in own and w != "ban" and not w.isdigit()]  # "bản kế hoạch này"
+    if named:
+        asked = {w for said in ground.lexicon.things[kind] for w in said} - {*named}
+        variants = [tuple(Soft(w) if w in asked else w for w in variant) for variant in q.variants]
+        told = ground.as_spelt(ground.index.search((*q.variants, *variants), ("passage",)), q)
+        among = [m for m in told if ground.passages[m.entry.code].kind == kind]
+        most = max((m.coverage for m in told), default=0.0)
+        vague = kind == "focus" and not q.says(*parts.FOCUS)
+        if kind == "solution" and "ai" in q.words:
+            return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.
+        if among and among[0].coverage >= (max(0.5, most - CLOSE) if vague else 0.5):
+            return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].sure)
+        return None
+    if q.foreign:
+        return None
+    if q.has("count") and kind == "organization":
+        return _points(of_kind)
+    return Answer("answer", "section", records=tuple(p.code for p in of_kind), thing=kind, count=len(of_kind))
+
+
+def _points(passages: Sequence[Passage]) -> Answer:
+    """How many points a section has, and which."""
+    codes = tuple(p.code for p in passages)
+    return Answer("answer", "count", codes, thing="part", count=len(codes))
+
+
+def by_place(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Phần V của kế hoạch", "mục VI điểm 3": what is printed there, where nothing else is asked for."""
+    named = SECTION.search(q.text)
+    if named is None or q.codes or q.candidates or q.has(*_CELLS) or q.things & {"task", "target", "solution"}:
+        return None
+    place = f"Mục {named['roman'].upper()}"
+    found = [p for p in ground.plan.passages if re.match(rf"{place}(?:,|$)", p.place)]
+    if named["point"]:
+        found = [p for p in found if p.place == f"{place}, điểm {named['point']}"]
+    found = found or [p for p in ground.plan.passages if p.place.startswith(f"{place}.") and not named["point"]]
+    said = ground.understanding.read(q.text.replace(named[0], " "))
+    known = {*parts.OF_SECTION, *said.asking, *(w for p in found for w in ground.index.words(p.title))}
+    if not found or not known.issuperset(said.hard) or q.says(*parts.NO_SECTION):
+        return None
+    if q.has("count") and len(found) > 1:
+        return _points(found)
+    return Answer("answer", "section", records=tuple(p.code for p in found))
+
+
+def objectives(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Mục tiêu cải cách thể chế": the area's objective; with a year, its targets. "Căn cứ pháp lý": the bases."""
+    if "basis" in q.things and not hard_beyond(q, _of_bases(ground)):
+        named = None if counts(q) else _bases_of_kind(ground, [k for k in q.papers if is_asked_for(q, k)])
+        return named or Answer("answer", "list", thing="basis", count=len(ground.plan.legal_bases))
+    horizons = [y for y in q.years if y in ground.plan.horizons]
+    aims = "area_objective" in q.things or (horizons and not q.has("value", "cooperation", "product"))
+    if not aims or not q.areas or q.things & {"target", "task"} or q.has("count", "lead"):
+        return None
+    if [w for w in ground.beyond_areas(q) if w not in ground.lexicon.light]:
+        return None
+    codes = {a.code for a in q.areas}
+    if horizons:
+        targets = [t.code for t in ground.plan.targets if t.area in codes and t.horizon in horizons]
+        return list_of(targets, "target", ground.selector.targets(q).filters) if targets else None
+    found = [p.code for p in ground.plan.passages if p.kind == "area_objective" and p.area in codes]
+    return Answer("answer", "section", records=tuple(found[:1])) if found else None
+
+
+def _bases_of_kind(ground: Ground, kinds: Sequence[Phrase]) -> Answer | None:
+    """ "Kế hoạch căn cứ nghị quyết nào": only the bases that are such papers."""
+    heads = ((basis, ground.index.words(basis.text)[:HEAD_OF_BASIS]) for basis in ground.plan.legal_bases)
+    named = [Quotation(b.text, b.place) for b, head in heads if any(find(head, kind) >= 0 for kind in kinds)]
+    return Answer("answer", "legal", quotations=tuple(named)) if named else None
+
+
+def _of_bases(ground: Ground) -> tuple[str, ...]:
+    """Words with which the papers a plan is based on are asked for, and those that it cites them with."""
+    texts = (ground.plan.issuer, *(basis.text for basis in ground.plan.legal_bases))
+    return (*parts.BASES, *(word for text in texts for word in ground.index.words(text)))
 
 
 def head_fact(plan: Plan, name: str) -> str:

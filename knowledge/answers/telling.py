@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.choosing import FLOOR
-from knowledge.answers.comparing import Comparing
-from knowledge.answers.ground import TASK_FACETS
+from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.questions import Question
 from knowledge.search import Match
 from knowledge.texts import clauses_of
@@ -22,28 +21,26 @@ NEW = 4
 """Words that weigh, and which the record lacks, in a clause that is worth telling beside it."""
 
 
-class Telling(Comparing):
-    """What the plan's running text says of a question."""
+def tell(ground: Ground, best: Match, q: Question) -> Answer:
+    """Running text, with the clause of it that has most of the question's words."""
+    share, clause = ground.clause_asked(best.entry.code, q)
+    several = len(clauses_of(ground.passages[best.entry.code])) > 1
+    facts = {"clause": clause} if several and share >= FLOOR else {}
+    return Answer("answer", "section", records=(best.entry.code,), score=best.sure, facts=facts)
 
-    def _told(self, best: Match, q: Question) -> Answer:
-        """Running text, with the clause of it that has most of the question's words."""
-        share, clause = self._clause_asked(best.entry.code, q)
-        several = len(clauses_of(self._passages[best.entry.code])) > 1
-        facts = {"clause": clause} if several and share >= FLOOR else {}
-        return Answer("answer", "section", records=(best.entry.code,), score=best.sure, facts=facts)
 
-    def _with_text(self, found: Answer, best: Match, matches: Sequence[Match], q: Question) -> Answer:
-        """The answer, and beside a record of which no cell was asked for the running text that says more of it."""
-        if found.kind != "answer" or found.facet in TASK_FACETS or len(found.records) > FEW:
-            return found
-        told = [m for m in matches if m.entry.kind == "passage" and m.entry.code not in found.records]
-        if not told:
-            return found
-        most = max(told, key=lambda m: m.coverage)
-        share, clause = self._clause_asked(most.entry.code, q)
-        shown = {w for code in found.records for w in self._printed(code)}
-        behind = 0.0 if best.entry.kind == "target" else BEHIND
-        more = {w for w in self.index.words(clause) if w not in shown and w not in self.index.soft}
-        if most.coverage < max(BESIDE, best.coverage - behind) or share < BESIDE or len(more) < NEW:
-            return found
-        return replace(found, clauses={most.entry.code: clause})
+def with_text(ground: Ground, found: Answer, best: Match, matches: Sequence[Match], q: Question) -> Answer:
+    """The answer, and beside a record of which no cell was asked for the running text that says more of it."""
+    if found.kind != "answer" or found.facet in TASK_FACETS or len(found.records) > FEW:
+        return found
+    told = [m for m in matches if m.entry.kind == "passage" and m.entry.code not in found.records]
+    if not told:
+        return found
+    most = max(told, key=lambda m: m.coverage)
+    share, clause = ground.clause_asked(most.entry.code, q)
+    shown = {w for code in found.records for w in ground.printed(code)}
+    behind = 0.0 if best.entry.kind == "target" else BEHIND
+    more = {w for w in ground.index.words(clause) if w not in shown and w not in ground.index.soft}
+    if most.coverage < max(BESIDE, best.coverage - behind) or share < BESIDE or len(more) < NEW:
+        return found
+    return replace(found, clauses={most.entry.code: clause})

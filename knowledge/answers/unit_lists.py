@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.lists import Lists
+from knowledge.answers.ground import Ground
 from knowledge.answers.selecting import related
 from knowledge.lexicon import asking
 from knowledge.lexicon.plan_parts import PLAN
@@ -15,107 +15,108 @@ from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, is_counted, is_plural, lists
 
 
-class UnitLists(Lists):
-    """Lists and counts of units, and comparisons of how much they have to do."""
+def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Văn phòng chủ trì bao nhiêu % nhiệm vụ": the tasks that meet the conditions, of all."""
+    if not q.asks_share or "task" not in q.things or not (q.units or q.areas or q.groups) or q.years or q.foreign:
+        return None
+    chosen = ground.selector.tasks(q)
+    if chosen.rest or not chosen.conditions or ground.beyond_areas(q):
+        return None
+    codes = tuple(task.code for task in chosen.tasks)
+    return Answer("answer", "share", records=codes, count=len(codes), filters=chosen.filters, thing="task")
 
-    def _share(self, q: Question, before: Topic) -> Answer | None:
-        """ "Văn phòng chủ trì bao nhiêu % nhiệm vụ": the tasks that meet the conditions, of all."""
-        if not q.asks_share or "task" not in q.things or not (q.units or q.areas or q.groups) or q.years or q.foreign:
-            return None
-        chosen = self._selector.tasks(q)
-        if chosen.rest or not chosen.conditions or self._beyond_areas(q):
-            return None
-        codes = tuple(task.code for task in chosen.tasks)
-        return Answer("answer", "share", records=codes, count=len(codes), filters=chosen.filters, thing="task")
 
-    def _most(self, q: Question, before: Topic) -> Answer | None:
-        """Which unit, area or group has most, or fewest, tasks."""
-        if not q.has("most", "least") or not q.things & {"task", "area", "unit", "group"}:
-            return None
-        if [w for w in self._hard(q) if self.index.knows(w) and w not in asking.REFORM][2:]:
-            return None
-        if "group" in q.things and self.plan.groups:
-            names = Counter({g.title: sum(t.group == g.code for t in self.plan.tasks) for g in self.plan.groups})
-        elif q.things & {"area", "group"} and not q.has("lead"):
-            titles = {a.code: a.title for a in self.plan.areas}
-            names = Counter(titles.get(task.area, task.area) for task in self.plan.tasks)
-        else:
-            names = self._by_unit(self.plan.tasks, lambda task: task.lead)
-        order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
-        if q.has("except"):
-            order = [(name, count) for name, count in order if name not in {u.name for u in q.units}]
-        if q.has("most") and q.has("least"):
-            order = sorted(names.items(), key=lambda pair: -pair[1])
-        return Answer("answer", "most", tally=tuple(order), thing="task")
+def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Which unit, area or group has most, or fewest, tasks."""
+    if not q.has("most", "least") or not q.things & {"task", "area", "unit", "group"}:
+        return None
+    if [w for w in q.hard if ground.index.knows(w) and w not in asking.REFORM][2:]:
+        return None
+    if "group" in q.things and ground.plan.groups:
+        names = Counter({g.title: sum(t.group == g.code for t in ground.plan.tasks) for g in ground.plan.groups})
+    elif q.things & {"area", "group"} and not q.has("lead"):
+        titles = {a.code: a.title for a in ground.plan.areas}
+        names = Counter(titles.get(task.area, task.area) for task in ground.plan.tasks)
+    else:
+        names = _by_unit(ground, ground.plan.tasks, lambda task: task.lead)
+    order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
+    if q.has("except"):
+        order = [(name, count) for name, count in order if name not in {u.name for u in q.units}]
+    if q.has("most") and q.has("least"):
+        order = sorted(names.items(), key=lambda pair: -pair[1])
+    return Answer("answer", "most", tally=tuple(order), thing="task")
 
-    def _more(self, q: Question, before: Topic) -> Answer | None:
-        """Which of the units, areas, groups or annexes named has more tasks."""
-        annexes = self.understanding.annexes(q.text) if q.has("more") else ()
-        most = max(len(q.units), len(q.areas), len(q.groups), len(annexes))
-        if not q.has("more") or not ("task" in q.things or q.has("lead")) or most < 2:
-            return None
-        if len(annexes) > 1:
-            counts = {f"Phụ lục {annex}": sum(annex_of(t) == annex for t in self.plan.tasks) for annex in annexes}
-        elif len(q.groups) > 1:
-            counts = {g.title: sum(t.group == g.code for t in self.plan.tasks) for g in q.groups}
-        elif len(q.units) > 1:
-            counts = {
-                u.name: sum(any(related(u, c, self.plan) for c in t.lead) for t in self.plan.tasks) for u in q.units
-            }
-        else:
-            counts = {a.title: sum(t.area == a.code for t in self.plan.tasks) for a in q.areas}
-        tally = sorted(counts.items(), key=lambda pair: -pair[1])
-        more = tally[0][1] - tally[-1][1]
-        return Answer("answer", "most", tally=tuple(tally), difference=more, thing="task")
 
-    def _units_asked(self, q: Question, before: Topic) -> Answer | None:
-        """ "Có mấy đơn vị chủ trì", "cơ quan nào ngoài sở phối hợp": the units of all tasks, or of an area's."""
-        if "unit" not in q.things or q.units or q.codes or q.candidates or q.documents or q.foreign:
-            return None
-        if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*asking.THIS_ONE):
-            return None
-        if counts(q) or lists(q) or self._beyond_plan(q):
-            return None
-        places = [(at, length) for thing, at, length in q.named if thing == "unit"]
-        several = any(is_plural(q.words, at) or is_counted(q.words, at, length) for at, length in places)
-        if (q.areas or q.groups) and not (q.things & {"area", "group"} or several):
-            return None
-        leads, cooperates = q.says(*asking.LEADS), q.says(*asking.COOPERATES)
-        whole = q.says(PLAN, *asking.OUTSIDE) or (leads and several)
-        if (before.record or before.listed) and not whole:
-            return None  # the units of what was spoken of
-        if not (leads or cooperates or q.says(*asking.TAKES_PART)):
-            return None
-        role = "taking_part" if leads == cooperates else "lead" if leads else "cooperating"
-        chosen = self._selector.within(q)
-        cells: dict[str, Callable[[Task], Sequence[str]]] = {
-            "lead": lambda task: task.lead,
-            "cooperating": lambda task: task.cooperating,
-            "taking_part": lambda task: (*task.lead, *task.cooperating),
+def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Which of the units, areas, groups or annexes named has more tasks."""
+    annexes = ground.understanding.annexes(q.text) if q.has("more") else ()
+    most = max(len(q.units), len(q.areas), len(q.groups), len(annexes))
+    if not q.has("more") or not ("task" in q.things or q.has("lead")) or most < 2:
+        return None
+    if len(annexes) > 1:
+        tasks = {f"Phụ lục {annex}": sum(annex_of(t) == annex for t in ground.plan.tasks) for annex in annexes}
+    elif len(q.groups) > 1:
+        tasks = {g.title: sum(t.group == g.code for t in ground.plan.tasks) for g in q.groups}
+    elif len(q.units) > 1:
+        tasks = {
+            u.name: sum(any(related(u, c, ground.plan) for c in t.lead) for t in ground.plan.tasks) for u in q.units
         }
-        names = self._by_unit(chosen.tasks, cells[role], outside=q.says(*asking.OUTSIDE))
-        if not names:
-            return self._none(q)
-        order = tuple(sorted(names.items(), key=lambda pair: -pair[1]))
-        facts = {"role": role, "outside": "1" if q.says(*asking.OUTSIDE) else ""}
-        return Answer("answer", "units", tally=order, count=len(order), filters=chosen.filters, facts=facts)
+    else:
+        tasks = {a.title: sum(t.area == a.code for t in ground.plan.tasks) for a in q.areas}
+    tally = sorted(tasks.items(), key=lambda pair: -pair[1])
+    return Answer("answer", "most", tally=tuple(tally), difference=tally[0][1] - tally[-1][1], thing="task")
 
-    def _beyond_plan(self, q: Question) -> list[str]:
-        """Words that weigh and name neither an area nor the plan as a whole."""
-        own = {*asking.OF_ALL_UNITS, *self.index.words(self.plan.title)}
-        return [w for w in self._beyond_areas(q) if w not in own]
 
-    def _by_unit(
-        self, tasks: Iterable[Task], cells: Callable[[Task], Sequence[str]], *, outside: bool = False
-    ) -> Counter[str]:
-        """Name of a unit → its tasks; a part of a unit counts as the unit. `outside`: only those of other agencies."""
-        found: Counter[str] = Counter()
-        for task in tasks:
-            names: dict[str, None] = {}  # in the order of the cells: ties of a list must not change places
-            for code in cells(task):
-                unit = self.plan.unit(code)
-                whole = self.plan.unit(unit.part_of) if unit and unit.part_of else unit
-                if not outside or (whole and whole.outside):
-                    names[whole.name if whole else code] = None
-            found.update(list(names))
-        return found
+def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Có mấy đơn vị chủ trì", "cơ quan nào ngoài sở phối hợp": the units of all tasks, or of an area's."""
+    if "unit" not in q.things or q.units or q.codes or q.candidates or q.documents or q.foreign:
+        return None
+    if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*asking.THIS_ONE):
+        return None
+    if counts(q) or lists(q) or _beyond_plan(ground, q):
+        return None
+    places = [(at, length) for thing, at, length in q.named if thing == "unit"]
+    several = any(is_plural(q.words, at) or is_counted(q.words, at, length) for at, length in places)
+    if (q.areas or q.groups) and not (q.things & {"area", "group"} or several):
+        return None
+    leads, cooperates = q.says(*asking.LEADS), q.says(*asking.COOPERATES)
+    whole = q.says(PLAN, *asking.OUTSIDE) or (leads and several)
+    if (before.record or before.listed) and not whole:
+        return None  # the units of what was spoken of
+    if not (leads or cooperates or q.says(*asking.TAKES_PART)):
+        return None
+    role = "taking_part" if leads == cooperates else "lead" if leads else "cooperating"
+    chosen = ground.selector.within(q)
+    cells: dict[str, Callable[[Task], Sequence[str]]] = {
+        "lead": lambda task: task.lead,
+        "cooperating": lambda task: task.cooperating,
+        "taking_part": lambda task: (*task.lead, *task.cooperating),
+    }
+    names = _by_unit(ground, chosen.tasks, cells[role], outside=q.says(*asking.OUTSIDE))
+    if not names:
+        return ground.none(q)
+    order = tuple(sorted(names.items(), key=lambda pair: -pair[1]))
+    facts = {"role": role, "outside": "1" if q.says(*asking.OUTSIDE) else ""}
+    return Answer("answer", "units", tally=order, count=len(order), filters=chosen.filters, facts=facts)
+
+
+def _beyond_plan(ground: Ground, q: Question) -> list[str]:
+    """Words that weigh and name neither an area nor the plan as a whole."""
+    own = {*asking.OF_ALL_UNITS, *ground.index.words(ground.plan.title)}
+    return [w for w in ground.beyond_areas(q) if w not in own]
+
+
+def _by_unit(
+    ground: Ground, tasks: Iterable[Task], cells: Callable[[Task], Sequence[str]], *, outside: bool = False
+) -> Counter[str]:
+    """Name of a unit → its tasks; a part of a unit counts as the unit. `outside`: only those of other agencies."""
+    found: Counter[str] = Counter()
+    for task in tasks:
+        names: dict[str, None] = {}  # in the order of the cells: ties of a list must not change places
+        for code in cells(task):
+            unit = ground.plan.unit(code)
+            whole = ground.plan.unit(unit.part_of) if unit and unit.part_of else unit
+            if not outside or (whole and whole.outside):
+                names[whole.name if whole else code] = None
+        found.update(list(names))
+    return found

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.plan_file import load_plan
 from bot.settings import DEFAULT_PLAN
-from knowledge.answers import Answer, Engine, engine
+from knowledge.answers import Answer, Engine, single
 from knowledge.answers.selecting import as_printed
 from knowledge.vietnamese import fold
 from tests.support.plans import small_plan
@@ -341,7 +341,7 @@ def test_a_stricter_floor_never_adds_a_wrong_answer(monkeypatch: pytest.MonkeyPa
     ]
     answered = []
     for floor in (0.3, 0.45, 0.6, 0.75, 0.9):
-        monkeypatch.setattr(engine, "FLOOR", floor)
+        monkeypatch.setattr(single, "FLOOR", floor)
         answered.append({q for q in outside if _told(q).kind == "answer"})
     assert all(stricter <= looser for looser, stricter in pairwise(answered))
 
