@@ -230,10 +230,11 @@ def _of_another_body(ground: Ground, best: Match, q: Question) -> bool:
     return find([str(w) for w in ground.index.words(text + cells)], name) < 0
 
 
-def of_the_day(q: Question) -> bool:
+def of_the_day(ground: Ground, q: Question) -> bool:
     """Whether today's life is asked about, or how things stand: a plan says neither."""
-    form = q.words[:1] == asking.FORM and q.words[1:2] != ("don",)
-    if q.has("today", "contact") or form:
+    form = q.has("form") or q.words[:1] == (asking.FORM,)
+    named = any(asking.FORM in pair and pair in ground.index.pairs for pair in pairwise(q.words))
+    if q.has("today", "contact") or (form and not named):
         return True
     return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
 

@@ -90,7 +90,7 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
     if facet == "lead" and (quotes(ground, LEAD, q) or (q.things & _OF_TEXT and "ai" not in q.words)):
         facet = "record"
     hard = [w for w in q.sought if not _is_bare_number(ground, w, q)]
-    if q.foreign or not (hard or ground.verbatim.quoted(q.words)) or of_the_day(q):
+    if q.foreign or not (hard or ground.verbatim.quoted(q.words)) or of_the_day(ground, q):
         return leaning(ground, q, before) or ground.none(q)
     # Targets have neither a lead unit nor a product.
     of_tasks = facet != "record" and not wants_value and q.has("lead", "cooperation", "product")
@@ -104,12 +104,13 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
         ((m.score + leans(ground, m, facet, wants_value, horizons, q), m) for m in matches),
         key=lambda pair: -pair[0],
     )
+    every = [m for _, m in weighed]
     if facet == "record" and not wants_value and "task" not in q.things:
         weighed = told_first(weighed, q)
     elif facet in ("lead", "deadline") and not wants_value:
         weighed = saying_first(ground, weighed, facet, q)
     if not weighed:
-        return leaning(ground, q, before) or ground.none(q)
+        return leaning(ground, q, before) or ground.none(q, every)
     best_score, best = weighed[0]
     # "Lương bao nhiêu?": one common syllable names nothing by itself.
     vague = (
@@ -119,7 +120,7 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
         and hard[0] not in ground.short_forms
     )
     if (best.sure < FLOOR and not enough(ground, weighed, facet, wants_value, q)) or vague:
-        return leaning(ground, q, before) or ground.none(q, [m for _, m in weighed])
+        return leaning(ground, q, before) or ground.none(q, every)
     if not fits(ground, best, q, value=wants_value):
         told = [m for _, m in weighed if m.entry.kind == "passage" and m.coverage >= TOLD]
         if wants_value and best.entry.kind == "task" and told and fits(ground, told[0], q, value=True):

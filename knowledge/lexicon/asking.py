@@ -72,6 +72,6 @@ RATIO = phrase("tỷ lệ")
 LEAD = phrase("chủ trì")
 RULES = frozenset(phrase("chế"))
 """The syllable before a "phối hợp" that names rules or ways, and asks for no unit: "quy chế phối hợp"."""
-FORM = phrase("mẫu")
+FORM = phrase("mẫu")[0]
 """Where a question begins with it, a blank form is asked for, which no plan has."""
 HOW = phrase("thế nào")

@@ -6,12 +6,14 @@ import re
 
 from knowledge.lexicon.questions import phrase, phrases
 
-_KIND = "(?:xã|phường|thị trấn|huyện|quận)"
+_KIND = "(?:xã|phường|thị trấn|đặc khu|huyện|quận)"
 SEVERAL_BODIES = re.compile(
     rf"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) các ({_KIND}(?:, ?{_KIND})*)", re.IGNORECASE
 )
 OF_LEVEL = re.compile(r"(UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) cấp (tỉnh|huyện|xã)", re.IGNORECASE)
 """As printed."""
+CALLED_BY_LEVEL = frozenset(("xã", "huyện"))
+"""Kinds that stand for all of their level: "UBND cấp xã"."""
 NAME_HEADS = phrase("phòng sở ban bộ chi cục vụ viện")
 """With what names of units begin; initials are often said without. Folded, as all below."""
 OFFICES = phrases(

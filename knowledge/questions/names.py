@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from knowledge.lexicon.bodies import (
     AND,
+    CALLED_BY_LEVEL,
     LEADING,
     LEVELS,
     NAME_HEADS,
@@ -33,6 +34,8 @@ _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
 SHORTEST_NAME = 2
 """Syllables of a name without its place."""
+SHORTEST_BEGINNING = 5
+"""Syllables of a long name that are enough to call it by."""
 
 
 def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
@@ -45,7 +48,20 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
         if name not in NAMES_OF_NOBODY
     )
     full = sorted(names, key=lambda pair: -len(pair[0]))
-    return sorted((*full, *_without_place(plan, full, words_of)), key=lambda pair: -len(pair[0]))
+    shorter = (*_without_place(plan, full, words_of), *_beginnings(full))
+    return sorted((*full, *shorter), key=lambda pair: -len(pair[0]))
+
+
+def _beginnings(names: Sequence[tuple[Phrase, Unit]]) -> list[tuple[Phrase, Unit]]:
+    """Beginnings of long names by which one unit alone is called: "Chi cục Quản lý chất lượng", of "… nông sản"."""
+    different = {(name, unit.code): unit for name, unit in names if not unit.collective and BODY.match(" ".join(name))}
+    begun = {(name[:length], unit.code): unit for (name, _), unit in different.items() for length in _beginning(name)}
+    said = Counter(name for name, _ in begun)
+    return [(name, unit) for (name, _), unit in begun.items() if said[name] == 1]
+
+
+def _beginning(name: Phrase) -> range:
+    return range(SHORTEST_BEGINNING, len(name))
 
 
 def _without_place(plan: Plan, names: Sequence[tuple[Phrase, Unit]], words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
@@ -118,14 +134,17 @@ def _with_and_without_and(name: Phrase) -> tuple[Phrase, ...]:
 
 
 def _one_of_several(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:
-    """What one of several is called: "UBND phường", of "UBND các xã, phường"; "UBND tỉnh", of "UBND cấp tỉnh"."""
+    """What some of several are called: "UBND phường", "UBND xã phường", "UBND
+    cấp xã", of "UBND các xã, phường, đặc khu"; "UBND tỉnh", of "UBND cấp tỉnh"."""
     if of_level := OF_LEVEL.fullmatch(printed.strip()):
         return (tuple(words_of(f"{of_level[1]} {of_level[2]}")),)
     found = SEVERAL_BODIES.fullmatch(printed.strip())
     if found is None:
         return ()
     head, kinds = found[1], [kind.strip() for kind in found[2].split(",")]
-    return tuple(tuple(words_of(f"{head} {kind}")) for kind in (*kinds, found[2]))
+    together = (" ".join(kinds[:several]) for several in range(2, len(kinds) + 1))
+    level = (f"cấp {kind}" for kind in kinds if kind.lower() in CALLED_BY_LEVEL)
+    return tuple(tuple(words_of(f"{head} {said}")) for said in (*kinds, *level, *together))
 
 
 def _parts_of(name: Phrase) -> list[Phrase]:

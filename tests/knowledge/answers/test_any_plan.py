@@ -190,13 +190,23 @@ def test_a_list_is_narrowed_by_a_month_and_by_words_as_they_are_spelt(question: 
         ("ubnd xa", "UBND các xã, phường"),
         ("UBND xã, phường", "UBND các xã, phường"),
         ("UBND tỉnh", "Ủy ban nhân dân cấp tỉnh"),
+        ("UBND xã phường", "UBND các xã, phường, đặc khu"),
+        ("UBND cấp xã", "UBND các xã, phường, đặc khu"),
+        ("chi cục quản lý chất lượng", "Chi cục Quản lý chất lượng nông lâm sản và thủy sản"),
     ],
 )
-def test_one_of_several_bodies_stands_for_them(asked: str, name: str) -> None:
+def test_a_unit_is_called_by_part_of_its_name(asked: str, name: str) -> None:
     units = (*_plan().units, Unit(code="UB", name=name, short=name))
     task = _plan().tasks[0].model_copy(update={"lead": ("UB",), "lead_printed": name})
     engine = Engine(_plan().model_copy(update={"units": units, "tasks": (task, *_plan().tasks[1:])}))
     assert engine.answer(f"{asked} chủ trì những việc gì").records == (task.code,)
+
+
+def test_a_blank_form_is_no_sample_that_the_plan_speaks_of() -> None:
+    task = _plan().tasks[0].model_copy(update={"title": "Lấy mẫu thịt, mẫu nước để giám sát"})
+    engine = Engine(_plan().model_copy(update={"tasks": (task, *_plan().tasks[1:])}))
+    assert engine.answer("mẫu thịt do ai lấy để giám sát").records == (task.code,)
+    assert engine.answer("mẫu báo cáo giám sát ở đâu").kind == "none"
 
 
 def _of_province() -> Engine:
