@@ -48,7 +48,7 @@ def told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tupl
         return []
     best = weighed[0][1]
     told = [pair for pair in weighed if pair[1].entry.kind == "passage"]
-    if best.entry.kind == "passage" or not told:
+    if best.entry.kind == "passage" or not told or (best.entry.kind == "target" and q.years):
         return list(weighed)
     most = max(told, key=lambda pair: pair[1].coverage)
     least = MENTIONED if q.has("mention") else TOLD

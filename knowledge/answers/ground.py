@@ -24,7 +24,7 @@ NEAR = 0.35
 """A record that explains so much of a refused question is named beside the refusal."""
 NAMED = 3
 """So many are named, and one more where all of them are rows."""
-_TOLD = frozenset({"record", "lead"})
+_TOLD = frozenset({"record", "lead", "deadline"})
 """Facets of questions that running text may answer."""
 _QUOTED = re.compile(r"“([^”]{3,40})”")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

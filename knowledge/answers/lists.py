@@ -16,6 +16,7 @@ from knowledge.lexicon.asking import (
     HOW,
     HOW_MANY_ROWS,
     LEAD,
+    NOT_DOING,
     OF_BASES,
     OF_REFORM,
     PRODUCT,
@@ -86,8 +87,11 @@ def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
     if "area" not in q.things or "task" in q.things or not q.units or q.areas or ground.beyond_areas(q):
         return None
     chosen = ground.selector.tasks(q)
-    areas = tuple(dict.fromkeys(t.area for t in chosen.tasks))
-    return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=chosen.filters)
+    of_them = {t.area for t in chosen.tasks}
+    without = q.says(*NOT_DOING)
+    areas = tuple(a.code for a in ground.plan.areas if (a.code in of_them) != without)
+    filters = {"except": "; ".join(u.name for u in q.units)} if without else chosen.filters
+    return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=filters)
 
 
 def _groups(ground: Ground, wanted: Wanted) -> Answer | None:

@@ -261,7 +261,7 @@ def passage_by_number(ground: Ground, q: Question, before: Topic) -> Answer | No
         told = ground.as_spelt(ground.index.search((*q.variants, *variants), ("passage",)), q)
         among = [m for m in told if ground.passages[m.entry.code].kind == kind]
         most = max((m.coverage for m in told), default=0.0)
-        vague = kind == "focus" and not q.says(*parts.FOCUS)
+        vague = kind == "focus" and not (q.says(*parts.FOCUS) and ground.lexicon.light.issuperset(named))
         if kind == "solution" and "ai" in q.words:
             return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.
         if among and among[0].coverage >= (max(0.5, most - CLOSE) if vague else 0.5):

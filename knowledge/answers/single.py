@@ -24,7 +24,7 @@ from knowledge.answers.following import leaning
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.paths import between, on_path, reaching
 from knowledge.answers.telling import tell, with_text
-from knowledge.lexicon.asking import HOW_MANY_YEARS, LEAD
+from knowledge.lexicon.asking import HOW_MANY_YEARS, LEAD, TASKS
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import lists
 from knowledge.repair import is_syllable
@@ -105,7 +105,7 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
         key=lambda pair: -pair[0],
     )
     every = [m for _, m in weighed]
-    if facet == "record" and not wants_value and "task" not in q.things:
+    if facet == "record" and not wants_value and not q.says(*TASKS):
         weighed = told_first(weighed, q)
     elif facet in ("lead", "deadline") and not wants_value:
         weighed = saying_first(ground, weighed, facet, q)

@@ -51,7 +51,8 @@ def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which of the units, areas, groups or annexes named has more tasks."""
     annexes = ground.understanding.annexes(q.text) if q.has("more") else ()
     most = max(len(q.units), len(q.areas), len(q.groups), len(annexes))
-    if not q.has("more") or not ("task" in q.things or q.has("lead")) or most < 2:
+    compared = q.has("more") or (len(q.units) > 1 and q.has("count") and q.says(asking.MORE))
+    if not compared or not ("task" in q.things or q.has("lead")) or most < 2:
         return None
     if len(annexes) > 1:
         tasks = {f"Phụ lục {annex}": sum(annex_of(t) == annex for t in ground.plan.tasks) for annex in annexes}

@@ -36,6 +36,8 @@ PRODUCTS = phrases("sản phẩm nào, gồm những")
 """The products of several tasks are asked for."""
 HOW_MANY_ROWS = phrases("mấy mục, bao nhiêu mục")
 """How many tasks an area or a group has."""
+TASKS = phrases("nhiệm vụ, đầu việc, hạng mục")
+"""A task of the annex is meant, where "việc" may be anything that is done."""
 GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
 REFORM = phrase("cải cách")
 OF_REFORM = phrase("cải cách hành chính")
@@ -64,12 +66,24 @@ GROWTH = phrases("tăng bao nhiêu, tăng mấy, thêm bao nhiêu, hơn bao nhi�
 """How much a target grows from one year to another."""
 TO = frozenset(phrase("sang"))
 """ "Sang 2030": to another year."""
+MORE = phrase("hơn")
+NOT_DOING = phrases("không tham gia, không phối hợp, không chủ trì, không phụ trách, không có")
+"""What a unit has no part in is asked for."""
 HOW_MANY_YEARS = phrases("mấy năm, bao nhiêu năm, bao lâu")
 HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
 HOW_MANY_OF_ALL = phrases("tất cả bao nhiêu, tổng cộng bao nhiêu, tổng số bao nhiêu, tất cả mấy")
 """The number of all things of a kind is asked for, and not a share of them."""
 RATIO = phrase("tỷ lệ")
 LEAD = phrase("chủ trì")
+POINTS = phrase("đầu mối")
+HEADS_CUT, MIDDLE = frozenset(phrase("giảm gọn")), frozenset(phrase("trung"))
+"""Words beside "đầu mối" that speak of what is cut and ask for no unit: "giảm đầu mối", "đầu mối trung gian"."""
+TAKES_PART_IN, WHAT_IN = phrase("tham gia"), frozenset(phrase("gì vào những"))
+"""What somebody takes part in is asked for, and not who does: "tham gia gì", "tham gia vào khâu nào"."""
+EACH_OTHER = phrase("với nhau")
+ANY = phrases("bất cứ, bất kỳ, bất kì")
+"""Before "lúc nào": at any time, and no time is asked for."""
+WHOSE = phrase("của ai")
 RULES = frozenset(phrase("chế"))
 """The syllable before a "phối hợp" that names rules or ways, and asks for no unit: "quy chế phối hợp"."""
 FORM = phrase("mẫu")[0]

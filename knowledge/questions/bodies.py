@@ -64,6 +64,8 @@ class Bodies:
                 return Body(" ".join(place), known=False, own=False)
             if at < 0 or place in self._places or not used.isdisjoint(range(at, at + len(place))):
                 continue
+            if self._goes_on(words, at, place, typed):
+                continue
             if not self._in_print(words, at, place, typed) and self._sounds(place, typed):
                 return Body(" ".join(place), known=False, own=False)
         found = [body for at in range(len(words) - 1) if (body := self._at(heard, at, used, typed))]
@@ -73,6 +75,12 @@ class Bodies:
         """Whether a place was typed as it is spelt, or without any marks: "hai phòng" is not Hải Phòng."""
         keyed = re.search(r"[^\W\d_]\d", typed) is not None
         return typed.isascii() or keyed or self._lexicon.place_names[place] in typed.lower()
+
+    def _goes_on(self, words: Sequence[str], at: int, place: Phrase, typed: str) -> bool:
+        """Whether what was typed small is the end of one word and the beginning of another: "nâng cao bằng cách"."""
+        around = tuple(words[max(0, at - 1) : at + len(place) + 1])
+        beside = any(pair in self._index.pairs for pair in pairwise(around) if pair != tuple(place))
+        return beside and self._lexicon.place_names[place] in typed and not typed.isascii()
 
     def _in_print(self, words: Sequence[str], at: int, place: Phrase, typed: str) -> bool:
         """Whether the syllables of a place are the plan's own words here (typed without tones)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import pairwise
 from typing import TypeVar
 
 from knowledge.lexicon.plan_parts import AREA_HEADS, GROUP, TITLE_VERBS
@@ -80,15 +81,23 @@ class Places:
     def _meant(
         self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]], annex: str, heads: Sequence[Phrase]
     ) -> list[_Part]:
-        """The one area or group that a few words after "nhóm" can mean."""
-        at = max((at + len(head) for head in heads if (at := find(words, head)) >= 0), default=len(words))
-        said = {w for w in words[at:] if not isinstance(w, Soft)}
+        """The areas or groups that a few words after each "nhóm" can mean."""
         among = [(name, part) for name, part in parts if not annex or f"Phụ lục {annex}," in part.place]
+        begins: dict[int, int] = {
+            at: len(head) for head in heads for at in range(len(words)) if tuple(words[at : at + len(head)]) == head
+        }
+        places = pairwise((*sorted(begins), len(words)))
+        named = (self._called(words[at + begins[at] : end], among) for at, end in places)
+        return [part for part in named if part is not None]
+
+    def _called(self, words: Sequence[str], among: Sequence[tuple[Phrase, _Part]]) -> _Part | None:
+        """The one of some parts whose title has most of the words that weigh."""
+        said = {w for w in words if not isinstance(w, Soft)}
         weighed = [(len(said & set(name)) / len(said), part) for name, part in among if said]
         shares = sorted(weighed, key=lambda pair: -pair[0])
         if len(said) < 2 or not shares or shares[0][0] < _MEANT or (len(shares) > 1 and shares[1][0] == shares[0][0]):
-            return []
-        return [shares[0][1]]
+            return None
+        return shares[0][1]
 
     def _nearly(self, said: Set[str], name: Phrase) -> bool:
         """A long name of which nearly all words are said."""

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.lexicon.asking import CARRIES_OUT, INTERROGATIVE, OR, RULES, TAKING, WHOSE_WORK
+from knowledge.lexicon.asking import CARRIES_OUT, INTERROGATIVE, OR
 from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PART_HEADS, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Plan, Unit
 from knowledge.postings import Soft, hard
-from knowledge.questions import spotting
+from knowledge.questions import meant, spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.hearing import Hearing
 from knowledge.questions.names import short_names, spoken_names, with_heads
@@ -108,8 +108,7 @@ class Understanding:
         listing = any(name == "task" for name, _, _ in things)
         areas, groups = self._places.named(heard, typed, used, annex, listing=listing)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
-        asked = [one for one in asked if one[0] != "lead" or not _is_object(words, one[1])]
-        asked = [one for one in asked if one[0] != "cooperation" or words[max(0, one[1] - 1)] not in RULES]
+        asked = meant.asking(words, asked, self.lexicon.not_entities, of_unit=bool(units))
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
         if not any(name in _CELLS for name, _, _ in asked) and (put := _put_forward(words, used, asked)):
@@ -307,19 +306,6 @@ def _put_forward(words: Sequence[str], used: set[int], asked: Sequence[tuple[str
         return 0
     ends = (at + 1 for at in sorted(used) if at + 1 not in used and at + 1 < len(words))
     return next((at for at in ends if words[at] in CARRIES_OUT), 0)
-
-
-def _is_object(words: Sequence[str], at: int) -> bool:
-    """Whether the "ai" of a phrase is no doer: "lấy ai làm trung tâm", "lợi ích của ai"."""
-    before = words[at - 1] if at else ""
-    if words[at] == "ai":
-        return before in TAKING
-    return (
-        words[at : at + 2] == ("cua", "ai")
-        and bool(before)
-        and before not in WHOSE_WORK
-        and not isinstance(before, Soft)
-    )
 
 
 def _parts(word: str) -> list[str]:

@@ -99,3 +99,24 @@ def test_a_word_typed_without_marks_among_marked_ones_is_itself() -> None:
     """ "Trong" beside "vụ" is not the "trọng" of "nhiệm vụ trọng tâm"."""
     assert "trong" not in _ENGINE.understanding.read("mục tiêu lĩnh vực công vụ trong kế hoạch").hard
     assert "trong" in _ENGINE.understanding.read("nhiem vu trong tam la gi").hard
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("đổi mới phương thức làm việc trên cơ sở nào", "NV.III.3"),
+        ("giảm đầu mối trung gian đến 2030", "CT30.16"),
+        ("năng lực quản trị của đơn vị sự nghiệp nâng cao bằng cách gì", "NV.III.2"),
+        ("đánh giá việc giải quyết thủ tục gồm những hình thức gì", "GP.5"),
+        ("phân loại công chức phải theo hướng nào", "NV.IV.8"),
+    ],
+)
+def test_words_within_others_ask_for_nothing(question: str, record: str) -> None:
+    """ "Cơ sở nào" asks for no department, "nâng cao bằng" names no province, "việc giải quyết" no task."""
+    found = _asked(question)
+    assert record in (found.records or found.candidates)
+
+
+def test_how_many_more_tasks_and_what_a_unit_has_no_part_in() -> None:
+    assert _asked("Văn phòng hơn phòng TCCB mấy việc").difference == 18
+    assert set(_asked("Bưu điện không tham gia lĩnh vực nào").records) == {"I", "III", "IV", "V"}
