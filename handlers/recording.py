@@ -58,6 +58,11 @@ class Checked:
         return after(self.update, self.standing.entry)
 
     @property
+    def there(self) -> Update:
+        """The update with the period that it goes to: a choice that is taken in the next year means it too."""
+        return replace(self.update, period=self.standing.occurrence.period)
+
+    @property
     def only_note(self) -> bool:
         """It leaves percent and status as they are."""
         return self.update.percent is None and self.update.status is None
@@ -100,7 +105,7 @@ async def record(
     if len(found) == len(placed) == 1:
         await topics.speak_of(turn, placed[0].followed.plan.id, placed[0].standing.task.code)
     if refused:
-        return _refusal(turn, refused, [one.update for one in placed], kept)
+        return _refusal(turn, refused, [one.there for one in placed], kept)
     places = [_where(one) for one in placed]
     if len(set(places)) < len(places):
         return say(words.TWICE.format(code=max(places, key=places.count)[1]))
@@ -245,7 +250,7 @@ def _for_late(turn: Turn, checked: Sequence[Checked]) -> tuple[Choice, ...]:
 
 def _ask(turn: Turn, questions: Sequence[str], checked: Sequence[Checked], kept: Mapping[str, str]) -> Reply:
     sure = {**kept, "sure": "1", "offered": turn.now.isoformat()}
-    yes = Choice(common.YES, to_record(turn, [one.update for one in checked], sure), row=1)
+    yes = Choice(common.YES, to_record(turn, [one.there for one in checked], sure), row=1)
     no = digest.way_back(kept) or Choice(common.NO, Action("progress.drop"), row=1)
     asked: list[Block] = [Paragraph(questions[0], strong=True)]
     if len(questions) > 1:

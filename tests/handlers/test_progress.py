@@ -167,7 +167,7 @@ async def test_a_cooperating_unit_adds_notes_but_no_percent(talk: Talk) -> None:
 
 async def test_others_are_told_who_may(talk: Talk) -> None:
     nam = await talk.member("Nam", unit="TC")
-    assert "Phòng Tổng hợp và Văn phòng" in await nam.says("/tiendo I.3 60%")
+    assert "đơn vị chủ trì ghi (Phòng Tổng hợp)" in await nam.says("/tiendo I.3 60%")
     assert await _log(talk) == []
 
 

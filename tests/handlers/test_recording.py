@@ -213,3 +213,19 @@ async def test_who_comes_second_sees_what_the_first_wrote(talk: Talk) -> None:
     lan, mai = await talk.member("Lan", unit="TH"), await talk.member("Mai", unit="TH")
     said = await asyncio.gather(lan.says("/tiendo I.1 60%"), mai.says("/tiendo I.1 40%"))
     assert any("40% → 60%" in text or "đang là 60%" in text for text in said)
+
+
+async def test_what_was_asked_about_one_year_is_recorded_for_it_though_the_year_has_ended(talk: Talk) -> None:
+    talk.now = datetime(2026, 12, 31, 16, 58, tzinfo=UTC)
+    lan = await talk.member("Lan", unit="TC")
+    assert "I.2 (năm 2026) hoàn thành" in await lan.says("I.2 xong 100%")
+    talk.now += timedelta(minutes=5)
+    assert "Kỳ: năm 2026" in await lan.takes("Đồng ý")
+
+
+async def test_the_rest_of_a_message_is_recorded_for_the_period_that_it_was_sent_in(talk: Talk) -> None:
+    talk.now = datetime(2026, 12, 31, 16, 58, tzinfo=UTC)
+    lan = await talk.member("Lan", unit="TC")
+    await lan.says("/tiendo I.2 60%; I.1 70%")
+    talk.now += timedelta(minutes=5)
+    assert "Kỳ: năm 2026" in await lan.takes("Chỉ ghi I.2")
