@@ -6,7 +6,8 @@ import re
 import secrets
 from collections.abc import Mapping, Sequence
 
-from handlers import answering, topics
+from handlers import topics
+from handlers.answered_records import target_line
 from handlers.codes import ALPHABET
 from handlers.flow import IN_PLAN
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, Source, say
@@ -100,7 +101,7 @@ def _quoted_one(plan: Plan, record: str) -> tuple[str, str] | None:
         return "\n".join(lines), task.place
     target = plan.target(record)
     if target is not None:
-        return "\n".join(part for part in (answering.target_line(target), target.statement) if part), target.place
+        return "\n".join(part for part in (target_line(target), target.statement) if part), target.place
     parts = [(a.code, a.title, a.place) for a in plan.areas] + [(g.code, g.title, g.place) for g in plan.groups]
     part = next((part for part in parts if part[0] == record), None)
     if part is not None:

@@ -1,4 +1,4 @@
-"""Numbers in words: of quarters, of one among several. Folded."""
+"""Numbers in words and in Roman numerals: of quarters, of one among several, of tasks, of percentages. Folded."""
 
 from __future__ import annotations
 
@@ -15,3 +15,49 @@ ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5,
 FIRST = phrase("đầu tiên")
 LAST = phrase("cuối cùng")
 PERCENT = phrase("phần trăm")
+
+ROMAN_VALUES = {
+    numeral: str(value)
+    for value, numeral in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
+}
+
+NUMBER_WORDS = {
+    "khong": 0,
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
+    "tu": 4,
+    "nam": 5,
+    "lam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+}
+"""Digits as words, for "sáu mươi lăm phần trăm"."""
+
+NUMBER_TONES = {
+    "khong": ("không",),
+    "mot": ("một", "mốt"),
+    "hai": (),
+    "ba": (),
+    "bon": ("bốn",),
+    "tu": ("tư",),
+    "nam": ("năm",),
+    "lam": ("lăm",),
+    "sau": ("sáu",),
+    "bay": ("bảy", "bẩy"),
+    "tam": ("tám",),
+    "chin": ("chín",),
+    "muoi": ("mươi", "mười"),
+    "chuc": ("chục",),
+    "tram": ("trăm",),
+    "linh": (),
+    "le": ("lẻ",),
+    "phay": ("phẩy",),
+}
+"""How words of numbers are spelled with their tones; with others they are other words ("tạm", "làm", "nằm")."""
+
+NUMBERED = frozenset({"cham", "so", "vu", "nv", "viec", "muc", "phan", "stt"})
+"""Words before the number of a task."""

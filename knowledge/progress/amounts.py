@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from knowledge.lexicon.progress import NUMBER_WORDS
+from knowledge.lexicon.numbers import NUMBER_WORDS
 
 OPAQUE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 """Links and addresses: nothing in them is read."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from knowledge.lexicon import numbers
 from knowledge.lexicon import progress as lexicon
 from knowledge.progress.amounts import BROKEN, PERIOD, Amount, bare_at, percent_at, percents
 from knowledge.progress.typed import CODE, Typed, typed
@@ -16,7 +17,7 @@ Range = tuple[int, int]
 
 _GAP = r"(?:[\s:;,.=>()\[\]*~|≈→<≥]|[-–—](?!\d)|(?<=[\w)\]\x00])[-–—])*"
 _GAPS = re.compile(_GAP)
-_LINK = rf"(?:{any_of(lexicon.LINKS)}|tam(?!\w)(?! (?:{'|'.join(lexicon.NUMBER_TONES)})(?!\w)))"
+_LINK = rf"(?:{any_of(lexicon.LINKS)}|tam(?!\w)(?! (?:{'|'.join(numbers.NUMBER_TONES)})(?!\w)))"
 """A word between the code and its percentage; "tam muoi" is eighty."""
 _LINKS = re.compile(rf"{_GAP}(?:{_LINK}{_GAP})*")
 _MOVED = re.compile(rf"{_GAP}(?:da )?(?:tang (?=(?:tu )?\d[\d.,]* ?%? ?len)|giam (?=tu ))")

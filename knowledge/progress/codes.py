@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from knowledge.lexicon import progress as lexicon
+from knowledge.lexicon import numbers
 from knowledge.model import Plan, Task
 from knowledge.progress.typed import Typed, typed
 
@@ -25,7 +25,7 @@ _LETTERED = re.compile(r"(?<![\w.])[a-z]{1,4}[.\-]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]
 _NUMBERED = re.compile(r"(?<![\w.,/])\d{1,2}(?:[.,]\d{1,2}){1,2}(?![\w/%]|[.,]\d| ?%)")
 _BARE = re.compile(r"\d{1,3}(?![\w%.,/]| ?%| ?phan tram)(?=[ :]+\S)")
 _BARE_AREA = re.compile(rf"(?:(?:muc|phan|linh vuc|lv|nhom) )?(?P<area>(?=[ivx]){_ROMAN})(?= [\S])")
-_SAID = "(?:" + "|".join(lexicon.NUMBER_WORDS) + r")(?!\w)(?! muoi(?!\w))"
+_SAID = "(?:" + "|".join(numbers.NUMBER_WORDS) + r")(?!\w)(?! muoi(?!\w))"
 _TASK = r"(?:nhiem vu|nv|stt|so thu tu|viec|cong viec|muc|y)"
 
 
@@ -84,10 +84,10 @@ def codes_like(text: str, plan: Plan) -> tuple[str, ...]:
 
 def _code_of(match: re.Match[str]) -> str:
     """The code that is said in words: "mục hai nhiệm vụ năm" is 2.5, "la mã hai chấm năm" II.5."""
-    numerals = {value: numeral for numeral, value in lexicon.ROMAN_VALUES.items()}
+    numerals = {value: numeral for numeral, value in numbers.ROMAN_VALUES.items()}
     area = match["area"]
     roman = area.startswith("la ma ")
-    parts = [str(lexicon.NUMBER_WORDS.get(p, p)) for p in (area.removeprefix("la ma "), *match["n"].split(" cham "))]
+    parts = [str(numbers.NUMBER_WORDS.get(p, p)) for p in (area.removeprefix("la ma "), *match["n"].split(" cham "))]
     return ".".join([numerals.get(parts[0], parts[0]) if roman else parts[0], *parts[1:]])
 
 
@@ -116,7 +116,7 @@ def _roman(parts: Parts) -> Parts:
 
 
 def _numbers(parts: Parts) -> Parts:
-    return tuple(lexicon.ROMAN_VALUES.get(p, p) for p in parts)
+    return tuple(numbers.ROMAN_VALUES.get(p, p) for p in parts)
 
 
 def _meant(code: str, plan: Plan) -> tuple[tuple[str, ...], bool]:

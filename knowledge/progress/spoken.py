@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.lexicon.progress import NUMBER_TONES, NUMBER_WORDS, NUMBERED
+from knowledge.lexicon.numbers import NUMBER_TONES, NUMBER_WORDS, NUMBERED
 
 _ONES = "(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)"
 _TENS = "(?:hai|ba|bon|nam|sau|bay|tam|chin)"

@@ -1,0 +1,177 @@
+"""Records as an answer: what was asked for in one line, then the record, the plan's own notes, the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers import running_text
+from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Reply, Source
+from handlers.wording import answers as words
+from handlers.wording import common
+from handlers.wording import targets as target_words
+from handlers.wording import tasks as task_words
+from knowledge.answers import Answer
+from knowledge.answers.authority import authority_of
+from knowledge.model import Plan, Target, Task
+from knowledge.occurrences import rule_of
+from knowledge.vietnamese import fold
+
+NEAR_TEXT = 400
+"""Characters of running text that is told beside an answer or a refusal."""
+_NO_SIGNS = str.maketrans(dict.fromkeys('.,;:()“”"', " "))
+_REACHED = frozenset({"dat", "ty", "le", "phai", "duoc"})
+"""Words of a target's sentence that its line does without."""
+
+
+def records(answer: Answer, plan: Plan) -> Reply:
+    """The records of an answer, each with what was asked for first."""
+    tasks = [t for t in (plan.task(code) for code in answer.records) if t]
+    if tasks:
+        return _tasks(answer, tasks, plan)
+    targets = [t for t in (plan.target(code) for code in answer.records) if t]
+    if targets:
+        return _targets(answer, targets, plan)
+    passages = [p for p in plan.passages if p.code in answer.records]
+    told = running_text.shown(passages, plan, answer.facts.get("clause", ""))
+    return replace(told, blocks=(*told.blocks, *_beside(answer, plan)))
+
+
+def _beside(answer: Answer, plan: Plan) -> list[Block]:
+    """What running text says besides, and where."""
+    found = [(p, answer.clauses[p.code]) for p in plan.passages if p.code in answer.clauses]
+    return [
+        block
+        for passage, clause in found
+        for block in (
+            Paragraph(words.BESIDE.format(clause=running_text.around(passage, clause, NEAR_TEXT))),
+            Source(f"{plan.short_title}, {passage.place}"),
+        )
+    ]
+
+
+def _tasks(answer: Answer, tasks: Sequence[Task], plan: Plan) -> Reply:
+    blocks: list[Block] = [Note(words.ASSUMED.format(code=answer.assumed))] if answer.assumed else []
+    choices: list[Choice] = []
+    for task in tasks:
+        first = cell_said(answer, task, plan)
+        blocks += [Paragraph(first, strong=True)] if first else []
+        blocks.append(Paragraph(words.TASK.format(code=task.code, title=task.title), strong=not first))
+        blocks.append(Fields(_facts(task, plan, without=answer.facet)))
+        blocks += [Note(note) for note in (*_last_days(answer, task, plan), *task.notes)]
+        blocks.append(Source(f"{plan.short_title}, {task.place}"))
+        blocks += _beside(answer, plan)
+        choices.append(Choice(task_words.label(task), Action("tasks.open", {"code": task.code})))
+    return Reply(tuple(blocks), tuple(choices))
+
+
+def _last_days(answer: Answer, task: Task, plan: Plan) -> list[str]:
+    """What "trước ngày 15/8" means, where a deadline was asked for: the last day that is still in time."""
+    if answer.facet != "deadline":
+        return []
+    rule = rule_of(task, plan.year)
+    return [
+        words.LAST_DAY.format(last=f"{last.day}/{last.month}", day=f"{day.day}/{day.month}")
+        for one in (rule, *rule.milestones)
+        if (day := one.strict_day(plan.year)) and (last := day - timedelta(days=1))
+    ]
+
+
+def cell_said(answer: Answer, task: Task, plan: Plan) -> str:
+    """The one line that answers, for the cell that was asked for; "" when the whole record is the answer."""
+    if answer.facet == "lead":
+        form = {None: words.LEAD, True: words.LEAD_YES, False: words.LEAD_NO}[answer.yes]
+        return form.format(units=task_words.units(task.lead, task.lead_printed, plan))
+    if answer.facet == "cooperation":
+        if not task.cooperating and not task.cooperating_printed:
+            return words.COOPERATION_NONE
+        form = {None: words.COOPERATION, True: words.COOPERATION_YES, False: words.COOPERATION_NO}[answer.yes]
+        return form.format(units=task_words.units(task.cooperating, task.cooperating_printed, plan))
+    if answer.facet == "product":
+        return words.PRODUCT.format(product=task.product) if task.product else words.PRODUCT_NONE
+    if answer.facet == "authority":
+        authority = authority_of(task)
+        return words.AUTHORITY.format(authority=authority) if authority else words.AUTHORITY_NONE
+    if answer.facet == "deadline":
+        if not task.deadline:
+            return words.DEADLINE_NONE
+        return words.DEADLINE.format(deadline="; ".join((*task.milestones, task.deadline)))
+    return ""
+
+
+def _facts(task: Task, plan: Plan, without: str) -> tuple[tuple[str, str], ...]:
+    cells = {
+        "lead": task_words.units(task.lead, task.lead_printed, plan),
+        "cooperation": task_words.units(task.cooperating, task.cooperating_printed, plan),
+        "product": task.product or task_words.MATTER_NONE,
+        "deadline": "; ".join((*task.milestones, task.deadline)) if task.deadline else task_words.MATTER_NONE,
+    }
+    return tuple((words.LABEL[name], value) for name, value in cells.items() if name != without)
+
+
+def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
+    blocks: list[Block] = [Note(words.ASSUMED_TARGET.format(code=answer.assumed))] if answer.assumed else []
+    if answer.derived is not None:
+        year, value = answer.derived.steps[-1]
+        blocks.append(Paragraph(words.DERIVED.format(year=year, value=common.percent(value)), strong=True))
+        steps = ", ".join(words.STEP.format(year=y, value=common.percent(v)) for y, v in answer.derived.steps)
+        blocks.append(Paragraph(words.STEPS.format(steps=steps)))
+        if answer.difference is not None:
+            blocks.append(Paragraph(_difference(answer.derived.steps[0][0], year, answer.difference)))
+    for target in targets:
+        blocks.append(Paragraph(target_line(target), strong=answer.derived is None))
+    blocks += _statements(targets)
+    blocks += [Note(note) for note in dict.fromkeys(n for t in targets for n in t.notes)]
+    places = "; ".join(dict.fromkeys(t.place for t in targets))
+    return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+
+
+def comparison(answer: Answer, plan: Plan) -> Reply:
+    """One target at several horizons."""
+    targets = [t for t in (plan.target(code) for code in answer.records) if t]
+    blocks: list[Block] = [Paragraph(target_line(t), strong=True) for t in targets]
+    first, last = targets[0], targets[-1]
+    if answer.difference and first.unit == "%":
+        blocks.append(Paragraph(_difference(first.horizon, last.horizon, answer.difference)))
+    elif answer.difference == 0:
+        blocks.append(Paragraph(words.SAME_VALUE))
+    blocks += _statements(targets)
+    places = "; ".join(dict.fromkeys(t.place for t in targets))
+    return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+
+
+def _statements(targets: Sequence[Target]) -> list[Block]:
+    """What the plan says of the targets, without what their lines have said in the same words; of several, without
+    what only adds the verb ("đạt tối thiểu 90%")."""
+    verbs = _REACHED if len(targets) > 1 else frozenset[str]()
+    said = [verbs.union(fold(target_line(t)).translate(_NO_SIGNS).split()) for t in targets]
+    shown = dict.fromkeys(t.statement for t in targets)
+    return [
+        Paragraph(text)
+        for text in shown
+        if not any(line.issuperset(fold(text).translate(_NO_SIGNS).split()) for line in said)
+    ]
+
+
+def _difference(first: int, last: int, points: float) -> str:
+    said = common.percent(abs(points)).removesuffix("%")
+    return words.DIFFERENCE.format(first=first, last=last, points=said)
+
+
+def target_line(target: Target) -> str:
+    """A target in one line: "Đến năm 2025: Hồ sơ đúng hạn: tối thiểu 95%"."""
+    horizon = words.HORIZON.format(horizon=target.horizon)
+    if target.year:
+        horizon += f" ({words.YEAR.format(year=target.year).lower()})"
+    value = target_words.value(target)
+    if target.baseline:
+        value = f"{value} {target.baseline}".strip()
+    form = words.TARGET if value else words.TARGET_PLAIN
+    return form.format(horizon=horizon, metric=target.metric, value=value)
+
+
+def plain_target(target: Target) -> str:
+    """A target without a number, in the plan's own words."""
+    statement = common.shorten(target.statement, 300)
+    return words.TARGET_PLAIN.format(horizon=words.HORIZON.format(horizon=target.horizon), metric=statement)

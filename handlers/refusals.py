@@ -1,0 +1,85 @@
+"""What is said where the plan does not have it, or several could be meant: the records that came near."""
+
+from __future__ import annotations
+
+from handlers import running_text
+from handlers.answered_records import NEAR_TEXT, cell_said, plain_target, target_line
+from handlers.messages import Action, Choice, Items, Note, Paragraph, Reply, say
+from handlers.wording import answers as words
+from handlers.wording import common
+from handlers.wording import targets as target_words
+from knowledge.answers import Answer
+from knowledge.model import Plan, Task
+
+LONG_TITLE, LONG_CELL = 160, 300
+"""Characters of a task's title and of its cell in a line of several."""
+FAR = 0.15
+"""A target that fits a question less well, or is of another thing, is named without its value: it was not asked for."""
+
+
+def none(answer: Answer, plan: Plan) -> Reply:
+    """That the plan does not say it, and the records that came near."""
+    asked = answer.facts.get("asked", "")
+    if asked:
+        printed = {"number": plan.number_printed, "issued": plan.issued_printed}.get(asked, "")
+        money = [
+            n for n in (*plan.notes, *(p.text for p in plan.passages if p.kind == "organization")) if "kinh phí" in n
+        ]
+        noted = tuple(Note(text) for text in money[:2]) if asked == "money" else ()
+        return Reply((Paragraph(words.NONE_FACT[asked].format(printed=printed), strong=True), *noted))
+    if answer.facet == "legal":
+        return say(words.NONE_PAPER)
+    if answer.count == 0:
+        return say(words.NONE_LIST)
+    near = tuple(line for code in answer.candidates if (line := _near(answer, code, plan)))
+    if not near:
+        return say(words.NONE)
+    return Reply((Paragraph(words.NONE), Paragraph(words.NEAREST), Items(near)), _offers(answer, plan))
+
+
+def _near(answer: Answer, code: str, plan: Plan) -> str:
+    """A record that came near, in one line with the cell that was asked for: whoever meant it need not open it, and
+    whoever did not sees the difference. "" for a code that the plan does not have."""
+    task, target = plan.task(code), plan.target(code)
+    if task is not None:
+        cell = cell_said(answer, task, plan)
+        if not cell and any(char.isdigit() for char in task.product):
+            cell = words.PRODUCT.format(product=task.product)  # an amount asked for stands there, if anywhere
+        return _task_line(code, task, cell)
+    if target is not None:
+        if answer.score < FAR:
+            return target.metric
+        return target_line(target) if target_words.value(target) else plain_target(target)
+    passage = next((p for p in plan.passages if p.code == code), None)
+    if passage is None:
+        return ""
+    clause = running_text.around(passage, answer.clauses.get(code, ""), NEAR_TEXT)
+    return clause or common.shorten(" ".join(filter(None, (passage.title, passage.text))), NEAR_TEXT)
+
+
+def _task_line(code: str, task: Task, cell: str) -> str:
+    title = common.shorten(words.TASK.format(code=code, title=task.title), LONG_TITLE)
+    return words.NEAR.format(record=title, cell=common.shorten(cell, LONG_CELL)) if cell else title
+
+
+def clarify(answer: Answer, plan: Plan) -> Reply:
+    """Which is meant: each task with the cell that was asked for, so that whoever sees theirs need not choose."""
+    tasks = [task for code in answer.candidates if (task := plan.task(code))]
+    question = words.CLARIFY_TASK if tasks else words.CLARIFY_TARGET
+    lines = Items(tuple(_task_line(t.code, t, cell_said(answer, t, plan)) for t in tasks))
+    return Reply((Paragraph(question, strong=True), *([lines] if tasks else [])), _offers(answer, plan))
+
+
+def _offers(answer: Answer, plan: Plan) -> tuple[Choice, ...]:
+    choices = []
+    for code in answer.candidates:
+        task, target = plan.task(code), plan.target(code)
+        if task is not None:
+            asked = {"code": code, "facet": answer.facet}
+            choices.append(Choice(common.shorten(f"{code} {task.title}", 64), Action("ask.record", asked)))
+        elif target is not None:
+            choices.append(Choice(target_words.label(target), Action("ask.record", {"code": code, "facet": "value"})))
+        elif passage := next((p for p in plan.passages if p.code == code), None):
+            label = common.shorten(passage.title or passage.text, 64)
+            choices.append(Choice(label, Action("ask.record", {"code": code, "facet": "section"})))
+    return tuple(choices)
