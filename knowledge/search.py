@@ -19,7 +19,7 @@ from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan
 from knowledge.postings import BREAK, Letters, Pair, Postings, Soft, Spelt, Text, Texts, hard, soft
 from knowledge.repair import is_syllable
-from knowledge.texts import clauses_of
+from knowledge.texts import clauses_of, columns_of
 from knowledge.verbatim import Verbatim
 from knowledge.vietnamese import fold_word
 
@@ -137,7 +137,7 @@ class Index:
         products = Counter(t.product for t in plan.tasks)
         for t in plan.tasks:
             named = (t.product,) if products[t.product] == 1 and self._is_name(t.product) else ()
-            self._add(t.code, "task", (t.title, *t.names, *named), (t.product, t.deadline))
+            self._add(t.code, "task", (t.title, *t.names, *named), (t.product, t.deadline, *columns_of(t)))
         for target in plan.targets:
             self._add(target.code, "target", (target.metric, *target.names), (target.statement, target.baseline or ""))
         for passage in plan.passages:

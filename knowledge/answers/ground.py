@@ -17,7 +17,7 @@ from knowledge.model import Passage, Plan, Task
 from knowledge.postings import Soft
 from knowledge.questions import Question, Understanding, learnt_abbreviations
 from knowledge.search import Index, Match
-from knowledge.texts import clauses_of, text_of, texts_of
+from knowledge.texts import clauses_of, columns_of, text_of, texts_of
 from knowledge.vietnamese import fold
 
 NEAR = 0.35
@@ -72,7 +72,9 @@ class Ground:
     def texts_of(self, code: str) -> tuple[str, ...]:
         """The texts of a record: its own, and its names."""
         record = self.tasks.get(code) or self.plan.target(code) or self.passages[code]
-        return (text_of(record),) if isinstance(record, Passage) else (text_of(record), *record.names)
+        if isinstance(record, Passage):
+            return (text_of(record),)
+        return (text_of(record), *record.names, *(columns_of(record) if isinstance(record, Task) else ()))
 
     def as_spelt(self, matches: Sequence[Match], q: Question) -> list[Match]:
         """The matches without what only the letters of a word share with the question: "họp" is not "hợp"."""

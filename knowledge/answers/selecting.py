@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from knowledge.answers.amounts import extreme, of_value
 from knowledge.answers.authority import Authorities
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.timing import Timing
+from knowledge.lexicon.asking import COOPERATES
 from knowledge.lexicon.conditions import HEADS_OFFICE, HIGHEST, LOWEST, OF_HEADS
 from knowledge.lexicon.plan_parts import ANNEX, NUMBERED, PLACED
 from knowledge.lexicon.questions import phrase, words_of
@@ -186,10 +187,15 @@ class Selector:
             leading = self._meant([first])
             self._keep(chosen, lambda t: not leading.isdisjoint(t.lead), "lead", first.name)
             self._keep(chosen, lambda t: any(u.code in t.cooperating for u in others), "cooperating", others[0].name)
-        elif q.has("cooperation") or outside:
+        elif (q.has("cooperation") or outside) and not self._only_leads(meant, q):
             self._keep(chosen, lambda t: not meant.isdisjoint(t.cooperating), "cooperating", names)
         else:
             self._keep(chosen, lambda t: not meant.isdisjoint(t.lead), "lead", names)
+
+    def _only_leads(self, meant: Set[str], q: Question) -> bool:
+        """Whether units take part in work by leading it alone: "Viện A tham gia việc gì"."""
+        others = any(not meant.isdisjoint(t.cooperating) for t in self._plan.tasks)
+        return q.has("cooperation") and not q.says(*COOPERATES) and not others
 
     def _meant(self, units: Sequence[Unit]) -> set[str]:
         """The codes of units and of their parts."""

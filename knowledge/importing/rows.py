@@ -10,8 +10,8 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from knowledge.importing.columns import Columns, is_repeat
+from knowledge.importing.ditto import take_from_above
 from knowledge.importing.tables import Row
-from knowledge.lexicon.importing import DITTO
 
 FIELDS = ("title", "lead", "cooperating", "product", "deadline", "value", "measure", "note")
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V|X))"
@@ -210,10 +210,7 @@ class _Reader:
 
     def _add(self, entry: Entry) -> None:
         if self.above is not None:
-            for name in ("lead", "cooperating", "product", "deadline"):
-                if DITTO.fullmatch(entry.values[name]) and self.above.values[name]:
-                    entry.dittos[name] = entry.values[name]
-                    entry.values[name] = self.above.values[name]
+            entry.dittos = take_from_above(entry.values, self.above.values)
         if entry.level == "entry":
             self.above = entry
         self.last = entry

@@ -20,6 +20,7 @@ _BELONGING = re.compile(
 )
 """Words after which a unit's name is part of a longer one ("Văn phòng UBND tỉnh")."""
 _ROLE = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|đầu mối|chủ trì, phối hợp)\)", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\w+")
 _BOTH = re.compile(
     r"^(.{4,}?)[\s,;]+(?:chủ trì[\s,;]+)?(?:và\s+)?phối hợp\s*(?:với|cùng(?: với)?|:)\s*:?\s*(\S.{3,})$",
@@ -29,6 +30,7 @@ _COOPERATES = re.compile(r"\((?:cơ quan |đơn vị )?phối hợp\)|^\s*phối
 _SKIPPED = frozenset({"va", "cac", "cua"})
 _KINDS = ("phong ", "ban ", "to ")
 _LONGEST_NAME = 140
+_SHORT_NAME = 40
 _SLIP = 80
 """How alike (of 100) two words are of which one is the other's slip: "Thuơng" and "Thương", not "Nội" and "Ngoại"."""
 _INNER = re.compile(r"^(?:phong|van phong|thanh tra|to|bo phan|ban giam|lanh dao|chanh|truong phong)\b")
@@ -126,6 +128,11 @@ class Register:
         key = _key(name)
         if key in self._known:
             return self._known[key]
+        for index, unit in enumerate(self.units):
+            if _stands_for(name, unit.name) or _stands_for(unit.name, name):
+                self._known[key] = index
+                self._call(index, name)
+                return index
         for other, index in list(self._known.items()):
             if _same(key, other):
                 self._known[key] = index
@@ -134,6 +141,13 @@ class Register:
         self._known[key] = len(self.units)
         self.units.append(self._unit(name))
         return len(self.units) - 1
+
+    def _call(self, index: int, name: str) -> None:
+        """One more name of a unit; the longer one is its own, the other what it is called for short."""
+        unit = self.units[index]
+        full, short = sorted((unit.name, name), key=len, reverse=True)
+        change = {"name": full, "short": full if len(full) <= _SHORT_NAME else unit.code}
+        self.units[index] = unit.model_copy(update={**change, "aliases": (*unit.aliases, short)})
 
     def _alias(self, index: int, name: str) -> None:
         unit = self.units[index]
@@ -153,7 +167,7 @@ class Register:
         return Unit(
             code=code,
             name=name,
-            short=name if len(name) <= 40 else code,
+            short=name if len(name) <= _SHORT_NAME else code,
             outside=outside,
             collective=collective,
             part_of=self.units[parent].code if parent is not None else None,
@@ -183,6 +197,18 @@ def _key(name: str) -> str:
     words = _WORD.findall(fold(name).replace("uy ban nhan dan", "ubnd").replace("co lien quan", "lien quan"))
     kept = [word for word in words if word != "va"]
     return " ".join(kept[1:] if kept[:1] == ["cac"] and len(kept) > 1 else kept)
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Whether a name has capitals for the words of another after the same head: "Cục TSKN", "Sở KH&CN"."""
+    given, words = _LETTERS.findall(short), fold(full).split()
+    head = next((at for at, token in enumerate(given) if len(token) > 1 and token.isupper()), 0)
+    rest = "".join(given[head:])
+    if not head or len(rest) < 2 or not rest.isupper() or [fold(t) for t in given[:head]] != words[:head]:
+        return False
+    initials = [re.sub(r"\W", "", word)[:1] for word in words[head:]]
+    of_names = [letter for letter, word in zip(initials, words[head:], strict=True) if word not in _SKIPPED]
+    return fold(rest) in ("".join(initials), "".join(of_names))
 
 
 def _same(one: str, other: str) -> bool:

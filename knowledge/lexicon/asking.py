@@ -16,6 +16,7 @@ WHICH = frozenset(phrase("nào gì"))
 """After a thing: which ones are asked for ("việc gì")."""
 ELSEWHERE = frozenset(phrase("thì bị để nhằm"))
 """Words between a thing and its "gì" after which something else is asked for: "không hoàn thành nhiệm vụ thì bị gì"."""
+WHICH_ONE = frozenset(phrase("nào"))
 SOME = frozenset(phrase("hai ba bốn sáu bảy tám 2 3 4 5 6 7 8 9"))
 """Numbers that say of how many things a list is; "năm" is a year as a rule."""
 WORK = "viec"

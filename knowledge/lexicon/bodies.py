@@ -26,6 +26,8 @@ LEADING = ("tham mưu", "soạn", "soạn thảo", "trình", "đứng đầu", "
 """With which it is asked who does it: "vụ nào tham mưu"; as spelt."""
 NAMES_OF_NOBODY = frozenset(phrases("bộ, sở, ban, ngành, cơ quan, đơn vị, tổ chức"))
 """Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
+NO_BODY_ALONE = frozenset(phrase("trường xã phường tỉnh huyện thành thị các"))
+"""Heads of names that by themselves are things or places: "trường nào" need not be who does something."""
 AND = phrase("và")
 OF_NO_FIELD = frozenset(phrases("tỉnh, huyện, xã, phường"))
 """Bodies that are named by their place: "tỉnh xây dựng kế hoạch" names none."""

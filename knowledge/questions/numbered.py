@@ -16,6 +16,9 @@ _ANNEX = re.compile(r"\b(?:phu luc|pl)(?: so)? ?([ivx]+|\d{1,2})\b")
 _PART = re.compile(r"\b(?:linh vuc|muc|phan|mang|nhom) ([ivx]+)\b")
 _NUMBER = rf"(?: thu| so)* 0*(\d{{1,3}}(?:\.\d{{1,2}})?){_UNIT}"
 _TASK = re.compile(rf"\b(?:nhiem vu|dau viec|cong viec|viec|muc|hang muc|stt|so thu tu|nv|dong){_NUMBER}")
+_LETTERED = re.compile(
+    r"\b(?:nhiem vu|dau viec|cong viec|viec|muc|hang muc|stt|diem|nv|dong)(?: thu| so)* (\d{1,2})[ .]?([a-z])\b(?!\w)"
+)
 _TARGET = re.compile(rf"\bchi tieu{_NUMBER}")
 _LEVEL = re.compile(r"m(?:ức|ưc|ửc|ữc|ực)", re.IGNORECASE)
 """ "Mức 4" is a level, and no place."""
@@ -53,6 +56,7 @@ class Numbered:
         self._tasks = [
             _Row(_arabic(t.printed_code), annex_of(t), _arabic(t.area.rpartition(".")[2]), t.code) for t in plan.tasks
         ]
+        self._letters = {f".{t.code}": t.code for t in plan.tasks if re.search(r"\.\d+\.[a-zđ]$", f".{t.code}")}
         stands = [(t, found[1]) for t in plan.targets if (found := _STANDS.search(t.place))]
         self._targets = [_Row(number, annex_of(t), "", t.code) for t, number in stands]
 
@@ -73,6 +77,11 @@ class Numbered:
     def targets(self, typed: str) -> tuple[str, ...]:
         """Codes of the targets that have the number named."""
         return self._named(_TARGET, self._targets, typed)
+
+    def lettered(self, typed: str) -> tuple[str, ...]:
+        """Codes of the tasks whose number and letter are named: "mục 4b"."""
+        found = _LETTERED.search(fold(typed)) if self._letters else None
+        return tuple(code for at, code in self._letters.items() if found and at.endswith(f".{found[1]}.{found[2]}"))
 
     def _named(self, form: re.Pattern[str], rows: Sequence[_Row], typed: str) -> tuple[str, ...]:
         if not any(map(str.isdigit, typed)):

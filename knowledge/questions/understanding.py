@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.lexicon.asking import CARRIES_OUT, INTERROGATIVE, OR
-from knowledge.lexicon.bodies import NAME_HEADS
+from knowledge.lexicon.asking import CARRIES_OUT, INTERROGATIVE, OR, WHICH_ONE
+from knowledge.lexicon.bodies import NAME_HEADS, NO_BODY_ALONE
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PART_HEADS, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Plan, Unit
@@ -25,7 +25,7 @@ from knowledge.questions.shortened import Shortened
 from knowledge.search import Index
 from knowledge.syllables import Syllables
 from knowledge.texts import texts_of
-from knowledge.vietnamese import clean
+from knowledge.vietnamese import clean, fold_word
 
 MAX_LENGTH = 1500
 LATEST = 8
@@ -63,6 +63,11 @@ class Understanding:
             index,
             short_names(plan, index.words, {**lexicon.abbreviations, **lexicon.chat}),
         )
+        self._unit_heads: dict[str, set[str]] = {}
+        for unit in plan.units:
+            head = unit.name.split()[0].lower()
+            if not unit.collective and not head.isascii() and fold_word(head) not in NO_BODY_ALONE:
+                self._unit_heads.setdefault(fold_word(head), set()).add(head)
         self._bodies = Bodies(plan, lexicon, index, texts)
         self._codes = dict.fromkeys(t.code for t in plan.tasks)
         self._group_codes = {g.code for g in plan.groups}
@@ -98,7 +103,7 @@ class Understanding:
             codes, candidates, strange = printed, (), ""
         things = list(self._things.found(heard))
         if not (codes or candidates or any(name in _TOLD for name, _, _ in things)):
-            numbered = self._numbered.tasks(typed)
+            numbered = self._numbered.lettered(typed) or self._numbered.tasks(typed)
             codes, candidates = (numbered, ()) if len(numbered) == 1 else ((), numbered)
         targets = spotting.targets(typed, self.plan) or spotting.as_printed(typed, self._targets)
         targets = targets or self._numbered.targets(typed)
@@ -109,6 +114,7 @@ class Understanding:
         areas, groups = self._places.named(heard, typed, used, annex, listing=listing)
         asked = [found for found in self._asks.found(heard) if used.isdisjoint(range(found[1], sum(found[1:])))]
         asked = meant.asking(words, asked, self.lexicon.not_entities, of_unit=bool(units))
+        asked += [("lead", at, 2) for at in self._heads_asked(heard) if at not in used]
         if not any(name in _CELLS for name, _, _ in asked):
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
         if not any(name in _CELLS for name, _, _ in asked) and (put := _put_forward(words, used, asked)):
@@ -164,6 +170,13 @@ class Understanding:
             foreign=body.name if body and self._is_foreign(words, body) else "",
             body="" if body is None or body.own else body.name,
         )
+
+    def _heads_asked(self, heard: Heard) -> Iterator[int]:
+        """Where it is asked which of the plan's bodies: "viện nào", typed as the plan prints it; "chuyên viên nào" asks
+        for a person."""
+        for at, (word, after) in enumerate(pairwise(heard.words)):
+            if after in WHICH_ONE and heard.typed[at] in self._unit_heads.get(word, ()):
+                yield at
 
     def _is_foreign(self, words: Sequence[str], body: Body) -> bool:
         """Whether a body is none of the plan's, or its plan another one."""

@@ -285,3 +285,23 @@ def test_a_number_alone_is_the_code_of_a_plan_that_numbers_its_tasks() -> None:
     engine = Engine(numbered)
     assert engine.answer("4").records == ("4",)
     assert engine.answer("9").kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [("mục 4b ai chủ trì", "4.b"), ("thứ trưởng nào phụ trách khu neo đậu Phú Quý", "4.b"), ("việc 4a hạn nào", "4.a")],
+)
+def test_a_row_is_named_by_its_letter_and_by_columns_of_its_own(question: str, code: str) -> None:
+    tasks = tuple(
+        _plan().tasks[0].model_copy(update={"code": code, "title": title, "notes": (f"Lãnh đạo phụ trách: {who}",)})
+        for code, title, who in (
+            ("4.a", "Nâng cấp khu neo đậu Ninh Chữ", "Thứ trưởng Hà"),
+            ("4.b", "Nâng cấp khu neo đậu Phú Quý", "Thứ trưởng Minh"),
+        )
+    )
+    answer = Engine(_plan().model_copy(update={"tasks": tasks})).answer(question)
+    assert (answer.kind, answer.records) == ("answer", (code,))
+
+
+def test_who_only_leads_takes_part_in_what_it_leads() -> None:
+    assert _told("Sở Tài chính tham gia những việc nào").records == ("PL2.2", "PL3.1", "PL3.2")

@@ -82,3 +82,13 @@ def test_a_short_name_that_the_text_gives_a_unit_is_one_of_its_names() -> None:
     text = "trách nhiệm của Cục Tin học và Thống kê (sau đây viết tắt là Cục THTK) và Văn phòng (sau đây gọi là VP)."
     units = with_given_names(register.units, [text])
     assert [unit.aliases for unit in units] == [("Cục Tin học và Thống kê",), ()]
+
+
+@pytest.mark.parametrize("cells", [("Cục Thủy sản và Kiểm ngư", "Cục TSKN"), ("Bộ KHCN", "Bộ Khoa học và Công nghệ")])
+def test_capitals_stand_for_the_unit_whose_initials_they_are(cells: tuple[str, str]) -> None:
+    register = Register()
+    assert register.codes(cells[0]) == register.codes(cells[1])
+    full, short = sorted(cells, key=len, reverse=True)
+    assert [(unit.name, unit.aliases) for unit in register.units] == [(full, (short,))]
+    assert register.problems == []
+    assert register.codes("Cục TSKT") != register.codes(cells[0])
