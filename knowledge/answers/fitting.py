@@ -244,7 +244,8 @@ def _has_value(ground: Ground, best: Match, q: Question) -> bool:
     task, target = ground.plan.task(best.entry.code), ground.plan.target(best.entry.code)
     if target is not None:
         printed = f"{target.value_printed} {target.statement.removeprefix(target.metric)}"
-        return target.value is not None or _numbered(printed) or q.has("lead", "deadline")
+        in_words = not target.value_printed and _numbered(target.statement)
+        return target.value is not None or _numbered(printed) or in_words or q.has("lead", "deadline")
     if q.has("lead", "cooperation", "product", "deadline"):
         return True
     text = best.entry.text if task is None else f"{task.title}\n{task.product}\n{task.deadline}"

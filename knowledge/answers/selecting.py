@@ -19,6 +19,7 @@ from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of
 from knowledge.search import Index
 from knowledge.texts import text_of
+from knowledge.vietnamese import fold
 
 _MARKS = ".,;:()[]“”\"'–-/…"
 _BETWEEN = 2
@@ -159,9 +160,7 @@ class Selector:
             self._keep(chosen, lambda t: t.area in areas, "area", "; ".join(a.title for a in q.areas))
         explained |= {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
         return (
-            explained
-            | {a.code.lower() for a in q.areas}
-            | {part for g in q.groups for part in g.code.lower().split(".")}
+            explained | {fold(a.code) for a in q.areas} | {part for g in q.groups for part in g.code.lower().split(".")}
         )
 
     def _keep(self, chosen: Selection, wanted: Callable[[Task], bool], name: str, said: str) -> None:

@@ -134,7 +134,7 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
         near = [m for score, m in targets if score >= best_score - MARGIN or m.coverage >= alike]
         found = _about_target(ground, q, best, near)
         return found if wants_value else with_text(ground, found, best, [m for _, m in weighed], q)
-    beside = [m for _, m in weighed]
+    beside = every if facet == "deadline" else [m for _, m in weighed]
     if best.entry.kind == "passage":
         return with_text(ground, tell(ground, best, q), best, beside, q)
     if before.facet in TASK_FACETS and facet == "record" and q.has("again"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.answers.answer import Answer
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.ground import TASK_FACETS, Ground
+from knowledge.lexicon.cells import DAY
 from knowledge.questions import Question
 from knowledge.search import Match
 from knowledge.texts import clauses_of
@@ -30,10 +31,14 @@ def tell(ground: Ground, best: Match, q: Question) -> Answer:
 
 
 def with_text(ground: Ground, found: Answer, best: Match, matches: Sequence[Match], q: Question) -> Answer:
-    """The answer, and beside a record of which no cell was asked for the running text that says more of it."""
-    if found.kind != "answer" or found.facet in TASK_FACETS or len(found.records) > FEW:
+    """The answer, and beside a record of which no cell was asked for, or a day that its cell does not name, the running
+    text that says more of it."""
+    dayless = _lacks_day(ground, found, q)
+    if found.kind != "answer" or (found.facet in TASK_FACETS and not dayless) or len(found.records) > FEW:
         return found
     told = [m for m in matches if m.entry.kind == "passage" and m.entry.code not in found.records]
+    if dayless:
+        told = [m for m in told if DAY.search(ground.clause_asked(m.entry.code, q)[1])]
     if not told:
         return found
     most = max(told, key=lambda m: m.coverage)
@@ -44,3 +49,11 @@ def with_text(ground: Ground, found: Answer, best: Match, matches: Sequence[Matc
     if most.coverage < max(BESIDE, best.coverage - behind) or share < BESIDE or len(more) < NEW:
         return found
     return replace(found, clauses={most.entry.code: clause})
+
+
+def _lacks_day(ground: Ground, found: Answer, q: Question) -> bool:
+    """Whether a day is asked for, and the deadline of the one task that was found names none: "trước ngày nào"."""
+    if found.facet != "deadline" or not q.has("day") or len(found.records) != 1:
+        return False
+    task = ground.plan.task(found.records[0])
+    return task is not None and bool(task.deadline) and not DAY.search(task.deadline)

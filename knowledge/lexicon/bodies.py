@@ -24,6 +24,9 @@ OFFICES = phrases(
 WHICH_ONE = "nào"
 LEADING = ("tham mưu", "soạn", "soạn thảo", "trình", "đứng đầu", "lo", "gánh", "đảm nhiệm")
 """With which it is asked who does it: "vụ nào tham mưu"; as spelt."""
+OF_MEMBERS = phrases("mặt trận, mttq, hội, đoàn, liên đoàn, tổng liên đoàn, bộ đội")
+"""With what the name of an organisation begins inside that of its head office: "Trung ương Hội Nông dân Việt Nam"."""
+OF_COUNTRY = phrase("việt nam")
 NAMES_OF_NOBODY = frozenset(phrases("bộ, sở, ban, ngành, cơ quan, đơn vị, tổ chức"))
 """Names that a plan's cells give to whoever is concerned: in a question they name nobody."""
 NO_BODY_ALONE = frozenset(phrase("trường xã phường tỉnh huyện thành thị các"))

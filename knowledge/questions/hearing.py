@@ -182,7 +182,7 @@ class Hearing:
         dropped = {
             at + i
             for _, at, length in self._polite.found(heard)
-            if length > 1 or self._is_particle(heard, at)
+            if (self._is_particle(heard, at) if length == 1 else not self._is_printed(heard.words, at, length))
             for i in range(length)
         }
         return heard.without(dropped) if len(dropped) < len(heard.words) else heard
@@ -195,6 +195,11 @@ class Hearing:
             return heard
         after = any(find(words[at:], o) >= 0 for o in self._openers.among(words[at:]) if o[0] != HELP)
         return heard if after else heard.part(0, at)
+
+    def _is_printed(self, words: Sequence[str], at: int, length: int) -> bool:
+        """Whether the plan prints a phrase of courtesy after the word before it: "pháp luật với mọi người"."""
+        beside = pairwise(words[at - 1 : at + length]) if at else ()
+        return at > 0 and all(pair in self._known.pairs for pair in beside)
 
     def _is_particle(self, heard: Heard, at: int) -> bool:
         """Whether a polite syllable is one: with its own marks, or last, and not "o nha" (ở nhà)."""

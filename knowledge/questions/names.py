@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from knowledge.lexicon.bodies import (
@@ -13,7 +13,9 @@ from knowledge.lexicon.bodies import (
     LEVELS,
     NAME_HEADS,
     NAMES_OF_NOBODY,
+    OF_COUNTRY,
     OF_LEVEL,
+    OF_MEMBERS,
     OFFICES,
     SEVERAL_BODIES,
     WHICH_ONE,
@@ -48,6 +50,7 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
         if name not in NAMES_OF_NOBODY
     )
     full = sorted(names, key=lambda pair: -len(pair[0]))
+    full = sorted((*full, *_organisations(full)), key=lambda pair: -len(pair[0]))
     shorter = (*_without_place(plan, full, words_of), *_beginnings(full))
     return sorted((*full, *shorter), key=lambda pair: -len(pair[0]))
 
@@ -62,6 +65,21 @@ def _beginnings(names: Sequence[tuple[Phrase, Unit]]) -> list[tuple[Phrase, Unit
 
 def _beginning(name: Phrase) -> range:
     return range(SHORTEST_BEGINNING, len(name))
+
+
+def _organisations(names: Sequence[tuple[Phrase, Unit]]) -> list[tuple[Phrase, Unit]]:
+    """What organisations are called without their head office and the country, where one unit alone is called so:
+    "Hội Nông dân", "Mặt trận Tổ quốc"."""
+    inner: dict[Phrase, dict[str, Unit]] = defaultdict(dict)
+    for name, unit in names:
+        at = min((at for head in OF_MEMBERS if (at := find(name, head)) > 0), default=0)
+        rest = name[at:] if at else ()
+        rest = rest[: -len(OF_COUNTRY)] if rest[-len(OF_COUNTRY) :] == OF_COUNTRY else rest
+        if len(rest) > SHORTEST_NAME and not unit.collective:
+            inner[rest][unit.code] = unit
+    known = {name for name, _ in names}
+    alone = {name: next(iter(units.values())) for name, units in inner.items() if len(units) == 1}
+    return [(name, unit) for name, unit in alone.items() if name not in known]
 
 
 def _without_place(plan: Plan, names: Sequence[tuple[Phrase, Unit]], words_of: WordsOf) -> list[tuple[Phrase, Unit]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from knowledge.lexicon.asking import DOES, OR
+from knowledge.lexicon.bodies import OF_MEMBERS
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Unit
 from knowledge.postings import Soft
@@ -13,7 +14,7 @@ from knowledge.postings import Soft
 _LEAST = 3
 """Words that a shortened name has, the head among them."""
 _LEAVING_OUT = 4
-"""So many where it leaves out the word after the head."""
+"""So many where it leaves out the word after the head, if that is no "Hội"."""
 _AFTER = OR.union(verb[0] for verb in DOES)
 """What may follow a name."""
 
@@ -48,5 +49,6 @@ def _length(words: Sequence[str], at: int, name: Phrase, used: Set[int]) -> int:
     while end < len(words) and end not in used and words[end] in name[place:]:
         place = name.index(words[end], place) + 1
         end += 1
-    enough = _LEAST if tuple(words[at : at + 2]) == name[:2] else _LEAVING_OUT
+    whole = tuple(words[at : at + 2]) == name[:2] or name[:1] in OF_MEMBERS
+    enough = _LEAST if whole else _LEAVING_OUT
     return end - at if end - at >= enough else 0

@@ -20,11 +20,16 @@ UNITS = {
 ROWS = (
     ("A", "Biên soạn đề cương giới thiệu luật mới", "CPB", "HPN", "Quý I/2026"),
     ("A", "Tổ chức hội nghị quán triệt các luật có hiệu lực từ ngày 01/7/2026", "CPB", "VHT", "Tháng 6/2026"),
-    ("B", "Số hóa tài liệu, phát hành sách nói", "NXB", "CPB", "Cả năm 2026"),
-    ("B", "Trả lời phản ánh của doanh nghiệp", "CKT", "CPB", "Tháng 5/2026"),
+    ("Đ", "Số hóa tài liệu, phát hành sách nói", "NXB", "CPB", "Cả năm 2026"),
+    ("Đ", "Trả lời phản ánh của doanh nghiệp", "CKT", "CPB", "Tháng 5/2026"),
+    ("A", "Mở cuộc thi trực tuyến đọc sách với mọi người", "VHT", "CPB", "Quý III/2026"),
     ("A", "Truyền thông cho nhóm yếu thế cùng JICA", "VHT", "CPB", "Tháng 7/2026"),
 )
-THEME = "Chủ đề của Ngày Sách năm 2026 là “Đọc để hiểu”. Mỗi tổ đọc có ít nhất 03 người hướng dẫn, trong đó có nữ."
+THEME = (
+    "Chủ đề của Ngày Sách năm 2026 là “Đọc để hiểu”; cao điểm từ ngày 01/11/2026. Mỗi tổ đọc có ít nhất 03 người hướng "
+    "dẫn, trong đó có nữ; vùng đồng bào dân tộc phải có người dân tộc. "
+    "Địa phương biên soạn đề cương xong trước ngày 10/01."
+)
 
 
 @lru_cache(1)
@@ -57,6 +62,8 @@ def _engine() -> Engine:
         )
         for year, value in ((2026, 86), (2030, 90))
     )
+    both = "Ít nhất 75% báo cáo viên và 60% hòa giải viên được bồi dưỡng"
+    targets += (Target(code="MTHG", horizon=2026, metric=both, statement=both, place="Mục II"),)
     return Engine(
         Plan(
             id="ministry",
@@ -71,7 +78,7 @@ def _engine() -> Engine:
             units=tuple(Unit(code=code, name=name, short=name) for code, name in UNITS.items()),
             areas=(
                 Area(code="A", title="CÔNG TÁC THAM MƯU", place="Phụ lục, mục A"),
-                Area(code="B", title="CHUYỂN ĐỔI SỐ TRONG CÔNG TÁC PHỔ BIẾN PHÁP LUẬT", place="Phụ lục, mục B"),
+                Area(code="Đ", title="CHUYỂN ĐỔI SỐ TRONG CÔNG TÁC PHỔ BIẾN PHÁP LUẬT", place="Phụ lục, mục Đ"),
             ),
             tasks=tasks,
             targets=targets,
@@ -86,8 +93,9 @@ def _engine() -> Engine:
         ("Cục Phổ biến pháp luật chủ trì những việc gì", ("1", "2")),
         ("Cục Quản lý xử lý vi phạm hành chính chủ trì gì", ("4",)),
         ("Trung ương Hội Phụ nữ phối hợp việc nào", ("1",)),
-        ("vụ HTQT chủ trì những việc gì", ("5",)),
+        ("vụ HTQT chủ trì những việc gì", ("5", "6")),
         ("NXB chủ trì việc nào", ("3",)),
+        ("hội phụ nữ phối hợp việc gì", ("1",)),
     ],
 )
 def test_a_unit_is_known_by_a_part_of_its_long_name(question: str, records: tuple[str, ...]) -> None:
@@ -97,7 +105,7 @@ def test_a_unit_is_known_by_a_part_of_its_long_name(question: str, records: tupl
 @pytest.mark.parametrize(
     ("question", "record"),
     [
-        ("truyền thông cùng JICA thì vụ nào tham mưu", "5"),
+        ("truyền thông cùng JICA thì vụ nào tham mưu", "6"),
         ("số hóa tài liệu là NXB hay Cục Phổ biến pháp luật làm vậy", "3"),
         ("số hóa tài liệu có phải Vụ Hợp tác quốc tế làm không", "3"),
     ],
@@ -107,8 +115,9 @@ def test_who_leads_is_asked_for_by_kind_of_body_and_by_putting_bodies_forward(qu
     assert (answer.kind, answer.facet, answer.records) == ("answer", "lead", (record,))
 
 
-def test_the_tasks_of_a_part_are_listed_by_the_beginning_of_its_title() -> None:
-    assert _engine().answer("mảng chuyển đổi số trong phụ lục có những đầu việc nào").records == ("3", "4")
+@pytest.mark.parametrize("part", ["mảng chuyển đổi số trong phụ lục", "nhóm Đ"])
+def test_the_tasks_of_a_part_are_listed_by_the_beginning_of_its_title_and_by_its_letter(part: str) -> None:
+    assert _engine().answer(f"{part} có những đầu việc nào").records == ("3", "4")
 
 
 @pytest.mark.parametrize(
@@ -119,6 +128,10 @@ def test_the_tasks_of_a_part_are_listed_by_the_beginning_of_its_title() -> None:
         ("chủ đề Ngày Sách năm nay là gì", ("P.III",)),
         ("tới 2030 hòa giải thành phải bao nhiêu phần trăm", ("MT2030",)),
         ("mỗi tổ đọc cần ít nhất mấy người", ("P.III",)),
+        ("vùng đồng bào dân tộc thì tổ đọc phải có ai", ("P.III",)),
+        ("cao điểm từ ngày nào", ("P.III",)),
+        ("thi đọc sách với mọi người quý nào", ("5",)),
+        ("bao nhiêu % hòa giải viên được bồi dưỡng", ("MTHG",)),
         ("hội nghị quán triệt các luật hiệu lực 1/7 họp tháng nào", ("2",)),
     ],
 )
@@ -131,3 +144,9 @@ def test_the_year_of_the_plan_is_this_year_and_a_day_is_no_number_of_a_law(
 def test_what_people_tell_of_themselves_after_the_question_asks_nothing() -> None:
     asked = "cho em xin danh sách việc NXB chủ trì ạ, em trả lời doanh nghiệp"
     assert _engine().answer(asked).records == ("3",)
+
+
+def test_a_day_that_the_deadline_of_a_row_does_not_name_is_told_from_the_text() -> None:
+    answer = _engine().answer("biên soạn đề cương giới thiệu luật ở địa phương xong trước ngày nào")
+    assert answer.records == ("1",)
+    assert "10/01" in answer.clauses["P.III"]
