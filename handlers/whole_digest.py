@@ -41,6 +41,9 @@ async def message(turn: Turn, typed: str) -> Reply | None:
         return None
     lines = await turn.uow.reminders.latest_of(turn.who.id, since=turn.now - NUMBERS_LAST)
     if not lines:
+        numbers = {str(number) for part in parts for number in part.numbers}
+        if numbers and all(followed.plan.task(number) for number in numbers):
+            return None  # a plan that numbers its tasks: what is typed are their codes
         sure = any(part.answer in (Answer.DONE, Answer.SAME) or "%" in part.body for part in parts)
         return say(words.NO_DIGEST) if sure else None
     if turn.incoming.forwarded:

@@ -15,6 +15,10 @@ from knowledge.questions import Question
 from knowledge.questions.several import lists
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
+_OF_THE_PLAN = frozenset({"task", "solution", "viewpoint", "area", "objective"})
+"""What a record has none of: asked for or counted, the plan's are meant."""
+_TOLD_ALONE = frozenset({"viewpoint", "objective"})
+"""The same, where they are merely named."""
 FEW = 12
 """Words of a follow-up that narrows a list."""
 OWN_WORDS = 2
@@ -74,8 +78,8 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return list_or_count(ground, replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
     if q.units or q.areas or q.groups or not before.record or (hard and not _of_record(ground, q, before.record)):
         return None
-    if q.has("count") and q.things & {"task", "solution", "viewpoint", "area"} and not q.has("value"):
-        return None
+    if q.things & (_OF_THE_PLAN if q.has("count", "show", "list") else _TOLD_ALONE):
+        return None  # "Có bao nhiêu nhiệm vụ" after a task: all of the plan's are meant
     if "target" in q.things and ground.plan.task(before.record) and (q.percents or lists(q)):
         return None  # "Chỉ tiêu nào từ 95% trở lên" after a task: a question of its own
     return again(ground, q, before, before.record)

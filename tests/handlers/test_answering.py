@@ -195,3 +195,27 @@ def test_what_was_worked_out_is_said_with_what_it_is_of() -> None:
     assert "Chênh lệch 2022–2024: 40 điểm phần trăm." in growth
     papers = text_of(answering.reply(engine.answer("liệt kê các nghị quyết được dẫn"), plan))
     assert "Nghị quyết số 18-NQ/TW" in papers
+
+
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        ("có bao nhiêu nhiệm vụ", "6 nhiệm vụ"),
+        ("liệt kê các nhiệm vụ", "6 nhiệm vụ"),
+        ("danh sách nhiệm vụ", "6 nhiệm vụ"),
+        ("các lĩnh vực", "1 lĩnh vực"),
+    ],
+)
+async def test_what_is_asked_of_the_whole_plan_is_no_follow_up(talk: Talk, asked: str, heading: str) -> None:
+    lan = await talk.member("Lan", unit="TC")
+    await lan.says("I.4 hạn khi nào")
+    assert (await lan.says(asked)).startswith(heading)
+
+
+async def test_a_plan_that_numbers_its_tasks_takes_a_number_for_the_code_where_no_digest_was_sent(talk: Talk) -> None:
+    plan = small_plan()
+    numbered = tuple(t.model_copy(update={"code": str(n)}) for n, t in enumerate(plan.tasks, 1))
+    await talk.follow(plan.model_copy(update={"tasks": numbered}))
+    lan = await talk.member("Lan", unit="TC")
+    assert "Đã ghi nhận 4: 60%" in await lan.says("4 xong 60% rồi")
+    assert "không có bản nhắc việc nào" in await lan.says("9 xong 60% rồi")
