@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.answers.fitting import says_cell, strange_compounds
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.selecting import related
+from knowledge.lexicon.cells import WHO
 from knowledge.questions import Question
 from knowledge.questions.several import counts, lists
 from knowledge.repair import is_syllable
@@ -188,6 +189,8 @@ def leans(ground: Ground, m: Match, facet: str, value: bool, horizons: set[int],
     passage = ground.passages.get(m.entry.code)
     if passage is not None and passage.kind in q.things:
         lean += 0.15
+    if q.has("duty") and not q.units and facet == "record":
+        lean += 0.2 if passage is not None and WHO.search(m.entry.text or passage.text) else -0.1 * (kind == "target")
     if kind == "task" and q.units and facet in ("lead", "cooperation"):
         task = ground.tasks[m.entry.code]
         if any(related(u, c, ground.plan) for u in q.units for c in (*task.lead, *task.cooperating)):

@@ -67,8 +67,8 @@ class Lexicon:
     abbreviations: Mapping[str, Phrase]
     chat: Mapping[str, tuple[Phrase, ...]]
     synonyms: tuple[tuple[Phrase, Phrase], ...]
-    openers: tuple[Phrase, ...]
-    closers: tuple[Phrase, ...]
+    openers: tuple[Spelt, ...]
+    closers: tuple[Spelt, ...]
     polite: tuple[Spelt, ...]
     soft: frozenset[str]
     soft_printed: frozenset[str]
@@ -123,8 +123,8 @@ def lexicon() -> Lexicon:
                 key=lambda pair: -len(pair[0]),
             )
         ),
-        openers=longest_first(data["openers"]),
-        closers=longest_first(data["closers"]),
+        openers=tuple(Spelt.of(t) for t in data["openers"]),
+        closers=tuple(Spelt.of(t) for t in data["closers"]),
         polite=tuple(sorted((Spelt.of(t) for t in data["polite"]), key=lambda p: -len(p.folded))),
         soft=frozenset(s for line in data["soft"] for s in phrase(line)),
         soft_printed=frozenset(s for line in data["soft"] for s in Spelt.of(line).spelt),

@@ -12,7 +12,7 @@ from knowledge.lexicon.courtesies import ADDRESS, HELP, ONESELF, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard, Phrases
-from knowledge.questions.question import Listed, find
+from knowledge.questions.question import find
 from knowledge.repair import Read, Repair, tones
 from knowledge.search import AND, Index
 from knowledge.syllables import COMMON, Syllables
@@ -47,8 +47,8 @@ class Hearing:
         self._names = names
         self._longest = max((len(n) for n in names), default=0)
         self._named_first = frozenset(n[0] for n in names)
-        self._openers = Listed(lexicon.openers)
-        self._closers = Listed(lexicon.closers)
+        courtesies = {"opener": lexicon.openers, "closer": lexicon.closers}
+        self._courtesies = Phrases(courtesies, syllables)
         self._repair = Repair(syllables, lru_cache(4096)(self._full))
         self._phrases = Phrases({"hard": lexicon.hard_phrases, "soft": lexicon.soft_phrases}, syllables)
         self._polite = Phrases({"polite": lexicon.polite}, syllables)
@@ -170,14 +170,9 @@ class Hearing:
     def plain(self, heard: Heard) -> Heard:
         """The words without courtesies: what stands before an opener near the beginning, and after a closer."""
         heard = self._before_thanks(heard)
-        begins = 0
-        opening = heard.words[:_OPENING]
-        for opener in self._openers.among(opening):
-            at = find(opening, opener)
-            if at >= 0 and at + len(opener) + 1 < len(heard.words):
-                begins = max(begins, at + len(opener))
-        heard = heard.part(begins)
-        ends = [at for closer in self._closers.among(heard.words) if (at := find(heard.words, closer)) > 2]
+        opening = (at + n for at, n in self._said("opener", heard.part(0, _OPENING)) if at + n + 1 < len(heard.words))
+        heard = heard.part(max(opening, default=0))
+        ends = [at for at, _ in self._said("closer", heard) if at > 2]
         heard = heard.part(0, min(ends)) if ends else heard
         dropped = {
             at + i
@@ -187,13 +182,17 @@ class Hearing:
         }
         return heard.without(dropped) if len(dropped) < len(heard.words) else heard
 
+    def _said(self, courtesy: str, heard: Heard) -> list[tuple[int, int]]:
+        """(place, length) of each opener or closer."""
+        return [(at, length) for name, at, length in self._courtesies.found(heard) if name == courtesy]
+
     def _before_thanks(self, heard: Heard) -> Heard:
         """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
         words = heard.words
         at = min((at for closer in THANKS if (at := find(words, closer)) > 2), default=0)
         if not at:
             return heard
-        after = any(find(words[at:], o) >= 0 for o in self._openers.among(words[at:]) if o[0] != HELP)
+        after = any(words[at + begins] != HELP for begins, _ in self._said("opener", heard.part(at)))
         return heard if after else heard.part(0, at)
 
     def _is_printed(self, words: Sequence[str], at: int, length: int) -> bool:
@@ -226,8 +225,7 @@ class Hearing:
 
     def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
         heard = self.heard(clause)
-        openers = self._openers.among(heard.words)
-        if any(0 <= find(heard.words, o) < len(heard.words) - len(o) - 1 for o in openers):
+        if any(at < len(heard.words) - length - 1 for at, length in self._said("opener", heard)):
             return True
         return ADDRESS.isdisjoint(heard.words[:2]) or speaks(heard, clause)
 

@@ -57,7 +57,8 @@ class Places:
         areas = [a for name, a in self._areas if len(name) > 1 and find(apart, name) >= 0]
         if self._part_numbered.search(typed):
             areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
-        groups = groups or self._meant(words, self._groups, annex, (GROUP,))
+        if not groups or words.count(GROUP[0]) > 1:
+            groups = [*groups, *self._meant(words, self._groups, annex, (GROUP,))]
         groups += [g for numbered, g in self._groups_numbered if g.code.lower() in lower and numbered.search(typed)]
         if not (areas or groups):
             areas = self._meant(words, self._areas, annex, AREA_HEADS if listing else (GROUP,))

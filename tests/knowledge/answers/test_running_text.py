@@ -84,6 +84,7 @@ def test_forms_signatures_of_other_papers_and_other_plans_are_not_in_it(question
     ("question", "first", "count"),
     [
         ("nhóm nhiệm vụ nào nhiều việc nhất", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
+        ("nhóm hạ tầng số với nhóm dịch vụ nội bộ nhóm nào nhiều việc hơn", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
         ("nhóm VI.2 với nhóm VI.4 nhóm nào nhiều việc hơn", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
     ],
 )
@@ -109,10 +110,12 @@ def test_a_word_typed_without_marks_among_marked_ones_is_itself() -> None:
         ("năng lực quản trị của đơn vị sự nghiệp nâng cao bằng cách gì", "NV.III.2"),
         ("đánh giá việc giải quyết thủ tục gồm những hình thức gì", "GP.5"),
         ("phân loại công chức phải theo hướng nào", "NV.IV.8"),
+        ("tổ chức chính trị xã hội tham gia gì", "GP.2"),
     ],
 )
 def test_words_within_others_ask_for_nothing(question: str, record: str) -> None:
-    """ "Cơ sở nào" asks for no department, "nâng cao bằng" names no province, "việc giải quyết" no task."""
+    """ "Cơ sở nào" asks for no department, "nâng cao bằng" names no province, "việc giải quyết" no task; "xã hội tham"
+    is no courtesy ("hỏi thăm")."""
     found = _asked(question)
     assert record in (found.records or found.candidates)
 
@@ -120,3 +123,8 @@ def test_words_within_others_ask_for_nothing(question: str, record: str) -> None
 def test_how_many_more_tasks_and_what_a_unit_has_no_part_in() -> None:
     assert _asked("Văn phòng hơn phòng TCCB mấy việc").difference == 18
     assert set(_asked("Bưu điện không tham gia lĩnh vực nào").records) == {"I", "III", "IV", "V"}
+
+
+@pytest.mark.parametrize("question", ["lãnh đạo Sở phải làm những gì", "lãnh đạo Sở có trách nhiệm gì"])
+def test_what_somebody_has_to_do_says_the_clause_that_gives_them_work(question: str) -> None:
+    assert _asked(question).facts["clause"].startswith("Lãnh đạo Sở chịu trách nhiệm")
