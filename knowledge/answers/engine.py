@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from knowledge.answers import comparing, duties, following, lists, pointing, sections, unit_lists
+from knowledge.answers import comparing, duties, following, lists, of_papers, pointing, sections, unit_lists
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
@@ -33,7 +33,7 @@ Route = Callable[[Ground, Question, Topic], Answer | None]
 ROUTES: tuple[Route, ...] = (
     following.small_talk,
     by_code,
-    sections.paper_again,
+    of_papers.paper_again,
     comparing.due_first,
     sections.head,
     sections.funding,
@@ -44,9 +44,9 @@ ROUTES: tuple[Route, ...] = (
     unit_lists.units_asked,
     pointing.pointed,
     following.follow_up,
-    sections.legal,
-    lists.papers_made,
-    sections.papers_listed,
+    of_papers.legal,
+    of_papers.papers_made,
+    of_papers.papers_listed,
     unit_lists.share,
     unit_lists.most,
     unit_lists.more,

@@ -23,12 +23,8 @@ from knowledge.lexicon.asking import (
     PRODUCTS,
     WHICH_UNIT,
 )
-from knowledge.lexicon.papers import KINDS, MADE
-from knowledge.lexicon.plan_parts import NO_LAW_AFTER
-from knowledge.lexicon.questions import Phrase
-from knowledge.model import Task
 from knowledge.questions import Question, find
-from knowledge.questions.several import counts, is_asked_for, is_plural, lists
+from knowledge.questions.several import counts, is_plural, lists
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
 
@@ -161,33 +157,6 @@ def _bases(ground: Ground, wanted: Wanted) -> Answer | None:
     if "basis" not in wanted.q.things or hard_beyond(wanted.q, OF_BASES):
         return None
     return Answer("answer", wanted.facet, thing="basis", count=len(ground.plan.legal_bases))
-
-
-def papers_made(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
-    kinds = [kind for kind in q.papers if kind in MADE]
-    marked = [kind for kind in kinds if is_asked_for(q, kind)]
-    of_whom = q.units or q.years
-    if not marked or not of_whom or q.documents or q.codes or q.foreign or q.things & {"task", "target"}:
-        return None
-    if q.has("mention", "about", "paper", "dated", "amend") and not q.units:
-        return None
-    if q.has("deadline") and not q.years:
-        return None  # "Phòng TCCB hoàn thiện các quyết định … hạn khi nào": one task's cell
-    own = {word for kind in kinds for word in kind}
-    chosen = ground.selector.tasks(replace(q, content=tuple(w for w in q.content if w not in own)))
-    found = [t for t in chosen.tasks if any(_results_in(ground, t, kind) for kind in kinds)]
-    if chosen.rest or not found:
-        return None
-    names = "; ".join(KINDS[kind] for kind in kinds)
-    return list_of([t.code for t in found], "task", {**chosen.filters, "words": names})
-
-
-def _results_in(ground: Ground, task: Task, kind: Phrase) -> bool:
-    """Whether a task names a paper of the kind; "pháp luật" is no law."""
-    words = [str(w) for w in ground.index.words(f"{task.title} {task.product}")]
-    at = find(words, kind)
-    return at >= 0 and words[max(0, at - 1)] not in NO_LAW_AFTER
 
 
 def _asks_rows(q: Question) -> bool:

@@ -1,0 +1,133 @@
+"""Routes for papers: those that the plan cites or is based on, and those that its tasks result in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.answers.answer import Answer, Quotation, Topic
+from knowledge.answers.ground import TASK_FACETS, Ground, hard_beyond, list_of
+from knowledge.answers.single import single
+from knowledge.lexicon import plan_parts as parts
+from knowledge.lexicon.papers import CITED, KINDS, MADE
+from knowledge.lexicon.plan_parts import NO_LAW_AFTER
+from knowledge.lexicon.questions import Phrase, words_of
+from knowledge.model import Task
+from knowledge.questions import Question, find
+from knowledge.questions.several import is_asked_for
+
+HEAD_OF_BASIS = 5
+"""Words within which a basis says what sort of paper it is: "Căn cứ Nghị quyết số …"."""
+
+
+def papers_made(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
+    kinds = [kind for kind in q.papers if kind in MADE]
+    marked = [kind for kind in kinds if is_asked_for(q, kind)]
+    of_whom = q.units or q.years
+    if not marked or not of_whom or q.documents or q.codes or q.foreign or q.things & {"task", "target"}:
+        return None
+    if q.has("mention", "about", "paper", "dated", "amend") and not q.units:
+        return None
+    if q.has("deadline") and not q.years:
+        return None  # "Phòng TCCB hoàn thiện các quyết định … hạn khi nào": one task's cell
+    own = {word for kind in kinds for word in kind}
+    chosen = ground.selector.tasks(replace(q, content=tuple(w for w in q.content if w not in own)))
+    found = [t for t in chosen.tasks if any(_results_in(ground, t, kind) for kind in kinds)]
+    if chosen.rest or not found:
+        return None
+    names = "; ".join(KINDS[kind] for kind in kinds)
+    return list_of([t.code for t in found], "task", {**chosen.filters, "words": names})
+
+
+def _results_in(ground: Ground, task: Task, kind: Phrase) -> bool:
+    """Whether a task names a paper of the kind; "pháp luật" is no law."""
+    words = [str(w) for w in ground.index.words(f"{task.title} {task.product}")]
+    at = find(words, kind)
+    return at >= 0 and words[max(0, at - 1)] not in NO_LAW_AFTER
+
+
+def papers_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Kế hoạch dẫn những nghị định nào", "có mấy nghị quyết": the papers of a type that the plan names."""
+    types = [kind for kind in q.papers if kind in CITED and kind != parts.PLAN]
+    asked = any(is_asked_for(q, kind) for kind in types) or q.says(parts.LISTED)
+    if q.has("number_of_plan", "date_of_plan", "issuer", "signer"):
+        return None
+    if not types or not asked or q.documents or q.units or q.areas or q.foreign or q.things & {"task", "target"}:
+        return None
+    own = words_of(types) | parts.OF_PAPERS
+    if hard_beyond(q, (*own, *q.asking)):
+        return None
+    names = ground.papers.of_types(types)
+    return Answer("answer", "papers", tally=tuple(names.items()), count=len(names)) if names else None
+
+
+def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Ban hành ngày nào", "nội dung gì" after a paper was quoted: of that paper, where nothing else is named."""
+    about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
+    if not before.paper or not about or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
+        return None
+    if q.has("again") and q.papers:
+        return bases_of_kind(ground, q.papers)  # "Còn quyết định của tỉnh số mấy"
+    if q.units:
+        return None
+    own = {*ground.index.words(before.paper), *parts.OF_PAPERS, *q.asking, *ground.lexicon.light}
+    if any(word not in own for word in q.hard):
+        return None
+    return legal(ground, ground.understanding.read(f"{before.paper} {q.text}"), Topic())
+
+
+def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What the plan says of a paper that is named by its number, or the tasks that follow it."""
+    if not q.documents:
+        return None
+    cited = [c for d in q.documents for c in ground.papers.cited(d)]
+    if q.has("signer") and not any(d.beside for d in q.documents):
+        return ground.none(q)  # who signed a paper, no plan says that cites it
+    if not cited:
+        return None if all(d.doubtful for d in q.documents) else Answer("none", "legal")
+    tasks = [c.quotation.record for c in cited if ground.plan.task(c.quotation.record)]
+    asks_task = (
+        q.has("lead", "cooperation", "product")
+        or (q.has("deadline") and not q.has("dated"))
+        or (q.has("deadline") and len(q.hard) > 6)
+        or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
+    )
+    if asks_task and not tasks and not q.has("dated", "about") and (told := _told_by_paper(ground, q, before)):
+        return told
+    carried = _carried(q, before, tasks)
+    if carried:
+        return ground.about_task(q, [ground.tasks[tasks[0]]], 1.0, carried)
+    if (asks_task or "task" in q.things) and tasks:
+        unique = list(dict.fromkeys(tasks))
+        return ground.about_task(q, [ground.tasks[c] for c in unique[:3]], 1.0)
+    if q.has("amend"):
+        cited = [c for c in cited if "sửa đổi" in c.quotation.text] or cited
+    seen = {c.quotation.text: c.quotation for c in sorted(cited, key=lambda c: len(c.quotation.text))}
+    quoted = sorted(seen.values(), key=lambda quotation: (not _defines(quotation.text), len(quotation.text)))
+    return Answer("answer", "legal", quotations=tuple(quoted[:3]), records=tuple(dict.fromkeys(tasks)))
+
+
+def _told_by_paper(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Who, or by when, in words beside a paper's number: "kế hoạch thực hiện Chỉ thị 52 xong khi nào"."""
+    found = single(ground, replace(q, documents=()), before)
+    return found if found.kind == "answer" else None
+
+
+def _carried(q: Question, before: Topic, tasks: Sequence[str]) -> str:
+    """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""
+    leans = q.has("again") or q.says(parts.CARRIED) or bool(before.candidates)
+    asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
+    return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
+
+
+def bases_of_kind(ground: Ground, kinds: Sequence[Phrase]) -> Answer | None:
+    """ "Kế hoạch căn cứ nghị quyết nào": only the bases that are such papers."""
+    heads = ((basis, ground.index.words(basis.text)[:HEAD_OF_BASIS]) for basis in ground.plan.legal_bases)
+    named = [Quotation(b.text, b.place) for b, head in heads if any(find(head, kind) >= 0 for kind in kinds)]
+    return Answer("answer", "legal", quotations=tuple(named)) if named else None
+
+
+def _defines(text: str) -> bool:
+    """Whether a clause says what the paper is about."""
+    return any(words in text for words in (" về ", " quy định "))
