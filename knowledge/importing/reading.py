@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from knowledge.importing.packages import PackageRefused, package_kind
 from knowledge.importing.problems import Problem
 from knowledge.importing.tables import Document, Paragraph, Table
+from knowledge.importing.whole_words import with_whole_words
 from knowledge.lexicon.importing import SECRET
 
 MAX_OFFICE = 5 * 1024 * 1024
@@ -32,7 +33,7 @@ def read_document(data: bytes) -> Document:
     document = _read(data)
     if mark := _mark(document):
         raise Refused("classified", text=mark)
-    return document
+    return with_whole_words(document)
 
 
 def is_classified(data: bytes) -> bool:

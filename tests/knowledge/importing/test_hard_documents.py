@@ -571,3 +571,15 @@ def test_nothing_is_silently_dropped() -> None:
     everything = plan.model_dump_json() + " ".join(" ".join(p.data.values()) for p in problems)
     for words in ("chữ lạc lõng", "Máy in màu hiếm gặp", "Một đoạn không thuộc mục nào"):
         assert words in everything
+
+
+def test_words_that_the_spacing_of_a_pdf_broke_are_whole_again() -> None:
+    rows = [
+        HEAD,
+        ("1", "Xây dựng cơ chế hợp tác công tư", "Văn phòng", "", "Báo cáo", "Quý I/2026"),
+        ("2", "X ây dựng bến cảng theo hình thức hợp tác cô ng tư", "Văn phòng", "", "Báo cáo", "Quý I/2026"),
+        ("3", "Xây dựng mô hình công tư ở nhóm B an toàn của Ban", "Văn phòng", "", "Báo cáo", "Quý I/2026"),
+    ]
+    found = tasks(paper(rows))
+    assert found[1].title == "Xây dựng bến cảng theo hình thức hợp tác công tư"
+    assert found[2].title == "Xây dựng mô hình công tư ở nhóm B an toàn của Ban"
