@@ -13,7 +13,7 @@ from handlers.wording import common
 from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
-from knowledge.answers.authority import authority_of
+from knowledge.answers.authority import authorities_of
 from knowledge.model import Plan, Target, Task
 from knowledge.occurrences import rule_of
 from knowledge.vietnamese import fold
@@ -91,8 +91,10 @@ def cell_said(answer: Answer, task: Task, plan: Plan) -> str:
     if answer.facet == "product":
         return words.PRODUCT.format(product=task.product) if task.product else words.PRODUCT_NONE
     if answer.facet == "authority":
-        authority = authority_of(task)
-        return words.AUTHORITY.format(authority=authority) if authority else words.AUTHORITY_NONE
+        found = authorities_of(task)
+        if len(found) > 1:
+            return "; ".join(words.AUTHORITY_OF.format(column=column, authority=cell) for column, cell in found) + "."
+        return words.AUTHORITY.format(authority=found[0][1]) if found else words.AUTHORITY_NONE
     if answer.facet == "deadline":
         if not task.deadline:
             return words.DEADLINE_NONE

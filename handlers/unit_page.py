@@ -40,6 +40,8 @@ def _sees_all(turn: Turn) -> bool:
 
 def _choose(followed: FollowedPlan) -> Reply:
     units = own_units(followed.plan)
+    if not units:
+        return say(words.NO_UNITS)
     return say(words.NO_UNIT, choices=tuple(Choice(u.name, Action("unit_page.show", {"unit": u.code})) for u in units))
 
 

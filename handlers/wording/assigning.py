@@ -21,6 +21,7 @@ MARK = "✓ {name}"
 MORE = "Giao cho người khác"
 
 NO_UNIT = "Đồng chí chọn đơn vị:"
+NO_UNITS = "Kế hoạch không giao việc cho đơn vị nào."
 COUNTS = "Đang mở: {open} · quá hạn: {overdue} · đến hạn trong 30 ngày: {soon} · chờ xác nhận: {awaiting}"
 OVERDUE = "Quá hạn"
 SILENT = "Lâu chưa cập nhật"

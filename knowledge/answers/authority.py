@@ -15,10 +15,16 @@ from knowledge.vietnamese import fold
 _COLUMN = re.compile(r"(?:^|; )([^:;]+): ([^;]+)")
 
 
-def authority_of(task: Task) -> str:
-    """The cell as printed ("Quốc hội"), or "" where the plan has none for the task."""
+def authorities_of(task: Task) -> tuple[tuple[str, str], ...]:
+    """The cells with the headings of their columns, as printed: who a result goes to and who issues it may stand in
+    two ("Cấp trình", "Cấp ban hành")."""
     columns = (found.groups() for note in task.notes for found in _COLUMN.finditer(note))
-    return next((value.strip() for label, value in columns if any(a in fold(label) for a in AUTHORITY_LABELS)), "")
+    return tuple((a.strip(), cell.strip()) for a, cell in columns if any(mark in fold(a) for mark in AUTHORITY_LABELS))
+
+
+def authority_of(task: Task) -> str:
+    """The cell of the first such column as printed ("Quốc hội"), or "" where the plan has none for the task."""
+    return next((cell for _, cell in authorities_of(task)), "")
 
 
 class Authorities:

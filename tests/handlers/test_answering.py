@@ -219,3 +219,13 @@ async def test_a_plan_that_numbers_its_tasks_takes_a_number_for_the_code_where_n
     lan = await talk.member("Lan", unit="TC")
     assert "Đã ghi nhận 4: 60%" in await lan.says("4 xong 60% rồi")
     assert "không có bản nhắc việc nào" in await lan.says("9 xong 60% rồi")
+
+
+async def test_who_it_goes_to_and_who_issues_it_are_told_apart_where_the_plan_has_a_column_for_each(talk: Talk) -> None:
+    plan = small_plan()
+    note = "Cấp trình: Chính phủ; Cấp ban hành: Thủ tướng Chính phủ"
+    tasks = (plan.tasks[0].model_copy(update={"notes": (note,)}), *plan.tasks[1:])
+    await talk.follow(plan.model_copy(update={"tasks": tasks}))
+    lan = await talk.member("Lan", unit="TC")
+    for asked in ("I.1 trình cấp nào", "I.1 ai phê duyệt"):
+        assert (await lan.says(asked)).startswith(f"{note}.")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from storage.records import Role
+from tests.support.plans import small_plan
 from tests.support.talk import Talk
 
 
@@ -100,3 +101,9 @@ async def test_the_office_and_the_director_see_any_unit_and_a_head_only_the_own(
     await above.says("/phong")
     assert "Phòng Tổng hợp" in await above.takes("Phòng Tổng hợp")
     assert "Phòng Tổng hợp" in await truong.says("/phong TC")
+
+
+async def test_a_plan_without_units_offers_none_to_choose_from(talk: Talk) -> None:
+    await talk.follow(small_plan().model_copy(update={"units": (), "tasks": ()}))
+    minh = await talk.member("Minh", Role.OFFICE)
+    assert "không giao việc cho đơn vị nào" in await minh.says("/phong")
