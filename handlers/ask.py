@@ -67,7 +67,7 @@ async def _as_of(turn: Turn, followed: FollowedPlan, day: date, question: str) -
         return say(amendment_words.NOT_YET.format(day=common.day(day)))
     then = turn.office.followed(stored)
     engine = await turn.office.engine(turn.uow, then)
-    replied = answering.reply(engine.answer(question, await topics.topic_of(turn), today=day), then.plan)
+    replied = answering.reply(engine.answer(question, await topics.topic_of(turn)), then.plan)
     told = Note(amendment_words.AS_OF.format(version=stored.version, day=common.day(day)))
     return replace(replied, blocks=(*replied.blocks, told), choices=())
 
@@ -78,7 +78,7 @@ async def _by_plan(
     """What the plan answers, and what may be done with the answer. What nothing was found for may go to the office,
     unless it answered a question like it (`kept`)."""
     topic = await topics.topic_of(turn)
-    answer = engine.answer(typed, topic, today=turn.today)
+    answer = engine.answer(typed, topic)
     replied = await _reply(turn, followed, answer)
     why = [explaining.choice(typed, topic)] if turn.who.role is Role.OFFICE and turn.incoming.private else []
     if answer.kind == "none":
@@ -144,7 +144,7 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(common.NO_PLAN)
     engine = await turn.office.engine(turn.uow, followed)
     typed, topic, page = arguments["question"], arguments["topic"], arguments["page"]
-    answer = engine.answer(typed, topic, today=turn.today)
+    answer = engine.answer(typed, topic)
     replied = answering.reply(answer, followed.plan, page=page)
     # A page may be several messages: it takes no other's place.
     return replace(replied, choices=_pages(answer, typed, topic, page))

@@ -251,7 +251,7 @@ async def _unfound(turn: Turn, followed: FollowedPlan) -> list[tuple[str, int]]:
     found = []
     for question, count in await turn.uow.inquiries.unfound(followed.plan.id, limit=UNFOUND_AT_MOST):
         kept = await faq.alike(turn, followed, engine, question)
-        if not (kept and kept[0].same) and engine.answer(question, today=turn.today).kind == "none":
+        if not (kept and kept[0].same) and engine.answer(question).kind == "none":
             found.append((question, count))
     return found
 

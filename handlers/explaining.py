@@ -83,7 +83,7 @@ async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
     if followed is None:
         return say(common.NO_PLAN)
     engine = await turn.office.engine(turn.uow, followed)
-    found = explain(engine, arguments["question"], arguments["topic"], today=turn.today)
+    found = explain(engine, arguments["question"], arguments["topic"])
     return reply(found, followed.plan)
 
 

@@ -175,7 +175,7 @@ async def _cautions(
         for a in await alike(turn, followed, engine, question)
         if a.same and a.entry.id != but
     ]
-    answer = engine.answer(question, today=turn.today)
+    answer = engine.answer(question)
     if answer.kind == "answer" and answer.records:
         notes.append(Note(words.IN_PLAN.format(codes=", ".join(answer.records[:CODES_SHOWN]))))
     return notes

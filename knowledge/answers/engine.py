@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from knowledge.answers import comparing, duties, following, lists, of_papers, pointing, sections, unit_lists
 from knowledge.answers.answer import Answer, Topic
@@ -72,7 +71,7 @@ class Engine:
         self.index = self._ground.index
         self.understanding = self._ground.understanding
 
-    def answer(self, question: str, topic: str = "", *, today: date | None = None) -> Answer:
+    def answer(self, question: str, topic: str = "") -> Answer:
         """The answer to one question; `topic` is what an earlier Answer of the conversation gave back. Never raises."""
         before = Topic.load(topic)
         q = self.understanding.read(question)

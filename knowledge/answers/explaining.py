@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.engine import Engine
@@ -25,10 +24,10 @@ class Explanation:
     nearest: tuple[tuple[str, float], ...]
 
 
-def explain(engine: Engine, question: str, topic: str = "", *, today: date | None = None) -> Explanation:
+def explain(engine: Engine, question: str, topic: str = "") -> Explanation:
     """The answer to a question with what led to it; `topic` as for Engine.answer."""
     q = engine.understanding.read(question)
     found = engine.index.search(q.variants, ("task", "target", "passage")) if q.sought else []
     fits = sorted(((m.entry.code, m.sure) for m in found[: 2 * SHOWN]), key=lambda pair: -pair[1])
     nearest = tuple((code, fit) for code, fit in fits[:SHOWN] if fit > WORTH)
-    return Explanation(q, engine.answer(question, topic, today=today), nearest)
+    return Explanation(q, engine.answer(question, topic), nearest)
