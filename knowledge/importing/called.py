@@ -15,10 +15,10 @@ _FAR = 160
 _BREAKS = re.compile(r"[;:.\n(]\s*")
 
 
-def with_given_names(units: Sequence[Unit], texts: Iterable[str]) -> tuple[Unit, ...]:
+def with_given_names(units: Sequence[Unit], texts: Iterable[str]) -> list[Unit]:
     """The units, each with the full or the short name that the texts give it beside its own as an alias."""
     pairs = [pair for text in texts for pair in _given(text)]
-    return tuple(_named(unit, pairs) for unit in units)
+    return [_named(unit, pairs) for unit in units]
 
 
 def _given(text: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from knowledge.importing.head import Head, read_head
 from knowledge.importing.indicators import row_targets, text_targets
 from knowledge.importing.problems import Problem
 from knowledge.importing.running_text import passages_of
+from knowledge.importing.shared_heads import with_own_heads
 from knowledge.importing.tables import Document
 from knowledge.importing.tasks import TaskTable, task_tables
 from knowledge.importing.text_tasks import text_tasks
@@ -49,8 +50,9 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
             problems.append(Problem("tasks_of_text", severity="warning", data={"count": str(len(tables.tasks))}))
     targets += text_targets(sections, horizon, {target.code for target in targets})
     plan = _plan(head, tables, register, targets, year, horizon)
-    units = with_given_names(plan.units, (passage.text for passage in passages))
-    plan = plan.model_copy(update={"passages": tuple(passages), "units": units})
+    units, tasks = with_own_heads(plan.units, plan.tasks)
+    units = with_given_names(units, (passage.text for passage in passages))
+    plan = plan.model_copy(update={"passages": tuple(passages), "units": tuple(units), "tasks": tuple(tasks)})
     problems += register.problems + list(_notices(head, laid, document))
     return plan, problems + check(plan) + doubts(plan)
 

@@ -74,6 +74,8 @@ UNITS_OF = re.compile(
 """Several units called by what they do: "các đơn vị xây dựng pháp luật thuộc Bộ"."""
 DITTO = re.compile(r"\W*(?:nt|n\.t|như trên|″|〃|”|\"|''|như (?:mục|dòng|nhiệm vụ) trên)\W*", re.IGNORECASE)
 """A cell that says what the one above it says."""
+SHARED_HEAD = re.compile(r"(?P<several>(?:các|Các)\s+)?(?P<head>[Bb]ộ|[Ss]ở):?\s+(?P<rest>\S.*)")
+"""A name that may be several, of which the first alone has the head: "Bộ Xây dựng, Công Thương"."""
 GIVEN_NAME = re.compile(
     r"\((?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s+là:?\s+(?P<name>[^()]{2,60})\)", re.IGNORECASE
 )

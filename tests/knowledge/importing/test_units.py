@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.called import with_given_names
+from knowledge.importing.shared_heads import with_own_heads
 from knowledge.importing.units import Register, split_units, with_cooperation
+from knowledge.model import Task
 
 
 @pytest.mark.parametrize(
@@ -92,3 +94,29 @@ def test_capitals_stand_for_the_unit_whose_initials_they_are(cells: tuple[str, s
     assert [(unit.name, unit.aliases) for unit in register.units] == [(full, (short,))]
     assert register.problems == []
     assert register.codes("Cục TSKT") != register.codes(cells[0])
+
+
+def test_names_under_one_head_are_those_of_its_units() -> None:
+    register = Register(internal=False)
+    cells = ("Bộ Xây dựng", "Bộ Công Thương", "Bộ Văn hóa, Thể thao và Du lịch", "Các Bộ: Xây dựng, Công Thương")
+    cells += ("Bộ Văn hóa, Thể thao và Du lịch, Công Thương", "Bộ Y tế, Giáo dục")
+    tasks = [
+        Task(
+            code=str(n),
+            printed_code=str(n),
+            area="A",
+            title="Việc",
+            lead=register.codes(cell),
+            lead_printed=cell,
+            place="Phụ lục",
+        )
+        for n, cell in enumerate(cells, 1)
+    ]
+    units, found = with_own_heads(register.units, tasks)
+    names = {unit.code: unit.name for unit in units}
+    assert [[names[code] for code in task.lead] for task in found[2:]] == [
+        [cells[2]],
+        [cells[0], cells[1]],
+        [cells[2], cells[1]],
+        [cells[5]],
+    ]
