@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from knowledge.lexicon.kept import AFTER, FILLERS, PERIODS
+from knowledge.lexicon.kept import AFTER, AUXILIARIES, FILLERS, PERIODS, UNSURE
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.questions import Question, Understanding, find
 from knowledge.vietnamese import fold
@@ -27,6 +28,9 @@ _SLIP = 0.85
 """What a word counts that is one slip away from the other's."""
 _UNSAID = 0.9
 """Times the likeness, where only one of the two says what it is after."""
+_FEW = 4
+"""Words in common from which one more on one side may make no difference."""
+_NOT = frozenset(("khong", "chua"))
 _OTHER = 0.7
 """At most so alike are questions that differ by a word on both sides."""
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -59,8 +63,17 @@ def asked(text: str, understanding: Understanding) -> Asked:
     content = frozenset(w for w in left if not w.isdigit() and w not in PERIODS)
     exact = _exact(q) | {w for w in left if w.isdigit() or w in PERIODS}
     after = frozenset(name for name, phrases in said.items() if phrases)
+    if _denies(q):
+        exact |= {"khong"}
     named = not content.isdisjoint(q.hard) and (len(content) > 1 or bool(exact))
     return Asked(content, exact, after, _marks(q.text), named)
+
+
+def _denies(q: Question) -> bool:
+    """Whether the question is about what is not done ("không nộp thì sao", "ai không được ký"): "được không" at the end
+    denies nothing, nor does "em không rõ"."""
+    words = [w for w in q.words if w not in AUXILIARIES]
+    return any(w in _NOT and after not in FILLERS and after not in UNSURE for w, after in pairwise(words))
 
 
 def _exact(q: Question) -> frozenset[object]:
@@ -93,7 +106,8 @@ def likeness(one: Asked, other: Asked) -> float:
             theirs.discard(near)
             slips += 1
     share = 2 * (len(common) + _SLIP * slips) / (len(one.content) + len(other.content))
-    if mine and theirs:  # one word in another's place is another question
+    # One word in another's place is another question; so is one more, where there are few.
+    if (mine and theirs) or ((mine or theirs) and len(common) + slips < _FEW):
         share = min(share, _OTHER)
     return share if one.after == other.after else share * _UNSAID
 

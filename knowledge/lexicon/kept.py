@@ -51,3 +51,7 @@ FILLERS = frozenset(word for line in _FILLERS for word in line.split())
 """Folded words that make no difference between two questions."""
 PERIODS = frozenset(("tuan", "thang", "quy", "nam", "ngay", "sang", "chieu", "toi"))
 """Folded words of time: one for another makes another question."""
+UNSURE = frozenset(("biet", "ro", "hieu", "nho", "chac", "thay"))
+"""Folded words that "không" stands before where somebody does not know: they deny nothing."""
+AUXILIARIES = frozenset(("duoc", "phai", "can", "co", "the", "bi"))
+"""Folded words between "không" and what is not done: "không được ký"."""

@@ -8,6 +8,30 @@ Case = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 SETS: tuple[Case, ...] = (
     (
+        "công văn đến được xử lý trong mấy ngày",
+        ("công văn đến xử lý mấy ngày", "cong van den duoc xu ly trong may ngay a"),
+        (
+            "công văn đi được xử lý trong mấy ngày",
+            "công văn khẩn được xử lý trong mấy ngày",
+            "công văn đến ai xử lý",
+        ),
+    ),
+    (
+        "ai ký giấy đi đường cho giáo viên",
+        ("giáo viên được ai ký giấy đi đường", "em không rõ ai ký giấy đi đường cho giáo viên"),
+        ("ai không được ký giấy đi đường cho giáo viên", "không ký giấy đi đường cho giáo viên thì ai chịu"),
+    ),
+    (
+        "có được nộp hồ sơ qua Zalo không",
+        ("nộp hồ sơ qua Zalo được không ạ", "nop ho so qua zalo co duoc khong"),
+        ("không được nộp hồ sơ qua Zalo à", "có được nộp hồ sơ qua email không", "nộp hồ sơ qua Zalo OA được không"),
+    ),
+    (
+        "hạn nộp báo cáo quý",
+        ("bao giờ nộp báo cáo quý", "báo cáo quý nộp khi nào"),
+        ("không nộp báo cáo quý thì sao", "chưa nộp báo cáo quý thì sao", "hạn nộp báo cáo năm"),
+    ),
+    (
         "lương giáo viên mới ra trường bao nhiêu?",
         (
             "LUONG GIAO VIEN moi ra truong bao nhieu",
