@@ -25,7 +25,7 @@ from handlers.turn import Command, Turn
 from handlers.wording import account as account_words
 from handlers.wording import common
 from handlers.wording import plans as plan_words
-from knowledge.repair import is_syllable
+from knowledge.orthography import is_syllable
 from knowledge.vietnamese import clean, fold
 from storage.records import MAX_FILE, OfferedChoice
 from storage.unit_of_work import UnitOfWork

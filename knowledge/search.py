@@ -17,8 +17,8 @@ from knowledge.crowd import Crowd
 from knowledge.lexicon.cells import PAPER as _PAPER
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan
+from knowledge.orthography import is_syllable
 from knowledge.postings import BREAK, Letters, Pair, Postings, Soft, Spelt, Text, Texts, hard, soft
-from knowledge.repair import is_syllable
 from knowledge.texts import clauses_of, columns_of
 from knowledge.verbatim import Verbatim
 from knowledge.vietnamese import fold_word

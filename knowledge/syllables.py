@@ -3,6 +3,7 @@ stand for which of their phrases."""
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from bisect import bisect_right
@@ -10,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from knowledge.orthography import is_syllable
 from knowledge.vietnamese import fold_word
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -23,6 +25,9 @@ _FREQUENT = 2
 COMMON = 3
 """A pair of neighbours as frequent as this is a phrase; so are those of the lexicon."""
 
+_NEIGHBOURS, _BOUND = 1.1, 0.8
+"""What neighbours speak for each other, and how much more when one is always beside the other."""
+
 Phrase = tuple[str, ...]
 """Folded syllables."""
 
@@ -30,9 +35,15 @@ Phrase = tuple[str, ...]
 class Syllables:
     """`counts`: folded syllable → how often; `toned`: folded syllable → how it is spelt; `pairs`: neighbours, folded →
     how often. `texts` are printed texts, `phrases` those of the lexicon, `abbreviations` short forms to be read in
-    full."""
+    full, `others` names that are well spelt though neither may have them."""
 
-    def __init__(self, texts: Iterable[str], phrases: Iterable[str], abbreviations: Mapping[str, Phrase]) -> None:
+    def __init__(
+        self,
+        texts: Iterable[str],
+        phrases: Iterable[str],
+        abbreviations: Mapping[str, Phrase],
+        others: Iterable[str] = (),
+    ) -> None:
         self.counts: Counter[str] = Counter()
         self.toned: dict[str, set[str]] = defaultdict(set)
         self.pairs: Counter[tuple[str, str]] = Counter()
@@ -47,9 +58,12 @@ class Syllables:
                 self._begins.append(len(self._spoken))
                 self._times.append(times)
                 self._spoken += (*words, "")
+        spelt = [token for name in others for token in _WORD.findall(name)]
+        self._others, self._others_bare = frozenset(spelt), frozenset(map(fold_word, spelt))
         self._letters = "".join(word[:1] or " " for word in self._spoken)
+        self._said: set[tuple[str, str]] = set()
         for text in phrases:
-            self._read(text, abbreviations, COMMON, once=True)
+            self._said.update(pairwise(self._read(text, abbreviations, COMMON, once=True)))
         self._deletions: dict[str, set[str]] = defaultdict(set)
         for syllable in self.counts:
             if syllable.isalpha():
@@ -78,9 +92,32 @@ class Syllables:
         """Whether the folded syllable is used."""
         return syllable in self.counts
 
+    def is_right(self, folded: str, typed: str, *, marked: bool) -> bool:
+        """Whether a syllable is just what was meant: spelt so in the plan or the lexicon, or of another name; `marked`:
+        the message is typed with marks."""
+        if folded in self.counts:
+            return marked and is_syllable(folded) and typed in self.toned.get(folded, (typed,))
+        return typed in self._others or (not marked and typed in self._others_bare)
+
     def spells(self, folded: str, typed: str) -> bool:
         """Whether a syllable is spelt with just these marks, or never spelt out."""
         return typed in self.toned.get(folded, (typed,))
+
+    def closeness(self, before: str, after: str) -> float:
+        """How much two words side by side speak for each other: 0 for strangers, up to twice as much for two that are
+        seldom apart as for two that were seen together."""
+        times = self.pairs.get((before, after))
+        if times is None:
+            return 0.0
+        if (before, after) in self._said:
+            return _NEIGHBOURS + _BOUND
+        if times < COMMON:
+            return _NEIGHBOURS
+        return _NEIGHBOURS + _BOUND * min(1.0, max(times / self.counts[before], times / self.counts[after]))
+
+    def commonness(self, word: str) -> float:
+        """How usual a word is, 0 to 1: what is often said was more likely meant."""
+        return min(1.0, math.log10(1 + self.counts[word]) / 2)
 
     def standing_for(self, initials: str) -> list[Phrase]:
         """Phrases of the plan with these initials, the most frequent first; none when too many have them."""

@@ -35,8 +35,9 @@ def clean(text: str) -> str:
     return " ".join(plain.split())
 
 
-_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-_USUAL = re.compile(f"[ -~{_LETTERS}{_LETTERS.upper()}]*")
+LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+"""The lower-case letters that have a mark."""
+_USUAL = re.compile(f"[ -~{LETTERS}{LETTERS.upper()}]*")
 """Text of which nothing has to be cleaned but its white space."""
 _HEAPED = re.compile(r"[\u0300-\u036f]{2,}")
 _SHAPES = "\u0302\u0306\u031b"

@@ -8,9 +8,9 @@ from knowledge.answers.fitting import says_cell, strange_compounds
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.selecting import related
 from knowledge.lexicon.cells import WHO
+from knowledge.orthography import is_syllable
 from knowledge.questions import Question
 from knowledge.questions.several import counts, lists
-from knowledge.repair import is_syllable
 from knowledge.search import Match
 
 FLOOR = 0.5

@@ -25,9 +25,9 @@ from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.paths import between, on_path, reaching
 from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.asking import HOW_MANY_YEARS, LEAD, TASKS
+from knowledge.orthography import is_syllable
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import lists
-from knowledge.repair import is_syllable
 from knowledge.search import Match
 
 MARGIN = 0.045

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.importing.tables import Document, Paragraph, Table
-from knowledge.repair import is_syllable
+from knowledge.orthography import is_syllable
 from knowledge.vietnamese import fold_word
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -62,7 +62,8 @@ class Lexicon:
     `holders`: who or what shares are of ("doanh nghiệp", "trẻ em");
     `fields`: what departments and ministries are of ("y tế"), after any head, and after `field_heads` only those;
     `any_kind`: last syllables of what names no thing of a kind before "nào" ("hình thức nào");
-    `texts`: every phrase as it is spelt; `firm`: what is said that always means what is printed."""
+    `texts`: every phrase as it is spelt; `named`: the places, fields and holders as they are spelt;
+    `firm`: what is said that always means what is printed."""
 
     abbreviations: Mapping[str, Phrase]
     chat: Mapping[str, tuple[Phrase, ...]]
@@ -90,6 +91,7 @@ class Lexicon:
     holders: tuple[Phrase, ...]
     any_kind: frozenset[str]
     texts: tuple[str, ...]
+    named: tuple[str, ...]
     firm: frozenset[Phrase] = frozenset()
 
     def without(self, ask: str) -> Lexicon:
@@ -146,6 +148,7 @@ def lexicon() -> Lexicon:
         holders=longest_first(_separate(data["holders"])),
         any_kind=frozenset(s for line in data["any_kind"] for s in phrase(line)),
         texts=_texts(data),
+        named=tuple(t for group in ("places", "fields", "holders") for t in _separate(data[group])),
     )
 
 

@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from knowledge.keyed import telex
 from knowledge.lexicon.progress import ABBREVIATIONS, STOP_WORDS
 from knowledge.model import Plan
+from knowledge.orthography import is_syllable
 from knowledge.progress.amounts import FOREIGN
-from knowledge.repair import is_syllable, telex
 from knowledge.vietnamese import fold
 
 ENOUGH = 0.75

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.keyed import telex
 from knowledge.lexicon.progress import SYLLABLES
+from knowledge.orthography import is_syllable
 from knowledge.progress.spoken import figures
-from knowledge.repair import is_syllable, telex
 from knowledge.vietnamese import clean, fold
 
 _WORD = re.compile(r"(?<![^\W_])(?=[a-z]*[0-9]?[a-z]+)[a-z][a-z0-9]{2,}(?![^\W_])")

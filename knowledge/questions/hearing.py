@@ -10,16 +10,18 @@ from itertools import pairwise
 
 from knowledge.lexicon.courtesies import ADDRESS, HELP, ONESELF, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
+from knowledge.orthography import tones
 from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import find
-from knowledge.repair import Read, Repair, tones
+from knowledge.repair import Read, Repair
 from knowledge.search import AND, Index
 from knowledge.syllables import COMMON, Syllables
-from knowledge.vietnamese import fold, fold_word
+from knowledge.vietnamese import LETTERS, fold, fold_word
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+[^\W_]*)*|%")
-_JOINED_YEAR = re.compile(r"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))")
+_JOINED = re.compile(rf"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[a-z{LETTERS}]{{2}})(?=[A-ZĐ]{{2}})")
+"""Where a year, or a short form, was joined to the word before it: "năm2025", "cáchTTHC"."""
 _SHORT_PLURAL = re.compile(r"\bn~", re.IGNORECASE)
 _AI, _AI_MEANT, _AI_WORDS = re.compile(r"(?<=[^\s.?!]\s)AI\b"), "trí tuệ nhân tạo", ("tri", "tue")
 """In capitals, within a sentence, it is no "ai" that asks who."""
@@ -55,7 +57,7 @@ class Hearing:
 
     def _full(self, token: str) -> tuple[Phrase, ...]:
         """What a short form may stand for; nothing when it is none."""
-        for form in (token, fold(token)):
+        for form in (token,) if "đ" in token else (token, fold(token)):
             if found := self._abbreviations.get(form):
                 return (found,)
             if (several := self._lexicon.chat.get(form)) and (form == token or len(form) > 1):
@@ -65,7 +67,7 @@ class Hearing:
     def heard(self, text: str) -> Heard:
         """The words of a cleaned text, folded; those that weigh nothing are Soft."""
         named = _AI.sub(_AI_MEANT, text) if not text.isupper() and _AI_WORDS in self._index.pairs else text
-        typed = AND.sub("", _JOINED_YEAR.sub(" ", _SHORT_PLURAL.sub("những", named))).lower()
+        typed = AND.sub("", _JOINED.sub(" ", _SHORT_PLURAL.sub("những", named))).lower()
         reads = self._repair.read(self._units_named(_TOKEN.findall(typed)))
         plain = Heard(tuple(r.word for r in reads), tuple(r.typed for r in reads), self._loose(typed, reads))
         soft: set[int] = set()

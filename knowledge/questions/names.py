@@ -23,8 +23,8 @@ from knowledge.lexicon.bodies import (
 from knowledge.lexicon.importing import BODY
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt, phrase
 from knowledge.model import Plan, Unit
+from knowledge.orthography import is_syllable
 from knowledge.questions.question import find
-from knowledge.repair import is_syllable
 from knowledge.vietnamese import fold
 
 WordsOf = Callable[[str], tuple[str, ...]]

@@ -55,7 +55,7 @@ class Understanding:
         self._numbered = Numbered(plan)
         self._places = Places(plan, index, annexes=bool(self._numbered.annexes))
         texts = texts_of(plan)
-        self.syllables = Syllables(texts, lexicon.texts, abbreviations)
+        self.syllables = Syllables(texts, lexicon.texts, abbreviations, lexicon.named)
         self._hearing = Hearing(
             lexicon,
             self.syllables,
