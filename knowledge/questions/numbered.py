@@ -19,9 +19,17 @@ _TASK = re.compile(rf"\b(?:nhiem vu|dau viec|cong viec|viec|muc|hang muc|stt|so 
 _LETTERED = re.compile(
     r"\b(?:nhiem vu|dau viec|cong viec|viec|muc|hang muc|stt|diem|nv|dong)(?: thu| so)* (\d{1,2})[ .]?([a-z])\b(?!\w)"
 )
+_HEAD = r"(?:nhiem vu|dau viec|cong viec|viec|hang muc|stt|so thu tu|nv)"
+_ONE_OF_SEVERAL = r"(?: thu| so)* 0*\d{1,3}(?:\.\d{1,2})?"
+_TASKS = re.compile(
+    rf"\b{_HEAD}{_ONE_OF_SEVERAL}(?:(?: ?,| va| voi| hay| hoac| cung| ,va|, va)(?: {_HEAD})?{_ONE_OF_SEVERAL})+"
+    r"(?![\w.]|/| ?%| (?:phan tram|nam|thang|ngay|quy|phong|don vi|nguoi|cap|den)\b|-)"
+)
+""" "Nhiệm vụ 5 và 7", "việc 3, 4 và 9"."""
 _TARGET = re.compile(rf"\bchi tieu{_NUMBER}")
 _LEVEL = re.compile(r"m(?:ức|ưc|ửc|ữc|ực)", re.IGNORECASE)
 """ "Mức 4" is a level, and no place."""
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _PLACE = re.compile(r"Phụ lục (\w+),")
 _STANDS = re.compile(r"STT 0*(\d+(?:\.\d+)?)$")
 _FEW = 6
@@ -70,9 +78,15 @@ class Numbered:
         found = _ANNEX.findall(fold(typed)) if self.annexes else []
         return tuple(dict.fromkeys(annex for number in found if (annex := self.annexes.get(_arabic(number), ""))))
 
-    def tasks(self, typed: str) -> tuple[str, ...]:
-        """Codes of the tasks that have the number named; none where too many have it."""
-        return self._named(_TASK, self._tasks, typed)
+    def tasks(self, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """(codes of the tasks that are meant, of those that may be): those that have the number named, or the numbers;
+        neither where too many have it."""
+        if several := _TASKS.search(fold(" ".join(typed.split()))):
+            found = [self._of_number(self._tasks, number, typed) for number in _DIGITS.findall(several[0])]
+            every = tuple(dict.fromkeys(code for codes in found for code in codes))
+            return (every, ()) if all(len(codes) == 1 for codes in found) else ((), every)
+        one = self.lettered(typed) or self._named(_TASK, self._tasks, typed)
+        return (one, ()) if len(one) == 1 else ((), one)
 
     def targets(self, typed: str) -> tuple[str, ...]:
         """Codes of the targets that have the number named."""
@@ -90,9 +104,13 @@ class Numbered:
         found = form.search(text)
         if found is None or _LEVEL.match(line, found.start()):
             return ()
-        annex, part = self.annex(typed), _PART.search(text)
+        return self._of_number(rows, found[1], typed)
+
+    def _of_number(self, rows: Sequence[_Row], number: str, typed: str) -> tuple[str, ...]:
+        """The codes of those rows that have a number, in the annex and part that are named."""
+        annex, part = self.annex(typed), _PART.search(fold(typed))
         area = "" if part is None else _arabic(part[1])
-        codes = list(_within(rows, found[1], annex, area))
+        codes = list(_within(rows, number.lstrip("0"), annex, area))
         alone = not annex and not area
         return tuple(codes) if len(codes) <= (len(self.annexes) or 1) or (not alone and len(codes) <= _FEW) else ()
 

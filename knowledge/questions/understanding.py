@@ -103,8 +103,7 @@ class Understanding:
             codes, candidates, strange = printed, (), ""
         things = list(self._things.found(heard))
         if not (codes or candidates or any(name in _TOLD for name, _, _ in things)):
-            numbered = self._numbered.lettered(typed) or self._numbered.tasks(typed)
-            codes, candidates = (numbered, ()) if len(numbered) == 1 else ((), numbered)
+            codes, candidates = self._numbered.tasks(typed)
         targets = spotting.targets(typed, self.plan) or spotting.as_printed(typed, self._targets)
         targets = targets or self._numbered.targets(typed)
         papers = spotting.papers(words)

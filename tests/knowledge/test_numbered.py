@@ -56,6 +56,8 @@ def engine() -> Engine:
         ("việc 12 hạn khi nào", ("PLII.12",)),
         ("stt 05 phụ lục 2 ai làm", ("PLII.5",)),
         ("mục 5 phần II phụ lục III ai làm", ("PLIII.5",)),
+        ("nhiệm vụ 5 và nhiệm vụ 7 phụ lục III ai làm", ("PLIII.5", "PLIII.7")),
+        ("việc 9, 10 và 12 hạn khi nào", ("PLII.9", "PLII.10", "PLII.12")),
     ],
 )
 def test_a_task_is_named_by_its_number(engine: Engine, question: str, codes: tuple[str, ...]) -> None:
@@ -86,7 +88,8 @@ def test_an_annex_narrows_a_list(engine: Engine, question: str, count: int) -> N
 
 
 @pytest.mark.parametrize(
-    "question", ["dịch vụ công mức 4", "kế hoạch số 7", "việc 3 phòng phải làm", "nhiệm vụ năm 2025"]
+    "question",
+    ["dịch vụ công mức 4", "kế hoạch số 7", "việc 3 phòng phải làm", "việc 2 và 3 tháng nữa", "nhiệm vụ năm 2025"],
 )
 def test_other_numbers_are_no_places(engine: Engine, question: str) -> None:
     read = engine.understanding.read(question)
