@@ -63,6 +63,10 @@ COUNTS = {
 FILTERS = {
     "lead": "{value} chủ trì",
     "cooperating": "{value} phối hợp",
+    "not_leading": "không do {value} chủ trì",
+    "alone": "không có đơn vị phối hợp{value}",
+    "together": "{value} cùng tham gia",
+    "without": "không có {value} tham gia",
     "except": "không tính {value}",
     "authority": "cấp trình, phê duyệt: {value}",
     "annex": "Phụ lục {value}",
@@ -73,6 +77,7 @@ FILTERS = {
     "quarter": "thời hạn quý {value}",
     "before": "thời hạn trước {value}",
     "after": "còn thực hiện sau năm {value}",
+    "of_year": "nêu năm {value}",
     "horizon": "đến năm {value}",
     "value": "mức {value}",
     "above": "trên {value}",

@@ -16,8 +16,8 @@ _BOUNDS: tuple[tuple[str, re.Pattern[str], Callable[[float, float], bool]], ...]
     ("from", re.compile(rf"\b(?:tu )?{_N} tro len\b"), operator.ge),
     ("up_to", re.compile(rf"\b(?:tu )?{_N} tro xuong\b"), operator.le),
     ("up_to", re.compile(rf"\b(?:khong qua|khong vuot|toi da) {_N}"), operator.le),
-    ("above", re.compile(rf"\b(?:tren|hon|vuot) {_N}"), operator.gt),
     ("below", re.compile(rf"\b(?:duoi|thap hon|chua den|chua toi|it hon|nho hon) {_N}"), operator.lt),
+    ("above", re.compile(rf"\b(?:tren|hon|vuot) {_N}"), operator.gt),
 )
 """How a bound is said, folded, and what it means. "Tối thiểu 80%" is how plans print a value, and no bound."""
 

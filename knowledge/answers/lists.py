@@ -123,7 +123,7 @@ def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:
         return None
     chosen = ground.selector.targets(q)
     if chosen.rest or not chosen.targets:
-        return None
+        return ground.none(q) if chosen.dated and not chosen.targets else None
     codes = tuple(t.code for t in chosen.targets)
     count = rows_of(chosen.targets) if wanted.counting and "annex" in chosen.filters else len(codes)
     return Answer("answer", wanted.facet, codes, thing="target", count=count, filters=chosen.filters)
@@ -184,7 +184,7 @@ def _asks_what_units_do(q: Question, *, rest: bool) -> bool:
 def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
     """ "Nhiệm vụ của Văn phòng về thể chế", "nhóm này gồm gì": no cell of them is asked for. `rest` as above."""
     named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
-    whose = (q.units and (q.groups or q.areas or not rest)) or (q.groups and not rest)
+    whose = (q.units and (q.groups or q.areas or not rest)) or ((q.groups or q.areas) and not rest)
     cells = _CELLS - {"deadline"} if q.years or (q.units and q.areas) else _CELLS
     return named and bool(whose) and not q.asks & cells
 

@@ -11,11 +11,21 @@ from knowledge.answers.authority import Authorities
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.timing import Timing
 from knowledge.lexicon.asking import COOPERATES
-from knowledge.lexicon.conditions import HEADS_OFFICE, HIGHEST, LOWEST, OF_HEADS
+from knowledge.lexicon.conditions import (
+    ALONE,
+    HEADS_OFFICE,
+    HIGHEST,
+    LOWEST,
+    NOT_LEADING,
+    NOT_TAKING_PART,
+    NOT_THERE,
+    OF_HEADS,
+    TOGETHER,
+)
 from knowledge.lexicon.plan_parts import ANNEX, NUMBERED, PLACED
 from knowledge.lexicon.questions import phrase, words_of
 from knowledge.model import Plan, Target, Task, Unit
-from knowledge.questions import Question
+from knowledge.questions import Question, find
 from knowledge.questions.numbered import annex_of
 from knowledge.search import Index
 from knowledge.texts import text_of
@@ -28,14 +38,15 @@ _BETWEEN = 2
 
 @dataclass
 class Selection:
-    """What was selected and by what: `filters` names the conditions in the plan's words; `dated`: a condition about
-    time was met; `rest`: content words that no condition explains."""
+    """What was selected and by what: `filters` names the conditions in the plan's words; `dated`: only targets that
+    speak of a year were left, which is no horizon; `rest`: content words that no condition explains."""
 
     tasks: list[Task] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     filters: dict[str, str] = field(default_factory=dict)
     rest: tuple[str, ...] = ()
     conditions: int = 0
+    dated: bool = False
 
 
 def is_row(target: Target) -> bool:
@@ -169,6 +180,9 @@ class Selector:
         chosen.conditions += 1
 
     def _units(self, chosen: Selection, q: Question) -> None:
+        if q.says(*ALONE):
+            self._keep(chosen, lambda t: not t.cooperating_printed, "alone", "")
+            q = replace(q, asks=q.asks - {"cooperation", "except"})
         if not q.units:
             return
         if q.left_out:
@@ -176,6 +190,12 @@ class Selector:
             return
         names = "; ".join(u.name for u in q.units)
         meant = self._meant(q.units)
+        if q.says(*NOT_LEADING):
+            self._keep(chosen, lambda t: meant.isdisjoint(t.lead), "not_leading", names)
+            return
+        if self._takes_no_part(q):
+            self._keep(chosen, lambda t: meant.isdisjoint((*t.lead, *t.cooperating)), "without", names)
+            return
         if q.has("except") and not q.has("cooperation"):
             self._keep(chosen, lambda t: meant.isdisjoint(t.lead), "except", names)
             return
@@ -186,6 +206,11 @@ class Selector:
             leading = self._meant([first])
             self._keep(chosen, lambda t: not leading.isdisjoint(t.lead), "lead", first.name)
             self._keep(chosen, lambda t: any(u.code in t.cooperating for u in others), "cooperating", others[0].name)
+        elif len(q.units) > 1 and q.says(*TOGETHER):
+            each = [self._meant([unit]) for unit in q.units]
+            self._keep(
+                chosen, lambda t: not any(m.isdisjoint((*t.lead, *t.cooperating)) for m in each), "together", names
+            )
         elif (q.has("cooperation") or outside) and not self._only_leads(meant, q):
             self._keep(chosen, lambda t: not meant.isdisjoint(t.cooperating), "cooperating", names)
         else:
@@ -195,6 +220,13 @@ class Selector:
         """Whether units take part in work by leading it alone: "Viện A tham gia việc gì"."""
         others = any(not meant.isdisjoint(t.cooperating) for t in self._plan.tasks)
         return q.has("cooperation") and not q.says(*COOPERATES) and not others
+
+    def _takes_no_part(self, q: Question) -> bool:
+        """ "Bưu điện không tham gia", "không có Bưu điện phối hợp"; but not "Văn phòng … không có ai phối hợp"."""
+        after = find(q.words, NOT_THERE) + len(NOT_THERE)
+        named = {word for u in q.units for name in (u.name, u.short) for word in self._index.words(name)}
+        absent = q.says(NOT_THERE) and q.has("cooperation") and not named.isdisjoint(q.words[after : after + 1])
+        return absent or q.says(*NOT_TAKING_PART)
 
     def _meant(self, units: Sequence[Unit]) -> set[str]:
         """The codes of units and of their parts."""
@@ -266,6 +298,10 @@ class Selector:
         if horizons:
             chosen.targets = [t for t in chosen.targets if t.horizon in horizons]
             chosen.filters["horizon"] = ", ".join(str(h) for h in horizons)
+        elif q.years:
+            said = [str(year) for year in q.years]
+            chosen.targets = [t for t in chosen.targets if any(year in t.statement for year in said)]
+            chosen.filters["of_year"], chosen.dated = ", ".join(said), True
         if q.areas:
             codes = {a.code for a in q.areas}
             chosen.targets = [t for t in chosen.targets if t.area in codes]

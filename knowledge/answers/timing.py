@@ -132,7 +132,8 @@ class Timing:
         year = q.years[0] if q.years else 0
         if not year or (year in self._plan.horizons and q.has("value")):
             return None
-        return Timed("deadline", str(year), self._by_year(q, year), words_of(conditions.GOING_ON, conditions.WHOLLY))
+        name = "before" if q.says(conditions.BEFORE) else "deadline"
+        return Timed(name, str(year), self._by_year(q, year), words_of(conditions.GOING_ON, conditions.WHOLLY))
 
     def _later(self, year: int) -> Callable[[Task], bool]:
         """Work that is not over when a year is."""

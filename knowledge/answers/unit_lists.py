@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
 from knowledge.answers.selecting import related
 from knowledge.lexicon import asking
+from knowledge.lexicon.bodies import NAME_HEADS, WHICH_ONE
 from knowledge.lexicon.plan_parts import PLAN
 from knowledge.model import Task
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, is_counted, is_plural, lists
+from knowledge.vietnamese import fold
 
 
 def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Văn phòng chủ trì bao nhiêu % nhiệm vụ": the tasks that meet the conditions, of all."""
-    if not q.asks_share or "task" not in q.things or not (q.units or q.areas or q.groups) or q.years or q.foreign:
+    """ "Văn phòng chủ trì bao nhiêu % nhiệm vụ", "tỷ lệ nhiệm vụ …": the tasks that meet the conditions, of all."""
+    asked = q.asks_share or q.says(*asking.SHARE_OF_TASKS)
+    if not asked or "task" not in q.things or not (q.units or q.areas or q.groups) or q.years or q.foreign:
         return None
     chosen = ground.selector.tasks(q)
     if chosen.rest or not chosen.conditions or ground.beyond_areas(q):
@@ -38,13 +42,21 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
         titles = {a.code: a.title for a in ground.plan.areas}
         names = Counter(titles.get(task.area, task.area) for task in ground.plan.tasks)
     else:
-        names = _by_unit(ground, ground.plan.tasks, lambda task: task.lead)
+        names = _of_sort(_by_unit(ground, ground.plan.tasks, lambda task: task.lead), q)
     order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
     if q.has("except"):
         order = [(name, count) for name, count in order if name not in {u.name for u in q.units}]
     if q.has("most") and q.has("least"):
         order = sorted(names.items(), key=lambda pair: -pair[1])
     return Answer("answer", "most", tally=tuple(order), thing="task")
+
+
+def _of_sort(names: Counter[str], q: Question) -> Counter[str]:
+    """Only the bodies of the sort that is asked for, where there are several: "bộ nào nhiều việc nhất"; a "Văn phòng"
+    is a "phòng" too."""
+    sorts = {before for before, after in pairwise(q.words) if after == fold(WHICH_ONE) and before in NAME_HEADS}
+    kept = {name: count for name, count in names.items() if not sorts.isdisjoint(fold(name).split()[:2])}
+    return Counter(kept) if len(kept) > 1 else names
 
 
 def more(ground: Ground, q: Question, before: Topic) -> Answer | None:

@@ -35,11 +35,27 @@ ACROSS = phrases("qua, sang")
 ONGOING = phrase("thường xuyên")
 IN_TIME = phrase("kịp thời")
 """ "Thường xuyên, kịp thời" is how something is done, and no rhythm."""
-WAITING = phrases("chờ, sau khi, đợi, văn bản chỉ đạo, hướng dẫn")
+WAITING = phrases("chờ, sau khi, đợi, cần văn bản, có văn bản, cần hướng dẫn, có hướng dẫn, văn bản chỉ đạo, hướng dẫn")
 FROM_ABOVE = phrases("chính phủ, cấp trên, trung ương")
 """Work that waits for a paper of those above."""
 ONLY_THEN = phrases("mới")
 """ "Chờ hướng dẫn mới làm"."""
+NOT_LEADING = phrases("không chủ trì, không phải chủ trì, không phụ trách, không đứng đầu, không được giao")
+NOT_TAKING_PART = phrases(
+    "không tham gia, không phải tham gia, không phối hợp, không phải phối hợp, không cần phối hợp, không có mặt, "
+    "không có tên, không liên quan, không dính"
+)
+ALONE = phrases(
+    "không có ai phối hợp, không ai phối hợp, không có đơn vị nào phối hợp, không có đơn vị phối hợp, "
+    "không có phòng nào phối hợp, không có cơ quan nào phối hợp, không có cơ quan phối hợp, không phối hợp với ai"
+)
+"""Work in which nobody cooperates."""
+NOT_THERE = phrase("không có")
+"""What a unit is said not to do, where the tasks without it are asked for."""
+TOGETHER = phrases(
+    "cùng làm, cùng tham gia, cùng thực hiện, cùng phối hợp, cùng có mặt, cùng chủ trì, đều làm, đều tham gia"
+)
+"""What all of several units take part in."""
 HEADS_OFFICE = phrase("trưởng phòng")
 OF_HEADS = frozenset(phrase("trưởng"))
 """A unit's head stands for the unit."""

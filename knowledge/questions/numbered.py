@@ -85,14 +85,14 @@ class Numbered:
             found = [self._of_number(self._tasks, number, typed) for number in _DIGITS.findall(several[0])]
             every = tuple(dict.fromkeys(code for codes in found for code in codes))
             return (every, ()) if all(len(codes) == 1 for codes in found) else ((), every)
-        one = self.lettered(typed) or self._named(_TASK, self._tasks, typed)
+        one = self._lettered(typed) or self._named(_TASK, self._tasks, typed)
         return (one, ()) if len(one) == 1 else ((), one)
 
     def targets(self, typed: str) -> tuple[str, ...]:
         """Codes of the targets that have the number named."""
         return self._named(_TARGET, self._targets, typed)
 
-    def lettered(self, typed: str) -> tuple[str, ...]:
+    def _lettered(self, typed: str) -> tuple[str, ...]:
         """Codes of the tasks whose number and letter are named: "mục 4b"."""
         found = _LETTERED.search(fold(typed)) if self._letters else None
         return tuple(code for at, code in self._letters.items() if found and at.endswith(f".{found[1]}.{found[2]}"))

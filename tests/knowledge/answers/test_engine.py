@@ -107,6 +107,15 @@ def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, re
         ("nhóm nền tảng, hệ thống số có bao nhiêu việc", 3),
         ("những nhiệm vụ làm từ năm 2022 trở đi", 3),
         ("Bưu điện tỉnh phối hợp mấy nhiệm vụ", 7),
+        ("còn bao nhiêu nhiệm vụ Văn phòng không chủ trì", 13),
+        ("bao nhiêu việc không có Bưu điện tỉnh tham gia", 34),
+        ("Bưu điện không phải phối hợp mấy việc", 34),
+        ("có mấy việc liên quan đến Bưu điện", 7),
+        ("mấy việc Văn phòng và Bưu điện cùng làm", 7),
+        ("nhiệm vụ nào vừa do TCCB chủ trì vừa hạn năm 2022", 2),
+        ("nhiệm vụ thuộc cải cách thể chế", 3),
+        ("việc nào cần văn bản của Trung ương mới làm được", 2),
+        ("các chỉ tiêu năm 2021", 5),
         ("TCCB chủ trì những việc nào phải xong trong năm 2022", 2),
         ("trong cải cách TTHC nhiệm vụ nào có Bưu điện tỉnh phối hợp", 5),
         ("kế hoạch có mấy giải pháp", 6),
@@ -123,6 +132,14 @@ def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, re
 def test_counts_and_lists_meet_all_conditions_at_once(question: str, count: int) -> None:
     answer = _told(question)
     assert (answer.kind, answer.count) == ("answer", count)
+
+
+def test_targets_of_a_year_that_has_none_are_refused() -> None:
+    assert _told("chỉ tiêu 2024 gồm những gì").kind == "none"
+
+
+def test_the_sort_of_body_that_is_asked_for_has_most() -> None:
+    assert _told("phòng nào ôm nhiều việc nhất").tally[0] == ("Văn phòng", 28)
 
 
 def test_units_left_out_have_none_of_what_is_counted() -> None:
@@ -416,6 +433,7 @@ def test_units_of_one_task_are_that_tasks() -> None:
         ("chỉ tiêu nào thấp nhất", {10}),
         ("năm 2030 chỉ tiêu nào cao nhất", {100}),
         ("chỉ tiêu nào đặt mức 80%", {80}),
+        ("chỉ tiêu 2030 nào thấp hơn 50%", {10.0, 15.0, 30.0}),
     ],
 )
 def test_targets_are_found_by_a_bound_on_their_value(question: str, values: set[float]) -> None:
