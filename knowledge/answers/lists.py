@@ -16,7 +16,6 @@ from knowledge.lexicon.asking import (
     HOW,
     HOW_MANY_ROWS,
     LEAD,
-    NOT_DOING,
     OF_BASES,
     OF_REFORM,
     PRODUCT,
@@ -78,16 +77,16 @@ def _reported(ground: Ground, wanted: Wanted) -> Answer | None:
 
 
 def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
-    """ "Văn phòng phụ trách những lĩnh vực nào": those of its tasks."""
+    """ "Văn phòng phụ trách những lĩnh vực nào": those of its tasks; "… không tham gia lĩnh vực nào": the others."""
     q = wanted.q
     if "area" not in q.things or "task" in q.things or not q.units or q.areas or ground.beyond_areas(q):
         return None
     chosen = ground.selector.tasks(q)
-    of_them = {t.area for t in chosen.tasks}
-    without = q.says(*NOT_DOING)
+    without = not chosen.filters.keys().isdisjoint(("without", "not_leading", "except"))
+    theirs = [t for t in ground.plan.tasks if t not in chosen.tasks] if without else chosen.tasks
+    of_them = {t.area for t in theirs}
     areas = tuple(a.code for a in ground.plan.areas if (a.code in of_them) != without)
-    filters = {"except": "; ".join(u.name for u in q.units)} if without else chosen.filters
-    return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=filters)
+    return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=chosen.filters)
 
 
 def _groups(ground: Ground, wanted: Wanted) -> Answer | None:

@@ -69,8 +69,6 @@ GROWTH = phrases("tăng bao nhiêu, tăng mấy, thêm bao nhiêu, hơn bao nhi�
 TO = frozenset(phrase("sang"))
 """ "Sang 2030": to another year."""
 MORE = phrase("hơn")
-NOT_DOING = phrases("không tham gia, không phối hợp, không chủ trì, không phụ trách, không có")
-"""What a unit has no part in is asked for."""
 HOW_MANY_YEARS = phrases("mấy năm, bao nhiêu năm, bao lâu")
 HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
 HOW_MANY_OF_ALL = phrases("tất cả bao nhiêu, tổng cộng bao nhiêu, tổng số bao nhiêu, tất cả mấy")
