@@ -26,7 +26,7 @@ from knowledge.vietnamese import fold_word
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 AND = re.compile(r"(?<=\b[^\W\d_])&(?=[^\W\d_]\b)")
 """The sign within a short form: "R&D" is one word."""
-_SIDE: Mapping[str, float] = {"task": 0.7, "target": 0.75, "passage": 0.9}
+_SIDE: Mapping[str, float] = {"task": 0.8, "target": 0.75, "passage": 0.9}
 """Weight of a word that stands only in a record's further text (product, statement, running text)."""
 _SOFT = 0.12
 """Weight, beside its rarity, of a soft word that matches."""
@@ -52,6 +52,8 @@ _SHORTEST_NAME, _LONGEST_NAME = 4, 9
 """Words of a product that is called by its name: those that weigh, at least, and all, at most."""
 _LONG = 1300
 """Characters of running text in which scattered words mean nothing."""
+_PARAGRAPH, _HEAD = 45, 14
+"""Words of a title that is a paragraph, and of the least that is its head."""
 _FEW, _CANDIDATES = 2000, 100
 """Up to so many records all are compared in full and searched for what is quoted, of more so many, the most promising
 (see knowledge.crowd), and for no quotation."""
@@ -137,7 +139,8 @@ class Index:
         products = Counter(t.product for t in plan.tasks)
         for t in plan.tasks:
             named = (t.product,) if products[t.product] == 1 and self._is_name(t.product) else ()
-            self._add(t.code, "task", (t.title, *t.names, *named), (t.product, t.deadline, *columns_of(t)))
+            head, rest = _headed(t.title)
+            self._add(t.code, "task", (head, *t.names, *named), (rest, t.product, t.deadline, *columns_of(t)))
         for target in plan.targets:
             self._add(target.code, "target", (target.metric, *target.names), (target.statement, target.baseline or ""))
         for passage in plan.passages:
@@ -395,6 +398,15 @@ class Index:
     def is_firm(self, pair: Pair, at: int) -> bool:
         """Whether the plan prints the pair with a hard word at this place of it."""
         return self._firm.get(pair, 0) & (at + 1) > 0
+
+
+def _headed(title: str) -> tuple[str, str]:
+    """A title's head, which says what it is about, and the rest, which tells more, where it is a whole paragraph."""
+    words = title.split()
+    if len(words) <= _PARAGRAPH:
+        return title, ""
+    ends = next((at + 1 for at in range(_HEAD, len(words)) if words[at][-1] in ".;:,"), _PARAGRAPH)
+    return " ".join(words[:ends]), " ".join(words[ends:])
 
 
 def _word(token: str, *, is_soft: bool) -> str:

@@ -305,3 +305,15 @@ def test_a_row_is_named_by_its_letter_and_by_columns_of_its_own(question: str, c
 
 def test_who_only_leads_takes_part_in_what_it_leads() -> None:
     assert _told("Sở Tài chính tham gia những việc nào").records == ("PL2.2", "PL3.1", "PL3.2")
+
+
+def test_the_head_of_a_title_that_is_a_paragraph_weighs_more_than_what_follows() -> None:
+    filling = "phù hợp với khả năng cân đối của ngân sách và quy mô dân số của từng xã trên địa bàn " * 2
+    titles = (
+        f"Từng bước mở rộng mạng lưới trạm y tế, {filling}, theo lộ trình tăng mức đóng bảo hiểm y tế của người dân",
+        f"Xây dựng Nghị định về tăng mức đóng bảo hiểm y tế, {filling}, theo lộ trình mở rộng mạng lưới",
+    )
+    tasks = tuple(t.model_copy(update={"title": title}) for t, title in zip(_plan().tasks, titles, strict=False))
+    engine = Engine(_plan().model_copy(update={"tasks": tasks, "passages": ()}))
+    assert engine.answer("tăng mức đóng bảo hiểm y tế ai chủ trì").records == (tasks[1].code,)
+    assert engine.answer("mở rộng mạng lưới trạm y tế ai chủ trì").records == (tasks[0].code,)
