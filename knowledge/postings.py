@@ -78,32 +78,43 @@ class Spelt(NamedTuple):
     said: str
 
 
+TAIL = 0.85
+"""Weight of a word that stands only below the head of a long title; over very many records that of other texts."""
+
+
 class Texts(NamedTuple):
-    """The texts of one record: its names, and what else it says, which weighs `side`."""
+    """The texts of one record: its names, what else it says, which weighs `side`, and what follows the head of a long
+    title, which weighs TAIL."""
 
     titles: tuple[Text, ...]
     others: tuple[Text, ...]
     side: float
+    tails: tuple[Text, ...] = ()
+
+    @property
+    def every(self) -> tuple[Text, ...]:
+        """All of them."""
+        return (*self.titles, *self.tails, *self.others)
 
     def shares(self) -> dict[str, float]:
         """Each word and its weight here: 1 in a name, 0 where it is soft."""
-        shares = dict.fromkeys((word for text in (*self.titles, *self.others) for word in text.words), 0.0)
-        for texts, share in ((self.others, self.side), (self.titles, 1.0)):
+        shares = dict.fromkeys((word for text in self.every for word in text.words), 0.0)
+        for texts, share in ((self.others, self.side), (self.tails, TAIL), (self.titles, 1.0)):
             for text in texts:
                 shares.update(dict.fromkeys(text.hard, share))
         return shares
 
     def pairs(self) -> Iterator[Pair]:
         """Words side by side in any of the texts."""
-        for text in (*self.titles, *self.others):
+        for text in self.every:
             yield from text.pairs()
 
     def spelt(self, letters: Letters) -> Spelt:
         """The same in letters."""
-        firm = {text: letters.spell(text.hard) for text in (*self.titles, *self.others)}
+        firm = {text: letters.spell(text.hard) for text in self.every}
         whole = {text: said if text.hard is text.words else letters.spell(text.words) for text, said in firm.items()}
         names = tuple(title.once(letters) for title in self.titles if title.hard)
-        named, aside = ("".join([firm[text] for text in texts]) for texts in (self.titles, self.others))
+        named, aside = ("".join([firm[text] for text in texts]) for texts in (self.titles, (*self.tails, *self.others)))
         return Spelt(names, named, aside, self.side, BREAK.join(dict.fromkeys((*firm.values(), *whole.values()))))
 
 

@@ -26,7 +26,7 @@ from knowledge.vietnamese import fold_word
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 AND = re.compile(r"(?<=\b[^\W\d_])&(?=[^\W\d_]\b)")
 """The sign within a short form: "R&D" is one word."""
-_SIDE: Mapping[str, float] = {"task": 0.8, "target": 0.75, "passage": 0.9}
+_SIDE: Mapping[str, float] = {"task": 0.74, "target": 0.75, "passage": 0.9}
 """Weight of a word that stands only in a record's further text (product, statement, running text)."""
 _SOFT = 0.12
 """Weight, beside its rarity, of a soft word that matches."""
@@ -140,7 +140,8 @@ class Index:
         for t in plan.tasks:
             named = (t.product,) if products[t.product] == 1 and self._is_name(t.product) else ()
             head, rest = _headed(t.title)
-            self._add(t.code, "task", (head, *t.names, *named), (rest, t.product, t.deadline, *columns_of(t)))
+            others = (t.product, t.deadline, *columns_of(t))
+            self._add(t.code, "task", (head, *t.names, *named), others, tail=rest)
         for target in plan.targets:
             self._add(target.code, "target", (target.metric, *target.names), (target.statement, target.baseline or ""))
         for passage in plan.passages:
@@ -211,10 +212,13 @@ class Index:
             for piece in pieces:
                 self._add(passage.code, "passage", (), (piece,), piece)
 
-    def _add(self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str], text: str = "") -> None:
+    def _add(
+        self, code: str, kind: Kind, main: Iterable[str], side: Iterable[str], text: str = "", tail: str = ""
+    ) -> None:
         """A record, or a piece of one."""
-        texts = Texts(tuple(self._read(t) for t in main if t), tuple(self._read(t) for t in side if t), _SIDE[kind])
-        for read in (*texts.titles, *texts.others):
+        names, others = (tuple(self._read(t) for t in ts if t) for ts in (main, side))
+        texts = Texts(names, others, _SIDE[kind], (self._read(tail),) if tail else ())
+        for read in texts.every:
             beside = list(pairwise(read.words))
             self._counts.update(read.words)
             self._pair_counts.update(beside)
@@ -228,7 +232,7 @@ class Index:
             self._all, self.verbatim = None, Verbatim()
         if self._all is not None:
             self._all.add(shares, texts.pairs())
-            for read in (*texts.titles, *texts.others):
+            for read in texts.every:
                 self.verbatim.add(len(self.entries), code, read.words)
         self.entries.append(Entry(code, kind, texts.spelt(self._letters), text))
         self._first.setdefault(code, self.entries[-1])
