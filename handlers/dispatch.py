@@ -252,10 +252,11 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
 
 async def _has_number(turn: Turn, number: str, chosen: OfferedChoice) -> bool:
     """Whether the number of a choice's place may mean it where buttons have no numbers: not in a group, whose newest
-    menu may be another's, not what stands beside an answer, and nothing in a plan that numbers its tasks."""
+    menu may be another's, not what stands beside an answer, and of tasks that the plan itself numbers none."""
     followed = await turn.plan()
-    numbers_tasks = followed is not None and followed.plan.task(number) is not None
-    return turn.incoming.private and chosen.action not in _ASIDE and not numbers_tasks
+    codes = (number, chosen.label.partition(" ")[0])
+    numbered = followed is not None and all(followed.plan.task(code) for code in codes)
+    return turn.incoming.private and chosen.action not in _ASIDE and not numbered
 
 
 def _offered_again(turn: Turn, menu: Sequence[OfferedChoice]) -> Reply:

@@ -11,6 +11,7 @@ from bot.settings import DEFAULT_PLAN
 from handlers import answering
 from knowledge.answers import Answer, Engine
 from knowledge.model import Passage
+from storage.records import Role
 from tests.support.plans import small_plan
 from tests.support.talk import Talk, text_of
 
@@ -164,6 +165,9 @@ async def test_a_number_below_an_answer_is_no_complaint_where_buttons_have_no_nu
     assert "Chưa đúng" in await lan.says("nhiệm vụ 4")
     for number, title in (("1", "Rà soát quy chế"), ("2", "Quyết toán"), ("3", "Công khai thủ tục")):
         assert title in await lan.says(number)
+    minh = await talk.member("Minh", Role.OFFICE)
+    await minh.says("/nguoidung")
+    assert "Rà soát quy chế" not in await minh.says("1"), "the lines of a list have numbers"
 
 
 async def test_the_codes_of_one_plan_are_no_topic_in_another(talk: Talk) -> None:
