@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from knowledge.answers.ground import Ground
 from knowledge.lexicon import asking
-from knowledge.lexicon.cells import DAY, LASTS, OPENING, WHEN, WHO
+from knowledge.lexicon.cells import DAY, LASTS, LEFT_OUT, NO_NUMBER, OPENING, WHEN, WHO
 from knowledge.lexicon.courtesies import OWN
 from knowledge.lexicon.papers import CITED
 from knowledge.lexicon.plan_parts import SHOWN_WHEN_NAMED
@@ -32,17 +32,12 @@ _LONG = 6
 """Words of a quotation that is no chance."""
 _NEAR = 4
 """Words within which people name their own place."""
-_LEFT_OUT = re.compile(r"\(không (?:bao )?gồm ([^)]+)\)")
 _CLAUSE = re.compile(r"[.;\n](?!\d)")
-_NO_NUMBER = re.compile(
-    r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s"
-)
-"""Numbers that say no amount: of papers, dates, years, points."""
 
 
 def _numbered(text: str) -> bool:
     """Whether a text names an amount."""
-    return any(c.isdigit() for c in _NO_NUMBER.sub(" ", text))
+    return any(c.isdigit() for c in NO_NUMBER.sub(" ", text))
 
 
 @lru_cache(4096)
@@ -92,10 +87,10 @@ def _of_another_sort(ground: Ground, best: Match, q: Question) -> bool:
 def _of_what_is_left_out(ground: Ground, best: Match, q: Question) -> bool:
     """Whether a target is asked about what it leaves out: "hồ sơ mật", where it says "không bao gồm …"."""
     target = ground.plan.target(best.entry.code)
-    out = _LEFT_OUT.findall(target.statement) if target else []
+    out = LEFT_OUT.findall(target.statement) if target else []
     if not out or q.has("except") or q.percents:
         return False
-    kept = ground.index.words(f"{target.metric} {_LEFT_OUT.sub(' ', target.statement)}") if target else ()
+    kept = ground.index.words(f"{target.metric} {LEFT_OUT.sub(' ', target.statement)}") if target else ()
     return not {w for text in out for w in ground.index.words(text)}.difference(kept).isdisjoint(q.hard)
 
 

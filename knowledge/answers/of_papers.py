@@ -9,7 +9,7 @@ from knowledge.answers.answer import Answer, Quotation, Topic
 from knowledge.answers.ground import TASK_FACETS, Ground, hard_beyond, list_of
 from knowledge.answers.single import single
 from knowledge.lexicon import plan_parts as parts
-from knowledge.lexicon.papers import CITED, KINDS, MADE
+from knowledge.lexicon.papers import AMENDS, CITED, DEFINES, KINDS, MADE
 from knowledge.lexicon.plan_parts import NO_LAW_AFTER
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.model import Task
@@ -102,7 +102,7 @@ def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
         unique = list(dict.fromkeys(tasks))
         return ground.about_task(q, [ground.tasks[c] for c in unique[:3]], 1.0)
     if q.has("amend"):
-        cited = [c for c in cited if "sửa đổi" in c.quotation.text] or cited
+        cited = [c for c in cited if AMENDS in c.quotation.text] or cited
     seen = {c.quotation.text: c.quotation for c in sorted(cited, key=lambda c: len(c.quotation.text))}
     quoted = sorted(seen.values(), key=lambda quotation: (not _defines(quotation.text), len(quotation.text)))
     return Answer("answer", "legal", quotations=tuple(quoted[:3]), records=tuple(dict.fromkeys(tasks)))
@@ -130,4 +130,4 @@ def bases_of_kind(ground: Ground, kinds: Sequence[Phrase]) -> Answer | None:
 
 def _defines(text: str) -> bool:
     """Whether a clause says what the paper is about."""
-    return any(words in text for words in (" về ", " quy định "))
+    return any(words in text for words in DEFINES)

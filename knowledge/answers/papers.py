@@ -8,16 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.answer import Quotation
-from knowledge.lexicon.papers import CITED
+from knowledge.lexicon.papers import AS_CITED, CITED
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.model import Plan
 from knowledge.questions import Document
 
-_CITED = re.compile(
-    r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình|Kết luận|Công điện"
-    r"|Thông báo)\s+(?:số\s+)?"
-    r"(\d{1,4})\s*(?:/\s*((?:19|20)\d\d))?\s*[/-]\s*([A-ZĐ]{2,}[\w-]*(?:/[A-ZĐ]{2,})*)",
-)
 _CLAUSE = re.compile(r"(?<=[;.])\s+(?=[A-ZĐÂÊÔƯ+-])|\n+")
 
 
@@ -75,7 +70,7 @@ class Papers:
 def _citations(plan: Plan) -> Iterator[Citation]:
     for text, place, record in _texts(plan):
         for clause in _CLAUSE.split(text):
-            for found in _CITED.finditer(clause):
+            for found in AS_CITED.finditer(clause):
                 kind, number, year, _ = found.groups("")
                 type_ = phrase(kind)
                 known = type_ if type_ in CITED else ()

@@ -23,6 +23,16 @@ CITED = tuple(kind for kind in KINDS if kind not in _UNNUMBERED)
 OR = frozenset(phrase("hay hoặc"))
 """Between two kinds of which one is asked for."""
 
+AS_CITED = re.compile(
+    r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình|Kết luận|Công điện"
+    r"|Thông báo)\s+(?:số\s+)?"
+    r"(\d{1,4})\s*(?:/\s*((?:19|20)\d\d))?\s*[/-]\s*([A-ZĐ]{2,}[\w-]*(?:/[A-ZĐ]{2,})*)",
+)
+"""A paper that a plan cites, as printed: its kind, number, year and the short form of who issued it."""
+AMENDS = "sửa đổi"
+DEFINES = (" về ", " quy định ")
+"""What a clause has that says what a paper changes, and what it is about; as printed."""
+
 QUOTED = re.compile(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
 """In quotes."""
 
