@@ -19,6 +19,8 @@ from knowledge.questions import Question, find
 from knowledge.search import Match
 from knowledge.texts import text_of
 
+_ONE_THING = 2
+"""Syllables of a thing of which nothing else is said: "bao nhiêu thủ tục của Sở"."""
 SURE = 0.85
 """A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
 AMOUNT = 0.3
@@ -111,7 +113,8 @@ def _of_another_number(ground: Ground, best: Match, q: Question) -> bool:
 def _of_all(ground: Ground, best: Match, q: Question) -> bool:
     """Whether the number of all things of a kind is asked for, where the record has a share."""
     target = ground.plan.target(best.entry.code)
-    return target is not None and target.unit == "%" and not q.asks_share and q.says(*asking.HOW_MANY_OF_ALL)
+    number = q.says(*asking.HOW_MANY_OF_ALL) or (q.words[:2] == asking.NUMBER_OF and len(q.hard) <= _ONE_THING)
+    return target is not None and target.unit == "%" and not q.asks_share and number
 
 
 def with_quotes(ground: Ground, matches: list[Match], q: Question) -> list[Match]:

@@ -78,7 +78,8 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return list_or_count(ground, replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
     if q.units or q.areas or q.groups or not before.record or (hard and not _of_record(ground, q, before.record)):
         return None
-    if q.things & (_OF_THE_PLAN if q.has("count", "show", "list") else _TOLD_ALONE):
+    several = q.has("count", "show") or lists(q)  # and not "phòng nào chủ trì việc đó"
+    if q.things & (_OF_THE_PLAN if several else _TOLD_ALONE):
         return None  # "Có bao nhiêu nhiệm vụ" after a task: all of the plan's are meant
     if "target" in q.things and ground.plan.task(before.record) and (q.percents or lists(q)):
         return None  # "Chỉ tiêu nào từ 95% trở lên" after a task: a question of its own

@@ -129,7 +129,8 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     years = [y for y in q.years if not _of_paper(q, y)]
     if not q.documents and years and not any(y in inside for y in years):
         return ground.none(q)
-    return ground.none(q) if q.has("person") and not q.has("lead", "cooperation") else None
+    who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.words))
+    return ground.none(q) if who and not q.has("lead", "cooperation") else None
 
 
 def _prints(ground: Ground, first: str, last: str) -> bool:

@@ -10,7 +10,7 @@ from knowledge.answers.amounts import extreme, of_value
 from knowledge.answers.authority import Authorities
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.timing import Timing
-from knowledge.lexicon.asking import COOPERATES
+from knowledge.lexicon.asking import COOPERATES, OUTSIDE
 from knowledge.lexicon.conditions import (
     ALONE,
     HEADS_OFFICE,
@@ -129,6 +129,7 @@ class Selector:
                 q, units=tuple(u for u in q.units if phrase(u.name)[: len(said)] != said[: len(phrase(u.name))])
             )
         self._units(chosen, q)
+        explained |= {w for said in OUTSIDE for w in said} if "outside" in chosen.filters else set()
         explained |= OF_HEADS if q.units and q.says(HEADS_OFFICE) else set()  # its head stands for a unit
         explained.update(self._time(chosen, q))
         ends = self._timing.first_or_last(q, chosen.tasks)
@@ -184,6 +185,9 @@ class Selector:
             self._keep(chosen, lambda t: not t.cooperating_printed, "alone", "")
             q = replace(q, asks=q.asks - {"cooperation", "except"})
         if not q.units:
+            if q.has("cooperation") and q.says(*OUTSIDE):
+                of_others = {u.code for u in self._plan.units if u.outside}
+                self._keep(chosen, lambda t: not of_others.isdisjoint(t.cooperating), "outside", "")
             return
         if q.left_out:
             self._leave_out(chosen, q)

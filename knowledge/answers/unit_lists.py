@@ -32,7 +32,8 @@ def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which unit, area or group has most, or fewest, tasks."""
-    if not q.has("most", "least") or not q.things & {"task", "area", "unit", "group"}:
+    each = q.has("count") and q.says(*asking.EACH)
+    if not (each or q.has("most", "least")) or not q.things & {"task", "area", "unit", "group"}:
         return None
     if [w for w in q.hard if ground.index.knows(w) and w not in asking.REFORM][2:]:
         return None

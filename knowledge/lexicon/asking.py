@@ -73,6 +73,11 @@ HOW_MANY_YEARS = phrases("mấy năm, bao nhiêu năm, bao lâu")
 HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
 HOW_MANY_OF_ALL = phrases("tất cả bao nhiêu, tổng cộng bao nhiêu, tổng số bao nhiêu, tất cả mấy")
 """The number of all things of a kind is asked for, and not a share of them."""
+NUMBER_OF = phrase("bao nhiêu")
+EACH = tuple(
+    phrase(f"{each} {what}") for each in ("mỗi", "từng") for what in ("lĩnh vực", "mảng", "nhóm", "phòng", "đơn vị")
+)
+"""The number of tasks of every one of them is asked for."""
 RATIO = phrase("tỷ lệ")
 LEAD = phrase("chủ trì")
 POINTS = phrase("đầu mối")

@@ -9,6 +9,9 @@ from knowledge.lexicon.questions import phrase, phrases
 SPAN = re.compile(r"\b(?:kế|ke) (?:hoạch|hoach)\b[^.?!,;]{0,40}?\b(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
 """The years of a plan that is asked about; as typed."""
 PLAN = phrase("kế hoạch")
+WHO_IS = phrases("ai là, là ai")
+ROLES = frozenset(phrase("giám trưởng phó tịch thư đạo người tên"))
+"""Who holds a post is asked for only with a word of it: "ai là trung tâm của cải cách" asks for nobody's name."""
 THE_PAPER = phrases("kế hoạch, văn bản")
 ISSUED = phrase("ban hành")
 OF_HEAD = frozenset(phrase("ban hành văn số ký hiệu"))

@@ -128,3 +128,24 @@ def test_how_many_more_tasks_and_what_a_unit_has_no_part_in() -> None:
 @pytest.mark.parametrize("question", ["lãnh đạo Sở phải làm những gì", "lãnh đạo Sở có trách nhiệm gì"])
 def test_what_somebody_has_to_do_says_the_clause_that_gives_them_work(question: str) -> None:
     assert _asked(question).facts["clause"].startswith("Lãnh đạo Sở chịu trách nhiệm")
+
+
+def test_who_is_what_names_nobody() -> None:
+    found = _asked("ai là trung tâm của cải cách hành chính")
+    assert "QD.2" in {*found.records, *found.clauses}
+    assert _asked("ai là trưởng phòng tổ chức cán bộ").kind == "none"
+
+
+def test_tasks_of_each_area_are_counted_and_those_with_other_agencies_listed() -> None:
+    assert len(_asked("mỗi lĩnh vực có bao nhiêu nhiệm vụ").tally) == 6
+    assert len(_asked("nhiệm vụ nào có cơ quan ngoài Sở phối hợp").records) == 8
+
+
+def test_the_number_of_things_is_no_share_of_them() -> None:
+    assert _asked("bao nhiêu thủ tục của Sở").kind == "none"
+    assert _asked("bao nhiêu người dân được cấp định danh điện tử").records == ("CT25.19",)
+
+
+def test_who_leads_what_was_spoken_of_is_asked_of_that_task() -> None:
+    before = _asked("cơ cấu viên chức theo chức danh nghề nghiệp hạn bao giờ")
+    assert _ENGINE.answer("phòng nào chủ trì việc đó", before.topic).records == ("IV.2",)
