@@ -6,7 +6,7 @@ from knowledge.lexicon.questions import phrase, phrases
 
 PLURAL = frozenset(phrase("những các kê danh"))
 """Before a thing: several of it are asked for ("các việc", "liệt kê nhiệm vụ", "danh sách chỉ tiêu")."""
-INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu"))
+INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu giờ"))
 """Words that ask."""
 TAKING = frozenset(phrase("lấy coi hỏi kiến giá vụ"))
 """Words before an "ai" that somebody is taken for something, or asked: "lấy ai", "hỏi ý kiến ai", "đánh giá ai"."""

@@ -88,7 +88,8 @@ class Places:
             at: len(head) for head in heads for at in range(len(words)) if tuple(words[at : at + len(head)]) == head
         }
         places = pairwise((*sorted(begins), len(words)))
-        named = (self._called(words[at + begins[at] : end], among) for at, end in places)
+        said = [word for word in words if word != annex.lower()] if annex else words
+        named = (self._called(said[at + begins[at] : end], among) for at, end in places)
         return [part for part in named if part is not None]
 
     def _called(self, words: Sequence[str], among: Sequence[tuple[Phrase, _Part]]) -> _Part | None:

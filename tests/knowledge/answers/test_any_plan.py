@@ -317,3 +317,17 @@ def test_the_head_of_a_title_that_is_a_paragraph_weighs_more_than_what_follows()
     engine = Engine(_plan().model_copy(update={"tasks": tasks, "passages": ()}))
     assert engine.answer("tăng mức đóng bảo hiểm y tế ai chủ trì").records == (tasks[1].code,)
     assert engine.answer("mở rộng mạng lưới trạm y tế ai chủ trì").records == (tasks[0].code,)
+
+
+def test_a_part_of_an_annex_is_called_by_words_of_its_title() -> None:
+    areas = (_plan().areas[0], Area(code="PL3", title="Quản lý vốn và tài sản quốc gia", place="Phụ lục III, mục I"))
+    engine = Engine(_plan().model_copy(update={"areas": areas}))
+    assert engine.answer("nhóm tài sản quốc gia trong phụ lục III bao nhiêu việc").count == 3
+
+
+def test_when_a_paper_is_issued_asks_nothing_of_its_name() -> None:
+    old, *rest = _plan().tasks
+    made = old.model_copy(update={"title": "Xây dựng Nghị định về mức đóng phí", "deadline": "Tháng 3/2027"})
+    other = rest[0].model_copy(update={"title": "Tăng mức đóng phí, ban hành danh mục phí theo lộ trình"})
+    engine = Engine(_plan().model_copy(update={"tasks": (made, other, *rest[1:])}))
+    assert engine.answer("nghị định mức đóng phí bao giờ ban hành").records == (made.code,)
