@@ -83,8 +83,8 @@ def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
         return None
     chosen = ground.selector.tasks(q)
     without = not chosen.filters.keys().isdisjoint(("without", "not_leading", "except"))
-    theirs = [t for t in ground.plan.tasks if t not in chosen.tasks] if without else chosen.tasks
-    of_them = {t.area for t in theirs}
+    codes = {t.code for t in chosen.tasks}
+    of_them = {t.area for t in ground.plan.tasks if (t.code in codes) != without}
     areas = tuple(a.code for a in ground.plan.areas if (a.code in of_them) != without)
     return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=chosen.filters)
 

@@ -197,13 +197,13 @@ class Selector:
         if q.says(*NOT_LEADING):
             self._keep(chosen, lambda t: meant.isdisjoint(t.lead), "not_leading", names)
             return
-        if self._takes_no_part(q):
+        outside = all(u.outside for u in q.units)
+        if self._takes_no_part(q) or (q.has("except") and outside and not q.has("lead", "cooperation")):
             self._keep(chosen, lambda t: meant.isdisjoint((*t.lead, *t.cooperating)), "without", names)
             return
         if q.has("except") and not q.has("cooperation"):
             self._keep(chosen, lambda t: meant.isdisjoint(t.lead), "except", names)
             return
-        outside = all(u.outside for u in q.units)
         both = q.has("cooperation") and q.has("lead") and len(q.units) > 1
         if both:
             first, others = q.units[0], q.units[1:]
