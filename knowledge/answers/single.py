@@ -25,10 +25,13 @@ from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.paths import between, on_path, reaching
 from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.asking import HOW_MANY_YEARS, LEAD, TASKS
+from knowledge.lexicon.bodies import WHICH_ONE
+from knowledge.lexicon.conditions import HIGHEST, LOWEST
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import lists
 from knowledge.search import Match
+from knowledge.vietnamese import fold
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -128,6 +131,8 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
         return replace(ground.none(q, [m for _, m in weighed]), score=0.0)
     if best.entry.kind == "target" and horizons and of_other_horizon(ground, best, matches, horizons):
         return ground.none(q, matches)
+    if best.entry.kind == "target" and fold(WHICH_ONE) in q.words and q.says(*HIGHEST, *LOWEST):
+        return ground.none(q, every)  # "Tỉnh nào tăng trưởng cao nhất" is no question about one of them.
     if best.entry.kind == "target":
         alike = best.coverage - SAME if best.coverage > ALIKE else 1.1
         targets = [(score, m) for score, m in weighed if m.entry.kind == "target"]

@@ -11,7 +11,7 @@ from knowledge.answers.ground import Ground
 from knowledge.answers.selecting import related
 from knowledge.lexicon import asking
 from knowledge.lexicon.bodies import NAME_HEADS, WHICH_ONE
-from knowledge.lexicon.plan_parts import PLAN
+from knowledge.lexicon.plan_parts import ANNEX, PLAN
 from knowledge.model import Task
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, is_counted, is_plural, lists
@@ -31,13 +31,15 @@ def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 
 def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """Which unit, area or group has most, or fewest, tasks."""
+    """Which unit, area, group or annex has most, or fewest, tasks."""
     each = q.has("count") and q.says(*asking.EACH)
     if not (each or q.has("most", "least")) or not q.things & {"task", "area", "unit", "group"}:
         return None
     if [w for w in q.hard if ground.index.knows(w) and w not in asking.REFORM][2:]:
         return None
-    if "group" in q.things and ground.plan.groups:
+    if q.says((*ANNEX, fold(WHICH_ONE))) and any(map(annex_of, ground.plan.tasks)):
+        names = Counter(f"Phụ lục {annex}" for task in ground.plan.tasks if (annex := annex_of(task)))
+    elif "group" in q.things and ground.plan.groups:
         names = Counter({g.title: sum(t.group == g.code for t in ground.plan.tasks) for g in ground.plan.groups})
     elif q.things & {"area", "group"} and not q.has("lead"):
         titles = {a.code: a.title for a in ground.plan.areas}

@@ -94,3 +94,7 @@ def test_an_annex_narrows_a_list(engine: Engine, question: str, count: int) -> N
 def test_other_numbers_are_no_places(engine: Engine, question: str) -> None:
     read = engine.understanding.read(question)
     assert (read.codes, read.candidates) == ((), ())
+
+
+def test_the_annex_with_most_tasks_is_told(engine: Engine) -> None:
+    assert engine.answer("phụ lục nào nhiều nhiệm vụ nhất").tally[0] == ("Phụ lục II", 12)
