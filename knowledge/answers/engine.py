@@ -107,7 +107,7 @@ def _routed(ground: Ground, q: Question, before: Topic) -> Answer:
 def _by_clauses(ground: Ground, q: Question, before: Topic) -> tuple[Question, Answer] | None:
     """The answer to the end of a long message, where its beginning only tells why it is asked."""
     clauses = [c.strip() for c in _CLAUSES.split(q.text) if c.strip()]
-    if q.foreign or q.body or of_the_day(ground, q) or q.has("money", "person", "now"):
+    if q.foreign or q.body or q.documents or of_the_day(ground, q) or q.has("money", "person", "now"):
         return None
     for at in range(1, len(clauses)):
         part = ground.understanding.read(", ".join(clauses[at:]))

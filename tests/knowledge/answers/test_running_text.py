@@ -73,6 +73,7 @@ def test_parts_are_all_listed_only_where_nothing_else_is_said() -> None:
     [
         "Cho em xin mẫu báo cáo kết quả rà soát TTHC",
         "Quyết định 602/QĐ-UBND do ai ký",
+        "Dạ cho em hỏi Nghị định 99/2025 nói về gì ạ, em đang làm báo cáo",
         "kế hoạch CCHC 2026-2030 của Sở có những chỉ tiêu nào",
     ],
 )
