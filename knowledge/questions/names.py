@@ -32,6 +32,7 @@ WordsOf = Callable[[str], tuple[str, ...]]
 _SYLLABLES = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
+_DASH = re.compile(r"\s+[-–&]\s+")
 _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
 SHORTEST_NAME = 2
@@ -46,7 +47,11 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
         (name, unit)
         for unit in plan.units
         for printed in (unit.name, unit.short, *unit.aliases)
-        for name in (*_with_and_without_and(tuple(words_of(printed))), *_one_of_several(printed, words_of))
+        for name in (
+            *_with_and_without_and(tuple(words_of(printed))),
+            *_joined_by_and(printed, words_of),
+            *_one_of_several(printed, words_of),
+        )
         if name not in NAMES_OF_NOBODY
     )
     full = sorted(names, key=lambda pair: -len(pair[0]))
@@ -149,6 +154,12 @@ def _with_and_without_and(name: Phrase) -> tuple[Phrase, ...]:
     """A unit's name, and as it is said: "Sở Nông nghiệp (và) Môi trường"."""
     said = tuple(word for word in name if word not in AND)
     return (name, said) if len(said) < len(name) and len(said) > 2 else (name,)
+
+
+def _joined_by_and(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:
+    """A name that is printed with a dash, as it is said: "Sở Văn hóa và Thể thao", of "Sở Văn hóa – Thể thao"."""
+    said = _DASH.sub(" và ", printed)
+    return () if said == printed else (tuple(words_of(said)),)
 
 
 def _one_of_several(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:

@@ -190,6 +190,7 @@ def test_a_list_is_narrowed_by_a_month_and_by_words_as_they_are_spelt(question: 
         ("ubnd xa", "UBND các xã, phường"),
         ("UBND xã, phường", "UBND các xã, phường"),
         ("UBND tỉnh", "Ủy ban nhân dân cấp tỉnh"),
+        ("Sở Văn hóa và Thể thao", "Sở Văn hóa – Thể thao"),
         ("UBND xã phường", "UBND các xã, phường, đặc khu"),
         ("UBND cấp xã", "UBND các xã, phường, đặc khu"),
         ("chi cục quản lý chất lượng", "Chi cục Quản lý chất lượng nông lâm sản và thủy sản"),
