@@ -38,6 +38,7 @@ NEAR = 5
 _TOLD = frozenset({"solution", "viewpoint", "objective", "organization", "recipient", "content"})
 """Parts of the running text, whose points have numbers too."""
 _COUNTABLE = ("solution", "viewpoint", "area", "task")
+_O_FOR_ZERO = re.compile(r"(?<!\w)2[oO](?=\d\d(?!\w))")
 _NO_WORD = re.compile(r"%|(?:19|20)\d\d")
 _CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
 
@@ -85,14 +86,14 @@ class Understanding:
 
     def annexes(self, text: str) -> tuple[str, ...]:
         """The annexes that a message names, as the plan prints their numbers."""
-        return self._numbered.named_annexes(clean(text[:MAX_LENGTH]))
+        return self._numbered.named_annexes(_readable(text))
 
     def read(self, text: str) -> Question:
         """What a question says. Never raises."""
         return self._latest(text)
 
     def _understood(self, text: str) -> Question:
-        typed = self._hearing.without_asides(self._of_this_year(clean(text[:MAX_LENGTH])), self._speaks, self._asks_for)
+        typed = self._hearing.without_asides(self._of_this_year(_readable(text)), self._speaks, self._asks_for)
         every = self._hearing.heard(typed)
         heard = self._hearing.plain(every)
         words = heard.words
@@ -318,6 +319,11 @@ def _put_forward(words: Sequence[str], used: set[int], asked: Sequence[tuple[str
         return 0
     ends = (at + 1 for at in sorted(used) if at + 1 not in used and at + 1 < len(words))
     return next((at for at in ends if words[at] in CARRIES_OUT), 0)
+
+
+def _readable(text: str) -> str:
+    """A message cleaned, of its beginning if it is long, and with "2o25" read as a year."""
+    return _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH]))
 
 
 def _parts(word: str) -> list[str]:

@@ -294,6 +294,18 @@ def test_a_syllable_with_other_marks_is_another_word() -> None:
     assert _told("họp trực tuyến kế hoạch nói gì").records == ("NV.III.3",)  # "họp" is not the "hợp" of "tích hợp"
 
 
+@pytest.mark.parametrize(
+    ("typed", "record"),
+    [
+        ("đến 2o25 hs giải quyết onl bn %", "CT25.09"),
+        ("công khaiTTHC ai chủtrì", "II.3"),
+        ("ai chịu tn phâân cấp quản lí nhà nước", "III.3"),
+    ],
+)
+def test_a_question_typed_in_haste_is_understood(typed: str, record: str) -> None:
+    assert _told(typed).records[:1] == (record,)
+
+
 def test_the_end_of_a_story_is_the_question() -> None:
     asked = "em mới chuyển trường, nhà xa lắm, em muốn hỏi rà soát TTHC ai chủ trì"
     assert _told(asked).records == ("II.2",)
