@@ -37,8 +37,6 @@ _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
 SHORTEST_NAME = 2
 """Syllables of a name without its place."""
-SHORTEST_BEGINNING = 5
-"""Syllables of a long name that are enough to call it by."""
 
 
 def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
@@ -56,20 +54,7 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
     )
     full = sorted(names, key=lambda pair: -len(pair[0]))
     full = sorted((*full, *_organisations(full)), key=lambda pair: -len(pair[0]))
-    shorter = (*_without_place(plan, full, words_of), *_beginnings(full))
-    return sorted((*full, *shorter), key=lambda pair: -len(pair[0]))
-
-
-def _beginnings(names: Sequence[tuple[Phrase, Unit]]) -> list[tuple[Phrase, Unit]]:
-    """Beginnings of long names by which one unit alone is called: "Chi cục Quản lý chất lượng", of "… nông sản"."""
-    different = {(name, unit.code): unit for name, unit in names if not unit.collective and BODY.match(" ".join(name))}
-    begun = {(name[:length], unit.code): unit for (name, _), unit in different.items() for length in _beginning(name)}
-    said = Counter(name for name, _ in begun)
-    return [(name, unit) for (name, _), unit in begun.items() if said[name] == 1]
-
-
-def _beginning(name: Phrase) -> range:
-    return range(SHORTEST_BEGINNING, len(name))
+    return sorted((*full, *_without_place(plan, full, words_of)), key=lambda pair: -len(pair[0]))
 
 
 def _organisations(names: Sequence[tuple[Phrase, Unit]]) -> list[tuple[Phrase, Unit]]:
