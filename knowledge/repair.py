@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, starmap
@@ -78,10 +78,15 @@ class Repair:
         self._joined = Joined(syllables)
         self._cached = lru_cache(20_000)(self._readings)
 
-    def read(self, tokens: Sequence[str]) -> list[Read]:
-        """The words of lower-case tokens."""
+    def read(self, tokens: Sequence[str], short_forms: Collection[str] = ()) -> list[Read]:
+        """The words of lower-case tokens; `short_forms`: those that were typed in capitals as such, "CPI", which are
+        several words' initials or unknown, but no slip of a single word."""
         marked = self._is_marked([t for t in tokens if t.isalpha()])
         choices = [self._choices(tokens, at, marked) for at in range(len(tokens))]
+        for at, token in enumerate(tokens):
+            if token in short_forms and not self._known.knows(token):
+                initials = [reading for reading in choices[at] if len(reading.words) > 1]
+                choices[at] = initials or [Reading((token,), 0.0, as_typed=True)]
         best: list[tuple[float, int]] = []  # per reading of the token before: cost so far, index of its predecessor
         trail: list[list[tuple[float, int]]] = []
         ends: list[str] = []  # per reading of the token before: its last word

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from knowledge.lexicon.courtesies import ADDRESS, HELP, ONESELF, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
-from knowledge.orthography import tones
+from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import find
 from knowledge.repair import Read, Repair
 from knowledge.search import AND, Index
+from knowledge.slips import slip
 from knowledge.syllables import COMMON, Syllables
 from knowledge.vietnamese import LETTERS, fold, fold_word
 
+_SHORT_FORM = re.compile(r"(?<!\w)[A-Z]{2,6}(?!\w)")
+_CAPITALS = 3
+"""A message of which not one letter in so many is a capital uses them for short forms."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+[^\W_]*)*|%")
 _JOINED = re.compile(rf"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[a-z{LETTERS}]{{2}})(?=[A-ZĐ]{{2}})")
 """Where a year, or a short form, was joined to the word before it: "năm2025", "cáchTTHC"."""
@@ -68,7 +72,7 @@ class Hearing:
         """The words of a cleaned text, folded; those that weigh nothing are Soft."""
         named = _AI.sub(_AI_MEANT, text) if not text.isupper() and _AI_WORDS in self._index.pairs else text
         typed = AND.sub("", _JOINED.sub(" ", _SHORT_PLURAL.sub("những", named))).lower()
-        reads = self._repair.read(self._units_named(_TOKEN.findall(typed)))
+        reads = self._repair.read(self._units_named(_TOKEN.findall(typed)), self._short_forms(text))
         plain = Heard(tuple(r.word for r in reads), tuple(r.typed for r in reads), self._loose(typed, reads))
         soft: set[int] = set()
         hard: set[int] = set()
@@ -82,6 +86,15 @@ class Hearing:
         sure = soft | (self._as_printed(plain) if self._is_marked(plain) else set())
         marked = tuple(self._in_context(words, plain, at, sure) for at in range(len(words)))
         return Heard(marked, plain.typed, plain.loose)
+
+    def _short_forms(self, text: str) -> frozenset[str]:
+        """What was typed in capitals within a message that is not, in lower case; no syllable, and no slip of a short
+        form that is known."""
+        if _CAPITALS * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
+            return frozenset()
+        typed = {low for found in _SHORT_FORM.findall(text) if not is_syllable(low := found.lower())}
+        known = [form for form in (*self._abbreviations, *(n[0] for n in self._names if len(n) == 1)) if len(form) > 2]
+        return frozenset(low for low in typed if not any(map(partial(slip, low), known)))
 
     def _is_marked(self, heard: Heard) -> bool:
         """Whether a message has its marks wherever a word has some, so that "trong" is not "trọng"."""

@@ -75,3 +75,7 @@ def test_a_syllable_is_spelt_as_vietnamese_is(typed: str, right: bool) -> None:
 def test_likelier_slips_cost_less() -> None:
     assert 0 < slip("chhủ", "chủ") < slip("hcủ", "chủ") < slip("xhủ", "chủ") < slip("ghủ", "chủ")
     assert slip("chủ", "chủ") == slip("trì", "chủ") == 0
+
+
+def test_a_short_form_in_capitals_is_no_slip_of_a_word(repair: Repair) -> None:
+    assert [r.word for r in repair.read(["tăng", "cpi"], {"cpi"})] == ["tang", "cpi"]
