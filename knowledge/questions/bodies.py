@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.lexicon.bodies import OF_NO_FIELD, SECTOR
+from knowledge.lexicon.bodies import LEVELS, OF_NO_FIELD, SECTOR
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
 from knowledge.postings import Soft
@@ -96,6 +96,8 @@ class Bodies:
         after = at + len(head) if head else 0
         if head is None or at in used or after in used or after >= len(words) or self._is_part(words, at):
             return None
+        if at - 1 in used and head in LEVELS:
+            return None  # "Văn phòng UBND tỉnh chậm nhất …" names no province Chậm.
         field = next((f for f in self._lexicon.fields if tuple(words[after : after + len(f)]) == f), ())
         name: Phrase = field
         if field and not (typed.isascii() or heard.loose or self._lexicon.entity_names[head] in typed.lower()):

@@ -44,6 +44,8 @@ def _told(*questions: str) -> Answer:
         ("ra2 soa1t TTHC ai chu3 tri2", "lead", "II.2"),
         ("RÀ SOÁT TTHC AI CHỦ TRÌ", "lead", "II.2"),
         ("dạ cho em hỏi rà soát TTHC ai chủ trì vậy ạ, em cảm ơn", "lead", "II.2"),
+        ("em hỏi một chút ạ, báo cáo rà soát TTHC gửi Văn phòng UBND tỉnh chậm nhất là ngày nào", "deadline", "II.2"),
+        ("theo dõi thi hành pháp luật thực hiện với tần suất ra sao", "deadline", "I.3"),
         ("tinh giản biên chế thực hiện từ năm nào", "deadline", "III.2"),
         ("tinh giảm biên chế thực hiện từ năm nào", "deadline", "III.2"),
         ("sản phẩm của Đề án phân cấp giải quyết TTHC", "product", "II.5"),
