@@ -20,7 +20,12 @@ _PIECE = re.compile(r"\n+")
 
 def duty(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Các bộ cập nhật chương trình xong trước ngày nào": the clause that says so."""
-    if q.has("money", "overdue", "soon", "person", "today", "contact", "form") or q.codes or q.targets or q.foreign:
+    if (
+        q.has("money", "overdue", "soon", "person", "today", "contact", "web", "form")
+        or q.codes
+        or q.targets
+        or q.foreign
+    ):
         return None
     if ground.of_task_before(q, before):
         return None

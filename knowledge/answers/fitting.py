@@ -232,7 +232,8 @@ def of_the_day(ground: Ground, q: Question) -> bool:
     """Whether today's life is asked about, or how things stand: a plan says neither."""
     form = q.has("form") or q.words[:1] == (asking.FORM,)
     named = any(asking.FORM in pair and pair in ground.index.pairs for pair in pairwise(q.words))
-    if q.has("today", "contact") or (form and not named):
+    of_work = q.has("lead", "cooperation", "product", "deadline")
+    if q.has("today", "contact") or (form and not named) or (q.has("web") and not of_work):
         return True
     return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
 

@@ -76,6 +76,9 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
     ):
         things = q.things | {before.thing or "task"}
         return list_or_count(ground, replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
+    whether = q.asks_whether and q.has("lead", "cooperation") and ground.plan.task(before.record)
+    if whether and q.units and not (hard or q.areas or q.groups or q.years or q.things - {"unit"}):
+        return again(ground, q, before, before.record)  # "Có Bưu điện phối hợp không"
     if q.units or q.areas or q.groups or not before.record or (hard and not _of_record(ground, q, before.record)):
         return None
     several = q.has("count", "show") or lists(q)  # and not "phòng nào chủ trì việc đó"

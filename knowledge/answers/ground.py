@@ -139,11 +139,13 @@ class Ground:
         return Answer("answer", facet or facet_of(q), records=codes, yes=yes, score=score)
 
     def verdict(self, q: Question, task: Task) -> bool | None:
-        """Yes or no, where a unit was put forward."""
-        if not q.units or not q.has("yes_no"):
+        """Yes or no, where a unit was put forward; neither where the cell names several as one, who may include it."""
+        if not q.units or not (q.has("yes_no") or q.asks_whether):
             return None
         cells = task.cooperating if q.has("cooperation") else task.lead
-        return any(related(u, c, self.plan) for u in q.units for c in cells)
+        if any(related(u, c, self.plan) for u in q.units for c in cells):
+            return True
+        return None if any(unit.collective for c in cells if (unit := self.plan.unit(c))) else False
 
     @cached_property
     def quotations(self) -> list[tuple[Phrase, Passage, str]]:

@@ -47,7 +47,7 @@ def list_or_count(ground: Ground, q: Question, before: Topic) -> Answer | None:
     wanted = _wanted(ground, q)
     if wanted is None or q.asks_share:
         return None
-    if q.foreign or _of_unknown_unit(q) or (q.units and q.has("contact")):
+    if q.foreign or _of_unknown_unit(q) or (q.units and q.has("contact", "web")):
         return Answer("none", "list", candidates=())
     first = (_reported, _areas_of_units, _groups, _parts)
     of_targets = "target" in wanted.q.things
@@ -96,6 +96,8 @@ def _groups(ground: Ground, wanted: Wanted) -> Answer | None:
     if not meant or q.groups or not (wanted.counting or (q.has("list") and not ground.beyond_areas(q))):
         return None
     areas = {a.code for a in q.areas}
+    if not ground.plan.groups:
+        return _all_areas(ground, wanted._replace(q=replace(q, things=q.things | {"area"})))
     groups = tuple(g.code for g in ground.plan.groups if not areas or g.area in areas)
     return Answer("answer", wanted.facet, groups, thing="group", count=len(groups)) if groups else None
 

@@ -126,11 +126,17 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *ground.years_of_targets}
     if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not _prints(ground, span[1], span[2]):
         return ground.none(q)
-    years = [y for y in q.years if not _of_paper(q, y)]
+    years = [y for y in q.years if not _of_paper(q, y) and not _as_printed(ground, q, y)]
     if not q.documents and years and not any(y in inside for y in years):
         return ground.none(q)
     who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.words))
     return ground.none(q) if who and not q.has("lead", "cooperation") else None
+
+
+def _as_printed(ground: Ground, q: Question, year: int) -> bool:
+    """Whether the plan prints a year after the same word: "sổ hộ tịch trước 1991"; "năm" is before any."""
+    at = find(q.words, (str(year),))
+    return at > 0 and q.words[at - 1] != parts.YEAR_WORD and tuple(q.words[at - 1 : at + 1]) in ground.index.pairs
 
 
 def _prints(ground: Ground, first: str, last: str) -> bool:

@@ -41,6 +41,7 @@ TASKS = phrases("nhiệm vụ, đầu việc, hạng mục")
 """A task of the annex is meant, where "việc" may be anything that is done."""
 GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
 SHARE_OF_TASKS = phrases("tỷ lệ nhiệm vụ, tỷ lệ việc, tỷ lệ công việc, tỷ lệ đầu việc, tỷ lệ số nhiệm vụ")
+WHETHER = phrase("có không")
 REFORM = phrase("cải cách")
 OF_REFORM = phrase("cải cách hành chính")
 OF_BASES = phrase("pháp lý ban hành văn")

@@ -50,6 +50,7 @@ TITLE_VERBS = phrases("phát triển, hoàn thiện, xây dựng, nâng cao, đ�
 """With which titles begin, and which are left out when one is named: "hạ tầng số"."""
 GROUP = phrase("nhóm")
 ANNEX = phrase("phụ lục")
+YEAR_WORD = "nam"
 PLACED, NUMBERED = "Phụ lục", "STT"
 """How the place of a row of an annex begins, and what stands before its number; as printed."""
 AREA_HEADS = phrases("nhóm, mảng, lĩnh vực, phần, mục, khối")

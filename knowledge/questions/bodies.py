@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.lexicon.bodies import LEVELS, OF_NO_FIELD, SECTOR
+from knowledge.lexicon.bodies import LEVELS, NO_NAMES, OF_NO_FIELD, SECTOR
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
 from knowledge.postings import Soft
@@ -107,7 +107,12 @@ class Bodies:
         if head == SECTOR and field in self._sectors:
             return None
         if not field:
-            if isinstance(words[after], Soft) or not words[after].isalpha() or head in self._lexicon.field_heads:
+            if (
+                isinstance(words[after], Soft)
+                or not words[after].isalpha()
+                or words[after] in NO_NAMES
+                or head in self._lexicon.field_heads
+            ):
                 return None
             sounds = re.search(rf"\b{self._lexicon.entity_names[head]}\b", typed.lower()) is not None
             if (not sounds and not typed.isascii()) or tuple(words[after : after + 2]) in self._index.pairs:

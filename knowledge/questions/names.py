@@ -82,9 +82,9 @@ def _without_place(plan: Plan, names: Sequence[tuple[Phrase, Unit]], words_of: W
     short: dict[Phrase, Unit] = {}
     different = {(name, unit.code): unit for name, unit in names if not unit.collective}
     said = Counter(name[:length] for name, _ in different for length in range(1, len(name) + 1))
-    for (name, _), unit in different.items():
-        end = next((end for end in ends if name[-len(end) :] == end), ())
-        rest = name[: -len(end)] if end else ()
+    pairs = [(name, unit, end) for (name, _), unit in different.items() for end in ends if name[-len(end) :] == end]
+    for name, unit, end in pairs:
+        rest = name[: -len(end)]
         if (
             len(rest) >= SHORTEST_NAME
             and BODY.match(" ".join(rest))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from knowledge.lexicon.asking import WHETHER
 from knowledge.lexicon.numbers import PERCENT
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Unit
@@ -82,6 +83,11 @@ class Question:
             (w == "%" or words[at : at + 2] == PERCENT) and not (at and words[at - 1].isdigit())
             for at, w in enumerate(words)
         )
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether "có … không" asks for yes or no."""
+        return self.words[-1:] == WHETHER[1:] and WHETHER[0] in self.words
 
     def has(self, *asks: str) -> bool:
         """Whether one of these is asked."""

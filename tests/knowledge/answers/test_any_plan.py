@@ -203,6 +203,13 @@ def test_a_unit_is_called_by_part_of_its_name(asked: str, name: str) -> None:
     assert engine.answer(f"{asked} chủ trì những việc gì").records == (task.code,)
 
 
+def test_a_year_that_the_plan_prints_so_is_no_year_beyond_it() -> None:
+    task = _plan().tasks[0].model_copy(update={"title": "Số hóa sổ hộ tịch lập trước 1991"})
+    engine = Engine(_plan().model_copy(update={"tasks": (task, *_plan().tasks[1:])}))
+    assert engine.answer("số hóa sổ hộ tịch trước 1991 ai chủ trì").records == (task.code,)
+    assert engine.answer("năm 1991 ai chủ trì số hóa sổ hộ tịch").kind == "none"
+
+
 def test_a_blank_form_is_no_sample_that_the_plan_speaks_of() -> None:
     task = _plan().tasks[0].model_copy(update={"title": "Lấy mẫu thịt, mẫu nước để giám sát"})
     engine = Engine(_plan().model_copy(update={"tasks": (task, *_plan().tasks[1:])}))

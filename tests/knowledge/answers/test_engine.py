@@ -46,6 +46,8 @@ def _told(*questions: str) -> Answer:
         ("dạ cho em hỏi rà soát TTHC ai chủ trì vậy ạ, em cảm ơn", "lead", "II.2"),
         ("em hỏi một chút ạ, báo cáo rà soát TTHC gửi Văn phòng UBND tỉnh chậm nhất là ngày nào", "deadline", "II.2"),
         ("theo dõi thi hành pháp luật thực hiện với tần suất ra sao", "deadline", "I.3"),
+        ("báo cáo rà soát TTHC gửi mỗi năm trước ngày nào", "deadline", "II.2"),
+        ("cong khai tthc tren web so thuc hien tu nam nao", "deadline", "II.3"),
         ("tinh giản biên chế thực hiện từ năm nào", "deadline", "III.2"),
         ("tinh giảm biên chế thực hiện từ năm nào", "deadline", "III.2"),
         ("sản phẩm của Đề án phân cấp giải quyết TTHC", "product", "II.5"),
@@ -110,6 +112,8 @@ def test_a_record_is_found_however_it_is_asked_for(question: str, facet: str, re
         ("những nhiệm vụ làm từ năm 2022 trở đi", 3),
         ("Bưu điện tỉnh phối hợp mấy nhiệm vụ", 7),
         ("còn bao nhiêu nhiệm vụ Văn phòng không chủ trì", 13),
+        ("cải cách thể chế với cải cách tổ chức bộ máy gộp lại mấy nhiệm vụ", 6),
+        ("em cần con số chính xác toàn bộ phụ lục có bao nhiêu nhiệm vụ", 41),
         ("bao nhiêu việc không có Bưu điện tỉnh tham gia", 34),
         ("Bưu điện không phải phối hợp mấy việc", 34),
         ("có mấy việc liên quan đến Bưu điện", 7),
@@ -219,6 +223,19 @@ def test_what_is_due_first_and_last_is_told(asked: tuple[str, ...], records: tup
 def test_a_paper_that_was_quoted_is_asked_about_further(asked: tuple[str, ...], quoted: str) -> None:
     answer = _told(*asked)
     assert [quoted in quotation.text for quotation in answer.quotations] == [True]
+
+
+@pytest.mark.parametrize(
+    ("task", "asked", "yes"),
+    [
+        ("II.3 là gì", "có Bưu điện phối hợp không", True),
+        ("I.1 là gì", "Bưu điện có phối hợp không", None),  # "các phòng chuyên môn" is nobody in particular
+        ("I.1 là gì", "Văn phòng có chủ trì không", False),
+    ],
+)
+def test_whether_a_unit_takes_part_is_asked_of_the_task_before(task: str, asked: str, yes: bool | None) -> None:
+    answer = _told(task, asked)
+    assert (answer.records, answer.yes) == ((task.split()[0],), yes)
 
 
 def test_what_work_waits_for_is_its_deadline() -> None:
