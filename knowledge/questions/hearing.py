@@ -53,6 +53,8 @@ class Hearing:
         self._names = names
         self._longest = max((len(n) for n in names), default=0)
         self._named_first = frozenset(n[0] for n in names)
+        single = (*abbreviations, *(n[0] for n in names if len(n) == 1))
+        self._short = frozenset(form for form in single if len(form) > 2)
         courtesies = {"opener": lexicon.openers, "closer": lexicon.closers}
         self._courtesies = Phrases(courtesies, syllables)
         self._repair = Repair(syllables, lru_cache(4096)(self._full))
@@ -88,13 +90,13 @@ class Hearing:
         return Heard(marked, plain.typed, plain.loose)
 
     def _short_forms(self, text: str) -> frozenset[str]:
-        """What was typed in capitals within a message that is not, in lower case; no syllable, and no slip of a short
-        form that is known."""
-        if _CAPITALS * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
-            return frozenset()
+        """What was typed in capitals within a message that is not, in lower case; no syllable, and neither a short form
+        that is known nor a slip of one."""
         typed = {low for found in _SHORT_FORM.findall(text) if not is_syllable(low := found.lower())}
-        known = [form for form in (*self._abbreviations, *(n[0] for n in self._names if len(n) == 1)) if len(form) > 2]
-        return frozenset(low for low in typed if not any(map(partial(slip, low), known)))
+        typed.difference_update(self._short)
+        if not typed or _CAPITALS * sum(map(str.isupper, text)) > sum(map(str.isalpha, text)):
+            return frozenset()
+        return frozenset(low for low in typed if not any(map(partial(slip, low), self._short)))
 
     def _is_marked(self, heard: Heard) -> bool:
         """Whether a message has its marks wherever a word has some, so that "trong" is not "trọng"."""
