@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import Base64Bytes, Field, TypeAdapter
@@ -193,17 +194,20 @@ class Reply:
     replaces: bool = False
 
 
-_ADAPTER: TypeAdapter[Reply] = TypeAdapter(Reply)
+@cache
+def _adapter() -> TypeAdapter[Reply]:
+    """Built when the first reply is stored: the command line stores none."""
+    return TypeAdapter(Reply)
 
 
 def dump(reply: Reply) -> str:
     """The reply as JSON, as it waits in the outbox."""
-    return _ADAPTER.dump_json(reply).decode()
+    return _adapter().dump_json(reply).decode()
 
 
 def load(text: str) -> Reply:
     """The reply that `dump` wrote."""
-    return _ADAPTER.validate_json(text)
+    return _adapter().validate_json(text)
 
 
 def say(*texts: str, choices: tuple[Choice, ...] = ()) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from knowledge.deadlines.items import Item, Span, Unit
 from knowledge.deadlines.rule import Recurs
@@ -183,132 +184,135 @@ def _after(match: re.Match[str]) -> list[Item]:
     return [Item("after", value=f"P{int(match['n'])}{unit}" if own else "")]
 
 
-PATTERNS: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
-    (re.compile(pattern), builder)
-    for pattern, builder in (
-        # Numbers of documents with their dates, and percentages: never a deadline.
-        (rf"so (?:van ban )?\d+(?:(?:/| - )[a-z0-9]+)*{_DOC_DATE}", _plain("word")),
-        (rf"\d+(?:/\d{{4}})?(?:/| - )[a-z]{{2,}}(?: \d+)?(?:(?: - |/)[a-z]+)*{_DOC_DATE}", _plain("word")),
-        (r"\d+(?: ?[.,] ?\d+)? ?(?:%|phan tram)", _plain("word")),
-        (r"(?<=[\div] )(?:cua )?nam (?:bao cao|ke hoach)\b", _recur("yearly")),
-        (r"nam (?:truoc(?! (?:ngay|thang|quy|\d))|bao cao|ke truoc)\b", _plain("unsure")),
-        (r"am lich\b", _plain("unsure")),
-        (rf"[1-3] (?={_D}[/.]{_D}[/.]\d{{4}})(?=\d[/.])", _plain("unsure")),  # "1 5/9/2026": the fifth or the 15th?
-        (rf"(?:va |, )(?:cac |nhung )nam\b(?! (?:{_NEXT}|{_Y}))", _plain("unsure")),
-        (rf"(?:cac |nhung )(?:thang|quy|tuan|ngay) {_NEXT}", _plain("unsure")),
-        (r"tuan (?:thu )?(?:\d|nhat|hai|ba|tu|dau|cuoi)(?: cua)?(?= thang)", _plain("unsure")),
-        (rf"nam hoc(?: {_Y}(?: - {_Y})?)?", _plain("word")),
-        (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
-        (r"(?:\A|(?<=[-(] ))24/7(?=\W*\Z)", _plain("ongoing")),
-        # Days.
-        (rf"(?:ngay )?(?P<y>{_Y})(?P<sep> - |/)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)", _day),
-        (rf"(?:ngay )?(?P<d1>{_D}) - (?P<d>{_D})[/.](?P<m>{_D})[/.](?P<y>\d{{4}})(?!\d)", _day),
-        (rf"(?:ngay )?(?P<d>{_D}){_SEP}(?P<m>{_D})(?:{_SEP}| nam )(?P<y>\d{{4}}|\d\d)(?![\d/])", _day),
-        (rf"(?P<bare>(?P<d>{_D}) , (?P<m>{_D}) , (?P<y>{_Y}))", _day),
-        (
-            rf"ngay (?P<d>{_D}) (?:cua )?(?:cac )?"
-            rf"thang (?P<n>{_MONTH}(?:{_AND}(?:thang )?{_MONTH}{_LISTED})+){_OF_YEAR}(?![\d/%])",
-            _day_of_months,
-        ),
-        (rf"ngay (?P<n>{_D}(?:{_AND}(?:ngay )?{_D})+)(?=(?: cua)?{_EACH} thang\b)", _days),
-        (rf"(?:(?<=truoc )|(?<=nhat ))(?P<n>{_D})(?={_EACH} thang\b)", _days),
-        (rf"(?:ngay )?(?P<d>{_D}) ?,? thang (?P<m>{_D})(?: ?,? nam |/| - | )(?P<y>{_Y})", _day),
-        (rf"ngay (?P<d>{_D})(?:,? thang |{_SEP})(?P<m>{_D})(?!/?\d)", _day),
-        (rf"(?P<bare>(?P<d>{_D})(?: thang |/)(?P<m>{_D})(?![/%]?\d)(?! lan\b))", _day),
-        # Months, quarters, halves, years.
-        (rf"bao cao {_SIX} (?:dau|cuoi) nam\b(?=.* (?:truoc|cham nhat)\b)", _plain("word")),  # the report's name
-        (rf"thang (?P<n>{_D}(?:{_JOIN}{_MONTH}{_LISTED})*){_OF_YEAR}(?![\d/%])", _months),
-        (rf"t(?:hg)? ?\.? ?(?P<n>{_D}(?: - (?:t ?\.? ?)?{_D})?)[/.](?P<y>{_Y})", _months),
-        (rf"{_Y}/{_Y}", _plain("unsure")),  # a school year, or either of the two
-        (rf"(?P<bare>(?P<y>{_Y})(?: - |/)(?P<n>0[1-9]|1[0-2]))(?![\d/]| - )", _months),
-        (rf"thang (?P<n>{_MONTH_WORD}|nam(?= nam \d)){_OF_YEAR}(?! lan)", _months),
-        (rf"(?P<bare>(?P<n>{_D}(?: - {_D})?){_SEP}(?P<y>{_Y})(?!/))", _months),
-        (rf"(?:quy|qui|q ?\.?) ?(?P<n>{_QUARTER}(?:{_JOIN}(?:quy )?{_QUARTER}{_LISTED})*){_OF_YEAR}", _quarters),
-        (rf"quy (?P<part>dau|cuoi)(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?{_NO_MORE}", _edge_quarter),
-        (rf"(?:{_SIX}|nua) (?P<part>dau|cuoi)(?: cua)?(?: nam)?\b(?: ?/?(?P<y>{_Y}))?", _half),
-        (rf"(?P<n>0?[1-9]|1[01]|ba|chin) thang dau(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?", _first_months),
-        (rf"(?P<bare>(?P<n>{_ROMAN_QUARTER})(?:/| - )(?P<y>{_Y}))", _bare_quarter),
-        (rf"(?:trong |cua |vao )?(?:cac|nhung) nam(?= {_Y})", _plain("years")),
-        (rf"nam (?P<y>{_Y})", _whole_year),
-        (rf"(?P<bare>(?P<y>{_Y})(?![%,.]\d))", _whole_year),
-        (
-            rf"(?:(?:va |, )?(?:cac |nhung )?giai doan|(?:va |, )nam|(?:va |, )?(?:cac |nhung )nam) {_NEXT}",
-            _plain("next"),
-        ),
-        (r"(?:thang|quy|tuan) (?:tiep theo|ke tiep|tiep sau)\b", _plain("unsure")),
-        (rf"nam {_NEXT}", _plain("unsure")),  # of which year it is the next, only the reader knows
-        (r"(?:tro di|tro ve sau|va tiep theo)\b", _plain("next")),
-        (rf"(?P<mark>den cuoi|den het|truoc cuoi|cuoi|het) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
-        (rf"(?:trong|ca|suot) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
-        (
-            rf"(?:bao cao )?(?:dinh ky )?(?<!ngay )(?<!ngay , )(?:hang |moi )?"
-            rf"(?P<list>{_PERIOD}(?:(?:{_AND}|/){_PERIOD})+)"
-            rf"(?! ?(?:[\d(]|[ivx]+\b)){_REPORT_ENDS}",
-            _periods,
-        ),
-        # Work counted from an event ("6 tháng, năm" is a rhythm).
-        (rf"{_SIX}(?= ?(?:,|va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", _recur("half_yearly")),
-        (r"\d{1,3} (?:ngay|tuan|thang)(?: lam viec)? truoc (?:ngay )?(?=\d)", _plain("unsure")),
-        (
-            r"\d{1,3} (?:ngay|tuan|thang)(?: lam viec)? (?:truoc (?:ngay|khi|thoi diem)|so voi)\b[^,;:().]*",
-            lambda match: [Item("after")],
-        ),
-        (
-            r"(?P<n>\d{1,3}) (?P<unit>ngay|tuan|thang|nam)\b(?P<work> lam viec)?"
-            r"(?: (?P<event>(?:ke tu|tinh tu|tu|sau|ke)\b[^,;:().]*)|(?= ?(?:$|[,;:().])))",
-            _after,
-        ),
-        (r"(?:ke |tinh )?tu (?:ngay|khi|thoi diem)\b(?= \w)(?! ?\d| (?:duoc |ky|ban hanh|phe duyet))", _plain("cond")),
-        (rf"(?:ke )?tu (?:ngay |khi ){lexicon.ISSUED}(?: tro di|(?= ?(?:$|[,;.)])))", _plain("ongoing")),
-        # Rhythms.
-        (rf"bao cao (?:dinh ky )?{_UNIT}{_REPORT_ENDS}", _recur_unit),
-        (rf"bao cao (?:dinh ky )?{_SIX}{_REPORT_ENDS}", _recur("half_yearly")),
-        (
-            rf"(?:dinh ky )?(?:hang|moi) tuan(?: (?:0?1|mot) lan)?(?: ?[,(] ?| )"
-            rf"(?:vao )?(?:ngay )?(?P<days>{_WEEKDAYS})",
-            _weekdays,
-        ),
-        (rf"(?:moi|hang) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) lan\b", _recur_times),
-        (rf"(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
-        (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", _recur("half_yearly")),
-        (rf"(?:dinh ky|moi|hang)(?: moi| hang)? {_SIX}\b", _recur("half_yearly")),
-        (rf"nua nam{_ONCE}", _recur("half_yearly")),
-        (rf"(?:(?:dinh ky|moi|hang)(?: moi| hang)? (?:0?3|ba) thang\b|(?:0?3|ba) thang{_ONCE})", _recur("quarterly")),
-        (r"(?:cua )?thang cuoi (?:cua )?(?:moi |tung |hang )?quy\b", _recur("quarterly")),
-        (rf"(?:dinh ky )?(?:hang|moi|tung) {_UNIT}(?: mot lan| 0?1 lan)?", _recur_unit),
-        (rf"dinh ky (?:theo )?{_UNIT}(?! ?(?:\d|[ivx]+\b))", _recur_unit),
-        (
-            r"dinh ky(?: vao)?(?= (?:truoc )?(?:(?:thang|quy) (?:\d|[iv]+\b)|(?:ngay )?\d\d?/\d))"
-            rf"(?!.*(?:{_EACH} |\d{{4}}))",
-            _recur("yearly"),
-        ),
-        (r"cac (?P<unit>quy|thang|tuan)\b(?= (?:trong |cua )?(?:ca )?nam\b)", _recur_unit),
-        (r"theo (?P<unit>quy|thang|tuan)\b(?=$| ?[,;.)]| va\b)", _recur_unit),
-        (rf"12 thang{_ONCE}", _recur("yearly")),
-        (rf"(?:0?[2-9]|[1-9]\d|hai|ba|bon|nam) {_UNIT}{_ONCE}", _plain("unsure")),
-        (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", _recur_unit),
-        (r"thuong nien\b", _recur("yearly")),
-        (rf"(?:trong |cua )?cac nam\b(?! (?:{_NEXT}|{_Y}))", _recur("yearly")),
-        (rf"(?P<days>{_WEEKDAYS})(?= (?:hang|moi) tuan)", _weekdays),
-        (rf"ngay (?P<d>{_D})", lambda match: [Item("day", value=match["d"])]),
-        # Words.
-        (_any(lexicon.NOT_ONGOING), _plain("word")),
-        (_any(lexicon.ONGOING), _plain("ongoing")),
-        (_any(lexicon.NOT_CONDITIONS), _plain("word")),
-        (r"theo huong\b(?! dan\b)", _plain("word")),
-        (rf"(?:sau|truoc) (?:cac |ngay |dip )?{_any(lexicon.EVENTS)}", _plain("cond")),
-        (r"truoc het\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
-        (r"truoc khi (?:ket thuc|het)\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
-        (_any(lexicon.CONDITIONS), _plain("cond")),
-        *((_any(words), _plain(kind)) for kind, words in lexicon.MARKS.items()),
-        (r"[,:)\]]", _plain("comma")),
-        (r"[(\[]", _plain("open")),
-        (r"-", _plain("dash")),
-        (r"/", _plain("slash")),
-        (r"[.;]", _plain("stop")),
-        (r"\w+|[^\w\s]", _plain("word")),
-    )
+_PATTERNS: tuple[tuple[str, Builder], ...] = (
+    # Numbers of documents with their dates, and percentages: never a deadline.
+    (rf"so (?:van ban )?\d+(?:(?:/| - )[a-z0-9]+)*{_DOC_DATE}", _plain("word")),
+    (rf"\d+(?:/\d{{4}})?(?:/| - )[a-z]{{2,}}(?: \d+)?(?:(?: - |/)[a-z]+)*{_DOC_DATE}", _plain("word")),
+    (r"\d+(?: ?[.,] ?\d+)? ?(?:%|phan tram)", _plain("word")),
+    (r"(?<=[\div] )(?:cua )?nam (?:bao cao|ke hoach)\b", _recur("yearly")),
+    (r"nam (?:truoc(?! (?:ngay|thang|quy|\d))|bao cao|ke truoc)\b", _plain("unsure")),
+    (r"am lich\b", _plain("unsure")),
+    (rf"[1-3] (?={_D}[/.]{_D}[/.]\d{{4}})(?=\d[/.])", _plain("unsure")),  # "1 5/9/2026": the fifth or the 15th?
+    (rf"(?:va |, )(?:cac |nhung )nam\b(?! (?:{_NEXT}|{_Y}))", _plain("unsure")),
+    (rf"(?:cac |nhung )(?:thang|quy|tuan|ngay) {_NEXT}", _plain("unsure")),
+    (r"tuan (?:thu )?(?:\d|nhat|hai|ba|tu|dau|cuoi)(?: cua)?(?= thang)", _plain("unsure")),
+    (rf"nam hoc(?: {_Y}(?: - {_Y})?)?", _plain("word")),
+    (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
+    (r"(?:\A|(?<=[-(] ))24/7(?=\W*\Z)", _plain("ongoing")),
+    # Days.
+    (rf"(?:ngay )?(?P<y>{_Y})(?P<sep> - |/)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)", _day),
+    (rf"(?:ngay )?(?P<d1>{_D}) - (?P<d>{_D})[/.](?P<m>{_D})[/.](?P<y>\d{{4}})(?!\d)", _day),
+    (rf"(?:ngay )?(?P<d>{_D}){_SEP}(?P<m>{_D})(?:{_SEP}| nam )(?P<y>\d{{4}}|\d\d)(?![\d/])", _day),
+    (rf"(?P<bare>(?P<d>{_D}) , (?P<m>{_D}) , (?P<y>{_Y}))", _day),
+    (
+        rf"ngay (?P<d>{_D}) (?:cua )?(?:cac )?"
+        rf"thang (?P<n>{_MONTH}(?:{_AND}(?:thang )?{_MONTH}{_LISTED})+){_OF_YEAR}(?![\d/%])",
+        _day_of_months,
+    ),
+    (rf"ngay (?P<n>{_D}(?:{_AND}(?:ngay )?{_D})+)(?=(?: cua)?{_EACH} thang\b)", _days),
+    (rf"(?:(?<=truoc )|(?<=nhat ))(?P<n>{_D})(?={_EACH} thang\b)", _days),
+    (rf"(?:ngay )?(?P<d>{_D}) ?,? thang (?P<m>{_D})(?: ?,? nam |/| - | )(?P<y>{_Y})", _day),
+    (rf"ngay (?P<d>{_D})(?:,? thang |{_SEP})(?P<m>{_D})(?!/?\d)", _day),
+    (rf"(?P<bare>(?P<d>{_D})(?: thang |/)(?P<m>{_D})(?![/%]?\d)(?! lan\b))", _day),
+    # Months, quarters, halves, years.
+    (rf"bao cao {_SIX} (?:dau|cuoi) nam\b(?=.* (?:truoc|cham nhat)\b)", _plain("word")),  # the report's name
+    (rf"thang (?P<n>{_D}(?:{_JOIN}{_MONTH}{_LISTED})*){_OF_YEAR}(?![\d/%])", _months),
+    (rf"t(?:hg)? ?\.? ?(?P<n>{_D}(?: - (?:t ?\.? ?)?{_D})?)[/.](?P<y>{_Y})", _months),
+    (rf"{_Y}/{_Y}", _plain("unsure")),  # a school year, or either of the two
+    (rf"(?P<bare>(?P<y>{_Y})(?: - |/)(?P<n>0[1-9]|1[0-2]))(?![\d/]| - )", _months),
+    (rf"thang (?P<n>{_MONTH_WORD}|nam(?= nam \d)){_OF_YEAR}(?! lan)", _months),
+    (rf"(?P<bare>(?P<n>{_D}(?: - {_D})?){_SEP}(?P<y>{_Y})(?!/))", _months),
+    (rf"(?:quy|qui|q ?\.?) ?(?P<n>{_QUARTER}(?:{_JOIN}(?:quy )?{_QUARTER}{_LISTED})*){_OF_YEAR}", _quarters),
+    (rf"quy (?P<part>dau|cuoi)(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?{_NO_MORE}", _edge_quarter),
+    (rf"(?:{_SIX}|nua) (?P<part>dau|cuoi)(?: cua)?(?: nam)?\b(?: ?/?(?P<y>{_Y}))?", _half),
+    (rf"(?P<n>0?[1-9]|1[01]|ba|chin) thang dau(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?", _first_months),
+    (rf"(?P<bare>(?P<n>{_ROMAN_QUARTER})(?:/| - )(?P<y>{_Y}))", _bare_quarter),
+    (rf"(?:trong |cua |vao )?(?:cac|nhung) nam(?= {_Y})", _plain("years")),
+    (rf"nam (?P<y>{_Y})", _whole_year),
+    (rf"(?P<bare>(?P<y>{_Y})(?![%,.]\d))", _whole_year),
+    (
+        rf"(?:(?:va |, )?(?:cac |nhung )?giai doan|(?:va |, )nam|(?:va |, )?(?:cac |nhung )nam) {_NEXT}",
+        _plain("next"),
+    ),
+    (r"(?:thang|quy|tuan) (?:tiep theo|ke tiep|tiep sau)\b", _plain("unsure")),
+    (rf"nam {_NEXT}", _plain("unsure")),  # of which year it is the next, only the reader knows
+    (r"(?:tro di|tro ve sau|va tiep theo)\b", _plain("next")),
+    (rf"(?P<mark>den cuoi|den het|truoc cuoi|cuoi|het) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
+    (rf"(?:trong|ca|suot) nam\b(?: nay\b)?{_NO_MORE}", _this_year),
+    (
+        rf"(?:bao cao )?(?:dinh ky )?(?<!ngay )(?<!ngay , )(?:hang |moi )?"
+        rf"(?P<list>{_PERIOD}(?:(?:{_AND}|/){_PERIOD})+)"
+        rf"(?! ?(?:[\d(]|[ivx]+\b)){_REPORT_ENDS}",
+        _periods,
+    ),
+    # Work counted from an event ("6 tháng, năm" is a rhythm).
+    (rf"{_SIX}(?= ?(?:,|va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", _recur("half_yearly")),
+    (r"\d{1,3} (?:ngay|tuan|thang)(?: lam viec)? truoc (?:ngay )?(?=\d)", _plain("unsure")),
+    (
+        r"\d{1,3} (?:ngay|tuan|thang)(?: lam viec)? (?:truoc (?:ngay|khi|thoi diem)|so voi)\b[^,;:().]*",
+        lambda match: [Item("after")],
+    ),
+    (
+        r"(?P<n>\d{1,3}) (?P<unit>ngay|tuan|thang|nam)\b(?P<work> lam viec)?"
+        r"(?: (?P<event>(?:ke tu|tinh tu|tu|sau|ke)\b[^,;:().]*)|(?= ?(?:$|[,;:().])))",
+        _after,
+    ),
+    (r"(?:ke |tinh )?tu (?:ngay|khi|thoi diem)\b(?= \w)(?! ?\d| (?:duoc |ky|ban hanh|phe duyet))", _plain("cond")),
+    (rf"(?:ke )?tu (?:ngay |khi ){lexicon.ISSUED}(?: tro di|(?= ?(?:$|[,;.)])))", _plain("ongoing")),
+    # Rhythms.
+    (rf"bao cao (?:dinh ky )?{_UNIT}{_REPORT_ENDS}", _recur_unit),
+    (rf"bao cao (?:dinh ky )?{_SIX}{_REPORT_ENDS}", _recur("half_yearly")),
+    (
+        rf"(?:dinh ky )?(?:hang|moi) tuan(?: (?:0?1|mot) lan)?(?: ?[,(] ?| )"
+        rf"(?:vao )?(?:ngay )?(?P<days>{_WEEKDAYS})",
+        _weekdays,
+    ),
+    (rf"(?:moi|hang) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) lan\b", _recur_times),
+    (rf"(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
+    (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", _recur("half_yearly")),
+    (rf"(?:dinh ky|moi|hang)(?: moi| hang)? {_SIX}\b", _recur("half_yearly")),
+    (rf"nua nam{_ONCE}", _recur("half_yearly")),
+    (rf"(?:(?:dinh ky|moi|hang)(?: moi| hang)? (?:0?3|ba) thang\b|(?:0?3|ba) thang{_ONCE})", _recur("quarterly")),
+    (r"(?:cua )?thang cuoi (?:cua )?(?:moi |tung |hang )?quy\b", _recur("quarterly")),
+    (rf"(?:dinh ky )?(?:hang|moi|tung) {_UNIT}(?: mot lan| 0?1 lan)?", _recur_unit),
+    (rf"dinh ky (?:theo )?{_UNIT}(?! ?(?:\d|[ivx]+\b))", _recur_unit),
+    (
+        r"dinh ky(?: vao)?(?= (?:truoc )?(?:(?:thang|quy) (?:\d|[iv]+\b)|(?:ngay )?\d\d?/\d))"
+        rf"(?!.*(?:{_EACH} |\d{{4}}))",
+        _recur("yearly"),
+    ),
+    (r"cac (?P<unit>quy|thang|tuan)\b(?= (?:trong |cua )?(?:ca )?nam\b)", _recur_unit),
+    (r"theo (?P<unit>quy|thang|tuan)\b(?=$| ?[,;.)]| va\b)", _recur_unit),
+    (rf"12 thang{_ONCE}", _recur("yearly")),
+    (rf"(?:0?[2-9]|[1-9]\d|hai|ba|bon|nam) {_UNIT}{_ONCE}", _plain("unsure")),
+    (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", _recur_unit),
+    (r"thuong nien\b", _recur("yearly")),
+    (rf"(?:trong |cua )?cac nam\b(?! (?:{_NEXT}|{_Y}))", _recur("yearly")),
+    (rf"(?P<days>{_WEEKDAYS})(?= (?:hang|moi) tuan)", _weekdays),
+    (rf"ngay (?P<d>{_D})", lambda match: [Item("day", value=match["d"])]),
+    # Words.
+    (_any(lexicon.NOT_ONGOING), _plain("word")),
+    (_any(lexicon.ONGOING), _plain("ongoing")),
+    (_any(lexicon.NOT_CONDITIONS), _plain("word")),
+    (r"theo huong\b(?! dan\b)", _plain("word")),
+    (rf"(?:sau|truoc) (?:cac |ngay |dip )?{_any(lexicon.EVENTS)}", _plain("cond")),
+    (r"truoc het\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
+    (r"truoc khi (?:ket thuc|het)\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
+    (_any(lexicon.CONDITIONS), _plain("cond")),
+    *((_any(words), _plain(kind)) for kind, words in lexicon.MARKS.items()),
+    (r"[,:)\]]", _plain("comma")),
+    (r"[(\[]", _plain("open")),
+    (r"-", _plain("dash")),
+    (r"/", _plain("slash")),
+    (r"[.;]", _plain("stop")),
+    (r"\w+|[^\w\s]", _plain("word")),
 )
+
+
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Builder], ...]:
+    """The patterns, when the first deadline is read: most runs of the program read none."""
+    return tuple((re.compile(pattern), builder) for pattern, builder in _PATTERNS)
 
 
 def scan(plain: str, folded: str) -> list[Item]:
@@ -320,7 +324,7 @@ def scan(plain: str, folded: str) -> list[Item]:
         if folded[at] == " ":
             at += 1
             continue
-        for pattern, build in PATTERNS:
+        for pattern, build in _compiled():
             match = pattern.match(folded, at)
             if match is None:
                 continue
