@@ -145,7 +145,8 @@ class Ground:
         cells = task.cooperating if q.has("cooperation") else task.lead
         if any(related(u, c, self.plan) for u in q.units for c in cells):
             return True
-        return None if any(unit.collective for c in cells if (unit := self.plan.unit(c))) else False
+        several = any(unit.collective for c in cells if (unit := self.plan.unit(c)))
+        return None if several and not all(unit.outside for unit in q.units) else False
 
     @cached_property
     def quotations(self) -> list[tuple[Phrase, Passage, str]]:

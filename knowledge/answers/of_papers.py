@@ -14,7 +14,7 @@ from knowledge.lexicon.plan_parts import NO_LAW_AFTER
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.model import Task
 from knowledge.questions import Question, find
-from knowledge.questions.several import is_asked_for
+from knowledge.questions.several import counts, is_asked_for
 
 HEAD_OF_BASIS = 5
 """Words within which a basis says what sort of paper it is: "Căn cứ Nghị quyết số …"."""
@@ -58,6 +58,8 @@ def papers_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
     own = words_of(types) | parts.OF_PAPERS
     if hard_beyond(q, (*own, *q.asking)):
         return None
+    if "basis" in q.things and not counts(q) and (based := bases_of_kind(ground, types)):
+        return based  # "Căn cứ nghị quyết nào" asks for what the plan is based on, not for all that it cites.
     names = ground.papers.of_types(types)
     return Answer("answer", "papers", tally=tuple(names.items()), count=len(names)) if names else None
 

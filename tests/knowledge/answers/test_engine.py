@@ -216,6 +216,7 @@ def test_what_is_due_first_and_last_is_told(asked: tuple[str, ...], records: tup
     ("asked", "quoted"),
     [
         (("kế hoạch căn cứ nghị quyết nào của Chính phủ",), "76/NQ-CP"),
+        (("kế hoạch căn cứ nghị quyết nào",), "76/NQ-CP"),
         (("kế hoạch căn cứ nghị quyết nào của Chính phủ", "ban hành ngày nào"), "15 tháng 7 năm 2021"),
         (("kế hoạch căn cứ nghị quyết nào của Chính phủ", "còn quyết định của tỉnh số mấy"), "602/QĐ-UBND"),
     ],
@@ -229,7 +230,8 @@ def test_a_paper_that_was_quoted_is_asked_about_further(asked: tuple[str, ...], 
     ("task", "asked", "yes"),
     [
         ("II.3 là gì", "có Bưu điện phối hợp không", True),
-        ("I.1 là gì", "Bưu điện có phối hợp không", None),  # "các phòng chuyên môn" is nobody in particular
+        ("I.1 là gì", "Bưu điện có phối hợp không", False),
+        ("II.3 là gì", "phòng Kế hoạch Tài chính có phối hợp không", None),  # one of those
         ("I.1 là gì", "Văn phòng có chủ trì không", False),
     ],
 )
