@@ -64,7 +64,7 @@ FILTERS = {
     "lead": "{value} chủ trì",
     "cooperating": "{value} phối hợp",
     "not_leading": "không do {value} chủ trì",
-    "alone": "không có đơn vị phối hợp{value}",
+    "alone": "không có đơn vị phối hợp",
     "together": "{value} cùng tham gia",
     "without": "không có {value} tham gia",
     "except": "không tính {value}",
