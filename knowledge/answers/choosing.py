@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.answers.fitting import says_cell, strange_compounds
 from knowledge.answers.ground import TASK_FACETS, Ground
-from knowledge.answers.selecting import related
+from knowledge.answers.taking_part import related
 from knowledge.lexicon.cells import WHO
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question

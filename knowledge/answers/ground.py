@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.authority import Authorities, authority_of
 from knowledge.answers.papers import Papers
-from knowledge.answers.selecting import Selector, related
+from knowledge.answers.selecting import Selector
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
+from knowledge.answers.taking_part import related
 from knowledge.lexicon.plan_parts import OTHER_REPORTS
 from knowledge.lexicon.questions import Lexicon, Phrase, lexicon, phrase
 from knowledge.model import Passage, Plan, Task

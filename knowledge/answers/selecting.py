@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence, Set
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from knowledge.answers.amounts import extreme, of_value
 from knowledge.answers.authority import Authorities
+from knowledge.answers.condition import Condition
 from knowledge.answers.spelling import letters, spellings
+from knowledge.answers.taking_part import TakingPart
 from knowledge.answers.timing import Timing
-from knowledge.lexicon.asking import COOPERATES, OUTSIDE
 from knowledge.lexicon.conditions import (
-    ALONE,
     HEADS_OFFICE,
     HIGHEST,
     LOWEST,
-    NOT_LEADING,
-    NOT_TAKING_PART,
-    NOT_THERE,
     OF_HEADS,
-    TOGETHER,
 )
 from knowledge.lexicon.plan_parts import ANNEX, NUMBERED, PLACED
 from knowledge.lexicon.questions import phrase, words_of
-from knowledge.model import Plan, Target, Task, Unit
-from knowledge.questions import Question, find
+from knowledge.model import Plan, Target, Task
+from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of
 from knowledge.search import Index
 from knowledge.texts import text_of
@@ -58,12 +54,6 @@ def rows_of(targets: Collection[Target]) -> int:
     """The number of rows of an annex that targets are of: one row has a target for each of several years, and what
     stands under a row without a number of its own is a part of it."""
     return len({target.place for target in targets if NUMBERED in target.place}) or len(targets)
-
-
-def related(unit: Unit | None, code: str, plan: Plan) -> bool:
-    """Whether a unit of a cell is the unit, or a part of it."""
-    found = plan.unit(code)
-    return unit is not None and found is not None and unit.code in (found.code, found.part_of)
 
 
 def as_printed(hard: Sequence[str], said: Sequence[str], text: str, read: Callable[[str], Sequence[str]]) -> str:
@@ -113,6 +103,7 @@ class Selector:
         self._soft = index.soft
         self._light = light
         self._authorities = authorities
+        self._taking_part = TakingPart(plan, index)
         self._timing = Timing(plan)
 
     # ---- tasks ------------------------------------------------------------------------------------------------------
@@ -128,10 +119,11 @@ class Selector:
             q = replace(
                 q, units=tuple(u for u in q.units if phrase(u.name)[: len(said)] != said[: len(phrase(u.name))])
             )
-        self._units(chosen, q)
-        explained |= {w for said in OUTSIDE for w in said} if "outside" in chosen.filters else set()
+        for condition in self._taking_part.conditions(q):
+            explained.update(self._meet(chosen, condition))
         explained |= OF_HEADS if q.units and q.says(HEADS_OFFICE) else set()  # its head stands for a unit
-        explained.update(self._time(chosen, q))
+        if timed := self._timing.condition(q, chosen.tasks):
+            explained.update(self._meet(chosen, timed))
         ends = self._timing.first_or_last(q, chosen.tasks)
         explained.update(ends.explained if ends else ())
         explained |= q.asking
@@ -142,7 +134,7 @@ class Selector:
         if self._light.issuperset(chosen.rest):
             chosen.rest = ()  # "Việc nào phải xong gọn …": general words that no task has narrow nothing.
         if not chosen.rest and (ends := self._timing.first_or_last(q, chosen.tasks)):
-            self._keep(chosen, ends.meets, ends.name, ends.said)
+            self._meet(chosen, ends)
         return chosen
 
     def _narrowing(self, q: Question, explained: set[str]) -> list[str]:
@@ -175,75 +167,15 @@ class Selector:
             explained | {fold(a.code) for a in q.areas} | {part for g in q.groups for part in g.code.lower().split(".")}
         )
 
-    def _keep(self, chosen: Selection, wanted: Callable[[Task], bool], name: str, said: str) -> None:
-        chosen.tasks = [t for t in chosen.tasks if wanted(t)]
-        chosen.filters[name] = said
+    def _meet(self, chosen: Selection, condition: Condition) -> Collection[str]:
+        """Keeps the tasks that meet a condition. The words that it explains."""
+        chosen.tasks = [t for t in chosen.tasks if condition.meets(t)]
+        chosen.filters[condition.name] = condition.said
         chosen.conditions += 1
+        return condition.explained
 
-    def _units(self, chosen: Selection, q: Question) -> None:
-        if q.says(*ALONE):
-            self._keep(chosen, lambda t: not t.cooperating_printed, "alone", "")
-            q = replace(q, asks=q.asks - {"cooperation", "except"})
-        if not q.units:
-            if q.has("cooperation") and q.says(*OUTSIDE):
-                of_others = {u.code for u in self._plan.units if u.outside}
-                self._keep(chosen, lambda t: not of_others.isdisjoint(t.cooperating), "outside", "")
-            return
-        if q.left_out:
-            self._leave_out(chosen, q)
-            return
-        names = "; ".join(u.name for u in q.units)
-        meant = self._meant(q.units)
-        if q.says(*NOT_LEADING):
-            self._keep(chosen, lambda t: meant.isdisjoint(t.lead), "not_leading", names)
-            return
-        outside = all(u.outside for u in q.units)
-        if self._takes_no_part(q) or (q.has("except") and outside and not q.has("lead", "cooperation")):
-            self._keep(chosen, lambda t: meant.isdisjoint((*t.lead, *t.cooperating)), "without", names)
-            return
-        if q.has("except") and not q.has("cooperation"):
-            self._keep(chosen, lambda t: meant.isdisjoint(t.lead), "except", names)
-            return
-        both = q.has("cooperation") and q.has("lead") and len(q.units) > 1
-        if both:
-            first, others = q.units[0], q.units[1:]
-            leading = self._meant([first])
-            self._keep(chosen, lambda t: not leading.isdisjoint(t.lead), "lead", first.name)
-            self._keep(chosen, lambda t: any(u.code in t.cooperating for u in others), "cooperating", others[0].name)
-        elif len(q.units) > 1 and q.says(*TOGETHER):
-            each = [self._meant([unit]) for unit in q.units]
-            self._keep(
-                chosen, lambda t: not any(m.isdisjoint((*t.lead, *t.cooperating)) for m in each), "together", names
-            )
-        elif (q.has("cooperation") or outside) and not self._only_leads(meant, q):
-            self._keep(chosen, lambda t: not meant.isdisjoint(t.cooperating), "cooperating", names)
-        else:
-            self._keep(chosen, lambda t: not meant.isdisjoint(t.lead), "lead", names)
-
-    def _only_leads(self, meant: Set[str], q: Question) -> bool:
-        """Whether units take part in work by leading it alone: "Viện A tham gia việc gì"."""
-        others = any(not meant.isdisjoint(t.cooperating) for t in self._plan.tasks)
-        return q.has("cooperation") and not q.says(*COOPERATES) and not others
-
-    def _takes_no_part(self, q: Question) -> bool:
-        """ "Bưu điện không tham gia", "không có Bưu điện phối hợp"; but not "Văn phòng … không có ai phối hợp"."""
-        after = find(q.words, NOT_THERE) + len(NOT_THERE)
-        named = {word for u in q.units for name in (u.name, u.short) for word in self._index.words(name)}
-        absent = q.says(NOT_THERE) and q.has("cooperation") and not named.isdisjoint(q.words[after : after + 1])
-        return absent or q.says(*NOT_TAKING_PART)
-
-    def _meant(self, units: Sequence[Unit]) -> set[str]:
-        """The codes of units and of their parts."""
-        return {u.code for u in self._plan.units if any(related(unit, u.code, self._plan) for unit in units)}
-
-    def _leave_out(self, chosen: Selection, q: Question) -> None:
-        """ "Văn phòng chủ trì mà không có Bưu điện phối hợp": the units named, without those left out."""
-        kept = [u for u in q.units if u not in q.left_out]
-        leading = self._meant(kept)
-        self._keep(chosen, lambda t: not leading.isdisjoint(t.lead), "lead", "; ".join(u.name for u in kept))
-        out = {u.code for u in q.left_out}
-        said = "; ".join(u.name for u in q.left_out)
-        self._keep(chosen, lambda t: out.isdisjoint((*t.lead, *t.cooperating)), "except", said)
+    def _keep(self, chosen: Selection, wanted: Callable[[Task], bool], name: str, said: str) -> None:
+        self._meet(chosen, Condition(name, said, wanted))
 
     def _words(self, chosen: Selection, hard: Sequence[str], q: Question) -> None:
         """Narrows by the remaining words: those of the product when products are asked about, else of the whole row."""
@@ -272,14 +204,6 @@ class Selector:
         """Whether one printed phrase ends, and another begins, between a word and the next: "UBND tỉnh | phê duyệt"."""
         printed = [pair in self._index.pairs for pair in pairwise(words[max(0, at - 1) : at + 3])]
         return at > 0 and printed == [True, False, True]
-
-    def _time(self, chosen: Selection, q: Question) -> Collection[str]:
-        """Conditions about time. The words that they explain."""
-        timed = self._timing.condition(q, chosen.tasks)
-        if timed is None:
-            return ()
-        self._keep(chosen, timed.meets, timed.name, timed.said)
-        return timed.explained
 
     # ---- targets ----------------------------------------------------------------------------------------------------
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from knowledge.answers.condition import Condition
 from knowledge.deadlines import Rule, read
 from knowledge.lexicon import conditions
 from knowledge.lexicon.questions import words_of
@@ -23,27 +23,17 @@ _LASTING = {"ngay": "ngày", "thang": "tháng"}
 _YEAR_AFTER = re.compile(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
 
 
-class Timed(NamedTuple):
-    """A condition: the filter it is told as, what it says there, which tasks meet it, and the words of the question
-    that it explains."""
-
-    name: str
-    said: str
-    meets: Callable[[Task], bool]
-    explained: Collection[str] = ()
-
-
 class Timing:
     """Reads the conditions about time of questions about one plan."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
 
-    def condition(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
+    def condition(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
         """What the question says about time; `tasks`: those that are left to narrow."""
         return self._dated(q, tasks) or self._of_year(q) or self._rhythm(q, tasks)
 
-    def first_or_last(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
+    def first_or_last(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
         """Of the tasks that are left, those that are due before all others, or after them: "việc nào xong sớm nhất".
         Work that comes back, or has no last day, is neither."""
         earliest, latest = q.says(*conditions.EARLIEST), q.says(*conditions.LATEST)
@@ -54,14 +44,14 @@ class Timing:
         end = min(ends) if earliest else max(ends)
         said = "earliest" if earliest else "latest"
         words = words_of(conditions.EARLIEST if earliest else conditions.LATEST)
-        return Timed("due", said, lambda t: _ends(self._rule(t), lambda day: day == end), words)
+        return Condition("due", said, lambda t: _ends(self._rule(t), lambda day: day == end), words)
 
     def _rule(self, task: Task) -> Rule:
         return rule_of(task, self._plan.year)
 
     # ---- days, months, quarters -------------------------------------------------------------------------------------
 
-    def _dated(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
+    def _dated(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
         words, year = q.words, q.years[0] if q.years else 0
         if q.days:
             return self._of_day(q, tasks)
@@ -70,7 +60,7 @@ class Timing:
         if lasts := _LASTS.search(" ".join(words)):
             said = f"{lasts[1]} {_LASTING[lasts[2]]}"
             if any(said in t.deadline for t in tasks):
-                return Timed("deadline", said, lambda t: said in t.deadline, {lasts[1], lasts[2]})
+                return Condition("deadline", said, lambda t: said in t.deadline, {lasts[1], lasts[2]})
         if q.quarter and year:
             last, said = q.quarter * 3, f"{_QUARTERS[q.quarter]}/{year}"
 
@@ -79,10 +69,10 @@ class Timing:
                 ends = [r.end for r in (rule, *rule.milestones) if r.kind in ("quarter", "month", "date") and r.end]
                 return any(end.year == year and last - 3 < end.month <= last for end in ends)
 
-            return Timed("quarter", said, in_quarter, {words[find(words, ("quy",)) + 1]})
+            return Condition("quarter", said, in_quarter, {words[find(words, ("quy",)) + 1]})
         return None
 
-    def _of_day(self, q: Question, tasks: Sequence[Task]) -> Timed:
+    def _of_day(self, q: Question, tasks: Sequence[Task]) -> Condition:
         """A day as printed; what is due before it, where that is asked and no plan prints "trước ngày …"."""
         day = q.days[0].replace(".", "/").replace("-", "/")
 
@@ -92,12 +82,14 @@ class Timing:
         number, month, *year = (int(part) for part in day.split("/"))
         strictly = any(f"truoc ngay {day}" in fold(text_of(t)).replace("0" + day, day) for t in tasks)
         if strictly or not year or not q.says(conditions.BEFORE) or not 1 <= month <= 12:
-            return Timed("deadline", day, printed)
+            return Condition("deadline", day, printed)
         # Written as numbers that compare, for "31/2" is no day.
         bound = (year[0], month, number)
-        return Timed("before", day, lambda t: _ends(self._rule(t), lambda end: (end.year, end.month, end.day) < bound))
+        return Condition(
+            "before", day, lambda t: _ends(self._rule(t), lambda end: (end.year, end.month, end.day) < bound)
+        )
 
-    def _of_month(self, q: Question) -> Timed | None:
+    def _of_month(self, q: Question) -> Condition | None:
         """ "Hạn tháng 6/2025", "trước tháng 10 năm 2026"; a paper's number is no month ("Nghị định 10/2012")."""
         found = _MONTH.search(fold(q.text))
         if found is None or q.documents:
@@ -108,7 +100,7 @@ class Timing:
         explained = {str(month), str(year), *conditions.OF_MONTHS}
         if q.says(("truoc", "thang"), ("truoc", str(month))):
             first = date(year, month, 1)
-            earlier = Timed(
+            earlier = Condition(
                 "before", f"{month}/{year}", lambda t: _ends(self._rule(t), lambda end: end < first), explained
             )
             return earlier
@@ -118,22 +110,22 @@ class Timing:
             ends = [r.end for r in (rule, *rule.milestones) if r.kind in ("month", "date") and r.end is not None]
             return any((end.year, end.month) == (year, month) for end in ends)
 
-        return Timed("deadline", f"{month}/{year}", in_month, explained)
+        return Condition("deadline", f"{month}/{year}", in_month, explained)
 
     # ---- years ------------------------------------------------------------------------------------------------------
 
-    def _of_year(self, q: Question) -> Timed | None:
+    def _of_year(self, q: Question) -> Condition | None:
         if q.says(*conditions.QUARTERLY):
-            return Timed(
+            return Condition(
                 "deadline", "quarterly", lambda t: "quarter" in self._rule(t).kind, words_of(conditions.QUARTERLY)
             )
         if after := _YEAR_AFTER.search(" ".join(q.words)):
-            return Timed("after", after[1], self._later(int(after[1])), words_of(conditions.GOES_ON))
+            return Condition("after", after[1], self._later(int(after[1])), words_of(conditions.GOES_ON))
         year = q.years[0] if q.years else 0
         if not year or (year in self._plan.horizons and q.has("value")):
             return None
         name = "before" if q.says(conditions.BEFORE) else "deadline"
-        return Timed(name, str(year), self._by_year(q, year), words_of(conditions.GOING_ON, conditions.WHOLLY))
+        return Condition(name, str(year), self._by_year(q, year), words_of(conditions.GOING_ON, conditions.WHOLLY))
 
     def _later(self, year: int) -> Callable[[Task], bool]:
         """Work that is not over when a year is."""
@@ -167,22 +159,22 @@ class Timing:
 
     # ---- rhythms, no end --------------------------------------------------------------------------------------------
 
-    def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Timed | None:
+    def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
         if q.says(*conditions.YEARLY):
-            return Timed(
+            return Condition(
                 "deadline", "yearly", lambda t: "hang nam" in fold_word(t.deadline), words_of(conditions.YEARLY)
             )
         ongoing = self._of_kind("ongoing")
         if q.says(conditions.ONGOING) and not q.says(conditions.IN_TIME) and any(map(ongoing, tasks)):
-            return Timed("deadline", "ongoing", ongoing, conditions.ONGOING)
+            return Condition("deadline", "ongoing", ongoing, conditions.ONGOING)
         if q.says(*conditions.UNDATED):
             undated = self._of_kind("conditional", "unknown")
             meets = undated if any(map(undated, tasks)) else ongoing
-            return Timed("deadline", "undated", meets, words_of(conditions.UNDATED))
+            return Condition("deadline", "undated", meets, words_of(conditions.UNDATED))
         if not q.years and q.says(*conditions.YEARS_ON):
-            return Timed("deadline", "years_on", self._goes_on, words_of(conditions.YEARS_ON, conditions.ACROSS))
+            return Condition("deadline", "years_on", self._goes_on, words_of(conditions.YEARS_ON, conditions.ACROSS))
         if q.says(*conditions.WAITING) and q.says(*conditions.FROM_ABOVE):
-            return Timed(
+            return Condition(
                 "deadline",
                 "conditional",
                 self._of_kind("conditional"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
-from knowledge.answers.selecting import related
+from knowledge.answers.taking_part import related
 from knowledge.lexicon import asking
 from knowledge.lexicon.bodies import NAME_HEADS, WHICH_ONE
 from knowledge.lexicon.plan_parts import ANNEX, PLAN

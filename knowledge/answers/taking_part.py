@@ -1,0 +1,122 @@
+"""Conditions about units by which lists of tasks are narrowed: who leads, who cooperates, who takes no part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from knowledge.answers.condition import Condition
+from knowledge.lexicon.asking import COOPERATES, OUTSIDE
+from knowledge.lexicon.conditions import ALONE, NOT_LEADING, NOT_TAKING_PART, NOT_THERE, TOGETHER
+from knowledge.lexicon.questions import words_of
+from knowledge.model import Plan, Task, Unit
+from knowledge.questions import Question, find
+from knowledge.search import Index
+
+
+def related(unit: Unit, code: str, plan: Plan) -> bool:
+    """Whether a unit of a cell is the unit, or a part of it."""
+    found = plan.unit(code)
+    return found is not None and unit.code in (found.code, found.part_of)
+
+
+def _lead(task: Task) -> Sequence[str]:
+    return task.lead
+
+
+def _cooperating(task: Task) -> Sequence[str]:
+    return task.cooperating
+
+
+def _either(task: Task) -> Sequence[str]:
+    return (*task.lead, *task.cooperating)
+
+
+def _none(found: Iterable[bool]) -> bool:
+    return not any(found)
+
+
+class _Part(NamedTuple):
+    """What units have to do with a task: `name`: the filter it is told as; `cell`: where they are looked for; `holds`:
+    of how many of them it must be true that they stand there."""
+
+    name: str
+    cell: Callable[[Task], Sequence[str]]
+    holds: Callable[[Iterable[bool]], bool]
+
+
+_LEADS = _Part("lead", _lead, any)
+_COOPERATES = _Part("cooperating", _cooperating, any)
+_ALL_TAKE_PART = _Part("together", _either, all)
+_DOES_NOT_LEAD = _Part("not_leading", _lead, _none)
+_TAKES_NO_PART = _Part("without", _either, _none)
+_LEADS_THE_OTHERS = _Part("except", _lead, _none)
+_LEFT_OUT = _Part("except", _either, _none)
+
+
+class TakingPart:
+    """Reads the conditions about units of questions about one plan."""
+
+    def __init__(self, plan: Plan, index: Index) -> None:
+        self._plan = plan
+        self._index = index
+
+    def conditions(self, q: Question) -> Iterator[Condition]:
+        """What the question says about units."""
+        if q.says(*ALONE):
+            yield Condition("alone", "", lambda task: not task.cooperating_printed)
+            q = replace(q, asks=q.asks - {"cooperation", "except"})
+        if q.units:
+            for units, part in self._said(q):
+                yield self._condition(units, part)
+        elif q.has("cooperation") and q.says(*OUTSIDE):
+            others = {u.code for u in self._plan.units if u.outside}
+            yield Condition("outside", "", lambda task: not others.isdisjoint(task.cooperating), words_of(OUTSIDE))
+
+    def _said(self, q: Question) -> Iterable[tuple[Sequence[Unit], _Part]]:
+        """What is said, and of which units: of all that are named, or one thing of some and another of the others."""
+        others = q.left_out or q.units[1:]
+        some = [u for u in q.units if u not in others]
+        parts = self._parts(q)
+        return zip((some, others), parts, strict=True) if len(parts) > 1 else [(q.units, parts[0])]
+
+    def _parts(self, q: Question) -> tuple[_Part, ...]:
+        """The first of these that is said."""
+        several, outside = len(q.units) > 1, all(u.outside for u in q.units)
+        leads, cooperates, without = q.has("lead"), q.has("cooperation"), q.has("except")
+        cases = (
+            # "Văn phòng chủ trì mà không có Bưu điện phối hợp"
+            (bool(q.left_out), (_LEADS, _LEFT_OUT)),
+            (q.says(*NOT_LEADING), (_DOES_NOT_LEAD,)),
+            (self._takes_no_part(q) or (without and outside and not (leads or cooperates)), (_TAKES_NO_PART,)),
+            (without and not cooperates, (_LEADS_THE_OTHERS,)),
+            # "Văn phòng chủ trì, Bưu điện phối hợp"
+            (several and leads and cooperates, (_LEADS, _COOPERATES)),
+            (several and q.says(*TOGETHER), (_ALL_TAKE_PART,)),
+            ((cooperates or outside) and not self._only_leads(q), (_COOPERATES,)),
+            (True, (_LEADS,)),
+        )
+        return next(parts for said, parts in cases if said)
+
+    def _condition(self, units: Sequence[Unit], part: _Part) -> Condition:
+        """The tasks in which units have a part; what one of its own units has, a unit has."""
+        each = [self._own(unit) for unit in units]
+        names = "; ".join(u.name for u in units)
+        return Condition(part.name, names, lambda task: part.holds(not own.isdisjoint(part.cell(task)) for own in each))
+
+    def _own(self, unit: Unit) -> set[str]:
+        """The codes of a unit and of its parts."""
+        return {u.code for u in self._plan.units if related(unit, u.code, self._plan)}
+
+    def _only_leads(self, q: Question) -> bool:
+        """Whether units take part in work by leading it alone: "Viện A tham gia việc gì"."""
+        cooperates = self._condition(q.units, _COOPERATES).meets
+        return q.has("cooperation") and not q.says(*COOPERATES) and not any(map(cooperates, self._plan.tasks))
+
+    def _takes_no_part(self, q: Question) -> bool:
+        """ "Bưu điện không tham gia", "không có Bưu điện phối hợp"; but not "Văn phòng … không có ai phối hợp"."""
+        after = find(q.words, NOT_THERE) + len(NOT_THERE)
+        named = {word for u in q.units for name in (u.name, u.short) for word in self._index.words(name)}
+        absent = q.says(NOT_THERE) and q.has("cooperation") and not named.isdisjoint(q.words[after : after + 1])
+        return absent or q.says(*NOT_TAKING_PART)
