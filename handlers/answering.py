@@ -82,7 +82,8 @@ def _row(code: str, plan: Plan, answer: Answer) -> str:
         title, cell = common.shorten(task.title, 200), cell_said(replace(answer, facet=facet), task, plan)
         return words.NEAR.format(record=f"{task.code} {title}", cell=common.shorten(cell, 240))
     if task is not None:
-        return f"{task.code} {common.shorten(task.title, 200)} ({task.deadline})" if task.deadline else task.title
+        due = "; ".join((*task.milestones, task.deadline)) if task.deadline else ""
+        return f"{task.code} {common.shorten(task.title, 200)} ({due})" if due else task.title
     target = plan.target(code)
     if target is not None:
         return target_line(target) if target_words.value(target) else plain_target(target)

@@ -75,7 +75,6 @@ FILTERS = {
     "group": "nhóm {value}",
     "deadline": "thời hạn {value}",
     "due": "thời hạn {value}",
-    "quarter": "thời hạn quý {value}",
     "before": "thời hạn trước {value}",
     "after": "còn thực hiện sau năm {value}",
     "of_year": "nêu năm {value}",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
+from knowledge.answers.months import months_of
 from knowledge.answers.selecting import rows_of
 from knowledge.lexicon.asking import (
     BODIES,
@@ -58,11 +59,13 @@ def list_or_count(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _wanted(ground: Ground, q: Question) -> Wanted | None:
     rows = _asks_rows(q)
     products = not rows and _asks_products(q)
-    if rows or products:
-        q = replace(q, things=q.things | {"task"})
     rest = bool(ground.beyond_areas(q))
+    due = _asks_what_is_due(ground, q)
+    if rows or products or due:
+        q = replace(q, things=q.things | {"task"})
     counting = rows or (q.has("count") and counts(q))
-    sure = counting or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
+    sure = counting or due or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
+    sure = sure or (not rest and _asks_targets_of(q))
     listing = products or ((lists(q) or q.has("show")) and not COUNTED.isdisjoint(q.things))
     return Wanted(q, counting, sure) if sure or listing else None
 
@@ -120,7 +123,7 @@ def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:
     q = wanted.q
     if "basis" in q.things or q.has("lead", "cooperation", "product"):
         return None
-    if q.has("value") and not wanted.counting and not q.has("show"):
+    if q.has("value") and not (wanted.sure or q.has("show")):
         return None
     chosen = ground.selector.targets(q)
     if chosen.rest or not chosen.targets:
@@ -188,6 +191,19 @@ def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
     whose = (q.units and (q.groups or q.areas or not rest)) or ((q.groups or q.areas) and not rest)
     cells = _CELLS - {"deadline"} if q.years or (q.units and q.areas) else _CELLS
     return named and bool(whose) and not q.asks & cells
+
+
+def _asks_targets_of(q: Question) -> bool:
+    """ "Chỉ tiêu 2030 về tài chính công": nothing but the area, and perhaps the year, is named."""
+    return "target" in q.things and bool(q.areas) and not q.percents and not q.asks & (_CELLS - {"value"})
+
+
+def _asks_what_is_due(ground: Ground, q: Question) -> bool:
+    """ "Quý III phải nộp gì": nothing but months is named."""
+    months = months_of(q) if q.has("list") and not q.things else None
+    if months is None or q.asks & (_CELLS - {"deadline", "product"}):
+        return False
+    return set(months.explained).issuperset(ground.beyond_areas(q))
 
 
 def _of_unknown_unit(q: Question) -> bool:

@@ -7,18 +7,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from knowledge.answers.condition import Condition
+from knowledge.answers.months import Months, months_of
 from knowledge.deadlines import Rule, read
 from knowledge.lexicon import conditions
 from knowledge.lexicon.questions import words_of
 from knowledge.model import Plan, Task
 from knowledge.occurrences import rule_of
-from knowledge.questions import Question, find
+from knowledge.questions import Question
 from knowledge.texts import text_of
 from knowledge.vietnamese import fold, fold_word
 
-_MONTH = re.compile(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")
 _LASTS = re.compile(r"\b(\d{1,3}) (ngay|thang)\b")
-_QUARTERS = ("", "I", "II", "III", "IV")
 _LASTING = {"ngay": "ngày", "thang": "tháng"}
 _YEAR_AFTER = re.compile(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
 
@@ -52,24 +51,14 @@ class Timing:
     # ---- days, months, quarters -------------------------------------------------------------------------------------
 
     def _dated(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
-        words, year = q.words, q.years[0] if q.years else 0
         if q.days:
             return self._of_day(q, tasks)
-        if named := self._of_month(q):
-            return named
-        if lasts := _LASTS.search(" ".join(words)):
+        if months := months_of(q):
+            return self._of_months(q, months)
+        if lasts := _LASTS.search(" ".join(q.words)):
             said = f"{lasts[1]} {_LASTING[lasts[2]]}"
             if any(said in t.deadline for t in tasks):
                 return Condition("deadline", said, lambda t: said in t.deadline, {lasts[1], lasts[2]})
-        if q.quarter and year:
-            last, said = q.quarter * 3, f"{_QUARTERS[q.quarter]}/{year}"
-
-            def in_quarter(task: Task) -> bool:
-                rule = self._rule(task)
-                ends = [r.end for r in (rule, *rule.milestones) if r.kind in ("quarter", "month", "date") and r.end]
-                return any(end.year == year and last - 3 < end.month <= last for end in ends)
-
-            return Condition("quarter", said, in_quarter, {words[find(words, ("quy",)) + 1]})
         return None
 
     def _of_day(self, q: Question, tasks: Sequence[Task]) -> Condition:
@@ -89,28 +78,20 @@ class Timing:
             "before", day, lambda t: _ends(self._rule(t), lambda end: (end.year, end.month, end.day) < bound)
         )
 
-    def _of_month(self, q: Question) -> Condition | None:
-        """ "Hạn tháng 6/2025", "trước tháng 10 năm 2026"; a paper's number is no month ("Nghị định 10/2012")."""
-        found = _MONTH.search(fold(q.text))
-        if found is None or q.documents:
-            return None
-        month, year = int(found[1] or found[2]), int(found[3])
-        if not 1 <= month <= 12:
-            return None
-        explained = {str(month), str(year), *conditions.OF_MONTHS}
-        if q.says(("truoc", "thang"), ("truoc", str(month))):
-            first = date(year, month, 1)
-            earlier = Condition(
-                "before", f"{month}/{year}", lambda t: _ends(self._rule(t), lambda end: end < first), explained
+    def _of_months(self, q: Question, months: Months) -> Condition | None:
+        """What is due in the months named, or before them: "trước tháng 10/2026"; of a plan of one year its own is
+        meant."""
+        if not q.says(*conditions.BEFORE_MONTHS):
+            return Condition(
+                "deadline", months.said, lambda t: months.hold([r := self._rule(t), *r.milestones]), months.explained
             )
-            return earlier
-
-        def in_month(task: Task) -> bool:
-            rule = self._rule(task)
-            ends = [r.end for r in (rule, *rule.milestones) if r.kind in ("month", "date") and r.end is not None]
-            return any((end.year, end.month) == (year, month) for end in ends)
-
-        return Condition("deadline", f"{month}/{year}", in_month, explained)
+        year = months.year or (self._plan.year if self._plan.starts == self._plan.period_ends else 0)
+        if not year:
+            return None
+        begin = date(year, months.first, 1)
+        return Condition(
+            "before", months.said, lambda t: _ends(self._rule(t), lambda end: end < begin), months.explained
+        )
 
     # ---- years ------------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,13 @@ UNDATED = phrases(
 )
 """Work that has no day: "việc nào chưa có thời hạn"."""
 BEFORE = phrase("trước")
+BEFORE_MONTHS = phrases("trước tháng, trước quý, trước 6 tháng, trước sáu tháng, trước nửa")
 OF_MONTHS = frozenset(phrase("tháng trước"))
+HALVES = (
+    (phrases("6 tháng đầu năm, sáu tháng đầu năm, nửa đầu năm, nửa năm đầu"), "6 tháng đầu năm", 1, 6),
+    (phrases("6 tháng cuối năm, sáu tháng cuối năm, nửa cuối năm, nửa năm cuối"), "6 tháng cuối năm", 7, 12),
+)
+"""A half of a year: as it is said, as it is told, its first and its last month."""
 QUARTERLY = phrases("theo quý, hằng quý, mỗi quý, từng quý")
 YEARLY = phrases("hằng năm, mỗi năm")
 GOES_ON = phrases("tiếp, còn")

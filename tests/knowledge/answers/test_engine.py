@@ -240,6 +240,26 @@ def test_whether_a_unit_takes_part_is_asked_of_the_task_before(task: str, asked:
     assert (answer.records, answer.yes) == ((task.split()[0],), yes)
 
 
+@pytest.mark.parametrize(
+    ("question", "horizons", "area"),
+    [
+        ("chỉ tiêu 2030 về tài chính công", {2030}, "V"),
+        ("chỉ tiêu về cải cách tài chính công", {2025, 2030}, "V"),
+        ("chi tieu to chuc bo may nam 2030", {2030}, "III"),
+        ("chỉ tiêu công vụ là bao nhiêu", {2025, 2030}, "IV"),
+    ],
+)
+def test_the_targets_of_an_area_are_all_told(question: str, horizons: set[int], area: str) -> None:
+    plan, answer = _engine().plan, _told(question)
+    wanted = [t.code for t in plan.targets if t.area == area and t.horizon in horizons]
+    assert (answer.facet, list(answer.records)) == ("list", wanted)
+
+
+@pytest.mark.parametrize("question", ["quý III phải nộp gì", "tháng 8 có việc gì", "trong tháng 8/2023 có mấy việc"])
+def test_yearly_work_is_due_in_its_month_of_any_year(question: str) -> None:
+    assert _told(question).records == ("II.2",)
+
+
 def test_what_work_waits_for_is_its_deadline() -> None:
     answer = _told("internet vạn vật phải chờ gì mới làm")
     assert (answer.facet, answer.records) == ("deadline", ("VI.2.4",))

@@ -1,0 +1,89 @@
+"""The months, quarters and halves of a year by which lists of tasks are narrowed: "quý III", "tháng 6/2026", "6 tháng
+cuối năm"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from knowledge.deadlines import Rule
+from knowledge.lexicon import conditions
+from knowledge.lexicon.questions import words_of
+from knowledge.questions import Question, find
+from knowledge.vietnamese import fold
+
+_OF_YEAR = re.compile(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")
+_ALONE = re.compile(r"(?<!\d )\bthang (\d{1,2})\b(?: den (?:het )?(?:thang )?(\d{1,2})\b)?")
+_ROMAN = ("", "I", "II", "III", "IV")
+_KINDS = ("date", "month", "quarter", "half_year")
+"""Kinds of deadlines, each of which a longer one holds: what ends in June is due in the second quarter."""
+
+
+@dataclass(frozen=True)
+class Months:
+    """The months `first` to `last` of a year, or of any year where `year` is 0. `said`: as it is told; `kinds`: of the
+    deadlines that lie in them; `explained`: the words of the question that name them."""
+
+    first: int
+    last: int
+    year: int
+    said: str
+    kinds: Collection[str]
+    explained: Collection[str]
+
+    def hold(self, rules: Iterable[Rule]) -> bool:
+        """Whether one of the rules is due in these months; of what comes back, a named day or part of each year."""
+        return any(self._holds(rule) for rule in rules)
+
+    def _holds(self, rule: Rule) -> bool:
+        if rule.recurs is None:
+            end = rule.end if rule.kind in self.kinds else None
+            return end is not None and self.year in (0, end.year) and self.first <= end.month <= self.last
+        begun = not (self.year and rule.start and rule.start.year > self.year)
+        over = bool(self.year and rule.end and rule.end.year < self.year)
+        month = _month_of_each_year(rule)
+        return begun and not over and self.first <= month <= self.last
+
+
+def _month_of_each_year(rule: Rule) -> int:
+    """The month in which yearly work is due, 0 where none is named."""
+    if rule.due_month_day and "-" in rule.due_month_day:
+        return int(rule.due_month_day.split("-")[0])
+    return rule.months[1] if rule.months else 0
+
+
+def months_of(q: Question) -> Months | None:
+    """The months that a question names, or None; a paper's number is no month ("Nghị định 10/2012")."""
+    if q.days:
+        return None
+    year = q.years[0] if q.years else 0
+    if q.quarter:
+        last = q.quarter * 3
+        number = q.words[find(q.words, ("quy",)) + 1]
+        return Months(last - 2, last, year, f"quý {_ROMAN[q.quarter]}{_of(year)}", _KINDS[:3], {"quy", number})
+    for half, told, first, last in conditions.HALVES:
+        if q.says(*half):
+            return Months(first, last, year, f"{told}{_of(year)}", _KINDS, words_of(half))
+    return _named(q, year)
+
+
+def _named(q: Question, year: int) -> Months | None:
+    found = _OF_YEAR.search(fold(q.text))
+    if found and not q.documents:
+        first = last = int(found[1] or found[2])
+        year = int(found[3])
+    elif alone := _ALONE.search(" ".join(q.words)):
+        first, last = int(alone[1]), int(alone[2] or alone[1])
+    else:
+        return None
+    if not 1 <= first <= last <= 12:
+        return None
+    said = f"tháng {first}" if first == last else f"từ tháng {first} đến tháng {last}"
+    kinds = _KINDS[:2] if first == last else _KINDS[:3]
+    explained = {str(first), str(last), str(year), *conditions.OF_MONTHS}
+    return Months(first, last, year, said + _of(year), kinds, explained)
+
+
+def _of(year: int) -> str:
+    return f"/{year}" if year else ""
