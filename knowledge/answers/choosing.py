@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from knowledge.answers.fitting import says_cell, strange_compounds
 from knowledge.answers.ground import TASK_FACETS, Ground
@@ -43,67 +44,69 @@ IN_HEAD, BELOW = 0.9, 0.6
 """Of records that fit equally well the one is meant whose head has so much of the question, the others' so little."""
 
 
-def told_first(weighed: Sequence[tuple[float, Match]], q: Question) -> list[tuple[float, Match]]:
+class Sought(NamedTuple):
+    """What is looked for: `facet`: the cell that is asked for, or "record"; `value`: a number of it is; `horizons`:
+    years named for which targets are set."""
+
+    facet: str
+    value: bool
+    horizons: Collection[int]
+
+
+def told_first(found: Sequence[Match], q: Question) -> list[Match]:
     """The matches, first a passage that explains far more than the best, or all where the best explains too little."""
-    if not weighed:
-        return []
-    best = weighed[0][1]
-    told = [pair for pair in weighed if pair[1].entry.kind == "passage"]
-    if best.entry.kind == "passage" or not told or (best.entry.kind == "target" and q.years):
-        return list(weighed)
-    most = max(told, key=lambda pair: pair[1].coverage)
+    told = [m for m in found if m.entry.kind == "passage"]
+    if not told or found[0] in told or (found[0].entry.kind == "target" and q.years):
+        return list(found)
+    best, most = found[0], max(told, key=lambda m: m.coverage)
     least = MENTIONED if q.has("mention") else TOLD
     more = -LESS if q.has("how", "kind") else MORE / 3 if q.has("mention") else MORE
-    better = most[1].coverage >= least and (most[1].coverage >= best.coverage + more or best.sure < FLOOR)
-    return [most, *(pair for pair in weighed if pair is not most)] if better else list(weighed)
+    better = most.coverage >= least and (most.coverage >= best.coverage + more or best.sure < FLOOR)
+    return _first(most, found) if better else list(found)
 
 
-def saying_first(
-    ground: Ground, weighed: Sequence[tuple[float, Match]], facet: str, q: Question
-) -> list[tuple[float, Match]]:
+def saying_first(ground: Ground, found: Sequence[Match], facet: str, q: Question) -> list[Match]:
     """The matches without running text that does not say who, or by when; first that which does, where no task is
     sure and it explains more."""
-    says = {m.entry.code for _, m in weighed if m.entry.kind == "passage" and says_cell(ground, m, facet, q)}
-    kept = [
-        pair for pair in weighed if not q.has(facet) or pair[1].entry.kind != "passage" or pair[1].entry.code in says
-    ]
-    if lists(q):
+    told = [m for m in found if m.entry.kind == "passage" and says_cell(ground, m, facet, q)]
+    says = {m.entry.code for m in told}
+    kept = [m for m in found if not q.has(facet) or m.entry.kind != "passage" or m.entry.code in says]
+    first = next((m for m in told if m.coverage >= TOLD_CELL), None)
+    if first is None or lists(q):
         return kept
-    told = [pair for pair in kept if pair[1].entry.code in says and pair[1].coverage >= TOLD_CELL]
-    others = [m for _, m in kept if m.entry.kind == "task"]
-    if not told or any(m.sure >= FLOOR or m.coverage > told[0][1].coverage for m in others):
-        return kept
-    return [told[0], *(pair for pair in kept if pair is not told[0])]
+    tasks = (m for m in kept if m.entry.kind == "task")
+    return kept if any(m.sure >= FLOOR or m.coverage > first.coverage for m in tasks) else _first(first, kept)
 
 
-def enough(ground: Ground, weighed: Sequence[tuple[float, Match]], facet: str, value: bool, q: Question) -> bool:
+def _first(match: Match, found: Sequence[Match]) -> list[Match]:
+    return [match, *(m for m in found if m is not match)]
+
+
+def enough(ground: Ground, found: Sequence[Match], sought: Sought, q: Question) -> bool:
     """Whether the best is meant though it is below the floor: running text, or a task like which there is none."""
-    best = weighed[0][1]
-    next_sure = max((m.sure for _, m in weighed[1:] if _rivals(ground, m, best)), default=0.0)
+    best = found[0]
+    next_sure = max((m.sure for m in found[1:] if _rivals(ground, m, best)), default=0.0)
     if q.body:
         return False
-    if value and best.entry.kind == "target":
+    if best.entry.kind == "target":
         alone = best.sure >= VALUED and next_sure <= BEHIND * best.sure
-        return alone and not strange_compounds(ground, best, q)
-    if value or best.entry.kind == "target":
+        return sought.value and alone and not strange_compounds(ground, best, q)
+    if sought.value:
         return False
-    of_cell = best.entry.kind == "task" and facet in TASK_FACETS
-    if of_cell and best.sure > next_sure and (fully_named(ground, best, q) or _alone_has_name(ground, best, q)):
-        return not _names_strange(ground, q)
-    if of_cell and next_sure <= FAR * best.sure and best.sure >= LEAST:
-        of_tasks = bool(q.units) or lists(q) or counts(q)
-        return not (of_tasks or q.has("money", "funding") or _names_strange(ground, q))
-    if best.entry.kind == "passage" and facet in ("lead", "deadline"):
+    if best.entry.kind == "passage" and sought.facet in ("lead", "deadline"):
         return best.coverage >= TOLD_CELL and not lists(q)
-    if best.entry.kind == "passage" and facet == "record":
-        if best.coverage >= (MENTIONED if q.has("mention") else TOLD):
-            return True
-        known = all(map(ground.index.knows, q.sought))
-        return known and best.coverage >= TOLD_ALONE and next_sure <= NEXT * best.sure
-    if not all(map(ground.index.knows, q.sought)):
-        return False
-    others = [m.coverage for _, m in weighed[1:]]
-    return best.coverage >= ALONE and max(others, default=0.0) <= NEXT * best.coverage
+    known = all(map(ground.index.knows, q.sought))
+    if best.entry.kind == "passage" and sought.facet == "record":
+        told = best.coverage >= (MENTIONED if q.has("mention") else TOLD)
+        return told or (known and best.coverage >= TOLD_ALONE and next_sure <= NEXT * best.sure)
+    if best.entry.kind == "task" and sought.facet in TASK_FACETS:
+        if best.sure > next_sure and (fully_named(ground, best, q) or _alone_has_name(ground, best, q)):
+            return not _names_strange(ground, q)
+        if next_sure <= FAR * best.sure and best.sure >= LEAST:
+            of_tasks = bool(q.units) or lists(q) or counts(q)
+            return not (of_tasks or q.has("money", "funding") or _names_strange(ground, q))
+    next_coverage = max((m.coverage for m in found[1:]), default=0.0)
+    return known and best.coverage >= ALONE and next_coverage <= NEXT * best.coverage
 
 
 def fully_named(ground: Ground, best: Match, q: Question) -> bool:
@@ -150,13 +153,6 @@ def _in_row(ground: Ground, code: str) -> frozenset[str]:
     return ground.printed(code).union(word for cell in cells for word in ground.index.words(cell))
 
 
-def of_other_horizon(ground: Ground, best: Match, matches: Sequence[Match], horizons: set[int]) -> bool:
-    """Whether what is asked for is set for another year only, and the target of this year explains far less."""
-    of_years = {t.series for t in ground.plan.targets if t.horizon in horizons and t.series}
-    better = [t for m in matches if m.coverage >= best.coverage + MORE and (t := ground.plan.target(m.entry.code))]
-    return bool(better) and not any(t.horizon in horizons or t.series in of_years for t in better)
-
-
 def headed_task(ground: Ground, close: Sequence[Match], q: Question) -> str:
     """The one task of several that has the question in the head of its title, or ""."""
     weights = ground.weights(q)
@@ -166,33 +162,30 @@ def headed_task(ground: Ground, close: Sequence[Match], q: Question) -> str:
     return max(heads, key=lambda code: heads[code]) if first >= IN_HEAD and second <= BELOW else ""
 
 
-def leans(ground: Ground, m: Match, facet: str, value: bool, horizons: set[int], q: Question) -> float:
-    """How well the kind of record suits what is asked."""
-    kind = m.entry.kind
-    lean = {"task": 0.0, "target": 0.0, "passage": -0.12}[kind]
-    if facet in TASK_FACETS and not value:
-        lean += {"task": 0.06, "target": -0.12, "passage": -0.06}[kind]
-    elif value:
-        lean += {"task": -0.04, "target": 0.08, "passage": -0.08}[kind]
-    if "task" in q.things and kind == "task":
-        lean += 0.03
-    if "target" in q.things and kind == "target":
-        lean += 0.05
-    target = ground.plan.target(m.entry.code) if kind == "target" else None
-    if target is not None:
-        if value and target.value is None:
-            lean -= 0.1
-        if horizons:
-            lean += 0.06 if target.horizon in horizons else -0.25
+_LEANS = {
+    "cell": {"task": 0.06, "target": -0.12, "passage": -0.18},
+    "value": {"task": -0.04, "target": 0.08, "passage": -0.2},
+    "record": {"task": 0.0, "target": 0.0, "passage": -0.12},
+}
+"""How well each kind of record suits what is asked for."""
+
+
+def leans(ground: Ground, match: Match, sought: Sought, q: Question) -> float:
+    """How well a record suits what is asked, beside its words."""
+    code, kind = match.entry.code, match.entry.kind
+    asked = "value" if sought.value else "cell" if sought.facet in TASK_FACETS else "record"
+    lean = _LEANS[asked][kind]
     if q.has("mention"):
         lean += 0.18 if kind == "passage" else -0.02
-    passage = ground.passages.get(m.entry.code)
-    if passage is not None and passage.kind in q.things:
-        lean += 0.15
-    if q.has("duty") and not q.units and facet == "record":
-        lean += 0.2 if passage is not None and WHO.search(m.entry.text or passage.text) else -0.1 * (kind == "target")
-    if kind == "task" and q.units and facet in ("lead", "cooperation"):
-        task = ground.tasks[m.entry.code]
-        if any(related(u, c, ground.plan) for u in q.units for c in (*task.lead, *task.cooperating)):
-            lean += 0.02
-    return lean
+    of_duty = q.has("duty") and not q.units and sought.facet == "record"
+    if target := ground.plan.target(code):
+        horizon = 0.0 if not sought.horizons else 0.06 if target.horizon in sought.horizons else -0.25
+        valued = -0.1 if sought.value and target.value is None else 0.0
+        return lean + horizon + valued + 0.05 * ("target" in q.things) - 0.1 * of_duty
+    if task := ground.tasks.get(code):
+        cells = (*task.lead, *task.cooperating) if sought.facet in ("lead", "cooperation") else ()
+        of_units = any(related(u, c, ground.plan) for u in q.units for c in cells)
+        return lean + 0.03 * ("task" in q.things) + 0.02 * of_units
+    passage = ground.passages[code]
+    says_who = of_duty and WHO.search(match.entry.text or passage.text) is not None
+    return lean + 0.15 * (passage.kind in q.things) + 0.2 * says_who

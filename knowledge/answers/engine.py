@@ -11,7 +11,8 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
 from knowledge.answers.ground import TASK_FACETS, Ground
-from knowledge.answers.single import by_code, by_percent, single
+from knowledge.answers.of_targets import by_percent
+from knowledge.answers.single import by_code, single
 from knowledge.lexicon.courtesies import ONESELF
 from knowledge.lexicon.questions import Lexicon
 from knowledge.model import Plan
