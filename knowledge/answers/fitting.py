@@ -34,6 +34,8 @@ _LONG = 6
 """Words of a quotation that is no chance."""
 _NEAR = 4
 """Words within which people name their own place."""
+_OF_THE_DAY = ("today", "contact", "web", "form")
+"""What is asked of the day, or of an office, and not of its plan: keys of the lexicon."""
 _CLAUSE = re.compile(r"[.;\n](?!\d)")
 
 
@@ -229,13 +231,21 @@ def _of_another_body(ground: Ground, best: Match, q: Question) -> bool:
 
 
 def of_the_day(ground: Ground, q: Question) -> bool:
-    """Whether today's life is asked about, or how things stand: a plan says neither."""
-    form = q.has("form") or q.words[:1] == (asking.FORM,)
-    named = any(asking.FORM in pair and pair in ground.index.pairs for pair in pairwise(q.words))
-    of_work = q.has("lead", "cooperation", "product", "deadline")
-    if q.has("today", "contact") or (form and not named) or (q.has("web") and not of_work):
+    """Whether today's life is asked about, or how things stand: a plan says neither, but of what it prints itself."""
+    asked = [said for ask in _OF_THE_DAY if q.has(ask) for said in ground.lexicon.asks[ask] if q.says(said)]
+    blank = [asking.FORM] if q.words[:1] == asking.FORM else []
+    if any(not _is_printed(ground, q, said) for said in (*asked, *blank)):
         return True
     return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
+
+
+def _is_printed(ground: Ground, q: Question, said: Phrase) -> bool:
+    """Whether the plan prints a phrase of the question; of one word, with the word before or after it."""
+    at = find(q.words, said)
+    alone = len(said) == 1
+    around = q.words[max(0, at - alone) : at + len(said) + alone]
+    printed = [pair in ground.index.pairs for pair in pairwise(around)]
+    return any(printed) if alone else all(printed)
 
 
 def _has_value(ground: Ground, best: Match, q: Question) -> bool:

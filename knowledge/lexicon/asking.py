@@ -92,6 +92,6 @@ ANY = phrases("bất cứ, bất kỳ, bất kì")
 WHOSE = phrase("của ai")
 RULES = frozenset(phrase("chế"))
 """The syllable before a "phối hợp" that names rules or ways, and asks for no unit: "quy chế phối hợp"."""
-FORM = phrase("mẫu")[0]
+FORM = phrase("mẫu")
 """Where a question begins with it, a blank form is asked for, which no plan has."""
 HOW = phrase("thế nào")
