@@ -44,7 +44,7 @@ def _bare(text: str) -> str:
 def unit_named(typed: str, plan: Plan) -> str | None:
     """The code of the agency's unit whose name or alias stands in the text; the longest name wins; None for none."""
     text = _bare(typed)
-    names = ((name, unit.code) for unit in own_units(plan) for name in (unit.name, unit.short, *unit.aliases))
+    names = ((name, unit.code) for unit in own_units(plan) for name in unit.called)
     found = [(len(name), code) for name, code in names if _bare(name) in text]
     return max(found)[1] if found else None
 
@@ -52,7 +52,7 @@ def unit_named(typed: str, plan: Plan) -> str | None:
 def named_exactly(typed: str, plan: Plan) -> str | None:
     """The code of the agency's unit that the whole text names, by code, name, short name or alias; None for none."""
     text = _bare(typed)
-    names = ((n, u.code) for u in own_units(plan) for n in (u.code, u.name, u.short, *u.aliases))
+    names = ((n, u.code) for u in own_units(plan) for n in (u.code, *u.called))
     return next((code for name, code in names if _bare(name) == text), None)
 
 

@@ -72,7 +72,7 @@ def _units(plan: Plan, words: str) -> tuple[str, ...]:
     """The units that the words name, each by its code, a name or an alias; a name may hold a comma or "và"."""
     if fold(words).strip(" .") in NOBODY:
         return ()
-    named = {fold(name): u.code for u in plan.units for name in (u.code, u.name, u.short, *u.aliases)}
+    named = {fold(name): u.code for u in plan.units for name in (u.code, *u.called)}
     if fold(words) in named:
         return (named[fold(words)],)
     found: list[str] = []

@@ -62,6 +62,11 @@ class Unit(Record):
     outside: bool = False
     collective: bool = False
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All that it is called: its name, its short name, its aliases."""
+        return (self.name, self.short, *self.aliases)
+
 
 class Area(Record):
     """A field of reform (lĩnh vực): `title` as in the annex, `names` other names the plan uses for it."""

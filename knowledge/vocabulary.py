@@ -84,7 +84,7 @@ def _fits(side: str) -> bool:
 def unit_called(name: str, plan: Plan) -> Unit | None:
     """The unit, inside or outside of the agency, whose name or alias this is."""
     wanted = phrase(name)
-    names = ((n, unit) for unit in plan.units for n in (unit.name, unit.short, *unit.aliases))
+    names = ((n, unit) for unit in plan.units for n in unit.called)
     return next((unit for n, unit in names if phrase(n) == wanted), None)
 
 

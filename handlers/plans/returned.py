@@ -217,7 +217,7 @@ class _Reader:
 def _names(units: Sequence[Unit]) -> dict[str, str]:
     """What units may be called in a cell, folded: codes come before names."""
     found: dict[str, str] = {}
-    for labels_of in ((u.code,) for u in units), ((u.name, u.short, *u.aliases) for u in units):
+    for labels_of in ((u.code,) for u in units), (u.called for u in units):
         for unit, names in zip(units, labels_of, strict=True):
             for name in names:
                 found.setdefault(fold(name), unit.code)

@@ -231,9 +231,9 @@ def _with_old_units(old: Plan, new: Plan) -> Plan:
     stay, so that nobody's unit is gone."""
     renamed: dict[str, str] = {}
     taken = {unit.code.casefold() for unit in old.units}
-    by_name = {fold(name): unit.code for unit in old.units for name in (unit.name, unit.short, *unit.aliases)}
+    by_name = {fold(name): unit.code for unit in old.units for name in unit.called}
     for unit in new.units:
-        names = (unit.name, unit.short, *unit.aliases)
+        names = unit.called
         was = next((by_name[fold(name)] for name in names if fold(name) in by_name), None)
         if was is None or was in renamed.values():
             was, number = unit.code, 1
@@ -263,7 +263,7 @@ def _joined(unit: Unit, before: Unit | None) -> Unit:
     """A unit as the office had it set up, with the spellings that are new."""
     if before is None:
         return unit
-    known = {fold(name) for name in (before.name, before.short, *before.aliases)}
+    known = {fold(name) for name in before.called}
     new = [name for name in (unit.name, *unit.aliases) if fold(name) not in known]
     return before.model_copy(update={"aliases": (*before.aliases, *new)})
 

@@ -100,7 +100,7 @@ def _units(plan: Plan) -> Iterator[Problem]:
             yield Problem("unknown_unit", (*path, "part_of"), subject=unit.code, data={"unit": unit.part_of})
         elif _loops(unit.code, parents):
             yield Problem("part_of_itself", (*path, "part_of"), subject=unit.code)
-        for label in dict.fromkeys(name.casefold() for name in (unit.name, unit.short, *unit.aliases) if name.strip()):
+        for label in dict.fromkeys(name.casefold() for name in unit.called if name.strip()):
             owner = owners.setdefault(label, unit.code)
             if owner != unit.code:
                 data = {"name": label, "other": owner}

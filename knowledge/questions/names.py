@@ -1,98 +1,29 @@
-"""Names that a plan gives: of its units, as people say them, and what its short forms stand for."""
+"""Words that a plan gives: the heads and short forms of its units' names, and what its own short forms stand for."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from knowledge.lexicon.bodies import (
     AND,
-    CALLED_BY_LEVEL,
     LEADING,
-    LEVELS,
     NAME_HEADS,
-    NAMES_OF_NOBODY,
-    OF_COUNTRY,
-    OF_LEVEL,
-    OF_MEMBERS,
     OFFICES,
-    SEVERAL_BODIES,
     WHICH_ONE,
 )
-from knowledge.lexicon.importing import BODY
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt, phrase
-from knowledge.model import Plan, Unit
+from knowledge.model import Plan
 from knowledge.orthography import is_syllable
 from knowledge.questions.question import find
+from knowledge.questions.unit_names import WordsOf
 from knowledge.vietnamese import fold
 
-WordsOf = Callable[[str], tuple[str, ...]]
-"""The folded words of a printed text."""
 _SYLLABLES = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
-_DASH = re.compile(r"\s+[-–&]\s+")
 _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
-SHORTEST_NAME = 2
-"""Syllables of a name without its place."""
-
-
-def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
-    """Each name of each unit in words, the longest first; without those that name nobody."""
-    names = (
-        (name, unit)
-        for unit in plan.units
-        for printed in (unit.name, unit.short, *unit.aliases)
-        for name in (
-            *_with_and_without_and(tuple(words_of(printed))),
-            *_joined_by_and(printed, words_of),
-            *_one_of_several(printed, words_of),
-        )
-        if name not in NAMES_OF_NOBODY
-    )
-    full = sorted(names, key=lambda pair: -len(pair[0]))
-    full = sorted((*full, *_organisations(full)), key=lambda pair: -len(pair[0]))
-    return sorted((*full, *_without_place(plan, full, words_of)), key=lambda pair: -len(pair[0]))
-
-
-def _organisations(names: Sequence[tuple[Phrase, Unit]]) -> list[tuple[Phrase, Unit]]:
-    """What organisations are called without their head office and the country, where one unit alone is called so:
-    "Hội Nông dân", "Mặt trận Tổ quốc"."""
-    inner: dict[Phrase, dict[str, Unit]] = defaultdict(dict)
-    for name, unit in names:
-        at = min((at for head in OF_MEMBERS if (at := find(name, head)) > 0), default=0)
-        rest = name[at:] if at else ()
-        rest = rest[: -len(OF_COUNTRY)] if rest[-len(OF_COUNTRY) :] == OF_COUNTRY else rest
-        if len(rest) > SHORTEST_NAME and not unit.collective:
-            inner[rest][unit.code] = unit
-    known = {name for name, _ in names}
-    alone = {name: next(iter(units.values())) for name, units in inner.items() if len(units) == 1}
-    return [(name, unit) for name, unit in alone.items() if name not in known]
-
-
-def _without_place(plan: Plan, names: Sequence[tuple[Phrase, Unit]], words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
-    """Names without the place that the plan is of ("Công ty Điện lực", "Hội Nông dân"), where one unit alone is called
-    so."""
-    issuer = tuple(words_of(plan.issuer))
-    placed = [(at, level) for level in LEVELS if (at := find(issuer, level)) >= 0]
-    at, level = max(placed, default=(len(issuer), ()))
-    ends = [end for end in (issuer[at:], issuer[at + len(level) :], level) if end]
-    short: dict[Phrase, Unit] = {}
-    different = {(name, unit.code): unit for name, unit in names if not unit.collective}
-    said = Counter(name[:length] for name, _ in different for length in range(1, len(name) + 1))
-    pairs = [(name, unit, end) for (name, _), unit in different.items() for end in ends if name[-len(end) :] == end]
-    for name, unit, end in pairs:
-        rest = name[: -len(end)]
-        if (
-            len(rest) >= SHORTEST_NAME
-            and BODY.match(" ".join(rest))
-            and rest not in NAMES_OF_NOBODY
-            and said[rest] == 1
-        ):
-            short[rest] = unit
-    return list(short.items())
 
 
 def with_heads(asks: Mapping[str, tuple[Spelt, ...]], plan: Plan) -> dict[str, tuple[Spelt, ...]]:
@@ -133,32 +64,6 @@ def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> 
             found.setdefault((initials,), names[0])
     spelt = {tuple(words_of(unit.name)): tuple(_SYLLABLES.findall(unit.name.lower())) for unit in plan.units}
     return {tokens: spelt[full] for tokens, full in found.items()}
-
-
-def _with_and_without_and(name: Phrase) -> tuple[Phrase, ...]:
-    """A unit's name, and as it is said: "Sở Nông nghiệp (và) Môi trường"."""
-    said = tuple(word for word in name if word not in AND)
-    return (name, said) if len(said) < len(name) and len(said) > 2 else (name,)
-
-
-def _joined_by_and(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:
-    """A name that is printed with a dash, as it is said: "Sở Văn hóa và Thể thao", of "Sở Văn hóa – Thể thao"."""
-    said = _DASH.sub(" và ", printed)
-    return () if said == printed else (tuple(words_of(said)),)
-
-
-def _one_of_several(printed: str, words_of: WordsOf) -> tuple[Phrase, ...]:
-    """What some of several are called: "UBND phường", "UBND xã phường", "UBND
-    cấp xã", of "UBND các xã, phường, đặc khu"; "UBND tỉnh", of "UBND cấp tỉnh"."""
-    if of_level := OF_LEVEL.fullmatch(printed.strip()):
-        return (tuple(words_of(f"{of_level[1]} {of_level[2]}")),)
-    found = SEVERAL_BODIES.fullmatch(printed.strip())
-    if found is None:
-        return ()
-    head, kinds = found[1], [kind.strip() for kind in found[2].split(",")]
-    together = (" ".join(kinds[:several]) for several in range(2, len(kinds) + 1))
-    level = (f"cấp {kind}" for kind in kinds if kind.lower() in CALLED_BY_LEVEL)
-    return tuple(tuple(words_of(f"{head} {said}")) for said in (*kinds, *level, *together))
 
 
 def _parts_of(name: Phrase) -> list[Phrase]:

@@ -8,20 +8,20 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.lexicon.asking import CARRIES_OUT, INTERROGATIVE, OR, WHICH_ONE
-from knowledge.lexicon.bodies import NAME_HEADS, NO_BODY_ALONE
+from knowledge.lexicon.bodies import NO_BODY_ALONE
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PART_HEADS, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
-from knowledge.model import Area, Plan, Unit
+from knowledge.model import Area, Plan
 from knowledge.postings import Soft, hard
 from knowledge.questions import meant, spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.hearing import Hearing
-from knowledge.questions.names import short_names, spoken_names, with_heads
+from knowledge.questions.names import short_names, with_heads
 from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.places import Places
 from knowledge.questions.question import Listed, Question, find
-from knowledge.questions.shortened import Shortened
+from knowledge.questions.units import Units
 from knowledge.search import Index
 from knowledge.syllables import Syllables
 from knowledge.texts import texts_of
@@ -33,8 +33,6 @@ LATEST = 8
 _ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "mention"})
 _VARIANTS = 5
-NEAR = 5
-"""Words within which "trừ", "không có" stand before the unit that they leave out."""
 _TOLD = frozenset({"solution", "viewpoint", "objective", "organization", "recipient", "content"})
 """Parts of the running text, whose points have numbers too."""
 _COUNTABLE = ("solution", "viewpoint", "area", "task")
@@ -50,9 +48,7 @@ class Understanding:
         self.plan = plan
         self.lexicon = lexicon
         self.index = index
-        self._names = spoken_names(plan, index.words)
-        self._shortened = Shortened(self._names)
-        self._full_names = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
+        self._units = Units(plan, index)
         self._numbered = Numbered(plan)
         self._places = Places(plan, index, annexes=bool(self._numbered.annexes))
         texts = texts_of(plan)
@@ -97,8 +93,7 @@ class Understanding:
         every = self._hearing.heard(typed)
         heard = self._hearing.plain(every)
         words = heard.words
-        used: set[int] = set()
-        units = self._units(words, used)
+        units, used = self._units.named(words)
         codes, candidates, strange = spotting.codes(typed, self._codes.keys(), self._group_codes)
         if not codes and (printed := spotting.as_printed(typed, self._printed)):
             codes, candidates, strange = printed, (), ""
@@ -132,8 +127,8 @@ class Understanding:
             asked.append(("product", *offered))
             asking |= set(range(offered[0], sum(offered)))
         spoken = tuple(Soft(w) if i in asking else w for i, w in enumerate(words))
-        outside = {w for name, u in self._names if u.outside and u in units for w in name}
-        also = {at for at in self._also_records(words, used) if words[at] not in outside}
+        outside = self._units.words_of([u for u in units if u.outside])
+        also = {at for at in self._units.also_records(words, used) if words[at] not in outside}
         if used and also >= used and any(name == "unit" and at not in used for name, at, _ in things):
             # "Công tác pháp chế có những đơn vị nào phối hợp": the words name the work, not who is asked about.
             units, used, also = (), set(), set()
@@ -155,7 +150,7 @@ class Understanding:
             strange=strange,
             targets=targets,
             units=units,
-            left_out=self._left_out(words, units),
+            left_out=self._units.left_out(words, units, self.lexicon.asks["except"]),
             spelt=self._spelt(heard),
             areas=areas,
             groups=groups,
@@ -192,7 +187,7 @@ class Understanding:
         hard = [str(w) for w in heard.words if not isinstance(w, Soft)]
         if any(pair in self.index.pairs for pair in pairwise(hard)) or re.search(r"\d", clause):
             return True
-        return bool(self._units(heard.words, set())) or self._asks_for(heard)
+        return bool(self._units.named(heard.words)[0]) or self._asks_for(heard)
 
     def _asks_for(self, heard: Heard) -> bool:
         """Whether something is asked for."""
@@ -204,20 +199,6 @@ class Understanding:
         named = NAMED_YEAR.sub(r"\1 \2", typed)
         plan = self.plan
         return THIS_YEAR.sub(rf"\1 {plan.year}", named) if plan.starts == plan.year == plan.period_ends else named
-
-    def _also_records(self, words: Sequence[str], used: set[int]) -> set[int]:
-        """Words of a unit's name that stand without "phòng", "sở" before them and may be a record's: "pháp chế"."""
-        first = {at for at in used if at - 1 not in used}
-        loose = {at for at in first if words[at] not in NAME_HEADS and self.index.knows(words[at])}
-        found: set[int] = set()
-        for at in loose:
-            run = [at]
-            while run[-1] + 1 in used:
-                run.append(run[-1] + 1)
-            named = tuple(words[i] for i in run) in self._full_names
-            if len(run) > 1 and not named and all((words[i], words[i + 1]) in self.index.pairs for i in run[:-1]):
-                found |= set(run)
-        return found
 
     def _content(self, words: Sequence[str], used: set[int], coded: bool) -> tuple[str, ...]:
         """Words that may name a record: without the names of units, codes and years."""
@@ -279,36 +260,6 @@ class Understanding:
             for word, (typed, *others) in forms.items()
             if not others and not typed.isascii() and len(known.toned.get(word, ())) > 1 and known.spells(word, typed)
         }
-
-    def _left_out(self, words: Sequence[str], units: Sequence[Unit]) -> tuple[Unit, ...]:
-        """Units named right after "không có", "trừ", where another is named too."""
-        marks = [p for p in self.lexicon.asks["except"] if find(words, p) >= 0]
-        if len(units) < 2 or not marks:
-            return ()
-        found = []
-        for name, unit in self._names:
-            at = find(words, name)
-            before = words[max(0, at - NEAR) : at] if at >= 0 and unit in units else ()
-            if any(find(before, mark) >= 0 for mark in marks):
-                found.append(unit)
-        left = tuple(dict.fromkeys(found))
-        return left if len(left) < len(units) else ()
-
-    def _units(self, words: Sequence[str], used: set[int]) -> tuple[Unit, ...]:
-        found: list[tuple[int, Unit]] = []
-        said = set(words)
-        for name, unit in self._names:
-            if not said.issuperset(name):
-                continue
-            for at in range(len(words) - len(name) + 1):
-                place = set(range(at, at + len(name)))
-                if tuple(words[at : at + len(name)]) == name and not used & place:
-                    found.append((at, unit))
-                    used |= place
-        for at, length, unit in self._shortened.found(words, used):
-            found.append((at, unit))
-            used.update(range(at, at + length))
-        return tuple(dict.fromkeys(unit for _, unit in sorted(found, key=lambda pair: pair[0])))
 
 
 def _put_forward(words: Sequence[str], used: set[int], asked: Sequence[tuple[str, int, int]]) -> int:

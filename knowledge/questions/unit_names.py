@@ -1,0 +1,137 @@
+"""How people call the units of a plan: by the names that it prints, and by shorter and wider ones made of these."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+
+from knowledge.lexicon.bodies import (
+    AND,
+    CALLED_BY_LEVEL,
+    LEVELS,
+    NAMES_OF_NOBODY,
+    OF_COUNTRY,
+    OF_LEVEL,
+    OF_MEMBERS,
+    SEVERAL_BODIES,
+)
+from knowledge.lexicon.importing import BODY
+from knowledge.lexicon.questions import Phrase
+from knowledge.model import Plan, Unit
+from knowledge.questions.question import find
+
+WordsOf = Callable[[str], tuple[str, ...]]
+"""The folded words of a printed text."""
+Named = Sequence[tuple[Phrase, Unit]]
+_DASH = re.compile(r"\s+[-–&]\s+")
+SHORTEST_NAME = 2
+"""Syllables of a name without its place."""
+_LEAST, _LEAVING_OUT = 3, 4
+"""Words of a name that are said at least, the head among them; and where the word after the head is left out, if that
+is no "Hội"."""
+
+
+def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
+    """Each name of each unit in words, the longest first; without those that name nobody."""
+    said = (
+        (tuple(words_of(text)), unit)
+        for unit in plan.units
+        for printed in unit.called
+        for text in (printed, *_joined_by_and(printed), *_one_of_several(printed))
+    )
+    named = [(name, unit) for words, unit in said for name in (words, *_without_and(words))]
+    named = [(name, unit) for name, unit in named if name not in NAMES_OF_NOBODY]
+    for shorter in (_of_members, _without_place(tuple(words_of(plan.issuer)))):
+        named += _alone(shorter, named)
+    return sorted(named, key=lambda pair: -len(pair[0]))
+
+
+# ---- as a printed name is said --------------------------------------------------------------------------------------
+
+
+def _joined_by_and(printed: str) -> Iterator[str]:
+    """A name that is printed with a dash: "Sở Văn hóa và Thể thao", of "Sở Văn hóa – Thể thao"."""
+    if _DASH.search(printed):
+        yield _DASH.sub(" và ", printed)
+
+
+def _one_of_several(printed: str) -> Iterator[str]:
+    """What some of several are called: "UBND phường", "UBND xã phường", "UBND cấp xã", of "UBND các xã, phường, đặc
+    khu"; "UBND tỉnh", of "UBND cấp tỉnh"."""
+    if of_level := OF_LEVEL.fullmatch(printed.strip()):
+        yield f"{of_level[1]} {of_level[2]}"
+    if several := SEVERAL_BODIES.fullmatch(printed.strip()):
+        kinds = [kind.strip() for kind in several[2].split(",")]
+        levels = (f"cấp {kind}" for kind in kinds if kind.lower() in CALLED_BY_LEVEL)
+        together = (" ".join(kinds[:count]) for count in range(2, len(kinds) + 1))
+        yield from (f"{several[1]} {said}" for said in (*kinds, *levels, *together))
+
+
+def _without_and(name: Phrase) -> Iterator[Phrase]:
+    """ "Sở Nông nghiệp (và) Môi trường"."""
+    said = tuple(word for word in name if word not in AND)
+    if SHORTEST_NAME < len(said) < len(name):
+        yield said
+
+
+# ---- shorter, where one unit alone is called so ---------------------------------------------------------------------
+
+
+def _alone(shorter: Callable[[Phrase], Iterable[Phrase]], named: Named) -> Iterator[tuple[Phrase, Unit]]:
+    """The names that a rule makes of others, where no second unit is called so, or so at its beginning."""
+    called: dict[Phrase, dict[str, Unit]] = defaultdict(dict)
+    begins: dict[Phrase, set[str]] = defaultdict(set)
+    for name, unit in named:
+        if unit.collective:
+            continue
+        for said in shorter(name):
+            called[said][unit.code] = unit
+        for length in range(1, len(name) + 1):
+            begins[name[:length]].add(unit.code)
+    for said, units in called.items():
+        code, *others = units.keys() | begins[said]
+        if not others and said not in NAMES_OF_NOBODY:
+            yield said, units[code]
+
+
+def _of_members(name: Phrase) -> Iterator[Phrase]:
+    """An organisation without its head office and the country: "Hội Nông dân", "Mặt trận Tổ quốc"."""
+    at = min((at for head in OF_MEMBERS if (at := find(name, head)) > 0), default=len(name))
+    rest = name[at:]
+    rest = rest[: -len(OF_COUNTRY)] if rest[-len(OF_COUNTRY) :] == OF_COUNTRY else rest
+    if len(rest) > SHORTEST_NAME:
+        yield rest
+
+
+def _without_place(issuer: Phrase) -> Callable[[Phrase], Iterator[Phrase]]:
+    """Names without the place that the plan is of: "Công ty Điện lực", "Hội Nông dân"."""
+    at, level = max(((at, level) for level in LEVELS if (at := find(issuer, level)) >= 0), default=(len(issuer), ()))
+    places = [place for place in (issuer[at:], issuer[at + len(level) :], level) if place]
+
+    def shorter(name: Phrase) -> Iterator[Phrase]:
+        for place in places:
+            rest = name[: -len(place)]
+            if name[-len(place) :] == place and len(rest) >= SHORTEST_NAME and BODY.match(" ".join(rest)):
+                yield rest
+
+    return shorter
+
+
+# ---- shortened in a message -----------------------------------------------------------------------------------------
+
+
+def may_be_shortened(name: Phrase) -> bool:
+    """Whether a name is so long that people leave out words of it: "Cục Phổ biến, giáo dục pháp luật và …"."""
+    return len(name) > _LEAST
+
+
+def said_of(name: Phrase, words: Sequence[str], at: int, used: Set[int]) -> int:
+    """How many words of a message from a place on are words of a name in its order, its head first ("Cục Phổ biến pháp
+    luật"); 0 where too few to mean it. `used`: places of words that name something else."""
+    end, place = at + 1, 1
+    while end < len(words) and end not in used and words[end] in name[place:]:
+        place = name.index(words[end], place) + 1
+        end += 1
+    whole = tuple(words[at : at + 2]) == name[:2] or name[:1] in OF_MEMBERS
+    return end - at if end - at >= (_LEAST if whole else _LEAVING_OUT) else 0

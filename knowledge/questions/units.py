@@ -1,0 +1,100 @@
+"""The units of a plan that a message names, in full or shortened."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+
+from knowledge.lexicon.asking import DOES, OR
+from knowledge.lexicon.bodies import NAME_HEADS
+from knowledge.lexicon.questions import Phrase
+from knowledge.model import Plan, Unit
+from knowledge.postings import Soft
+from knowledge.questions.question import find
+from knowledge.questions.unit_names import may_be_shortened, said_of, spoken_names
+from knowledge.search import Index
+
+_NEAR = 5
+"""Words within which "trừ", "không có" stand before the unit that they leave out."""
+_AFTER = OR.union(verb[0] for verb in DOES)
+"""What may follow a shortened name."""
+
+
+class Units:
+    """Finds the units of one plan."""
+
+    def __init__(self, plan: Plan, index: Index) -> None:
+        self._index = index
+        self._names = spoken_names(plan, index.words)
+        self._full = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
+        self._long: dict[str, list[tuple[Phrase, Unit]]] = defaultdict(list)
+        for name, unit in self._names:
+            if may_be_shortened(name) and not unit.collective:
+                self._long[name[0]].append((name, unit))
+
+    def named(self, words: Sequence[str]) -> tuple[tuple[Unit, ...], set[int]]:
+        """The units that a message names, as they stand in it, and the places of the words that name them."""
+        found: list[tuple[int, Unit]] = []
+        used: set[int] = set()
+        said = set(words)
+        for name, unit in self._names:
+            if not said.issuperset(name):
+                continue
+            for at in range(len(words) - len(name) + 1):
+                place = set(range(at, at + len(name)))
+                if tuple(words[at : at + len(name)]) == name and not used & place:
+                    found.append((at, unit))
+                    used |= place
+        for at, length, unit in self._shortened(words, used):
+            found.append((at, unit))
+            used.update(range(at, at + length))
+        return tuple(dict.fromkeys(unit for _, unit in sorted(found, key=lambda pair: pair[0]))), used
+
+    def _shortened(self, words: Sequence[str], used: Set[int]) -> Iterator[tuple[int, int, Unit]]:
+        """(place, length, unit) of each name of which only the first words, or some of them in their order, are said,
+        if it can be but one unit's, and no other word follows that names something."""
+        for at, word in enumerate(words):
+            if at in used or word not in self._long:
+                continue
+            said = {(said_of(name, words, at, used), unit.code): unit for name, unit in self._long[word]}
+            longest = max(length for length, _ in said)
+            units = [unit for (length, _), unit in said.items() if length == longest]
+            end = at + longest
+            goes_on = end < len(words) and not (isinstance(words[end], Soft) or end in used or words[end] in _AFTER)
+            if longest and len(units) == 1 and not goes_on:
+                yield at, longest, units[0]
+
+    def left_out(self, words: Sequence[str], units: Sequence[Unit], marks: Sequence[Phrase]) -> tuple[Unit, ...]:
+        """Units named right after one of the marks that leave out ("không có", "trừ"), where another is named too."""
+        marks = [mark for mark in marks if find(words, mark) >= 0]
+        if len(units) < 2 or not marks:
+            return ()
+        found = []
+        for name, unit in self._names:
+            at = find(words, name)
+            before = words[max(0, at - _NEAR) : at] if at >= 0 and unit in units else ()
+            if any(find(before, mark) >= 0 for mark in marks):
+                found.append(unit)
+        left = tuple(dict.fromkeys(found))
+        return left if len(left) < len(units) else ()
+
+    def words_of(self, units: Sequence[Unit]) -> set[str]:
+        """The words of all names of units."""
+        return {word for name, unit in self._names if unit in units for word in name}
+
+    def also_records(self, words: Sequence[str], used: Set[int]) -> set[int]:
+        """Places of words of a unit's name that stand without "phòng", "sở" before them and may be a record's: "pháp
+        chế"."""
+        first = {at for at in used if at - 1 not in used}
+        found: set[int] = set()
+        for at in first:
+            if words[at] in NAME_HEADS or not self._index.knows(words[at]):
+                continue
+            run = [at]
+            while run[-1] + 1 in used:
+                run.append(run[-1] + 1)
+            name = tuple(words[i] for i in run)
+            if len(run) > 1 and name not in self._full and all(pair in self._index.pairs for pair in pairwise(name)):
+                found |= set(run)
+        return found
