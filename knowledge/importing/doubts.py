@@ -17,7 +17,8 @@ from knowledge.importing.problems import Problem
 from knowledge.importing.targets import number
 from knowledge.importing.tasks import dated_phrases
 from knowledge.importing.units import may_be_one
-from knowledge.lexicon.importing import COMMON_WORDS, KNOWN_CAPITALS
+from knowledge.lexicon.importing import KNOWN_CAPITALS
+from knowledge.lexicon.targets import COMMON_WORDS
 from knowledge.model import Plan, Target, Task
 from knowledge.vietnamese import fold
 

@@ -11,21 +11,13 @@ from knowledge.importing.rows import Entry, read_rows
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets, read_value
 from knowledge.importing.tasks import arabic, place_of
-from knowledge.lexicon.importing import COMMON_WORDS, EVERYWHERE, STOOD
+from knowledge.lexicon.importing import STOOD
+from knowledge.lexicon.targets import AIMS, COMMON_WORDS, EVERYWHERE, NO_MORE_THAN_VALUES, NOTED
 from knowledge.model import Target
 from knowledge.vietnamese import fold
 
 _YEAR = re.compile(r"(?<!\d)(20[2-9]\d)(?!\d)")
 _UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
-_NOTED = (
-    ("lead", "Chủ trì: "),
-    ("cooperating", "Phối hợp: "),
-    ("product", "Sản phẩm: "),
-    ("deadline", "Thời hạn: "),
-    ("note", ""),
-)
-"""What a row of indicators says beside its value; a target has no field for it."""
-_AIMS = re.compile(r"muc tieu|chi tieu|muc dich")
 _THING = 3
 """Words that say at least what a target measures."""
 
@@ -33,8 +25,6 @@ _THING = 3
 _COLUMN = re.compile(r"; (?=[^;:]{2,60}: )")
 _ISSUED = re.compile(r"\s*\(|\s+ngày \d", re.IGNORECASE)
 """What follows the title of an annex: "(Kèm theo Nghị quyết … ngày …)"."""
-_GENERAL = re.compile(r"\W*(?:muc tieu|chi tieu|gia tri|ket qua|ke hoach|nam|giai doan|thuc hien|den|(?:19|20)\d\d|\d)")
-"""How a header begins that says of its values no more than that they are values."""
 
 
 def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) -> list[Target]:
@@ -94,7 +84,7 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
     statement = f"{title}: {printed}" + (f" ({values['measure']})" if values["measure"] else "") if printed else title
     stood, noted = _apart(values["note"])
     told = {**values, "note": noted}
-    notes = tuple(f"{word}{told[name]}" for name, word in _NOTED if told[name])
+    notes = tuple(f"{word}{told[name]}" for name, word in NOTED if told[name])
     code = f"{prefix}{entry.code}" if entry.code else f"{prefix}{entry.section.code if entry.section else ''}-{number}"
     base, again = code, 1
     while code in taken:
@@ -157,12 +147,12 @@ def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
 def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> Iterator[Target]:
     number = 0
     for section in sections:
-        aims = bool(_AIMS.search(fold(section.path)))
+        aims = bool(AIMS.search(fold(section.path)))
         context = _year(section.path)
         for text, place in section.lines:
             context = (_year(text) if len(text) < 60 else None) or context
             for found in read_targets(text, aims=aims):
-                if not aims and not _AIMS.search(fold(found.statement)):
+                if not aims and not AIMS.search(fold(found.statement)):
                     continue
                 number += 1
                 code = f"MT{number:02d}"
@@ -185,7 +175,7 @@ def _measured(part: Part) -> list[str]:
     """What the values of a table measure, where its header says so ("Tốc độ bình quân") and the rows only of whom; and
     what the whole table is about."""
     labels = (part.columns.labels[column] for column in part.columns.all("value"))
-    told = [_UNIT.sub("", label).strip(" :") for label in labels if not _GENERAL.match(fold(label))]
+    told = [_UNIT.sub("", label).strip(" :") for label in labels if not NO_MORE_THAN_VALUES.match(fold(label))]
     title = _ISSUED.split(part.title)[0].strip()
     return [said for said in (*told, title) if said] if told else []
 

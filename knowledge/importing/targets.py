@@ -3,68 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.lexicon.importing import (
-    AFTER_THINGS,
-    AT_LEAST,
-    AT_MOST,
-    COUNT_AT_LEAST,
-    COUNT_AT_MOST,
-    LESS,
-    LESS_BY,
-    MORE,
-    NOT_THINGS,
-)
+from knowledge.lexicon import targets as words
 from knowledge.model import Comparator
 
+_WHOLE = r"\d{1,3}(?:\.\d{3})+|\d+"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_SIGNS: Mapping[str, Comparator] = {"down": "-", "least": ">=", "most": "<=", "more": ">", "less": "<"}
+"""What a bound means, by its name in the lexicon."""
+
+
+def _bound(bounds: Mapping[str, str]) -> str:
+    """A pattern for one of the bounds, in groups of their names."""
+    return "|".join(f"(?P<{name}>{said})" for name, said in bounds.items())
+
+
 _AMOUNT = re.compile(
-    r"(?<![\w/.,–-])(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?\s*(%|điểm %|phần trăm)?(?:/năm)?(?![\w/]|[.,]\d|\s*/\s*\d)"
+    rf"(?<![\w/.,–-])({_WHOLE})(,\d+)?\s*({words.PERCENT})?(?:{words.A_YEAR})?(?![\w/]|[.,]\d|\s*/\s*\d)"
 )
-_BEFORE = re.compile(
-    rf"(?:(?P<down>{LESS_BY})|(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<more>{MORE})"
-    rf"|(?P<less>{LESS})|(?P<even>đạt|bằng|là|phấn đấu|khoảng))\s*$",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(rf"(?:{_bound(words.BOUNDS)}|{words.EVEN})\s*$", re.IGNORECASE)
 _COUNT = re.compile(
-    rf"(?<!\w)(?:(?P<least>{COUNT_AT_LEAST})|(?P<most>{COUNT_AT_MOST}))"
-    r"\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<unit>[^\W\d_][^\d,.;:()]{1,60})",
+    rf"(?<!\w)(?:{_bound(words.BOUNDS_OF_COUNTS)})\s+(?P<number>{_WHOLE})\s+(?P<unit>[^\W\d_][^\d,.;:()]{{1,60}})",
     re.IGNORECASE,
 )
 """A bounded count: "ít nhất 15 cơ sở dữ liệu"; without such a word a number may be anything."""
-_UNIT_END = re.compile(rf"\s+(?:{AFTER_THINGS})\b")
-_NOT_THINGS = re.compile(rf"(?:{NOT_THINGS})\b", re.IGNORECASE)
-_HORIZON = re.compile(r"(?:đến|tới|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(20\d\d)", re.IGNORECASE)
-_VAGUE = re.compile(r"^(?:trong (?:số )?đó|tiếp tục|phấn đấu|bảo đảm|trở lên)\b", re.IGNORECASE)
+_UNIT_END = re.compile(rf"\s+(?:{words.AFTER_THINGS})\b")
+_NOT_THINGS = re.compile(rf"(?:{words.NOT_THINGS})\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ0-9“])|(?<![\d%])\s+(?=[-+•]\s)|\s+(?=[-+•]\s+\D)")
-
 _PART = re.compile(r";\s+(?!\()")
 _LABEL = re.compile(r"^(?:[a-zđ]\)|\d{1,2}[.)])?\s*[^\d:;]{4,90}:\s+(?=\S.{8,})|^(?:[a-zđ]\)|\d{1,2}[.)])\s+")
 """What a paragraph of several targets is headed with: "b) Xanh hóa các ngành kinh tế: …"."""
 _ITEM = re.compile(r"^(?:[a-zđ]\)|\d{1,2}[.)])\s+(?=\D|\d+(?:,\d+)?\s*%)")
 """The number of a point, with which a sentence begins."""
 _REACHED = re.compile(
-    rf"(?<!\w)(?:(?:đạt|duy trì|ở mức|bằng|khoảng|có|còn|phấn đấu|tăng lên|đưa vào|trồng|xây dựng)\s+)*"
-    rf"(?P<printed>(?:(?P<least>{COUNT_AT_LEAST})|(?P<most>{COUNT_AT_MOST})|(?P<more>{MORE})|(?P<less>{LESS})|khoảng)"
-    r"|(?:đạt|ở mức|là|chiếm))\s+(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/.,–-]*\d)"
-    r"(?:\s+(?P<unit>[^\W\d_][^,.;:()]{0,60}))?",
+    rf"(?<!\w)(?:(?:{words.COMES_TO})\s+)*"
+    rf"(?P<printed>(?:{_bound(words.BOUNDS_OF_COUNTS | words.MORE_OR_LESS)}|{words.ABOUT})|(?:{words.IS}))"
+    rf"\s+(?P<number>{_NUMBER})(?![\w/.,–-]*\d)(?:\s+(?P<unit>[^\W\d_][^,.;:()]{{0,60}}))?",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
-    r"(?P<printed>)(?P<number>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<unit>[^\W\d_][^,.;:()]{2,60})(?=\s|[,.;]|$)"
-)
+_FIRST = re.compile(rf"(?P<printed>)(?P<number>{_WHOLE})\s+(?P<unit>[^\W\d_][^,.;:()]{{2,60}})(?=\s|[,.;]|$)")
 """A number of things with which a part begins: "5.000 ngôi nhà đạt …"."""
-_INSIDE = re.compile(r"^(?:trong (?:số )?đó,?|riêng)\s+", re.IGNORECASE)
-_BARE = re.compile(r"(?:tầm nhìn|và|phấn đấu|đến|năm|giảm|tăng|đạt|20\d\d|ít nhất|[\s,])*", re.IGNORECASE)
-"""What a part says that leaves out what it is of."""
 _RANGE = re.compile(
-    r"(?<![\d/.,])\d[\d.]*(?:,\d+)?\s*%?\s*(?:[-–]|đến|lên)\s*(?!(?:19|20)\d\d\b)\d[\d.]*(?:,\d+)?\s*(?:%|[^\W\d_])",
+    rf"(?<![\d/.,])\d[\d.]*(?:,\d+)?\s*%?\s*(?:{words.UP_TO})\s*"
+    r"(?!(?:19|20)\d\d\b)\d[\d.]*(?:,\d+)?\s*(?:%|[^\W\d_])",
     re.IGNORECASE,
 )
 """From one amount to another."""
-_VERB = re.compile(r"(?:\b(?:đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo|chiếm|duy trì|ở mức)\s*)+$", re.IGNORECASE)
-"""Verbs between what is measured and its value."""
 _SHORTEST = 16
 """Characters of what a target measures."""
 
@@ -93,7 +79,7 @@ def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
             found = _target((_LABEL if len(pieces) > 1 else _ITEM).sub("", piece), aims=aims)
             if found is not None:
                 before = _with_what_it_is_of(found, before)
-                if not _BARE.fullmatch(before.metric):
+                if not words.BARE.fullmatch(before.metric):
                     yield before
 
 
@@ -122,27 +108,19 @@ def _with_what_it_is_of(found: Found, before: Found | None) -> Found:
     """A part that only goes on with the one before it ("trong đó …", "tầm nhìn đến năm 2050 giảm …"), with that."""
     if before is None:
         return found
-    inside = _INSIDE.match(found.statement)
-    if not inside and not _BARE.fullmatch(_HORIZON.sub("", found.metric).strip(" ,")):
+    inside = words.INSIDE.match(found.statement)
+    if not inside and not words.BARE.fullmatch(words.HORIZON.sub("", found.metric).strip(" ,")):
         return found
     whole = f"{before.statement.rstrip(' ;.')}; {found.statement}"
     metric = found.metric if inside else before.metric
-    return replace(found, metric=_INSIDE.sub("", metric), statement=whole)
+    return replace(found, metric=words.INSIDE.sub("", metric), statement=whole)
 
 
 def _in_words(statement: str, amount: re.Match[str]) -> Found | None:
     """Several amounts in one part, or from one to another: none of them is the value."""
-    start = _start(statement, amount)
+    start, _ = _bounded(statement, amount)
     metric = _metric(statement, start, amount.end()) if start else statement.rstrip(".;")
-    horizon = _HORIZON.search(statement)
-    if len(metric) < _SHORTEST:
-        return None
-    return Found(metric, None, None, "%", "", statement, int(horizon[1]) if horizon else None)
-
-
-def _start(statement: str, amount: re.Match[str]) -> int:
-    before = _BEFORE.search(statement[: amount.start()].rstrip() + " ")
-    return before.start() if before else amount.start()
+    return Found(metric, None, None, "%", "", statement, _horizon(statement)) if len(metric) >= _SHORTEST else None
 
 
 def _reached(statement: str, found: re.Match[str]) -> Found | None:
@@ -151,53 +129,59 @@ def _reached(statement: str, found: re.Match[str]) -> Found | None:
     metric = _metric(statement, found.start(), found.end("number"))
     if value is None or len(metric) < _SHORTEST or _NOT_THINGS.match(unit) or unit.startswith("%"):
         return None
-    unit = " ".join(_UNIT_END.split(unit, maxsplit=1)[0].split()[:4]).strip(" ,.;:")
-    kinds: tuple[tuple[str, Comparator], ...] = (("least", ">="), ("most", "<="), ("more", ">"), ("less", "<"))
-    comparator: Comparator = next((sign for name, sign in kinds if found.groupdict().get(name)), "=")
-    horizon = _HORIZON.search(statement)
+    unit = _thing(unit, 4)
     printed = " ".join(filter(None, (statement[found.start("printed") : found.end("number")], unit)))
-    return Found(metric, comparator, value, unit, printed, statement, int(horizon[1]) if horizon else None)
+    return Found(metric, _sign(found), value, unit, printed, statement, _horizon(statement))
 
 
 def _counted(statement: str, count: re.Match[str]) -> Found | None:
-    value = number(count["number"])
-    unit = " ".join(_UNIT_END.split(count["unit"], maxsplit=1)[0].split()[:5]).strip(" ,.;:")
+    value, unit = number(count["number"]), _thing(count["unit"], 5)
     if value is None or len(unit) < 2 or _NOT_THINGS.match(unit):
         return None
-    comparator: Comparator = "<=" if count["most"] else ">="
-    horizon = _HORIZON.search(statement)
     printed = statement[count.start() : count.end("number")].strip()
     metric = _metric(statement, count.start(), count.end("number"))
-    return Found(metric, comparator, value, unit, printed, statement, int(horizon[1]) if horizon else None)
+    return Found(metric, _sign(count), value, unit, printed, statement, _horizon(statement))
 
 
 def _found(statement: str, amount: re.Match[str]) -> Found | None:
     value = number(amount[1] + (amount[2] or ""))
     if value is None:
         return None
-    before = _BEFORE.search(statement[: amount.start()].rstrip() + " ")
-    start = before.start() if before else amount.start()
-    comparator = _comparator(before, statement[amount.end() :])
+    start, sign = _bounded(statement, amount)
+    sign = ">=" if words.AND_MORE.match(statement, amount.end()) else sign
     metric = _metric(statement, start, amount.end())
-    if not _BARE.fullmatch(metric) and (len(metric) < _SHORTEST or _VAGUE.match(metric)):
+    if not words.BARE.fullmatch(metric) and (len(metric) < _SHORTEST or words.VAGUE.match(metric)):
         metric = statement.rstrip(".;")
-    horizon = _HORIZON.search(statement)
-    year = int(horizon[1]) if horizon else None
-    return Found(metric, comparator, value, "%", statement[start : amount.end()].strip(), statement, year)
+    printed = statement[start : amount.end()].strip()
+    return Found(metric, sign, value, "%", printed, statement, _horizon(statement))
 
 
-def _comparator(before: re.Match[str] | None, after: str) -> Comparator:
-    if re.match(r"\s*trở lên", after):
-        return ">="
-    kind = before.lastgroup if before else None
-    known: dict[str | None, Comparator] = {"least": ">=", "most": "<=", "more": ">", "less": "<", "down": "-"}
-    return known.get(kind, "=")
+def _bounded(statement: str, amount: re.Match[str]) -> tuple[int, Comparator]:
+    """Where an amount begins with the words that bound it, and what they mean."""
+    before = _BEFORE.search(statement[: amount.start()].rstrip() + " ")
+    return (before.start(), _sign(before)) if before else (amount.start(), "=")
+
+
+def _sign(found: re.Match[str]) -> Comparator:
+    said = found.groupdict()
+    return next((sign for name, sign in _SIGNS.items() if said.get(name)), "=")
+
+
+def _horizon(statement: str) -> int | None:
+    """The year by which it is to be reached."""
+    found = words.HORIZON.search(statement)
+    return int(found[1]) if found else None
+
+
+def _thing(following: str, most: int) -> str:
+    """The name of what is counted, of at most so many words, from what follows the number."""
+    return " ".join(_UNIT_END.split(following, maxsplit=1)[0].split()[:most]).strip(" ,.;:")
 
 
 def _metric(statement: str, start: int, end: int) -> str:
     """What is measured: the words before the value; after it where the sentence begins with the value."""
-    before = _HORIZON.sub("", statement[:start]).strip(" ,:;-–.")
-    before = _VERB.sub("", before).strip(" ,:;-–")
+    before = words.HORIZON.sub("", statement[:start]).strip(" ,:;-–.")
+    before = words.VERB.sub("", before).strip(" ,:;-–")
     after = statement[end:].strip(" ,:;-–.")
     return before if len(before) >= 8 else f"{before} {after}".strip()
 
@@ -228,8 +212,8 @@ def read_value(cell: str) -> tuple[Comparator | None, float | None]:
     signs: dict[str, Comparator] = {"≥": ">=", "≤": "<=", ">=": ">=", "<=": "<=", ">": ">", "<": "<"}
     if match["sign"]:
         return signs[match["sign"]], value
-    words = match["words"].strip()
-    before = _BEFORE.search(words + " ") if words else None
-    if words and before is None:
+    said = match["words"].strip()
+    before = _BEFORE.search(said + " ") if said else None
+    if said and before is None:
         return None, None
-    return _comparator(before, rest), value
+    return ">=" if words.AND_MORE.match(rest) else _sign(before) if before else "=", value

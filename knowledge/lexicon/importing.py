@@ -110,26 +110,6 @@ KIND_FIRST = re.compile(
 """The beginning of a heading below another that says of what kind it is. Folded."""
 SECRET = re.compile(r"^(?:(?:Số\s*:.*[\s(])?(?:TUYỆT MẬT|TỐI MẬT|MẬT)|(?i:độ mật)\s*:?\s*(?i:tuyệt mật|tối mật|mật))$")
 """Alone on a line or in a cell, or behind the number."""
-AT_LEAST = r"tối thiểu|ít nhất|từ|không dưới|không thấp hơn|không ít hơn|trở lên|≥|>=|trên mức"
-AT_MOST = r"tối đa|không quá|không vượt quá|nhiều nhất|≤|<="
-MORE = r"trên|hơn|>|vượt"
-LESS = r"dưới|<|ít hơn"
-LESS_BY = r"giảm(?:\s+(?:bình quân|tối thiểu|ít nhất|trên|từ|mỗi năm|hằng năm|hàng năm|thêm))*"
-COUNT_AT_LEAST = r"tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn"
-COUNT_AT_MOST = r"tối đa|không quá|không vượt quá"
-AFTER_THINGS = (
-    r"được|có|trong|vào|của|để|cho|theo|đến|tới|từ|trên|tại|là|đạt|hoàn thành|ban hành|với|và|mỗi|hằng|hàng|thuộc|ở"
-    r"|đối với"
-)
-"""Words that follow the name of what is counted."""
-NOT_THINGS = r"trở|so|năm 20|lần so"
-COMMON_WORDS = re.compile(
-    r"(?:va|cua|cac|cho|duoc|den|tren|duoi|ty|ti|le|dat|toi|thieu|it|nhat|so|luong|muc|trong|nam|theo|ve|voi|la|co|tai"
-    r"|do|tu|mot|nhung|bao|dam|phan|dau|tong|cong|hang|moi|khong|qua|hon|vao|de)"
-)
-"""Words that say nothing about what a target measures. Without marks."""
-EVERYWHERE = frozenset(("tren", "pham", "vi", "toan", "quoc", "ca", "nuoc", "tinh", "bo", "dia", "ban", "nganh"))
-"""Words of a target that say no more than that all of it is meant. Without marks."""
 KNOWN_CAPITALS = re.compile(
     r"(?:UBND|HĐND|UBMTTQ|MTTQ|TTHC|CCHC|QPPL|VBQPPL|CBCC|CBCCVC|CNTT|CĐS|DVC|DVCTT|PAR|INDEX|SIPAS|PAPI|PCI|DTI|NSNN|KTXH"
     r"|QLNN|TCCB|KHTC|GDĐT|KHCN|TTTT|VHTT|TNMT|NNMT|BHYT|BHXH|THPT|THCS|KPI|ODA|FDI|OCOP|GRDP|GDP|ICT)"

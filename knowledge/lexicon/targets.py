@@ -1,0 +1,65 @@
+"""Words with which plans print targets: what bounds a value, what it is said with, by when. As printed."""
+
+from __future__ import annotations
+
+import re
+
+_LEAST = r"tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn"
+_MOST = r"tối đa|không quá|không vượt quá"
+MORE_OR_LESS = {"more": r"trên|hơn|>|vượt", "less": r"dưới|<|ít hơn"}
+BOUNDS = {
+    "down": r"giảm(?:\s+(?:bình quân|tối thiểu|ít nhất|trên|từ|mỗi năm|hằng năm|hàng năm|thêm))*",
+    "least": rf"{_LEAST}|từ|trở lên|≥|>=|trên mức",
+    "most": rf"{_MOST}|nhiều nhất|≤|<=",
+    **MORE_OR_LESS,
+}
+"""What stands before a percentage: by how much less it is, at least, at most, more than, less than it."""
+BOUNDS_OF_COUNTS = {"least": _LEAST, "most": _MOST}
+"""The same before a number of things, which without such a word may be anything."""
+AND_MORE = re.compile(r"\s*trở lên")
+"""After a value: at least so much."""
+PERCENT = r"%|điểm %|phần trăm"
+A_YEAR = r"/năm"
+ABOUT, IS = "khoảng", "đạt|ở mức|là|chiếm"
+EVEN = f"{ABOUT}|đạt|bằng|là|phấn đấu"
+"""Before a value that is to be just so much."""
+COMES_TO = "đạt|duy trì|ở mức|bằng|khoảng|có|còn|phấn đấu|tăng lên|đưa vào|trồng|xây dựng"
+"""Before such a word and the value."""
+UP_TO = r"[-–]|đến|lên"
+"""Between two amounts, from one to another."""
+VERB = re.compile(r"(?:\b(?:đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo|chiếm|duy trì|ở mức)\s*)+$", re.IGNORECASE)
+"""Verbs between what is measured and its value."""
+HORIZON = re.compile(r"(?:đến|tới|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(20\d\d)", re.IGNORECASE)
+VAGUE = re.compile(r"^(?:trong (?:số )?đó|tiếp tục|phấn đấu|bảo đảm|trở lên)\b", re.IGNORECASE)
+"""The beginning of what says too little of what is measured."""
+INSIDE = re.compile(r"^(?:trong (?:số )?đó,?|riêng)\s+", re.IGNORECASE)
+BARE = re.compile(r"(?:tầm nhìn|và|phấn đấu|đến|năm|giảm|tăng|đạt|20\d\d|ít nhất|[\s,])*", re.IGNORECASE)
+"""What a part says that leaves out what it is of: the one before it has that."""
+AFTER_THINGS = (
+    r"được|có|trong|vào|của|để|cho|theo|đến|tới|từ|trên|tại|là|đạt|hoàn thành|ban hành|với|và|mỗi|hằng|hàng|thuộc|ở"
+    r"|đối với"
+)
+"""Words that follow the name of what is counted."""
+NOT_THINGS = r"trở|so|năm 20|lần so"
+"""What follows a number that counts nothing."""
+COMMON_WORDS = re.compile(
+    r"(?:va|cua|cac|cho|duoc|den|tren|duoi|ty|ti|le|dat|toi|thieu|it|nhat|so|luong|muc|trong|nam|theo|ve|voi|la|co|tai"
+    r"|do|tu|mot|nhung|bao|dam|phan|dau|tong|cong|hang|moi|khong|qua|hon|vao|de)"
+)
+"""Words that say nothing about what a target measures. Without marks."""
+EVERYWHERE = frozenset(("tren", "pham", "vi", "toan", "quoc", "ca", "nuoc", "tinh", "bo", "dia", "ban", "nganh"))
+"""Words of a target that say no more than that all of it is meant. Without marks."""
+NOTED = (
+    ("lead", "Chủ trì: "),
+    ("cooperating", "Phối hợp: "),
+    ("product", "Sản phẩm: "),
+    ("deadline", "Thời hạn: "),
+    ("note", ""),
+)
+"""What a row of indicators says beside its value; a target has no field for it."""
+AIMS = re.compile(r"muc tieu|chi tieu|muc dich")
+"""What heads a paragraph of aims. Without marks."""
+NO_MORE_THAN_VALUES = re.compile(
+    r"\W*(?:muc tieu|chi tieu|gia tri|ket qua|ke hoach|nam|giai doan|thuc hien|den|(?:19|20)\d\d|\d)"
+)
+"""How a header begins that says of its values no more than that they are values. Without marks."""
