@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -131,27 +131,6 @@ class Postings:
         self._having: dict[str, dict[int, float]] = defaultdict(dict)
         self._beside: dict[Pair, set[int]] = defaultdict(set)
         self.apart = lru_cache(4096)(self._apart)
-
-    @classmethod
-    def of(
-        cls, records: Sequence[Spelt], firm: Mapping[str, str], soft: Mapping[str, str], pairs: Mapping[Pair, str]
-    ) -> Postings:
-        """Some records with only some of their words, the firm ones where they weigh, and neighbours; each is given
-        with its letters."""
-        found = cls()
-        found.size = len(records)
-        for word, letter in firm.items():
-            found._having[word] = {
-                at: 1.0 if letter in record.named else record.side
-                for at, record in enumerate(records)
-                if letter in record.named or letter in record.aside
-            }
-        said = [record.said for record in records]
-        for word, letter in soft.items():
-            found._having[word] = {at: 0.0 for at, text in enumerate(said) if letter in text}
-        for pair, both in pairs.items():
-            found._beside[pair] = {at for at, text in enumerate(said) if both in text}
-        return found
 
     def add(self, shares: Mapping[str, float], pairs: Iterable[Pair]) -> None:
         """The next record, with its words and their weights there, and its neighbouring words."""

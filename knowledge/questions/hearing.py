@@ -12,10 +12,11 @@ from knowledge.lexicon.courtesies import ADDRESS, HELP, ONESELF, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
+from knowledge.printed import AND
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import find
 from knowledge.repair import Read, Repair
-from knowledge.search import AND, Index
+from knowledge.search import Index
 from knowledge.slips import slip
 from knowledge.syllables import COMMON, Syllables
 from knowledge.vietnamese import LETTERS, fold, fold_word

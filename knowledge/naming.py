@@ -1,0 +1,62 @@
+"""Names of records, and how much of one a question says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from knowledge.postings import BREAK, Letters, Soft
+from knowledge.usage import Usage
+
+_SOFT_NAME = 0.3
+"""Weight, beside its rarity, of a soft word of a name."""
+_NAMES = 4096
+"""Names whose weights are kept at hand: those of a usual plan; of a large one there would be too many."""
+
+
+class Whole(NamedTuple):
+    """A wording of a question as names are compared with it: how many words it has, those that the plan has, in
+    letters, and each of these with what it weighs."""
+
+    size: int
+    letters: str
+    words: tuple[tuple[str, float], ...]
+
+
+class Names:
+    """Compares wordings of questions with the names of records, which are given in letters (see Spelt)."""
+
+    def __init__(self, letters: Letters, usage: Usage) -> None:
+        self._letters = letters
+        self._usage = usage
+        self._idf = {letter: usage.idf(word) for word, letter in letters.items()}
+        self._weighed = lru_cache(_NAMES)(self._weighed_name)
+
+    def whole(self, words: Sequence[str]) -> Whole:
+        """A wording of a question as names are compared with it."""
+        said = dict.fromkeys(words)
+        known = [w for w in said if self._usage.knows(w)]
+        weights = [self._usage.idf(w) * (_SOFT_NAME if isinstance(w, Soft) else 1.0) for w in known]
+        letters = self._letters.of(*known)
+        return Whole(len(said), letters, tuple(zip(letters, weights, strict=True)))
+
+    def said(self, names: Iterable[str], wholes: Sequence[Whole]) -> float:
+        """The largest share 0–1 of one of some names that one of the wordings says."""
+        most = 0.0
+        for name in names:
+            parts, weight = self._weighed(name)
+            for whole in wholes:
+                # Which words are soft is told by the shorter of the two.
+                if len(name) > whole.size:
+                    of_name = sum([of_word for letter, of_word in whole.words if letter in name])
+                else:
+                    of_name = sum([of_word for letter, of_word in parts if letter in whole.letters])
+                most = max(most, of_name / weight)
+        return most
+
+    def _weighed_name(self, name: str) -> tuple[list[tuple[str, float]], float]:
+        """The letters of a name, hard ones and then soft ones, with their weights; and what they weigh together."""
+        firm, soft = name.split(BREAK)
+        parts = [*((c, self._idf[c]) for c in firm), *((c, self._idf[c] * _SOFT_NAME) for c in soft)]
+        return parts, sum([weight for _, weight in parts])

@@ -1,0 +1,159 @@
+"""Records compared with the words of a question: rare words count more, words in the printed order more still."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from knowledge.postings import Letters, Pair, Postings, Soft, Spelt, hard
+from knowledge.usage import Usage
+
+_SOFT = 0.12
+"""Weight, beside its rarity, of a soft word that matches."""
+_LIGHT = 0.35
+"""Weight, beside its rarity, of a light word that is missing; one that matches counts in full."""
+_EXTRA, _MOST_EXTRA = 0.015, 0.12
+"""What soft words and their neighbours add to the score, by their rarity, and the most that they add."""
+_SOFT_PAIR = 0.5
+"""Weight, beside its rarity, of two neighbours of which one is soft."""
+_APART = 0.4
+"""Weight of two neighbouring words that are not neighbours in the record, beside that of those that are."""
+_GONE = 1.0
+"""Weight of two neighbouring words that the record lacks both: "doanh nghiệp", where it speaks of people."""
+_UNBOUND = 0.25
+"""Weight of a bound word that matches without its neighbour ("trường", where the plan has only "môi trường")."""
+_LEAST = 0.1
+"""Records that explain less of the question are not told."""
+
+Scored = tuple[int, float, float]
+"""The place of a record, the share 0–1 of the question's weight that it explains, and what soft words add to its
+score."""
+
+
+class Wanted(NamedTuple):
+    """A question's content weighed: hard words (word, weight, weight of a match), light ones, soft ones, neighbours
+    (the two, their weight, the weight of their lack beside that)."""
+
+    words: tuple[tuple[str, float, float], ...]
+    light: tuple[tuple[str, float], ...]
+    soft: tuple[tuple[str, float], ...]
+    pairs: tuple[tuple[Pair, float, float], ...]
+    soft_pairs: tuple[tuple[Pair, float], ...]
+
+    @property
+    def whole(self) -> float:
+        """What all of it weighs that a record could lack."""
+        whole = 0.0
+        for _, weight, _ in self.words:
+            whole += weight
+        for _, weight in self.light:
+            whole += weight * _LIGHT
+        for _, weight, gone in self.pairs:
+            whole += weight * gone
+        return whole
+
+
+def weighed(words: Sequence[str], usage: Usage, general: Collection[tuple[str, ...]]) -> Wanted:
+    """The content of a question weighed by a plan's words. `general`: words, and pairs of them, that weigh little where
+    a record lacks them."""
+    idf, knows, printed_pairs = usage.idf, usage.knows, usage.pairs
+    firm = hard(words)
+    beside_firm = list(pairwise(firm))
+    in_general = {at + i for at, pair in enumerate(beside_firm) if pair in general for i in range(2)}
+    weighty = {w for at, w in enumerate(firm) if at not in in_general and (w,) not in general}
+    unique = dict.fromkeys(firm)
+    soft = {w for w in words if isinstance(w, Soft)}.difference(unique)
+    beside = set(pairwise(words))
+    printed = {word for pair in beside if pair in printed_pairs for word in pair}
+    pairs = [pair for pair in dict.fromkeys(beside_firm) if knows(pair[0]) and knows(pair[1])]
+    heavy = [(w, idf(w)) for w in unique if w in weighty]
+    return Wanted(
+        tuple((w, rare, rare * _UNBOUND if w in usage.bound and w not in printed else rare) for w, rare in heavy),
+        tuple((w, idf(w)) for w in unique if w not in weighty),
+        tuple((w, idf(w) * _SOFT) for w in soft),
+        tuple((pair, min(idf(pair[0]), idf(pair[1])), _LIGHT if pair in general else _GONE) for pair in pairs),
+        tuple(
+            (pair, min(idf(pair[0]), idf(pair[1])))
+            for pair in beside
+            if pair in printed_pairs and (isinstance(pair[0], Soft) or isinstance(pair[1], Soft))
+        ),
+    )
+
+
+def by_postings(wanted: Wanted, records: Postings) -> Iterator[Scored]:
+    """The records that explain some of a question, word by word."""
+    got, less, extra = [0.0] * records.size, [0.0] * records.size, [0.0] * records.size
+    for word, _, matching in wanted.words:
+        for at, share in records.having(word):
+            got[at] += matching * share
+    for word, weight in wanted.light:
+        missing = weight * (1 - _LIGHT)
+        for at, share in records.having(word):
+            if share:
+                got[at] += weight * share
+                less[at] -= missing
+    for pair, weight, gone in wanted.pairs:
+        missing, apart = weight * (1 - gone), _apart(weight, gone)
+        for at in records.beside(pair):
+            got[at] += weight
+            less[at] -= missing
+        if apart:
+            for at in records.apart(pair):
+                less[at] += apart
+    for pair, weight in wanted.soft_pairs:
+        for at in records.beside(pair):
+            extra[at] += weight * _SOFT_PAIR
+    for word, weight in wanted.soft:
+        for at, _ in records.having(word):
+            extra[at] += weight
+    whole = wanted.whole
+    least = _LEAST * whole
+    for at, covered in enumerate(got):
+        if covered > least:
+            yield at, covered / (whole - less[at]), min(_MOST_EXTRA, extra[at] * _EXTRA)
+
+
+def by_letters(wanted: Wanted, records: Sequence[tuple[int, Spelt]], letters: Letters) -> Iterator[Scored]:
+    """The same of a few records, record by record; each with its place."""
+    words = [(letters.of(word), matching) for word, _, matching in wanted.words]
+    light = [(letters.of(word), weight, weight * (1 - _LIGHT)) for word, weight in wanted.light]
+    pairs = [
+        (*letters.of(*pair), letters.of(*pair), weight, weight * (1 - gone), _apart(weight, gone))
+        for pair, weight, gone in wanted.pairs
+    ]
+    # What soft words add does not depend on where they stand: words and pairs are looked for alike.
+    soft = [
+        *((letters.of(*pair), weight * _SOFT_PAIR) for pair, weight in wanted.soft_pairs),
+        *((letters.of(word), weight) for word, weight in wanted.soft),
+    ]
+    whole = wanted.whole
+    least = _LEAST * whole
+    for at, (_, named, aside, side, said) in records:
+        got = less = 0.0
+        for letter, matching in words:
+            if letter in named:
+                got += matching
+            elif letter in aside:
+                got += matching * side
+        for letter, weight, missing in light:
+            if letter in named:
+                got += weight
+                less -= missing
+            elif letter in aside:
+                got += weight * side
+                less -= missing
+        for one, other, both, weight, missing, apart in pairs:
+            if both in said:
+                got += weight
+                less -= missing
+            elif apart and (one in named or other in named or one in aside or other in aside):
+                less += apart
+        if got > least:
+            extra = sum([weight for sought, weight in soft if sought in said])
+            yield at, got / (whole - less), min(_MOST_EXTRA, extra * _EXTRA)
+
+
+def _apart(weight: float, gone: float) -> float:
+    """What two neighbours that a record has, but not side by side, weigh more than those that it lacks both."""
+    return weight * max(0.0, gone - _APART)
