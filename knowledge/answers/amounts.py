@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Sequence
 
-from knowledge.lexicon.conditions import HIGHEST, LOWEST
+from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.vietnamese import fold

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from knowledge.answers.ground import Ground
 from knowledge.lexicon import asking
+from knowledge.lexicon.amounts import HOW_LONG, HOW_MANY_OF_ALL, NUMBER_OF, RATIO
 from knowledge.lexicon.cells import DAY, LASTS, LEFT_OUT, NO_NUMBER, OPENING, WHEN, WHO
 from knowledge.lexicon.courtesies import OWN
 from knowledge.lexicon.papers import CITED
@@ -55,7 +56,7 @@ def fits(ground: Ground, best: Match, q: Question, *, value: bool) -> bool:
     """Whether the record speaks of whom and what is asked about, and has a value where one is asked for."""
     if _of_something_else(ground, best, q) or _of_another_body(ground, best, q) or _of_another_sort(ground, best, q):
         return False
-    if q.has("duration") and q.says(*asking.HOW_LONG) and not LASTS.search(" ".join(ground.texts_of(best.entry.code))):
+    if q.has("duration") and q.says(*HOW_LONG) and not LASTS.search(" ".join(ground.texts_of(best.entry.code))):
         return False
     if _of_all(ground, best, q) or _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
         return False
@@ -115,7 +116,7 @@ def _of_another_number(ground: Ground, best: Match, q: Question) -> bool:
 def _of_all(ground: Ground, best: Match, q: Question) -> bool:
     """Whether the number of all things of a kind is asked for, where the record has a share."""
     target = ground.plan.target(best.entry.code)
-    number = q.says(*asking.HOW_MANY_OF_ALL) or (q.words[:2] == asking.NUMBER_OF and len(q.hard) <= _ONE_THING)
+    number = q.says(*HOW_MANY_OF_ALL) or (q.words[:2] == NUMBER_OF and len(q.hard) <= _ONE_THING)
     return target is not None and target.unit == "%" and not q.asks_share and number
 
 
@@ -260,7 +261,7 @@ def _has_value(ground: Ground, best: Match, q: Question) -> bool:
     text = best.entry.text if task is None else f"{task.title}\n{task.product}\n{task.deadline}"
     if not text:
         text = text_of(ground.passages[best.entry.code])
-    share = q.asks_share or q.says(asking.RATIO)
+    share = q.asks_share or q.says(RATIO)
     if not share and best.coverage <= SURE:
         return False
     clauses = [c for c in _CLAUSE.split(text) if ("%" in c if share else _numbered(c))]

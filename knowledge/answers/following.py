@@ -9,7 +9,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of
 from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
-from knowledge.lexicon.asking import GROWTH, TO
+from knowledge.lexicon.amounts import GROWTH, TO
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.questions.several import lists

@@ -9,20 +9,9 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.months import months_of
 from knowledge.answers.selecting import rows_of
-from knowledge.lexicon.asking import (
-    BODIES,
-    COUNTED,
-    DOES,
-    GROUPS_OF_TASKS,
-    HOW,
-    HOW_MANY_ROWS,
-    LEAD,
-    OF_BASES,
-    OF_REFORM,
-    PRODUCT,
-    PRODUCTS,
-    WHICH_UNIT,
-)
+from knowledge.lexicon.asking import HOW
+from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, WHICH_UNIT
+from knowledge.lexicon.things import COUNTED, GROUPS_OF_TASKS, HOW_MANY_ROWS, OF_BASES, OF_REFORM, PRODUCT, PRODUCTS
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_plural, lists
 

@@ -11,7 +11,7 @@ from knowledge.answers.choosing import MORE
 from knowledge.answers.fitting import of_other_year
 from knowledge.answers.ground import Ground, list_of
 from knowledge.answers.paths import between, on_path, reaching
-from knowledge.lexicon.asking import HOW_MANY_YEARS
+from knowledge.lexicon.amounts import HOW_MANY_YEARS
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match

@@ -8,7 +8,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
-from knowledge.lexicon.asking import POINTED
+from knowledge.lexicon.things import POINTED
 from knowledge.questions import Question
 from knowledge.questions.several import counts, lists
 

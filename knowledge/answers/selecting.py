@@ -12,14 +12,10 @@ from knowledge.answers.condition import Condition
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.taking_part import TakingPart
 from knowledge.answers.timing import Timing
-from knowledge.lexicon.conditions import (
-    HEADS_OFFICE,
-    HIGHEST,
-    LOWEST,
-    OF_HEADS,
-)
+from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.plan_parts import ANNEX, NUMBERED, PLACED
 from knowledge.lexicon.questions import phrase, words_of
+from knowledge.lexicon.taking_part import HEADS_OFFICE, OF_HEADS
 from knowledge.model import Plan, Target, Task
 from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of

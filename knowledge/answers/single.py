@@ -24,9 +24,10 @@ from knowledge.answers.following import leaning
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of
 from knowledge.answers.of_targets import about_target, of_other_horizon
 from knowledge.answers.telling import tell, with_text
-from knowledge.lexicon.asking import LEAD, TASKS
+from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.bodies import WHICH_ONE
-from knowledge.lexicon.conditions import HIGHEST, LOWEST
+from knowledge.lexicon.taking_part import LEAD
+from knowledge.lexicon.things import TASKS
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import lists

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.answers.condition import Condition
-from knowledge.lexicon.asking import COOPERATES, OUTSIDE
-from knowledge.lexicon.conditions import ALONE, NOT_LEADING, NOT_TAKING_PART, NOT_THERE, TOGETHER
 from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.taking_part import ALONE, COOPERATES, NOT_LEADING, NOT_TAKING_PART, NOT_THERE, OUTSIDE, TOGETHER
 from knowledge.model import Plan, Task, Unit
 from knowledge.questions import Question, find
 from knowledge.search import Index

@@ -9,9 +9,11 @@ from itertools import pairwise
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
 from knowledge.answers.taking_part import related
-from knowledge.lexicon import asking
+from knowledge.lexicon.amounts import MORE
 from knowledge.lexicon.bodies import NAME_HEADS, WHICH_ONE
 from knowledge.lexicon.plan_parts import ANNEX, PLAN
+from knowledge.lexicon.taking_part import COOPERATES, LEADS, OF_ALL_UNITS, OUTSIDE, TAKES_PART
+from knowledge.lexicon.things import EACH, REFORM, SHARE_OF_TASKS, THIS_ONE
 from knowledge.model import Task
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, is_counted, is_plural, lists
@@ -20,7 +22,7 @@ from knowledge.vietnamese import fold
 
 def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Văn phòng chủ trì bao nhiêu % nhiệm vụ", "tỷ lệ nhiệm vụ …": the tasks that meet the conditions, of all."""
-    asked = q.asks_share or q.says(*asking.SHARE_OF_TASKS)
+    asked = q.asks_share or q.says(*SHARE_OF_TASKS)
     if not asked or "task" not in q.things or not (q.units or q.areas or q.groups) or q.years or q.foreign:
         return None
     chosen = ground.selector.tasks(q)
@@ -32,10 +34,10 @@ def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which unit, area, group or annex has most, or fewest, tasks."""
-    each = q.has("count") and q.says(*asking.EACH)
+    each = q.has("count") and q.says(*EACH)
     if not (each or q.has("most", "least")) or not q.things & {"task", "area", "unit", "group"}:
         return None
-    if [w for w in q.hard if ground.index.knows(w) and w not in asking.REFORM][2:]:
+    if [w for w in q.hard if ground.index.knows(w) and w not in REFORM][2:]:
         return None
     if q.says((*ANNEX, fold(WHICH_ONE))) and any(map(annex_of, ground.plan.tasks)):
         names = Counter(f"Phụ lục {annex}" for task in ground.plan.tasks if (annex := annex_of(task)))
@@ -66,7 +68,7 @@ def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which of the units, areas, groups or annexes named has more tasks."""
     annexes = ground.understanding.annexes(q.text) if q.has("more") else ()
     most = max(len(q.units), len(q.areas), len(q.groups), len(annexes))
-    compared = q.has("more") or (len(q.units) > 1 and q.has("count") and q.says(asking.MORE))
+    compared = q.has("more") or (len(q.units) > 1 and q.has("count") and q.says(MORE))
     if not compared or not ("task" in q.things or q.has("lead")) or most < 2:
         return None
     if len(annexes) > 1:
@@ -87,7 +89,7 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Có mấy đơn vị chủ trì", "cơ quan nào ngoài sở phối hợp": the units of all tasks, or of an area's."""
     if "unit" not in q.things or q.units or q.codes or q.candidates or q.documents or q.foreign:
         return None
-    if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*asking.THIS_ONE):
+    if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*THIS_ONE):
         return None
     if counts(q) or lists(q) or _beyond_plan(ground, q):
         return None
@@ -95,11 +97,11 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     several = any(is_plural(q.words, at) or is_counted(q.words, at, length) for at, length in places)
     if (q.areas or q.groups) and not (q.things & {"area", "group"} or several):
         return None
-    leads, cooperates = q.says(*asking.LEADS), q.says(*asking.COOPERATES)
-    whole = q.says(PLAN, *asking.OUTSIDE) or (leads and several)
+    leads, cooperates = q.says(*LEADS), q.says(*COOPERATES)
+    whole = q.says(PLAN, *OUTSIDE) or (leads and several)
     if (before.record or before.listed) and not whole:
         return None  # the units of what was spoken of
-    if not (leads or cooperates or q.says(*asking.TAKES_PART)):
+    if not (leads or cooperates or q.says(*TAKES_PART)):
         return None
     role = "taking_part" if leads == cooperates else "lead" if leads else "cooperating"
     chosen = ground.selector.within(q)
@@ -108,17 +110,17 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
         "cooperating": lambda task: task.cooperating,
         "taking_part": lambda task: (*task.lead, *task.cooperating),
     }
-    names = _by_unit(ground, chosen.tasks, cells[role], outside=q.says(*asking.OUTSIDE))
+    names = _by_unit(ground, chosen.tasks, cells[role], outside=q.says(*OUTSIDE))
     if not names:
         return ground.none(q)
     order = tuple(sorted(names.items(), key=lambda pair: -pair[1]))
-    facts = {"role": role, "outside": "1" if q.says(*asking.OUTSIDE) else ""}
+    facts = {"role": role, "outside": "1" if q.says(*OUTSIDE) else ""}
     return Answer("answer", "units", tally=order, count=len(order), filters=chosen.filters, facts=facts)
 
 
 def _beyond_plan(ground: Ground, q: Question) -> list[str]:
     """Words that weigh and name neither an area nor the plan as a whole."""
-    own = {*asking.OF_ALL_UNITS, *ground.index.words(ground.plan.title)}
+    own = {*OF_ALL_UNITS, *ground.index.words(ground.plan.title)}
     return [w for w in ground.beyond_areas(q) if w not in own]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from knowledge.vietnamese import fold
 
 _FILE = Path(__file__).with_name("questions.yaml")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CHOICE = re.compile(r"\(([^()]*)\)")
 _SYLLABLE = re.compile(r"[^\W_]+|%")
 
 Phrase = tuple[str, ...]
@@ -27,9 +28,19 @@ def phrase(text: str) -> Phrase:
     return tuple(_SYLLABLE.findall(fold(text)))
 
 
+def spread(text: str) -> Iterator[str]:
+    """A text for each choice that its brackets leave: "(mỗi|từng) quý" is "mỗi quý" and "từng quý"."""
+    choice = _CHOICE.search(text)
+    if choice is None:
+        yield " ".join(text.split())
+        return
+    for said in choice[1].split("|"):
+        yield from spread(f"{text[: choice.start()]}{said}{text[choice.end() :]}")
+
+
 def phrases(text: str) -> tuple[Phrase, ...]:
-    """The phrases of a text that commas part."""
-    return tuple(phrase(part) for part in text.split(", "))
+    """The phrases of a text that commas part, each spread."""
+    return tuple(phrase(said) for part in text.split(", ") for said in spread(part))
 
 
 def words_of(*groups: Iterable[Phrase]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from knowledge.lexicon.asking import (
+from knowledge.lexicon.meant import (
     ANY,
     EACH_OTHER,
     HEADS_CUT,

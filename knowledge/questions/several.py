@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.lexicon.asking import (
-    COUNTED,
+from knowledge.lexicon.asking import WHICH
+from knowledge.lexicon.numbers import NUMBER
+from knowledge.lexicon.questions import Phrase
+from knowledge.lexicon.several import (
     DO,
     DOING,
     ELSEWHERE,
@@ -15,11 +17,9 @@ from knowledge.lexicon.asking import (
     PLURAL,
     POSITION,
     SOME,
-    WHICH,
     WORK,
 )
-from knowledge.lexicon.numbers import NUMBER
-from knowledge.lexicon.questions import Phrase
+from knowledge.lexicon.things import COUNTED
 from knowledge.questions.question import Question, find
 
 _BEFORE, _AFTER = 2, 3

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.lexicon.asking import CARRIES_OUT, INTERROGATIVE, OR, WHICH_ONE
+from knowledge.lexicon.asking import INTERROGATIVE, OR, WHICH_ONE
 from knowledge.lexicon.bodies import NO_BODY_ALONE
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PART_HEADS, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
+from knowledge.lexicon.taking_part import CARRIES_OUT
 from knowledge.model import Area, Plan
 from knowledge.postings import Soft, hard
 from knowledge.questions import meant, spotting

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from knowledge.lexicon.asking import DOES, OR
+from knowledge.lexicon.asking import OR
 from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.questions import Phrase
+from knowledge.lexicon.taking_part import DOES
 from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions.question import find

@@ -1,0 +1,19 @@
+"""Words with which numbers are asked for and compared. Folded."""
+
+from __future__ import annotations
+
+from knowledge.lexicon.questions import phrase, phrases
+
+NUMBER_OF = phrase("bao nhiêu")
+HOW_MANY_OF_ALL = phrases("(tất cả|tổng cộng|tổng số) bao nhiêu, tất cả mấy")
+"""The number of all things of a kind is asked for, and not a share of them."""
+HOW_MANY_YEARS = phrases("(mấy|bao nhiêu) năm, bao lâu")
+HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
+RATIO = phrase("tỷ lệ")
+GROWTH = phrases("tăng (bao nhiêu|mấy), (thêm|hơn) bao nhiêu")
+"""How much a target grows from one year to another."""
+TO = frozenset(phrase("sang"))
+""" "Sang 2030": to another year."""
+MORE = phrase("hơn")
+HIGHEST = phrases("(cao|lớn|nhiều) nhất")
+LOWEST = phrases("(thấp|nhỏ|ít) nhất")

@@ -1,0 +1,35 @@
+"""Words for what units do in work: lead, cooperate, take no part. Folded."""
+
+from __future__ import annotations
+
+from knowledge.lexicon.questions import phrase, phrases
+
+LEAD = phrase("chủ trì")
+LEADS = phrases("chủ trì, phụ trách, đầu mối, chịu trách nhiệm, làm chính")
+COOPERATES = phrases("phối hợp, phối kết hợp")
+TAKES_PART = phrases("tham gia, cùng làm, thực hiện")
+"""What the units asked for do."""
+DOES = phrases("chủ trì, phụ trách, làm, lo, chịu trách nhiệm, phối hợp, tham gia")
+CARRIES_OUT = frozenset(phrase("làm lo thực triển đảm đứng"))
+"""Begins what is said of a unit that is put forward as the one that does it: "có phải Sở A làm không"."""
+WHICH_UNIT = phrases("(đơn vị|phòng|cơ quan|bên) nào, với ai, những ai")
+BODIES = frozenset(phrase("phòng ban sở đội tổ khối chi trung"))
+"""What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
+OUTSIDE = phrases("bên ngoài, ngoài (sở|ngành|cơ quan|bộ)")
+"""Units of other agencies."""
+OF_ALL_UNITS = frozenset(phrase("ngoài bên thực hiện"))
+"""Words with which the units of all tasks are asked for."""
+NOT_LEADING = phrases("không (chủ trì|phải chủ trì|phụ trách|đứng đầu|được giao)")
+NOT_TAKING_PART = phrases("không (|phải|cần) phối hợp, không (|phải) tham gia, không (có mặt|có tên|liên quan|dính)")
+ALONE = phrases(
+    "không (|có) ai phối hợp, không có (đơn vị|phòng|cơ quan) nào phối hợp, không có (đơn vị|cơ quan) phối hợp, "
+    "không phối hợp với ai"
+)
+"""Work in which nobody cooperates."""
+NOT_THERE = phrase("không có")
+"""What a unit is said not to do, where the tasks without it are asked for."""
+TOGETHER = phrases("cùng (làm|tham gia|thực hiện|phối hợp|có mặt|chủ trì), đều (làm|tham gia)")
+"""What all of several units take part in."""
+HEADS_OFFICE = phrase("trưởng phòng")
+OF_HEADS = frozenset(phrase("trưởng"))
+"""A unit's head stands for the unit."""

@@ -1,0 +1,27 @@
+"""Words for the things that lists, counts and shares are of. Folded."""
+
+from __future__ import annotations
+
+from knowledge.lexicon.questions import phrase, phrases
+
+COUNTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
+"""Things of the lexicon that lists and counts are of."""
+TASKS = phrases("nhiệm vụ, đầu việc, hạng mục")
+"""A task of the annex is meant, where "việc" may be anything that is done."""
+PRODUCT = phrase("sản phẩm")
+PRODUCTS = phrases("sản phẩm nào, gồm những")
+"""The products of several tasks are asked for."""
+HOW_MANY_ROWS = phrases("(mấy|bao nhiêu) mục")
+"""How many tasks an area or a group has."""
+GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
+SHARE_OF_TASKS = phrases("tỷ lệ (nhiệm vụ|việc|công việc|đầu việc|số nhiệm vụ)")
+EACH = phrases("(mỗi|từng) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")
+"""The number of tasks of every one of them is asked for."""
+REFORM = phrase("cải cách")
+OF_REFORM = phrase("cải cách hành chính")
+OF_BASES = phrase("pháp lý ban hành văn")
+"""What may be said with the areas of a plan, and with the papers it is based on, when all of them are asked for."""
+THIS_ONE = phrases("(việc|vụ|cái) (này|đó), này")
+"""What is pointed at: one record's units are asked for."""
+POINTED = phrases("cái, việc, nhiệm vụ, mục, số, thứ, ý, dòng, đầu tiên, cuối")
+"""With which one of those before is named by its place: "việc thứ 2"."""
