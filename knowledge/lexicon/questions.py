@@ -115,6 +115,8 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon of the program."""
     data: dict[str, Any] = yaml.load(_FILE.read_bytes(), _LOADER)
+    for group in (data["asks"], data["things"]):
+        group.update({name: [said for text in texts for said in spread(text)] for name, texts in group.items()})
     kinds = [f"{kind} {which}" for kind in _separate(data["asked_kinds"]) for which in ("nào", "gì")]
     asks = {**data["asks"], "kind": kinds}
 
