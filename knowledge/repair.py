@@ -25,6 +25,8 @@ from knowledge.vietnamese import fold_word
 _OTHER_TONE, _KEYS, _KEYS_SWAPPED, _BEGUN = 0.5, 0.6, 1.5, 1.8
 _INITIALS, _BOUND = (2.6, 2.6, 2.4, 2.0, 1.6), 0.6
 """Initials of one, two, three … letters, and how much less they cost when their words are bound to each other."""
+_SPELT, _SPELT_BARE = 0.9, 1.4
+"""A word that the plan does not have, with marks and without, where every word is spelt well and has its marks."""
 _NO_VOWEL = 0.8
 """Initials that could be a syllable without its vowel: "nhng"."""
 _STRANGE, _KEYS_STRANGE, _NONSENSE = 1.8, 2.4, 3.4
@@ -82,7 +84,8 @@ class Repair:
         """The words of lower-case tokens; `short_forms`: those that were typed in capitals as such, "CPI", which are
         several words' initials or unknown, but no slip of a single word."""
         marked = self._is_marked([t for t in tokens if t.isalpha()])
-        choices = [self._choices(tokens, at, marked) for at in range(len(tokens))]
+        spelt = marked and all(map(self._is_word, tokens))
+        choices = [self._choices(tokens, at, marked, spelt) for at in range(len(tokens))]
         for at, token in enumerate(tokens):
             if token in short_forms and not self._known.knows(token):
                 initials = [reading for reading in choices[at] if len(reading.words) > 1]
@@ -114,6 +117,12 @@ class Repair:
         without = sum(known.knows(t) and is_syllable(t) and not known.is_right(t, t, marked=True) for t in bare)
         return without < 2 or _FEW_BARE * without < len(tokens)
 
+    def _is_word(self, token: str) -> bool:
+        """Whether a token is no slip to the eye: a number, a short form, or a syllable as it is written."""
+        if not token.isalpha() or self._full(token) or self._known.knows(token):
+            return not (token[0].isalpha() and any(map(str.isdigit, token)))
+        return is_syllable(token) if token.isascii() else is_spelt(token)
+
     def _followed_back(
         self, tokens: Sequence[str], choices: list[list[Reading]], trail: list[list[tuple[float, int]]]
     ) -> list[Read]:
@@ -126,9 +135,9 @@ class Repair:
             at = trail[place][at][1]
         return [read for reads in reversed(found) for read in reads]
 
-    def _choices(self, tokens: Sequence[str], at: int, marked: bool) -> list[Reading]:
+    def _choices(self, tokens: Sequence[str], at: int, marked: bool, spelt: bool) -> list[Reading]:
         token = tokens[at]
-        readings = self._cached(token, marked)
+        readings = self._cached(token, marked, spelt)
         if len(token) > 4 or not token.isalpha() or (readings[0].cost < _TRUSTED and is_syllable(fold_word(token))):
             return readings
         base = _BEGUN if readings[0].cost >= _TRUSTED else _BEGUN + 0.3
@@ -138,13 +147,13 @@ class Repair:
         likely = [Reading((word,), base + self._unusual(word)) for word in sorted(begun)]
         return [*sorted(likely, key=lambda r: r.cost)[:_BEGINNINGS], *readings]
 
-    def _readings(self, token: str, marked: bool) -> list[Reading]:
-        """The ways to read one token, the cheapest first."""
+    def _readings(self, token: str, marked: bool, spelt: bool) -> list[Reading]:
+        """The ways to read one token, the cheapest first; `marked`, `spelt`: of the message (_is_marked, _is_word)."""
         if not token[0].isalpha():
             return [Reading((token,), 0.0, as_typed=True)]
         if full := self._full(token):
             return [Reading(tuple(words), 0.0) for words in full]
-        found = self._with_digits(token) if any(c.isdigit() for c in token) else self._of_letters(token, marked)
+        found = self._with_digits(token) if any(c.isdigit() for c in token) else self._of_letters(token, marked, spelt)
         cheapest: dict[Phrase, Reading] = {}
         for reading in sorted(found, key=lambda r: r.cost):
             cheapest.setdefault(reading.words, reading)
@@ -171,13 +180,14 @@ class Repair:
         found = [s for s in self._known.toned.get(folded, ()) if keys(s, vni=vni) in (typed, whole)]
         return found[0] if len(found) == 1 else ""
 
-    def _of_letters(self, token: str, marked: bool) -> list[Reading]:
+    def _of_letters(self, token: str, marked: bool, spelt: bool = False) -> list[Reading]:
         known, folded = self._known, fold_word(token)
         if known.is_right(folded, token, marked=marked):
             return [Reading((folded,), 0.0, as_typed=True)]
         syllable = is_syllable(folded) if token.isascii() else is_spelt(token)
         knows = known.knows(folded) or _ROMAN.fullmatch(token) is not None
-        usual = self._as_typed(token, folded, marked) if knows else _STRANGE if syllable else _NONSENSE
+        strange = _STRANGE if not spelt else _SPELT_BARE if token.isascii() else _SPELT
+        usual = self._as_typed(token, folded, marked) if knows else strange if syllable else _NONSENSE
         found = [Reading((folded,), usual, as_typed=True)]
         if folded[0] == "f":  # "fải"
             found += [replace(r, cost=r.cost + 0.3) for r in self._of_letters("ph" + token[1:], marked)]

@@ -153,6 +153,6 @@ def leaning(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if record is None or q.foreign or len(q.words) > SHORT:
         return None
     text = set(ground.index.words(f"{record.title} {record.product} {record.deadline}"))
-    if any(w not in text and w not in ground.index.soft for w in hard):
+    if not text.issuperset(hard):
         return None
     return Answer("answer", "record", records=(record.code,), assumed=record.code)

@@ -166,6 +166,7 @@ def test_a_short_question_in_the_words_of_the_record_before_is_about_it() -> Non
     first = "giảm bao nhiêu % biên chế sự nghiệp đến 2025"
     assert _told(first, "đến 2030 thì giảm thêm bao nhiêu").records == ("CT30.04",)
     assert _told(first, "dạ hiểu rồi ạ").kind == "chat"
+    assert _told("II.5 ai chủ trì", "máy tính").kind == "none"
 
 
 def test_a_value_between_the_years_is_derived_with_its_steps() -> None:
