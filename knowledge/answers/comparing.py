@@ -7,6 +7,7 @@ from knowledge.answers.choosing import FLOOR
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.paths import comparison
 from knowledge.answers.single import single
+from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.lists import BETWEEN_TWO, WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.search import Match
@@ -18,7 +19,7 @@ CLEAR = 0.6
 
 def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
-    if "nao" not in q.words:
+    if WHICH_ONE not in q.words:
         return None
     text, folded = in_step(q.text)
     asked = WHICH_FIRST.fullmatch(folded)

@@ -9,11 +9,13 @@ from itertools import groupby, pairwise
 
 from knowledge.answers.ground import Ground
 from knowledge.lexicon import asking
-from knowledge.lexicon.amounts import HOW_LONG, HOW_MANY_OF_ALL, NUMBER_OF, RATIO
-from knowledge.lexicon.cells import DAY, LASTS, LEFT_OUT, NO_NUMBER, OPENING, WHEN, WHO
+from knowledge.lexicon.amounts import COMPARED_WITH, HOW_LONG, HOW_MANY_OF_ALL, NUMBER_OF, RATIO
+from knowledge.lexicon.asking import WHICH_ONE
+from knowledge.lexicon.cells import DAY, LASTS, LEFT_OUT, NO_NUMBER, WHEN, WHO
 from knowledge.lexicon.courtesies import OWN
 from knowledge.lexicon.papers import CITED
 from knowledge.lexicon.plan_parts import SHOWN_WHEN_NAMED
+from knowledge.lexicon.printed_places import OPENING
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
 from knowledge.questions import Question, find
@@ -68,7 +70,7 @@ def _of_a_kind(ground: Ground, best: Match, q: Question) -> bool:
     if best.entry.kind == "passage":
         return False
     any_ = ground.lexicon.any_kind
-    asked = {w for w, after in pairwise(q.words) if after == "nao" and w in q.hard and w not in any_}
+    asked = {w for w, after in pairwise(q.words) if after == WHICH_ONE and w in q.hard and w not in any_}
     return not ground.printed(best.entry.code).issuperset(asked)
 
 
@@ -162,7 +164,7 @@ def of_other_year(ground: Ground, q: Question, codes: Sequence[str]) -> bool:
     found = [t for t in ground.plan.targets if t.code in codes]
     told = {y for t in found for y in (t.horizon, t.year)}
     text = " ".join(f"{t.metric} {t.statement} {t.baseline} {' '.join(t.notes)}" for t in found)
-    years = [y for y in q.years if not q.says(("so", "voi", "nam", str(y)), ("so", "voi", str(y)))]
+    years = [y for y in q.years if not q.says(*((*said, str(y)) for said in COMPARED_WITH))]
     return bool(years) and q.has("value") and not any(y in told or str(y) in text for y in years)
 
 

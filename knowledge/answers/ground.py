@@ -12,6 +12,7 @@ from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import Selector
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
 from knowledge.answers.taking_part import related
+from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.plan_parts import OTHER_REPORTS
 from knowledge.lexicon.questions import Lexicon, Phrase, lexicon, phrase
 from knowledge.model import Passage, Plan, Task
@@ -178,7 +179,7 @@ def facet_of(q: Question) -> str:
         return "product"
     if q.has("deadline"):
         return "deadline"
-    return "lead" if q.has("lead") or ("ai" in q.words and not q.has("whom")) else "record"
+    return "lead" if q.has("lead") or (WHO in q.words and not q.has("whom")) else "record"
 
 
 def hard_beyond(q: Question, known: Collection[str]) -> list[str]:

@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from knowledge.lexicon.kept import AFTER, AUXILIARIES, FILLERS, PERIODS, UNSURE
+from knowledge.lexicon.kept import AFTER, AUXILIARIES, FILLERS, NOT, PERIODS, UNSURE
+from knowledge.lexicon.plan_parts import YEAR_WORD
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.questions import Question, Understanding, find
 from knowledge.vietnamese import fold
@@ -30,7 +31,6 @@ _UNSAID = 0.9
 """Times the likeness, where only one of the two says what it is after."""
 _FEW = 4
 """Words in common from which one more on one side may make no difference."""
-_NOT = frozenset(("khong", "chua"))
 _OTHER = 0.7
 """At most so alike are questions that differ by a word on both sides."""
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -59,12 +59,12 @@ def asked(text: str, understanding: Understanding) -> Asked:
     q = understanding.read(text)
     said = {name: [p for p in phrases if find(q.words, p) >= 0] for name, phrases in _after().items()}
     asking = {w for phrases in said.values() for p in phrases for w in p}
-    left = {str(w) for w in q.content if w not in asking and w not in FILLERS and not (w == "nam" and q.years)}
+    left = {str(w) for w in q.content if w not in asking and w not in FILLERS and not (w == YEAR_WORD and q.years)}
     content = frozenset(w for w in left if not w.isdigit() and w not in PERIODS)
     exact = _exact(q) | {w for w in left if w.isdigit() or w in PERIODS}
     after = frozenset(name for name, phrases in said.items() if phrases)
     if _denies(q):
-        exact |= {"khong"}
+        exact |= NOT
     named = not content.isdisjoint(q.hard) and (len(content) > 1 or bool(exact))
     return Asked(content, exact, after, _marks(q.text), named)
 
@@ -73,7 +73,7 @@ def _denies(q: Question) -> bool:
     """Whether the question is about what is not done ("không nộp thì sao", "ai không được ký"): "được không" at the end
     denies nothing, nor does "em không rõ"."""
     words = [w for w in q.words if w not in AUXILIARIES]
-    return any(w in _NOT and after not in FILLERS and after not in UNSURE for w, after in pairwise(words))
+    return any(w in NOT and after not in FILLERS and after not in UNSURE for w, after in pairwise(words))
 
 
 def _exact(q: Question) -> frozenset[object]:

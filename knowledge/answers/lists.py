@@ -11,7 +11,16 @@ from knowledge.answers.months import months_of
 from knowledge.answers.selecting import rows_of
 from knowledge.lexicon.asking import HOW
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, WHICH_UNIT
-from knowledge.lexicon.things import COUNTED, GROUPS_OF_TASKS, HOW_MANY_ROWS, OF_BASES, OF_REFORM, PRODUCT, PRODUCTS
+from knowledge.lexicon.things import (
+    COUNTED,
+    GROUPS_OF_TASKS,
+    HOW_MANY_ROWS,
+    NO_ROWS,
+    OF_BASES,
+    OF_REFORM,
+    PRODUCT,
+    PRODUCTS,
+)
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_plural, lists
 
@@ -154,7 +163,7 @@ def _bases(ground: Ground, wanted: Wanted) -> Answer | None:
 
 def _asks_rows(q: Question) -> bool:
     """ "Lĩnh vực II có mấy mục": of tasks."""
-    return bool(q.groups or q.areas) and q.says(*HOW_MANY_ROWS) and "tieu" not in q.words
+    return bool(q.groups or q.areas) and q.says(*HOW_MANY_ROWS) and not q.says(*NO_ROWS)
 
 
 def _asks_products(q: Question) -> bool:

@@ -3,18 +3,16 @@ cuối năm"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from knowledge.deadlines import Rule
 from knowledge.lexicon import conditions
+from knowledge.lexicon.numbers import QUARTER
 from knowledge.lexicon.questions import words_of
 from knowledge.questions import Question, find
 from knowledge.vietnamese import fold
 
-_OF_YEAR = re.compile(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")
-_ALONE = re.compile(r"(?<!\d )\bthang (\d{1,2})\b(?: den (?:het )?(?:thang )?(\d{1,2})\b)?")
 _ROMAN = ("", "I", "II", "III", "IV")
 _KINDS = ("date", "month", "quarter", "half_year")
 """Kinds of deadlines, each of which a longer one holds: what ends in June is due in the second quarter."""
@@ -60,8 +58,9 @@ def months_of(q: Question) -> Months | None:
     year = q.years[0] if q.years else 0
     if q.quarter:
         last = q.quarter * 3
-        number = q.words[find(q.words, ("quy",)) + 1]
-        return Months(last - 2, last, year, f"quý {_ROMAN[q.quarter]}{_of(year)}", _KINDS[:3], {"quy", number})
+        number = q.words[find(q.words, QUARTER) + 1]
+        said = conditions.QUARTER.format(_ROMAN[q.quarter]) + _of(year)
+        return Months(last - 2, last, year, said, _KINDS[:3], {*QUARTER, number})
     for half, told, first, last in conditions.HALVES:
         if q.says(*half):
             return Months(first, last, year, f"{told}{_of(year)}", _KINDS, words_of(half))
@@ -69,17 +68,17 @@ def months_of(q: Question) -> Months | None:
 
 
 def _named(q: Question, year: int) -> Months | None:
-    found = _OF_YEAR.search(fold(q.text))
+    found = conditions.MONTH_OF_YEAR.search(fold(q.text))
     if found and not q.documents:
         first = last = int(found[1] or found[2])
         year = int(found[3])
-    elif alone := _ALONE.search(" ".join(q.words)):
+    elif alone := conditions.MONTH_ALONE.search(" ".join(q.words)):
         first, last = int(alone[1]), int(alone[2] or alone[1])
     else:
         return None
     if not 1 <= first <= last <= 12:
         return None
-    said = f"tháng {first}" if first == last else f"từ tháng {first} đến tháng {last}"
+    said = (conditions.MONTH if first == last else conditions.MONTHS).format(first, last)
     kinds = _KINDS[:2] if first == last else _KINDS[:3]
     explained = {str(first), str(last), str(year), *conditions.OF_MONTHS}
     return Months(first, last, year, said + _of(year), kinds, explained)

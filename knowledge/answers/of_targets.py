@@ -12,6 +12,7 @@ from knowledge.answers.fitting import of_other_year
 from knowledge.answers.ground import Ground, list_of
 from knowledge.answers.paths import between, on_path, reaching
 from knowledge.lexicon.amounts import HOW_MANY_YEARS
+from knowledge.lexicon.asking import WHAT
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match
@@ -23,7 +24,7 @@ ON_SCREEN = 4
 def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Chỉ tiêu 85% là về cái gì": found by its value."""
     hard = [w for w in q.hard if not w.isdigit() and w not in ground.lexicon.light]
-    asked = q.has("about") or "target" in q.things or not hard or (q.words[-1:] == ("gi",) or "gi" in q.words)
+    asked = q.has("about") or "target" in q.things or not hard or WHAT in q.words
     if not q.percents or not asked or q.has("lead", "cooperation", "product", "deadline"):
         return None
     name, found = of_value(q, ground.plan.targets)

@@ -9,6 +9,8 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.of_papers import bases_of_kind
 from knowledge.lexicon import plan_parts as parts
+from knowledge.lexicon import printed_places
+from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, WHERE_TO
 from knowledge.lexicon.lists import SECTION
 from knowledge.model import Passage, Plan
@@ -95,7 +97,7 @@ def reports(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if ground.of_task_before(q, before):
         return None
     rest = {w for w in q.hard if w not in OF_REPORTS and w not in q.asking and not w.isdigit()}
-    rest -= {*ground.lexicon.light, "bo", "so"}
+    rest -= {*ground.lexicon.light, *parts.REPORTING}
     for match in ground.index.search(((*parts.REPORT, *q.variants[0]),), ("passage",)):
         code = match.entry.code
         clauses = ground.passages[code].text.split("\n")
@@ -182,7 +184,7 @@ def passage_by_number(ground: Ground, q: Question, before: Topic) -> Answer | No
             return Answer("answer", "section", records=(of_kind[at - 1].code,), thing=kind)
         return Answer("none", "section")
     own = {*ground.index.words(ground.plan.title), *(w for p in ground.lexicon.things[kind] for w in p)}
-    named = [w for w in q.hard if w not in own and w != "ban" and not w.isdigit()]  # "bản kế hoạch này"
+    named = [w for w in q.hard if w not in own and w not in parts.COPY and not w.isdigit()]
     if named:
         asked = {w for said in ground.lexicon.things[kind] for w in said} - {*named}
         variants = [tuple(Soft(w) if w in asked else w for w in variant) for variant in q.variants]
@@ -190,7 +192,7 @@ def passage_by_number(ground: Ground, q: Question, before: Topic) -> Answer | No
         among = [m for m in told if ground.passages[m.entry.code].kind == kind]
         most = max((m.coverage for m in told), default=0.0)
         vague = kind == "focus" and not (q.says(*parts.FOCUS) and ground.lexicon.light.issuperset(named))
-        if kind == "solution" and "ai" in q.words:
+        if kind == "solution" and WHO in q.words:
             return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.
         if among and among[0].coverage >= (max(0.5, most - CLOSE) if vague else 0.5):
             return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].sure)
@@ -213,10 +215,10 @@ def by_place(ground: Ground, q: Question, before: Topic) -> Answer | None:
     named = SECTION.search(q.text)
     if named is None or q.codes or q.candidates or q.has(*_CELLS) or q.things & {"task", "target", "solution"}:
         return None
-    place = f"Mục {named['roman'].upper()}"
+    place = f"{printed_places.SECTION} {named['roman'].upper()}"
     found = [p for p in ground.plan.passages if re.match(rf"{place}(?:,|$)", p.place)]
     if named["point"]:
-        found = [p for p in found if p.place == f"{place}, điểm {named['point']}"]
+        found = [p for p in found if p.place == f"{place}, {printed_places.POINT} {named['point']}"]
     found = found or [p for p in ground.plan.passages if p.place.startswith(f"{place}.") and not named["point"]]
     said = ground.understanding.read(q.text.replace(named[0], " "))
     known = {*parts.OF_SECTION, *said.asking, *(w for p in found for w in ground.index.words(p.title))}

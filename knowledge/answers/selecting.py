@@ -12,8 +12,9 @@ from knowledge.answers.condition import Condition
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.taking_part import TakingPart
 from knowledge.answers.timing import Timing
+from knowledge.lexicon import printed_places
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
-from knowledge.lexicon.plan_parts import ANNEX, NUMBERED, PLACED
+from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import phrase, words_of
 from knowledge.lexicon.taking_part import HEADS_OFFICE, OF_HEADS
 from knowledge.model import Plan, Target, Task
@@ -43,13 +44,13 @@ class Selection:
 
 def is_row(target: Target) -> bool:
     """Whether a target stands in an annex."""
-    return target.place.startswith(PLACED)
+    return target.place.startswith(printed_places.ANNEX)
 
 
 def rows_of(targets: Collection[Target]) -> int:
     """The number of rows of an annex that targets are of: one row has a target for each of several years, and what
     stands under a row without a number of its own is a part of it."""
-    return len({target.place for target in targets if NUMBERED in target.place}) or len(targets)
+    return len({target.place for target in targets if printed_places.ROW in target.place}) or len(targets)
 
 
 def as_printed(hard: Sequence[str], said: Sequence[str], text: str, read: Callable[[str], Sequence[str]]) -> str:
@@ -217,7 +218,7 @@ class Selector:
             chosen.filters["annex"] = "; ".join(dict.fromkeys(map(annex_of, chosen.targets)))
             chosen.conditions += 1
         if "annex" in chosen.filters:
-            titles = (text_of(p) for p in self._plan.passages if p.place.startswith(PLACED))
+            titles = (text_of(p) for p in self._plan.passages if p.place.startswith(printed_places.ANNEX))
             explained.update(w for title in titles for w in self._index.words(title))
         if horizons:
             chosen.targets = [t for t in chosen.targets if t.horizon in horizons]

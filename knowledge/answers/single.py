@@ -25,14 +25,13 @@ from knowledge.answers.ground import TASK_FACETS, Ground, facet_of
 from knowledge.answers.of_targets import about_target, of_other_horizon
 from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
-from knowledge.lexicon.bodies import WHICH_ONE
+from knowledge.lexicon.asking import WHICH_ONE, WHO
 from knowledge.lexicon.taking_part import LEAD
 from knowledge.lexicon.things import TASKS
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import lists
 from knowledge.search import Match
-from knowledge.vietnamese import fold
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -89,7 +88,7 @@ def _sought(ground: Ground, q: Question) -> Sought:
     facet, value = facet_of(q), q.has("value") and not q.has("cooperation", "product", "paper")
     if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
         facet, value = "record", False
-    if facet == "lead" and (quotes(ground, LEAD, q) or (q.things & _OF_TEXT and "ai" not in q.words)):
+    if facet == "lead" and (quotes(ground, LEAD, q) or (q.things & _OF_TEXT and WHO not in q.words)):
         facet = "record"
     return Sought(facet, value, {y for y in q.years if y in ground.plan.horizons})
 
@@ -142,7 +141,7 @@ def _of_targets(ground: Ground, found: Sequence[Match], every: Sequence[Match], 
     target = ground.plan.target(best.entry.code)
     if target is None or of_other_horizon(ground, best, every, sought.horizons):
         return ground.none(q, every)
-    if fold(WHICH_ONE) in q.words and q.says(*HIGHEST, *LOWEST):
+    if WHICH_ONE in q.words and q.says(*HIGHEST, *LOWEST):
         return ground.none(q, every)  # "Tỉnh nào tăng trưởng cao nhất" is no question about one of them.
     near = [m.entry.code for m in _near(found, "target", ALIKE, inf)]
     answer = about_target(ground, q, target, near, best.sure)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -16,10 +15,6 @@ from knowledge.occurrences import rule_of
 from knowledge.questions import Question
 from knowledge.texts import text_of
 from knowledge.vietnamese import fold, fold_word
-
-_LASTS = re.compile(r"\b(\d{1,3}) (ngay|thang)\b")
-_LASTING = {"ngay": "ngày", "thang": "tháng"}
-_YEAR_AFTER = re.compile(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
 
 
 class Timing:
@@ -55,8 +50,8 @@ class Timing:
             return self._of_day(q, tasks)
         if months := months_of(q):
             return self._of_months(q, months)
-        if lasts := _LASTS.search(" ".join(q.words)):
-            said = f"{lasts[1]} {_LASTING[lasts[2]]}"
+        if lasts := conditions.LASTS.search(" ".join(q.words)):
+            said = f"{lasts[1]} {conditions.LASTING[lasts[2]]}"
             if any(said in t.deadline for t in tasks):
                 return Condition("deadline", said, lambda t: said in t.deadline, {lasts[1], lasts[2]})
         return None
@@ -69,7 +64,7 @@ class Timing:
             return day in text_of(task).replace("0" + day, day)
 
         number, month, *year = (int(part) for part in day.split("/"))
-        strictly = any(f"truoc ngay {day}" in fold(text_of(t)).replace("0" + day, day) for t in tasks)
+        strictly = any(f"{conditions.BEFORE_DAY} {day}" in fold(text_of(t)).replace("0" + day, day) for t in tasks)
         if strictly or not year or not q.says(conditions.BEFORE) or not 1 <= month <= 12:
             return Condition("deadline", day, printed)
         # Written as numbers that compare, for "31/2" is no day.
@@ -100,7 +95,7 @@ class Timing:
             return Condition(
                 "deadline", "quarterly", lambda t: "quarter" in self._rule(t).kind, words_of(conditions.QUARTERLY)
             )
-        if after := _YEAR_AFTER.search(" ".join(q.words)):
+        if after := conditions.YEAR_AFTER.search(" ".join(q.words)):
             return Condition("after", after[1], self._later(int(after[1])), words_of(conditions.GOES_ON))
         year = q.years[0] if q.years else 0
         if not year or (year in self._plan.horizons and q.has("value")):
@@ -142,9 +137,8 @@ class Timing:
 
     def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
         if q.says(*conditions.YEARLY):
-            return Condition(
-                "deadline", "yearly", lambda t: "hang nam" in fold_word(t.deadline), words_of(conditions.YEARLY)
-            )
+            yearly = words_of(conditions.YEARLY)
+            return Condition("deadline", "yearly", lambda t: conditions.EACH_YEAR in fold_word(t.deadline), yearly)
         ongoing = self._of_kind("ongoing")
         if q.says(conditions.ONGOING) and not q.says(conditions.IN_TIME) and any(map(ongoing, tasks)):
             return Condition("deadline", "ongoing", ongoing, conditions.ONGOING)

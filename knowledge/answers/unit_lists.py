@@ -9,8 +9,10 @@ from itertools import pairwise
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
 from knowledge.answers.taking_part import related
+from knowledge.lexicon import printed_places
 from knowledge.lexicon.amounts import MORE
-from knowledge.lexicon.bodies import NAME_HEADS, WHICH_ONE
+from knowledge.lexicon.asking import WHICH_ONE
+from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX, PLAN
 from knowledge.lexicon.taking_part import COOPERATES, LEADS, OF_ALL_UNITS, OUTSIDE, TAKES_PART
 from knowledge.lexicon.things import EACH, REFORM, SHARE_OF_TASKS, THIS_ONE
@@ -39,8 +41,8 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if [w for w in q.hard if ground.index.knows(w) and w not in REFORM][2:]:
         return None
-    if q.says((*ANNEX, fold(WHICH_ONE))) and any(map(annex_of, ground.plan.tasks)):
-        names = Counter(f"Phụ lục {annex}" for task in ground.plan.tasks if (annex := annex_of(task)))
+    if q.says((*ANNEX, WHICH_ONE)) and any(map(annex_of, ground.plan.tasks)):
+        names = Counter(f"{printed_places.ANNEX} {annex}" for task in ground.plan.tasks if (annex := annex_of(task)))
     elif "group" in q.things and ground.plan.groups:
         names = Counter({g.title: sum(t.group == g.code for t in ground.plan.tasks) for g in ground.plan.groups})
     elif q.things & {"area", "group"} and not q.has("lead"):
@@ -59,7 +61,7 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _of_sort(names: Counter[str], q: Question) -> Counter[str]:
     """Only the bodies of the sort that is asked for, where there are several: "bộ nào nhiều việc nhất"; a "Văn phòng"
     is a "phòng" too."""
-    sorts = {before for before, after in pairwise(q.words) if after == fold(WHICH_ONE) and before in NAME_HEADS}
+    sorts = {before for before, after in pairwise(q.words) if after == WHICH_ONE and before in NAME_HEADS}
     kept = {name: count for name, count in names.items() if not sorts.isdisjoint(fold(name).split()[:2])}
     return Counter(kept) if len(kept) > 1 else names
 
@@ -72,7 +74,8 @@ def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not compared or not ("task" in q.things or q.has("lead")) or most < 2:
         return None
     if len(annexes) > 1:
-        tasks = {f"Phụ lục {annex}": sum(annex_of(t) == annex for t in ground.plan.tasks) for annex in annexes}
+        each = Counter(map(annex_of, ground.plan.tasks))
+        tasks = {f"{printed_places.ANNEX} {annex}": each[annex] for annex in annexes}
     elif len(q.groups) > 1:
         tasks = {g.title: sum(t.group == g.code for t in ground.plan.tasks) for g in q.groups}
     elif len(q.units) > 1:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.lexicon import printed_places as places
+
 _MARK = re.compile(r"^(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]|(?P<letter>[a-zđ])\)|(?P<dash>[-–•*])|\+)\s+\S")
 _NUMBER, _LETTER, _DASH, _PLUS, _NONE = range(5)
 """Levels of marks, the highest first; a line without one is a paragraph."""
@@ -47,11 +49,11 @@ def points_of(head: Point, lines: Sequence[str], said: str = "") -> Iterator[Poi
     named = ""
     for part in parts[1:] if opens else parts:
         if part.level == _NONE and after:
-            code, place = f"{after}.s", f"đoạn sau {named}"
+            code, place = f"{after}.s", f"{places.AFTER} {named}"
         elif part.level in count:
             count[part.level] += 1
             code = f"{head.code}.{count[part.level]}"
-            place = f"{'đoạn' if part.level == _NONE else 'gạch đầu dòng'} {count[part.level]}"
+            place = f"{places.PARAGRAPH if part.level == _NONE else places.DASH} {count[part.level]}"
         else:
             code, place = f"{head.code}.{part.mark}", f"{_called(head, part)} {part.mark}"
         if part.level != _NONE:
@@ -61,7 +63,8 @@ def points_of(head: Point, lines: Sequence[str], said: str = "") -> Iterator[Poi
 
 def _called(head: Point, part: _Part) -> str:
     """Numbered parts of an article are its "khoản"; all others are "điểm"."""
-    return "khoản" if part.level == _NUMBER and head.place.startswith("Điều") else "điểm"
+    of_article = part.level == _NUMBER and head.place.startswith(places.ARTICLE)
+    return places.CLAUSE if of_article else places.POINT
 
 
 def _divided(point: Point, lines: Sequence[str]) -> Iterator[Point]:

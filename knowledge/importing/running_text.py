@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.importing.points import Point, points_of
 from knowledge.importing.tables import Paragraph
+from knowledge.lexicon import printed_places as places
 from knowledge.lexicon.heads import AUTHORITY
 from knowledge.lexicon.importing import HEADING_KINDS, KIND_FIRST
 from knowledge.model import Passage, PassageKind
@@ -61,7 +62,7 @@ def passages_of(paragraphs: Sequence[Paragraph], used: frozenset[int]) -> tuple[
             sections.append(Section("PL", text, "other", text, text[: annex.end()]))
         elif roman:
             outer, outer_code = text, roman[1]
-            sections.append(Section(roman[1], roman[2], _kind(text, "other"), text, f"Mục {roman[1]}"))
+            sections.append(Section(roman[1], roman[2], _kind(text, "other"), text, f"{places.SECTION} {roman[1]}"))
         elif article:
             outer, outer_code = "", "Đ"
             titled = len(text) < _LONGEST_HEADING and text[-1] not in "./"
@@ -69,18 +70,20 @@ def passages_of(paragraphs: Sequence[Paragraph], used: frozenset[int]) -> tuple[
             title = text if titled else ""
             sections.append(Section(f"Đ{article[2]}", title, "other", "", article[1], lines))
         elif _RECIPIENT.match(plain):
-            sections.append(Section("NN", text, "recipient", text, "Nơi nhận"))
+            sections.append(Section("NN", text, "recipient", text, places.RECIPIENTS))
         elif AUTHORITY.match(text) and len(text) < _SHORT:
-            sections.append(Section("KY", "", "signature", "", "Phần ký", [(text, "Phần ký")]))
+            sections.append(Section("KY", "", "signature", "", places.SIGNATURE, [(text, places.SIGNATURE)]))
         elif arabic and outer_code not in ("", "PL", "Đ"):
             kind = _kind_under(arabic[2], _kind(outer, "other"))
             code = f"{outer_code}.{arabic[1]}"
-            sections.append(Section(code, arabic[2], kind, f"{outer} / {text}", f"Mục {outer_code}.{arabic[1]}"))
+            sections.append(
+                Section(code, arabic[2], kind, f"{outer} / {text}", f"{places.SECTION} {outer_code}.{arabic[1]}")
+            )
         else:
             if not sections or (sections[-1].code == "KY" and len(text) > _SHORT):
-                sections.append(Section("MD", "Phần mở đầu", "other", "", "Phần mở đầu"))
+                sections.append(Section("MD", places.OPENING, "other", "", places.OPENING))
             elif outer and _follows(sections[-1], outer_code, text):
-                sections.append(Section(outer_code, "", _kind(outer, "other"), outer, f"Mục {outer_code}"))
+                sections.append(Section(outer_code, "", _kind(outer, "other"), outer, f"{places.SECTION} {outer_code}"))
             sections[-1].lines.append((text, f"{sections[-1].place}, {paragraph.where}".strip(", ")))
     return _passages(sections), sections
 

@@ -10,6 +10,7 @@ from knowledge.importing.annexes import Part
 from knowledge.importing.problems import Problem
 from knowledge.importing.rows import Entry, Reading, read_rows
 from knowledge.importing.units import Register, with_cooperation
+from knowledge.lexicon import printed_places as places
 from knowledge.lexicon.importing import BODY
 from knowledge.model import Area, Correction, Group, Task
 from knowledge.vietnamese import fold
@@ -57,17 +58,17 @@ def arabic(number: str) -> str:
 def place_of(part: Part, section: Entry | None, printed: str) -> str:
     """ "Phụ lục II, mục III, STT 05": how people find the row in the printed plan."""
     head = (
-        f"Phụ lục {part.number}".strip()
+        f"{places.ANNEX} {part.number}".strip()
         if part.annex
-        else f"Trang tính {part.sheet}"
+        else f"{places.SHEET} {part.sheet}"
         if part.sheet
-        else "Bảng nhiệm vụ"
+        else places.TABLE
     )
     pieces = [head]
     if section is not None and section.printed:
-        pieces.append(f"mục {section.printed}")
+        pieces.append(f"{places.PART} {section.printed}")
     if printed and printed != "-":
-        pieces.append(f"STT {printed.strip(' .)')}")
+        pieces.append(f"{places.ROW} {printed.strip(' .)')}")
     return ", ".join(pieces)
 
 

@@ -14,6 +14,8 @@ GROWTH = phrases("tăng (bao nhiêu|mấy), (thêm|hơn) bao nhiêu")
 """How much a target grows from one year to another."""
 TO = frozenset(phrase("sang"))
 """ "Sang 2030": to another year."""
+COMPARED_WITH = phrases("so với, so với năm")
+"""Before a year with which another is compared."""
 MORE = phrase("hơn")
 HIGHEST = phrases("(cao|lớn|nhiều) nhất")
 LOWEST = phrases("(thấp|nhỏ|ít) nhất")

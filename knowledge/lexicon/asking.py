@@ -6,9 +6,10 @@ from knowledge.lexicon.questions import phrase
 
 INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu giờ"))
 """Words that ask."""
-WHICH = frozenset(phrase("nào gì"))
+WHO, WHAT, WHICH_ONE = phrase("ai gì nào")
+OF = phrase("của")[0]
+WHICH = frozenset((WHICH_ONE, WHAT))
 """After a thing: which ones are asked for ("việc gì")."""
-WHICH_ONE = frozenset(phrase("nào"))
 WHETHER = phrase("có không")
 OR = frozenset(phrase("hay hoặc"))
 FORM = phrase("mẫu")

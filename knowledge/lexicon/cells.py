@@ -45,8 +45,6 @@ PAPER = re.compile(
     re.IGNORECASE,
 )
 """How a product begins that is some paper, or a sentence, rather than a thing with a name."""
-OPENING = "Phần mở đầu"
-"""Where what comes before the first heading stands: it gives nobody work and names no time for any."""
 COUNTED = tuple(
     phrase(f"triệu {thing}") for thing in ("lượt", "người", "khách", "tấn", "ha", "hộ", "căn", "lao động", "thuê bao")
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.lexicon.questions import phrase, phrases
 
 EARLIEST = phrases("(sớm|trước) nhất")
@@ -19,6 +21,17 @@ HALVES = (
     (phrases("(6 tháng|sáu tháng|nửa) cuối năm, nửa năm cuối"), "6 tháng cuối năm", 7, 12),
 )
 """A half of a year: as it is said, as it is told, its first and its last month."""
+MONTH_OF_YEAR = re.compile(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")
+MONTH_ALONE = re.compile(r"(?<!\d )\bthang (\d{1,2})\b(?: den (?:het )?(?:thang )?(\d{1,2})\b)?")
+"""A month, or months, with a year and without."""
+QUARTER, MONTH, MONTHS = "quý {}", "tháng {}", "từ tháng {} đến tháng {}"
+"""As they are told; as printed."""
+LASTING = {"ngay": "ngày", "thang": "tháng"}
+LASTS = re.compile(rf"\b(\d{{1,3}}) ({'|'.join(LASTING)})\b")
+"""How long work may take: the unit as it is said, and as printed."""
+YEAR_AFTER = re.compile(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
+BEFORE_DAY, EACH_YEAR = "truoc ngay", "hang nam"
+"""As deadlines print it, folded: before a day, year by year."""
 QUARTERLY = phrases("(theo|hằng|mỗi|từng) quý")
 YEARLY = phrases("(hằng|mỗi) năm")
 GOES_ON = phrases("tiếp, còn")

@@ -55,3 +55,5 @@ UNSURE = frozenset(("biet", "ro", "hieu", "nho", "chac", "thay"))
 """Folded words that "không" stands before where somebody does not know: they deny nothing."""
 AUXILIARIES = frozenset(("duoc", "phai", "can", "co", "the", "bi"))
 """Folded words between "không" and what is not done: "không được ký"."""
+NOT = frozenset(("khong", "chua"))
+"""What denies."""

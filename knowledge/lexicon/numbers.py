@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.lexicon.questions import phrase
 
 QUARTER = phrase("quý")
@@ -15,6 +17,12 @@ ORDINALS = {"nhat": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5,
 FIRST = phrase("đầu tiên")
 LAST = phrase("cuối cùng")
 PERCENT = phrase("phần trăm")
+PERCENT_TYPED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IGNORECASE)
+HALF = re.compile(r"\b(?:một|mot|phân|phan)\s+(?:nửa|nua)\b", re.IGNORECASE)
+AFTER_YEAR = re.compile(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+YEAR_TYPED = re.compile(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", re.IGNORECASE)
+DAY_TYPED = re.compile(r"(?:ngày|ngay)\s+(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})", re.IGNORECASE)
+"""Percentages, one half, a year after which it is, the year of a paper, a day; as typed."""
 
 ROMAN_VALUES = {
     numeral: str(value)

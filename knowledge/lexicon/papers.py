@@ -20,8 +20,10 @@ MADE = frozenset(KINDS) - {*phrases("kết luận, công điện, thông báo, c
 _UNNUMBERED = phrases("pháp lệnh, đề án, chiến lược, chương trình, quy chế, báo cáo")
 CITED = tuple(kind for kind in KINDS if kind not in _UNNUMBERED)
 """Kinds that are called by a number, and cited by it."""
-OR = frozenset(phrase("hay hoặc"))
-"""Between two kinds of which one is asked for."""
+IS = phrase("là")
+""" "Là nghị định hay là quyết định"."""
+FOLLOWING = phrase("theo")[0]
+"""Before a paper that is named by the way: "theo Nghị định 60"."""
 
 AS_CITED = re.compile(
     r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình|Kết luận|Công điện"

@@ -26,6 +26,10 @@ OF_FUNDING = phrase("nguồn kinh phí ngân sách dự toán")
 FUNDS = ("kinh", "phi")
 """Words of the clause on funding, and those without which it is none."""
 REPORT = phrase("báo cáo")
+REPORTING = frozenset(phrase("bộ sở"))
+"""Who reports on it."""
+COPY = phrase("bản")
+""" "Bản kế hoạch này"."""
 OF_LAWS = frozenset(phrase("luật định tư"))
 """Words after which a year belongs to a law or a decree: "Luật … 2017"."""
 OF_PAPERS = frozenset(phrase("dẫn nhắc nêu pháp luật văn bản"))
@@ -51,8 +55,8 @@ TITLE_VERBS = phrases("phát triển, hoàn thiện, xây dựng, nâng cao, đ�
 GROUP = phrase("nhóm")
 ANNEX = phrase("phụ lục")
 YEAR_WORD = "nam"
-PLACED, NUMBERED = "Phụ lục", "STT"
-"""How the place of a row of an annex begins, and what stands before its number; as printed."""
+PARTS, ANNEXES = "lĩnh vực|mục|phần|nhóm|linh vuc|muc|phan|nhom", "phụ lục|phu luc"
+"""Before the number of an area or a group; as typed."""
 AREA_HEADS = phrases("nhóm, mảng, lĩnh vực, phần, mục, khối")
 """Before the words by which an area is named, where its tasks are asked for."""
 THIS_YEAR = re.compile(r"\b(năm|nam) nay\b", re.IGNORECASE)

@@ -12,7 +12,8 @@ PRODUCT = phrase("sản phẩm")
 PRODUCTS = phrases("sản phẩm nào, gồm những")
 """The products of several tasks are asked for."""
 HOW_MANY_ROWS = phrases("(mấy|bao nhiêu) mục")
-"""How many tasks an area or a group has."""
+NO_ROWS = phrases("(chỉ|mục) tiêu")
+"""How many tasks an area or a group has; "mấy mục tiêu" asks for none."""
 GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
 SHARE_OF_TASKS = phrases("tỷ lệ (nhiệm vụ|việc|công việc|đầu việc|số nhiệm vụ)")
 EACH = phrases("(mỗi|từng) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")

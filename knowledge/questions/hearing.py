@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
+from knowledge.lexicon import hearing as said_for
 from knowledge.lexicon.courtesies import ADDRESS, HELP, ONESELF, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.orthography import is_syllable, tones
@@ -27,9 +28,6 @@ _CAPITALS = 3
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+[^\W_]*)*|%")
 _JOINED = re.compile(rf"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[a-z{LETTERS}]{{2}})(?=[A-ZĐ]{{2}})")
 """Where a year, or a short form, was joined to the word before it: "năm2025", "cáchTTHC"."""
-_SHORT_PLURAL = re.compile(r"\bn~", re.IGNORECASE)
-_AI, _AI_MEANT, _AI_WORDS = re.compile(r"(?<=[^\s.?!]\s)AI\b"), "trí tuệ nhân tạo", ("tri", "tue")
-"""In capitals, within a sentence, it is no "ai" that asks who."""
 _CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
 _OPENING = 60
 """An opener stands within so many words of the beginning."""
@@ -73,8 +71,9 @@ class Hearing:
 
     def heard(self, text: str) -> Heard:
         """The words of a cleaned text, folded; those that weigh nothing are Soft."""
-        named = _AI.sub(_AI_MEANT, text) if not text.isupper() and _AI_WORDS in self._index.pairs else text
-        typed = AND.sub("", _JOINED.sub(" ", _SHORT_PLURAL.sub("những", named))).lower()
+        of_ai = said_for.AI_WORDS in self._index.pairs and not text.isupper()
+        named = said_for.AI.sub(said_for.AI_MEANT, text) if of_ai else text
+        typed = AND.sub("", _JOINED.sub(" ", said_for.SHORT_PLURAL.sub(said_for.PLURAL, named))).lower()
         reads = self._repair.read(self._units_named(_TOKEN.findall(typed)), self._short_forms(text))
         plain = Heard(tuple(r.word for r in reads), tuple(r.typed for r in reads), self._loose(typed, reads))
         soft: set[int] = set()

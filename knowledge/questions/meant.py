@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.meant import (
     ANY,
     EACH_OTHER,
@@ -44,7 +45,7 @@ def _asks_nothing(words: Sequence[str], one: Found, others: Collection[Phrase], 
 
 def _is_object(words: Sequence[str], at: int, before: str) -> bool:
     """Whether the "ai" of a phrase is no doer: "lấy ai làm trung tâm", "lợi ích của ai"."""
-    if words[at] == "ai":
+    if words[at] == WHO:
         return before in TAKING
     whose = tuple(words[at : at + 2]) == WHOSE
     return whose and bool(before) and before not in WHOSE_WORK and not isinstance(words[at - 1], Soft)

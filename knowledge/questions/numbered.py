@@ -6,32 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.lexicon import numbered as words
+from knowledge.lexicon import printed_places
 from knowledge.model import Plan, Record, Target, Task
 from knowledge.vietnamese import fold, in_step
 
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_UNIT = r"(?![\w.]|/| ?%| (?:phan tram|nam|thang|ngay|quy|phong|don vi|nguoi|cap|va|den)\b|[,-] ?\d)"
-"""What makes of a number before it another one than a place: "việc 3 phòng phải làm"."""
-_ANNEX = re.compile(r"\b(?:phu luc|pl)(?: so)? ?([ivx]+|\d{1,2})\b")
-_PART = re.compile(r"\b(?:linh vuc|muc|phan|mang|nhom) ([ivx]+)\b")
-_NUMBER = rf"(?: thu| so)* 0*(\d{{1,3}}(?:\.\d{{1,2}})?){_UNIT}"
-_TASK = re.compile(rf"\b(?:nhiem vu|dau viec|cong viec|viec|muc|hang muc|stt|so thu tu|nv|dong){_NUMBER}")
-_LETTERED = re.compile(
-    r"\b(?:nhiem vu|dau viec|cong viec|viec|muc|hang muc|stt|diem|nv|dong)(?: thu| so)* (\d{1,2})[ .]?([a-z])\b(?!\w)"
-)
-_HEAD = r"(?:nhiem vu|dau viec|cong viec|viec|hang muc|stt|so thu tu|nv)"
-_ONE_OF_SEVERAL = r"(?: thu| so)* 0*\d{1,3}(?:\.\d{1,2})?"
-_TASKS = re.compile(
-    rf"\b{_HEAD}{_ONE_OF_SEVERAL}(?:(?: ?,| va| voi| hay| hoac| cung| ,va|, va)(?: {_HEAD})?{_ONE_OF_SEVERAL})+"
-    r"(?![\w.]|/| ?%| (?:phan tram|nam|thang|ngay|quy|phong|don vi|nguoi|cap|den)\b|-)"
-)
-""" "Nhiệm vụ 5 và 7", "việc 3, 4 và 9"."""
-_TARGET = re.compile(rf"\bchi tieu{_NUMBER}")
-_LEVEL = re.compile(r"m(?:ức|ưc|ửc|ữc|ực)", re.IGNORECASE)
-""" "Mức 4" is a level, and no place."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_PLACE = re.compile(r"Phụ lục (\w+),")
-_STANDS = re.compile(r"STT 0*(\d+(?:\.\d+)?)$")
+_PLACE = re.compile(rf"{printed_places.ANNEX} (\w+),")
+_STANDS = re.compile(rf"{printed_places.ROW} 0*(\d+(?:\.\d+)?)$")
 _FEW = 6
 """So many records of one number are asked about; where more have it, the number alone names none of them."""
 
@@ -70,31 +53,31 @@ class Numbered:
 
     def annex(self, typed: str) -> str:
         """The annex named, as the plan prints its number ("III"), where there are several."""
-        found = _ANNEX.search(fold(typed)) if self.annexes else None
+        found = words.ANNEX.search(fold(typed)) if self.annexes else None
         return self.annexes.get(_arabic(found[1]), "") if found else ""
 
     def named_annexes(self, typed: str) -> tuple[str, ...]:
         """All annexes named."""
-        found = _ANNEX.findall(fold(typed)) if self.annexes else []
+        found = words.ANNEX.findall(fold(typed)) if self.annexes else []
         return tuple(dict.fromkeys(annex for number in found if (annex := self.annexes.get(_arabic(number), ""))))
 
     def tasks(self, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """(codes of the tasks that are meant, of those that may be): those that have the number named, or the numbers;
         neither where too many have it."""
-        if several := _TASKS.search(fold(" ".join(typed.split()))):
+        if several := words.TASKS.search(fold(" ".join(typed.split()))):
             found = [self._of_number(self._tasks, number, typed) for number in _DIGITS.findall(several[0])]
             every = tuple(dict.fromkeys(code for codes in found for code in codes))
             return (every, ()) if all(len(codes) == 1 for codes in found) else ((), every)
-        one = self._lettered(typed) or self._named(_TASK, self._tasks, typed)
+        one = self._lettered(typed) or self._named(words.TASK, self._tasks, typed)
         return (one, ()) if len(one) == 1 else ((), one)
 
     def targets(self, typed: str) -> tuple[str, ...]:
         """Codes of the targets that have the number named."""
-        return self._named(_TARGET, self._targets, typed)
+        return self._named(words.TARGET, self._targets, typed)
 
     def _lettered(self, typed: str) -> tuple[str, ...]:
         """Codes of the tasks whose number and letter are named: "mục 4b"."""
-        found = _LETTERED.search(fold(typed)) if self._letters else None
+        found = words.LETTERED.search(fold(typed)) if self._letters else None
         return tuple(code for at, code in self._letters.items() if found and at.endswith(f".{found[1]}.{found[2]}"))
 
     def _named(self, form: re.Pattern[str], rows: Sequence[_Row], typed: str) -> tuple[str, ...]:
@@ -102,13 +85,13 @@ class Numbered:
             return ()
         line, text = in_step(typed)
         found = form.search(text)
-        if found is None or _LEVEL.match(line, found.start()):
+        if found is None or words.LEVEL.match(line, found.start()):
             return ()
         return self._of_number(rows, found[1], typed)
 
     def _of_number(self, rows: Sequence[_Row], number: str, typed: str) -> tuple[str, ...]:
         """The codes of those rows that have a number, in the annex and part that are named."""
-        annex, part = self.annex(typed), _PART.search(fold(typed))
+        annex, part = self.annex(typed), words.PART.search(fold(typed))
         area = "" if part is None else _arabic(part[1])
         codes = list(_within(rows, number.lstrip("0"), annex, area))
         alone = not annex and not area

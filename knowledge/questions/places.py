@@ -7,7 +7,8 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TypeVar
 
-from knowledge.lexicon.plan_parts import AREA_HEADS, GROUP, TITLE_VERBS
+from knowledge.lexicon import printed_places
+from knowledge.lexicon.plan_parts import ANNEXES, AREA_HEADS, GROUP, PARTS, TITLE_VERBS
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
 from knowledge.postings import Soft
@@ -19,7 +20,6 @@ _MEANT = 0.75
 """Share of the words after "nhóm" that a group's title has."""
 _PARTLY = 4
 """Hard words of an area's title that name it."""
-_PART = "lĩnh vực|mục|phần|phụ lục|nhóm|linh vuc|muc|phan|phu luc|nhom"
 _Part = TypeVar("_Part", Area, Group)
 
 
@@ -38,7 +38,7 @@ class Places:
         self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
-        part = _PART if not annexes else _PART.replace("|phụ lục", "").replace("|phu luc", "")
+        part = PARTS if annexes else f"{PARTS}|{ANNEXES}"
         self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
         self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
         self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
@@ -83,7 +83,7 @@ class Places:
         self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]], annex: str, heads: Sequence[Phrase]
     ) -> list[_Part]:
         """The areas or groups that a few words after each "nhóm" can mean."""
-        among = [(name, part) for name, part in parts if not annex or f"Phụ lục {annex}," in part.place]
+        among = [(name, part) for name, part in parts if not annex or f"{printed_places.ANNEX} {annex}," in part.place]
         begins: dict[int, int] = {
             at: len(head) for head in heads for at in range(len(words)) if tuple(words[at : at + len(head)]) == head
         }

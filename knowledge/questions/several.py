@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.lexicon.asking import WHICH
+from knowledge.lexicon.asking import OF, WHICH
 from knowledge.lexicon.numbers import NUMBER
 from knowledge.lexicon.questions import Phrase
 from knowledge.lexicon.several import (
@@ -39,7 +39,7 @@ def is_several(words: Sequence[str], at: int, length: int) -> bool:
     việc của sở nào" asks who does one."""
     after = words[at + length : at + length + _AFTER]
     which = next((i for i, word in enumerate(after) if word in WHICH), _AFTER)
-    said = which < _AFTER and after[:1] != ("cua",) and ELSEWHERE.isdisjoint(after[:which])
+    said = which < _AFTER and after[:1] != (OF,) and ELSEWHERE.isdisjoint(after[:which])
     return is_plural(words, at) or said
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence, Set
 
 from knowledge.lexicon import numbers
-from knowledge.lexicon.papers import CITED, KINDS, OR
+from knowledge.lexicon.asking import OR
+from knowledge.lexicon.papers import CITED, FOLLOWING, IS, KINDS
 from knowledge.lexicon.plan_parts import PLAN
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan
@@ -24,10 +25,7 @@ _DOCUMENT = re.compile(
 _MONTH = re.compile(r"/(?:0?[1-9]|1[0-2])(?![\w/])")
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
-_AFTER = re.compile(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IGNORECASE)
-_HALF = re.compile(r"\b(?:một|mot|phân|phan)\s+(?:nửa|nua)\b", re.IGNORECASE)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
@@ -71,7 +69,7 @@ def targets(typed: str, plan: Plan) -> tuple[str, ...]:
 def years(typed: str, horizons: Sequence[int] = ()) -> tuple[int, ...]:
     """The years named; "sau 2025" means the horizon after it."""
     found = [int(a or b) for a, b in _YEAR.findall(typed)]
-    for said in _AFTER.findall(typed):
+    for said in numbers.AFTER_YEAR.findall(typed):
         later = [h for h in horizons if h > int(said)]
         if int(said) in horizons and later:
             found = [min(later) if year == int(said) else year for year in found]
@@ -88,14 +86,14 @@ def days(typed: str) -> tuple[str, ...]:
             and ("." not in typed or f"{day}.{month}" not in typed or year)
         ):
             found.append(f"{int(day)}/{int(month)}" + (f"/{year}" if year else ""))
-    said = re.findall(r"(?:ngày|ngay)\s+(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})", typed, re.IGNORECASE)
+    said = numbers.DAY_TYPED.findall(typed)
     return tuple(dict.fromkeys([*found, *(f"{int(d)}/{int(m)}" for d, m in said)]))
 
 
 def percents(typed: str) -> tuple[float, ...]:
     """Percentages named, 0–100; "một nửa" is 50."""
-    half = (50.0,) if _HALF.search(typed) else ()
-    return (*(float(n.replace(",", ".")) for n in _PERCENT.findall(typed)), *half)
+    half = (50.0,) if numbers.HALF.search(typed) else ()
+    return (*(float(n.replace(",", ".")) for n in numbers.PERCENT_TYPED.findall(typed)), *half)
 
 
 def quarter(words: Sequence[str]) -> int:
@@ -124,7 +122,7 @@ def papers_offered(words: Sequence[str]) -> tuple[int, int] | None:
     for at, word in enumerate(words):
         if word not in OR:
             continue
-        other = at + 1 + (words[at + 1 : at + 2] == ("la",))
+        other = at + 1 + (words[at + 1 : at + 2] == IS)
         before = max((len(kind) for kind in KINDS if tuple(words[max(0, at - len(kind)) : at]) == kind), default=0)
         after = max((len(kind) for kind in KINDS if tuple(words[other : other + len(kind)]) == kind), default=0)
         if before and after:
@@ -151,11 +149,11 @@ def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[st
         doubtful = named == PLAN and not mark
         if doubtful and tuple(before[-2:]) != named and tuple(before[-3:]) != (*named, *numbers.NUMBER):
             named = ()
-        if _MONTH.match(typed, match.end()) and not mark and before[-1:] != ["so"]:
+        if _MONTH.match(typed, match.end()) and not mark and tuple(before[-1:]) != numbers.NUMBER:
             continue  # "các luật có hiệu lực 1/7": a day
         if not (named or mark or year) or (year and not cited and not mark and int(number) <= 12):
             continue
-        if not year and (said := re.match(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", typed[match.end() :], re.IGNORECASE)):
+        if not year and (said := numbers.YEAR_TYPED.match(typed, match.end())):
             year = said[1]
-        found.append(Document(str(int(number)), year, named, "theo" in before, doubtful))
+        found.append(Document(str(int(number)), year, named, FOLLOWING in before, doubtful))
     return tuple(found)

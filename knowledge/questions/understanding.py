@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from knowledge.lexicon.asking import INTERROGATIVE, OR, WHICH_ONE
+from knowledge.lexicon.asking import INTERROGATIVE, OF, OR, WHICH_ONE
 from knowledge.lexicon.bodies import NO_BODY_ALONE
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PART_HEADS, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
@@ -171,7 +171,7 @@ class Understanding:
         """Where it is asked which of the plan's bodies: "viện nào", typed as the plan prints it; "chuyên viên nào" asks
         for a person."""
         for at, (word, after) in enumerate(pairwise(heard.words)):
-            if after in WHICH_ONE and heard.typed[at] in self._unit_heads.get(word, ()):
+            if after == WHICH_ONE and heard.typed[at] in self._unit_heads.get(word, ()):
                 yield at
 
     def _is_foreign(self, words: Sequence[str], body: Body) -> bool:
@@ -181,7 +181,7 @@ class Understanding:
     def _of_another(self, words: Sequence[str], body: str) -> bool:
         """Whether the plan of another body is asked about ("kế hoạch … của Bộ Nội vụ")."""
         at = find(words, phrase(body))
-        return at > 0 and words[at - 1] == "cua" and 0 <= find(words, PLAN) < at
+        return at > 0 and words[at - 1] == OF and 0 <= find(words, PLAN) < at
 
     def _speaks(self, heard: Heard, clause: str) -> bool:
         """Whether a clause asks something, or names something of the plan."""
