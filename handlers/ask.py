@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from handlers import account, answering, deadlines, desk, explaining, faq, progress, quotes, topics
+from handlers import account, answering, cards, deadlines, desk, explaining, faq, in_force, progress, quotes, topics
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
@@ -27,6 +27,7 @@ from storage.records import Role
 ON_SCREEN = 8
 RECORD = "ask.record"
 PAGE = "ask.page"
+LIST_ANEW = Choice(words.LIST_ANEW, Action("tasks.list", {"show": "all"}))
 NEAR_SHOWN = 2
 """Questions like the one asked that are offered where the plan has no answer."""
 
@@ -77,6 +78,8 @@ async def _by_plan(
 ) -> Reply:
     """What the plan answers, and what may be done with the answer. What nothing was found for may go to the office,
     unless it answered a question like it (`kept`)."""
+    if await _of_list_before(turn, typed):
+        return say(words.PLAN_CHANGED.format(version=followed.version), choices=(LIST_ANEW,))
     topic = await topics.topic_of(turn)
     answer = engine.answer(typed, topic)
     replied = await _reply(turn, followed, answer)
@@ -95,6 +98,17 @@ async def _by_plan(
     else:
         blocks, offers = replied.blocks, why if answer.kind == "clarify" else []
     return replace(replied, blocks=blocks, choices=(*_with_question(replied.choices, typed), *offers))
+
+
+async def _of_list_before(turn: Turn, typed: str) -> bool:
+    """Whether the words lean on what was shown of the plan as it stands no more."""
+    outdated = await topics.outdated(turn)
+    if outdated is None:
+        return False
+    before, topic = outdated
+    engine = await turn.office.engine(turn.uow, before)
+    leaning, alone = (replace(engine.answer(typed, of), topic="") for of in (topic, ""))
+    return leaning != alone
 
 
 def _with_question(choices: Sequence[Choice], typed: str) -> tuple[Choice, ...]:
@@ -146,17 +160,23 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     typed, topic, page = arguments["question"], arguments["topic"], arguments["page"]
     answer = engine.answer(typed, topic)
     replied = answering.reply(answer, followed.plan, page=page)
+    if answering.is_list(answer) and answer.records:
+        shown = page_of(answer.records, page, answering.LIST_PAGE).items
+        await topics.show_list(turn, followed, shown, answer.thing or "task", live=False)
     # A page may be several messages: it takes no other's place.
     return replace(replied, choices=_pages(answer, typed, topic, page))
 
 
 async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
     await topics.keep(turn, answer.topic)
+    pointed_at = answer.facet == "record" and followed.plan.task(answer.assumed)
+    if pointed_at and (await topics.kept(turn)).live:
+        return await cards.card(turn, {"code": answer.assumed})
     if answer.kind == "answer" and answer.facet == "progress":
         if "soon" in answer.facts:
             return await deadlines.command(turn, answer.filters.get("lead", ""))
         return await _progress(turn, followed, answer)
-    return answering.reply(answer, followed.plan)
+    return await in_force.with_rulings(turn, followed, answer, answering.reply(answer, followed.plan))
 
 
 async def _progress(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
@@ -171,6 +191,7 @@ async def _progress(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply
     if not shown:
         return say(words.NONE_OVERDUE.format(filters=filters))
     lines = [task_words.line(s, turn.today, plan=followed.plan) for s in shown[:ON_SCREEN]]
+    await topics.show_list(turn, followed, [s.task.code for s in shown[:ON_SCREEN]])
     title = words.OVERDUE.format(count=len(shown), filters=filters) if "overdue" in answer.facts else ""
     heading = Heading(title or words.PROGRESS.format(count=len(shown)))
     blocks: list[Block] = [heading, Items(tuple(lines))]

@@ -27,7 +27,7 @@ async def card(turn: Turn, arguments: dict[str, str]) -> Reply:
     task = followed.plan.task(arguments["code"]) if followed else None
     if followed is None or task is None:
         return say(words.GONE.format(code=arguments["code"]))
-    await topics.speak_of(turn, followed.plan.id, task.code)
+    await topics.speak_of(turn, followed, task.code)
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
     named = next((s for s in of_task if s.occurrence.period == arguments.get("period")), None)
     standing = named or current(of_task, turn.today)

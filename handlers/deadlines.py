@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from handlers import cards
+from handlers import cards, topics
 from handlers.listing import IN_A_ROW, caption, opening
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
 from handlers.office import FollowedPlan
@@ -75,6 +75,7 @@ async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
     overdue = sum(s.state is State.OVERDUE for s in counted)
     scope = unit_name(unit, followed.plan) if unit else words.SCOPE_ALL
     page = page_of(shown, arguments.get("page", "1"))
+    await topics.show_list(turn, followed, [s.task.code for s in page.items])
     blocks: list[Block] = [Heading(words.HEADING.format(scope=scope))]
     if "unclear" in arguments:
         blocks.append(Note(words.UNCLEAR.format(words=arguments["unclear"])))
@@ -136,6 +137,7 @@ async def _before(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(words.NONE_BEFORE, choices=(back,))
     tasks = list(by_task(found[::-1]).values())
     page = page_of(tasks, arguments.get("page", "1"))
+    await topics.show_list(turn, followed, [of_task[0].task.code for of_task in page.items])
     blocks: list[Block] = [
         Heading(words.BEFORE.format(tasks=len(tasks), periods=len(found))),
         Items(tuple(words.before_line(of_task) for of_task in page.items)),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from handlers import topics
 from handlers.digest_lines import Gone, Line, lines_now
 from handlers.flow import IN_PLAN, stop_waiting
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, dump, say
@@ -101,11 +102,14 @@ async def check_off(turn: Turn, about: str, key: str) -> None:
 
 async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The digest again, on the page asked for; whatever was being done about a line is dropped."""
-    if await turn.plan() is None:
+    followed = await turn.plan()
+    if followed is None:
         return say(common.NO_PLAN)
     await stop_waiting(turn)
     day, lines = await _lines_for(turn, arguments["digest"])
     page, size = arguments.get("page", "1"), turn.office.timetable.on_screen
+    if {line.plan_id for line in lines} == {followed.plan.id}:
+        await topics.show_list(turn, followed, [line.place[0] for line in lines])
     return replace(message(lines, day, turn.office.calendar, page, size), replaces=True)
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
 
-from handlers import access, account, ask, leaving, progress, quotes, whole_digest
+from handlers import access, account, ask, leaving, progress, quotes, topics, whole_digest
 from handlers.capabilities import Capabilities
 from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Subject, commands_of
 from handlers.flow import IN_PLAN, stop_waiting
@@ -86,7 +86,7 @@ async def handle(
         await uow.members.set_reachable(incoming.channel, incoming.account, True)
     if not incoming.private and _unknown_to_us(incoming.text or ""):
         return None  # in a group it may be another bot's
-    return await with_plan_kept(turn, await _member(turn))
+    return await topics.with_list_kept(turn, await with_plan_kept(turn, await _member(turn)))
 
 
 def _unknown_to_us(typed: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from handlers import topics
 from handlers.listing import IN_A_ROW
 from handlers.measuring import lines as target_lines_of
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply, say
@@ -159,6 +160,7 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     if not found:
         return say(words.NONE)
     page = page_of(found, arguments.get("page", "1"))
+    await topics.show_list(turn, followed, [s.task.code for s in page.items])
     texts = tuple(task_words.line(s, turn.today, plan=None if unit else followed.plan) for s in page.items)
     blocks: list[Block] = [Heading(words.COUNTED.format(name=words.HEALTH[wanted], count=len(found))), Items(texts)]
     blocks += [Note(page.caption)] if page.caption else []

@@ -103,7 +103,7 @@ async def record(
     refused = [reply for reply in found if isinstance(reply, Reply)]
     placed = [one for one in found if isinstance(one, Checked)]
     if len(found) == len(placed) == 1:
-        await topics.speak_of(turn, placed[0].followed.plan.id, placed[0].standing.task.code)
+        await topics.speak_of(turn, placed[0].followed, placed[0].standing.task.code)
     if refused:
         return _refusal(turn, refused, [one.there for one in placed], kept)
     places = [_where(one) for one in placed]

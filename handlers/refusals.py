@@ -27,6 +27,8 @@ def none(answer: Answer, plan: Plan) -> Reply:
         ]
         noted = tuple(Note(text) for text in money[:2]) if asked == "money" else ()
         return Reply((Paragraph(words.NONE_FACT[asked].format(printed=printed), strong=True), *noted))
+    if shown := answer.facts.get("shown"):
+        return say(words.NONE_SHOWN.format(count=shown))
     if answer.facet == "legal":
         return say(words.NONE_PAPER)
     if answer.count == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers import measuring
+from handlers import measuring, topics
 from handlers.listing import IN_A_ROW, area_named
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
 from handlers.office import FollowedPlan
@@ -70,6 +70,7 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     if not found:
         return Reply((Paragraph(_nothing(arguments)),), (*_ask_instead(arguments), *filters))
     page = page_of(found, arguments.get("page", "1"))
+    await topics.show_list(turn, followed, [t.code for t in page.items], "target")
     everything = arguments["horizon"] == ""
     now = {line.target.code: line for line in await measuring.lines(turn, followed)}
     lines = tuple(_line(now[t.code], horizon=everything) for t in page.items)
@@ -101,6 +102,7 @@ async def _at_risk(turn: Turn, arguments: dict[str, str]) -> Reply:
     if not found:
         return say(measure_words.AT_RISK_NONE)
     page = page_of(found, arguments.get("page", "1"))
+    await topics.show_list(turn, followed, [line.target.code for line in page.items], "target")
     opening = tuple(
         Choice(line.target.code, Action("targets.open", {"code": line.target.code}), row=i // IN_A_ROW)
         for i, line in enumerate(page.items)
@@ -162,6 +164,7 @@ async def _card(turn: Turn, arguments: dict[str, str]) -> Reply:
     target = followed.plan.target(arguments["code"]) if followed else None
     if followed is None or target is None:
         return say(words.GONE.format(code=arguments["code"]))
+    await topics.speak_of(turn, followed, target.code, "value")
     facts = [(words.HORIZON, str(target.horizon))]
     facts += [(words.YEAR, str(target.year))] if target.year else []
     facts += [(words.VALUE, words.value(target))] if words.value(target) else []

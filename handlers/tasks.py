@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from handlers import cards
+from handlers import cards, topics
 from handlers.listing import area_named, caption, opening
 from handlers.messages import Action, Choice, Heading, Items, Paragraph, Reply, say
 from handlers.office import FollowedPlan
@@ -109,6 +109,7 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     plan = None if arguments["show"] == "unit" else followed.plan
     lines = tuple(words.line(s, turn.today, plan=plan) for s in page.items)
     kept = {k: v for k, v in arguments.items() if k != "page"}
+    await topics.show_list(turn, followed, [s.task.code for s in page.items])
     return Reply(
         (Heading(title.format(count=len(shown))), Items(lines), *caption(page)),
         (*opening(page.items), *page.turning("tasks.list", kept), *filters),

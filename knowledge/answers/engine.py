@@ -32,6 +32,7 @@ _NO_RECORDS = frozenset({"area", "group", "part"})
 Route = Callable[[Ground, Question, Topic], Answer | None]
 ROUTES: tuple[Route, ...] = (
     following.small_talk,
+    pointing.nth,
     by_code,
     of_papers.paper_again,
     comparing.due_first,

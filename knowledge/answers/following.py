@@ -12,6 +12,7 @@ from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, TO
 from knowledge.model import Target
 from knowledge.questions import Question
+from knowledge.questions.pointed import all_of_them
 from knowledge.questions.several import lists
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
@@ -57,7 +58,7 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if (
         before.listed
         and before.thing == "task"
-        and (q.has("within") or ("task" in q.things and q.units and q.units[0].outside))
+        and (q.has("within") or all_of_them(q) or ("task" in q.things and q.units and q.units[0].outside))
     ):
         narrowed = ground.selector.tasks(
             replace(q, asks=q.asks | {"cooperation"} if q.units else q.asks), before.listed

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
-from knowledge.lexicon.things import POINTED
+from knowledge.lexicon.pointing import NAMING
 from knowledge.questions import Question
+from knowledge.questions.pointed import all_of_them, by_place, places
 from knowledge.questions.several import counts, lists
 
 SHOWN_WHOLE = 3
 """So many tasks of a list before are shown whole when a cell of them is asked for; of more, a line each."""
+
+
+def nth(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Việc thứ 2" right after a list is the second of it, also where one row of the plan bears that number; "nhiệm vụ
+    số 2" is that row."""
+    named = {str(at) for at in places(q)}
+    numbered = all(code.rpartition(".")[2] in named for code in (*q.codes, *q.candidates))
+    if not before.listed or not numbered or not by_place(q):
+        return None
+    return pointed(ground, replace(q, codes=(), candidates=(), targets=()), before)
 
 
 def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -22,30 +34,54 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
         return _area_numbered(ground, q)
-    if q.areas or ground.beyond_areas(q) or q.things & {"solution", "viewpoint", "objective"}:
+    at = places(q)
+    beyond = [w for w in ground.beyond_areas(q) if not at or w not in NAMING]
+    if q.areas or beyond or q.things & {"solution", "viewpoint", "objective"}:
         return None
     offered = before.candidates if before.facet not in ("list", "count") and not before.record else ()
-    shown = before.listed if before.facet in ("list", "count") else offered
-    if q.ordinal and before.record in before.listed:
-        shown = before.listed
-    if not shown:
+    shown = before.listed if before.facet in ("list", "count") or (at and before.record in before.listed) else offered
+    if not shown or _of_other_things(q, before):
         return None
-    if q.ordinal and q.says(*POINTED):
-        at = q.ordinal if q.ordinal > 0 else len(shown)
-        if at > len(shown):
-            return None
-        return again(ground, q, replace(before, record=""), shown[at - 1])
-    if q.years or q.ordinal or counts(q) or lists(q):
+    if at:
+        return _at_places(ground, q, before, shown, at)
+    if q.years or q.ordinal or (not all_of_them(q) and (counts(q) or lists(q))):
         return None
     facet = facet_of(q)
     if offered and (facet in TASK_FACETS or q.has("value")):
         return Answer("clarify", facet, candidates=offered)
-    tasks = [ground.tasks[code] for code in shown if code in ground.tasks]
-    if facet not in TASK_FACETS or not tasks or offered:
+    if facet not in TASK_FACETS or offered:
+        return None
+    return _cells(ground, q, shown, facet)
+
+
+def _at_places(
+    ground: Ground, q: Question, before: Topic, shown: Sequence[str], places_named: Sequence[int]
+) -> Answer | None:
+    """The records at the places named; that there are not so many, where a place is beyond the last."""
+    if max(map(abs, places_named)) > len(shown):
+        return Answer("none", facet_of(q), facts={"shown": str(len(shown))}) if before.listed else None
+    codes = [shown[at - 1 if at > 0 else at] for at in places_named if at]
+    if not codes:
+        return None
+    if len(codes) == 1:
+        return again(ground, q, replace(before, record=""), codes[0])
+    return _cells(ground, q, codes, facet_of(q)) or list_of(codes, before.thing or "task")
+
+
+def _cells(ground: Ground, q: Question, shown: Sequence[str], facet: str) -> Answer | None:
+    """A cell of several tasks: in full of few, else a line each; None where they are no tasks."""
+    tasks = [ground.tasks[code] for code in dict.fromkeys(shown) if code in ground.tasks]
+    if not tasks:
         return None
     if len(tasks) <= SHOWN_WHOLE:
         return ground.about_task(q, tasks, 1.0, facet)
-    return replace(list_of(shown, "task"), facts={"cell": facet})
+    listed = list_of([task.code for task in tasks], "task")
+    return replace(listed, facts={"cell": facet}) if facet in TASK_FACETS else listed
+
+
+def _of_other_things(q: Question, before: Topic) -> bool:
+    """Whether targets are spoken of where tasks were listed; "việc" may be anything that was."""
+    return before.thing == "task" and "target" in q.things and "task" not in q.things
 
 
 def _area_numbered(ground: Ground, q: Question) -> Answer | None:

@@ -24,5 +24,3 @@ OF_BASES = phrase("pháp lý ban hành văn")
 """What may be said with the areas of a plan, and with the papers it is based on, when all of them are asked for."""
 THIS_ONE = phrases("(việc|vụ|cái) (này|đó), này")
 """What is pointed at: one record's units are asked for."""
-POINTED = phrases("cái, việc, nhiệm vụ, mục, số, thứ, ý, dòng, đầu tiên, cuối")
-"""With which one of those before is named by its place: "việc thứ 2"."""

@@ -50,3 +50,13 @@ async def test_a_morning_s_digest_and_its_answers(channel: str, url: str) -> Non
         await played.play(HERE / "reminders.yaml", **codes)
         log = [entry for entry in await played.recorded() if len(entry) == 7]
     assert [entry[3] for entry in log] == [100, 60]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+async def test_what_is_listed_is_pointed_at(channel: str, url: str) -> None:
+    async with stage(channel, url, AFTERNOON) as played:
+        codes = {
+            "invitation": await played.invitation(Role.OFFICE),
+            "staff": await played.invitation(Role.STAFF, "TCCB"),
+        }
+        await played.play(HERE / "lists.yaml", **codes)

@@ -1,0 +1,28 @@
+"""Words with which one of those before, or all of them, are pointed at. Folded."""
+
+from __future__ import annotations
+
+from knowledge.lexicon.numbers import FIRST, LAST, NTH
+from knowledge.lexicon.questions import phrase, phrases
+
+POINTED = phrases("cái, việc, nhiệm vụ, mục, số, thứ, ý, dòng, đầu tiên, cuối")
+"""With which one of those before is named by its place: "việc thứ 2"."""
+LINES = frozenset({*phrase("cái dòng ý câu"), "dòng"})
+"""Before "2": one of the lines shown. "Dòng" is also read with its mark: "dong" may be "đồng"."""
+COUNTERS = LINES | frozenset(phrase("việc vụ mục tiêu"))
+"""Before "thứ 2", and before "2" where the plan has no such number: one of those shown is meant."""
+JOINING = frozenset(phrase("và với cùng"))
+"""Between the places of several: "cái 2 và 4"."""
+COUNTED_OTHERWISE = frozenset({"%", *phrase("phần năm tháng ngày quý tuần phòng đơn người cấp")})
+"""After a number that is no place: "việc 2 phòng cùng làm"."""
+DAY_AFTER = frozenset(phrase("hạn đến trước sau vào sáng chiều hôm ngày"))
+"""Before a "thứ 6" that is a day of the week."""
+SEVERAL_OF_THEM = frozenset(phrase("mấy các những cả hai ba bốn"))
+THOSE = frozenset(phrase("đó này trên kia ấy"))
+"""Before and after a thing: all of those shown are meant, and none is counted or listed anew: "mấy việc đó"."""
+ENDS = {"dau": 1, "cuoi": -1}
+"""The first and the last ones of several, after a word that counts: "việc đầu", "hai cái cuối"."""
+NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING)
+"""All words with which a place is named."""
+NO_END_BEFORE = frozenset(phrase("mối năm tháng quý tuần kỳ tư vào ra giai nhiệm"))
+"""After "đầu", "cuối" in other words: "việc cuối năm", "đầu mối"."""
