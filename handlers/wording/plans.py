@@ -84,7 +84,7 @@ RULES = {
     "quarter": "trong quý",
     "half_year": "trong nửa năm",
     "year": "trong năm",
-    "year_range": "mỗi năm một kỳ",
+    "year_range": "trong nhiều năm",
     "recurring_yearly": "hằng năm",
     "recurring_quarterly": "hằng quý",
     "recurring_monthly": "hằng tháng",

@@ -33,6 +33,7 @@ class Term:
     weekday: int | None = None
     day: int | None = None
     after: str = ""
+    every: str = ""
     each: bool = False
     bare: bool = False
     gap: list[str] = field(default_factory=list)
@@ -95,6 +96,8 @@ class _Terms:
                 self._add(Term("recur", recurs=recurs))
             case "ongoing" if not self.condition:
                 self._add(Term("ongoing"))
+            case "every" if not self.condition:
+                self._add(Term("ongoing", every=item.value))
             case "after" if not self.condition:
                 self._add(Term("after", after=item.value))
             case "weekday":
@@ -107,7 +110,7 @@ class _Terms:
             case "next" if self.terms and self.terms[-1].kind == "span" and not self._words_between():
                 self.terms[-1].open_ended = True
             case "unsure":
-                raise NotUnderstood  # "2 năm/lần", "tuần đầu tháng 6"
+                raise NotUnderstood  # "tuần đầu tháng 6"
             case "stop":
                 self.condition = ""
                 self.gap.append("stop")

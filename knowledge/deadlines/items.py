@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-Unit = Literal["day", "month", "quarter", "half", "year"]
+Unit = Literal["day", "month", "quarter", "half", "year", "school_year"]
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 
@@ -15,7 +15,8 @@ FIRST_YEAR, LAST_YEAR = 1945, 2100
 class Span:
     """A named piece of the calendar: months `first` to `last` of a year, or the `day` of a month.
 
-    `year` is None when the phrase names none; `vague` marks one that names no certain day ("đầu năm 2026").
+    `year` is None when the phrase names none. Months beyond the twelfth are those of the year after: a school year
+    lasts from month 9 to month 17.
     """
 
     unit: Unit
@@ -27,7 +28,7 @@ class Span:
     @property
     def possible(self) -> bool:
         """Whether the calendar has it: 31/2 and a fifth quarter do not exist."""
-        if not (1 <= self.first <= self.last <= 12):
+        if not (1 <= self.first <= self.last <= (12 if self.unit != "school_year" else 24)):
             return False
         if self.year is not None and not FIRST_YEAR <= self.year <= LAST_YEAR:
             return False
@@ -44,15 +45,16 @@ class Span:
 
     def ends(self) -> date:
         """Last day; only for a possible span with a year."""
-        year = self.year or 1
-        return date(year, self.last, self.day or calendar.monthrange(year, self.last)[1])
+        later, month = divmod(self.last - 1, 12)
+        year, month = (self.year or 1) + later, month + 1
+        return date(year, month, self.day or calendar.monthrange(year, month)[1])
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing that the scan found. `kind` is a mark of the lexicon (before, by, to, from, past, in, vague, and), one
-    of span, recur, ongoing, cond, after, day, weekday, next, years ("các năm" before years), bare (a span that counts
-    only in a fitting place), comma, dash, slash, open, stop, or word; `place` is where it stands in the prepared
+    of span, recur, every, ongoing, cond, after, day, weekday, next, years ("các năm" before years), bare (a span that
+    counts only in a fitting place), comma, dash, slash, open, stop, or word; `place` is where it stands in the prepared
     text."""
 
     kind: str

@@ -20,6 +20,10 @@ def _own(rule: Rule) -> str:
     if rule.kind == "unknown":
         return ""
     if rule.kind == "ongoing":
+        if rule.every:
+            return words.EVERY.format(number=rule.every[1:-1], unit=words.UNITS[rule.every[-1]]) + _limit(
+                rule.start, rule.end
+            )
         return words.ONGOING + (f", {words.RHYTHMS[rule.recurs]}" if rule.recurs else _limit(rule.start, rule.end))
     if rule.recurs:
         return _recurring(rule, rule.recurs)

@@ -35,8 +35,9 @@ _KINDS: dict[Unit, Kind] = {
     "quarter": "quarter",
     "half": "half_year",
     "year": "year",
+    "school_year": "year_range",
 }
-_FINEST: tuple[Unit, ...] = ("day", "month", "quarter", "half", "year")
+_FINEST: tuple[Unit, ...] = ("day", "month", "quarter", "half", "year", "school_year")
 _RECURRING: dict[Recurs, Kind] = {
     "yearly": "recurring_yearly",
     "half_yearly": "half_year",
@@ -146,8 +147,12 @@ def _dated(terms: list[Term], year: int) -> list[Rule]:
             rules.append(_span_rule(term))
         elif term.kind == "ongoing" and not (rules and rules[-1].kind == "open_ended_from_year" and term.touching):
             # "Từ tháng 5/2026, thường xuyên" says one thing.
-            rules.append(Rule("ongoing"))
+            rules.append(_ongoing(term))
     return rules
+
+
+def _ongoing(term: Term) -> Rule:
+    return Rule("ongoing", every=term.every or None)
 
 
 def _limits_ongoing(term: Term) -> bool:
@@ -175,7 +180,8 @@ def _span_rule(term: Term) -> Rule:
         return Rule("open_ended_from_year", start=end + timedelta(days=1))
     unit = min(span.unit, until.unit, key=_FINEST.index)
     if term.bound == "before":
-        return Rule(_KINDS[unit], end=start - timedelta(days=1), boundary="before")
+        named = "month" if unit == "school_year" else _KINDS[unit]
+        return Rule(named, end=start - timedelta(days=1), boundary="before")
     kind = _KINDS[unit] if unit == "day" or start.year == end.year else "year_range"
     if unit == "day" and term.until is None:
         return Rule(kind, end=end, boundary="by")
@@ -210,7 +216,7 @@ def _recurring(terms: list[Term], rhythms: list[Term], days: dict[int, list[Term
             # "Thường xuyên, liên tục" and "Hằng năm, thường xuyên" say one thing.
             if not (rules and term.touching and (rules[-1].recurs or rules[-1] == Rule("ongoing"))):
                 ongoing = term
-                rules.append(Rule("ongoing"))
+                rules.append(_ongoing(term))
         elif term in others:
             rules.append(_span_rule(term))
         elif any(term is r for r in rhythms):
@@ -230,7 +236,9 @@ def _begun(rules: list[Rule], terms: Sequence[Term]) -> list[Rule]:
     """The rules, where a first time and a rhythm are one: "Quý I/2026 và hằng năm" comes back in every first quarter
     from 2026 on, "Tháng 6/2026 và hằng tháng" every month from June on."""
     whole = terms[0].span
-    if len(rules) != 2 or whole is None or whole.year is None or terms[0].until or terms[0].bound in {"from", "past"}:
+    if len(rules) != 2 or whole is None or whole.year is None or whole.unit == "school_year":
+        return rules
+    if terms[0].until or terms[0].bound in {"from", "past"}:
         return rules
     first, again = rules
     bare = again == Rule(again.kind, recurs=again.recurs) and len(terms) == 2 and terms[1].joined

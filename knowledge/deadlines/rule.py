@@ -38,6 +38,9 @@ class Rule:
     one, in the last month of the quarter. `months`: first and last month of the part of each year that is named
     ("Quý IV hằng năm" is (10, 12)). `weekday`: ISO weekday, 1–7, of a weekly rule.
 
+    `every`: how far apart the times of work are whose first the phrase leaves open ("18 tháng/lần" is "P18M"); such
+    work is ongoing, and no day of it is certain.
+
     `condition`: the words of the event that conditional work waits for; `after`: for work counted from the day the
     plan itself is issued, how long, as an ISO 8601 period in days, months or years ("P100D", "P6M").
     `milestones`: the further rules of a cell that names several, in printed order.
@@ -54,6 +57,7 @@ class Rule:
     milestones: tuple[Rule, ...] = ()
     months: tuple[int, int] | None = None
     weekday: int | None = None
+    every: str | None = None
     after: str | None = None
 
     def strict_day(self, year: int) -> date | None:

@@ -8,26 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from knowledge.deadlines.items import Item, Span, Unit
+from knowledge.deadlines.numbers import number, quarter_number, year_number
 from knowledge.deadlines.rule import Recurs
 from knowledge.lexicon import deadlines as lexicon
-
-
-def _number(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    mended = words.replace(" ", "").replace("l", "i").replace("|", "i").replace("1", "i")
-    return lexicon.NUMBER_WORDS.get(words) or lexicon.ROMAN.get(mended) or 0
-
-
-def _quarter_number(words: str) -> int:
-    # A scan reads "II" as "11" and "I" as "l"; there is no eleventh quarter, so nothing is guessed.
-    return {"11": 2, "111": 3}.get(words) or _number(words)
-
-
-def _year(words: str | None) -> int | None:
-    if not words:
-        return None
-    return int(words) + 2000 if len(words) == 2 else int(words)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -51,10 +34,13 @@ _WEEKDAYS = rf"{_WEEKDAY}(?:{_AND}{_WEEKDAY})*"
 _PERIOD = r"(?:(?:ca )?(?:nam|quy|thang|tuan)|(?:0?[69]|sau|chin) thang)\b"
 _EACH = r"(?: (?:hang|moi|tung))"
 _SIX = r"(?:(?:0?6|sau) thang|0?6 t\b)"
-_ONCE = r"(?:(?:/| )(?:0?1 |mot )?lan)\b"
+_COUNTED = _any(lexicon.COUNTED)
+_ONCE = rf"(?:(?:/| )(?:0?1 |mot )?lan\b|(?:/| (?=0?1 |mot ))(?:0?1 |mot )?{_COUNTED})"
 _DOC_DATE = rf"(?:,? (?:ky )?ngay {_D}(?:{_SEP}{_D}{_SEP}\d{{2,4}}(?!\d)| thang {_D},? nam \d{{4}}))?(?: nam {_Y})?"
 _NEXT = _any(lexicon.NEXT)
 _REPORT_ENDS = r"(?= ?(?:$|[,;:().])| (?:truoc|cham nhat|gui|va|khong|hang|dinh ky)\b)"
+_TWO_YEARS = rf"{_Y}(?: - |/){_Y}"
+_SPACE_OF_TIME = rf"(?P<n>{_D}|hai|ba|bon|nam) (?P<unit>ngay|tuan|thang|quy|nam)"
 _NO_MORE = r"(?! (?:\d|hoc\b|tiep\b|sau\b|toi\b|dau\b|cuoi\b|ngan\b|tai\b))"
 
 _FROM_ISSUE = re.compile(rf"(?:ke |tinh )?(?:tu|sau) (?:ngay |khi |thoi diem )?{lexicon.ISSUED}")
@@ -74,7 +60,7 @@ def _between(items: Iterable[Item], kind: str) -> list[Item]:
 
 def _day(match: re.Match[str]) -> list[Item]:
     groups = match.groupdict()
-    span = Span("day", int(groups["m"]), int(groups["m"]), _year(groups.get("y")), int(groups["d"]))
+    span = Span("day", int(groups["m"]), int(groups["m"]), year_number(groups.get("y")), int(groups["d"]))
     if "d1" not in groups:
         return [Item("bare" if "bare" in groups else "span", span)]
     return [Item("span", replace(span, day=int(groups["d1"]))), Item("dash"), Item("span", span)]
@@ -88,20 +74,20 @@ def _day_of_months(match: re.Match[str]) -> list[Item]:
 
 def _days(match: re.Match[str]) -> list[Item]:
     """Items of "ngày 15 và 30" of every month."""
-    return _between((Item("day", value=number) for number in re.findall(r"\d+", match["n"])), "and")
+    return _between((Item("day", value=day) for day in re.findall(r"\d+", match["n"])), "and")
 
 
 def _listed(unit: Unit, numbers: str, year: str | None) -> list[Item]:
     """Items of "quý I, III/2026" or "tháng 3 - 6/2026"; the year stands on the last and is shared out later."""
-    width, number = (1, _number) if unit == "month" else (3, _quarter_number)
+    width, read = (1, number) if unit == "month" else (3, quarter_number)
     parts = re.split(rf"({_JOIN})", numbers)
     items: list[Item] = []
     for index, part in enumerate(parts):
         if index % 2:
             items.append(Item({",": "comma", "-": "dash", "den": "to"}.get(part.strip(), "and")))
             continue
-        last = number(_NAME.sub("", part.strip())) * width
-        own = _year(year) if index == len(parts) - 1 else None
+        last = read(_NAME.sub("", part.strip())) * width
+        own = year_number(year) if index == len(parts) - 1 else None
         items.append(Item("span", Span(unit, last - width + 1, last, own)))
     return items
 
@@ -121,21 +107,29 @@ def _bare_quarter(match: re.Match[str]) -> list[Item]:
 
 def _half(match: re.Match[str]) -> list[Item]:
     first = 1 if match["part"] == "dau" else 7
-    return [Item("span", Span("half", first, first + 5, _year(match["y"])))]
+    return [Item("span", Span("half", first, first + 5, year_number(match["y"])))]
 
 
 def _edge_quarter(match: re.Match[str]) -> list[Item]:
     first = 1 if match["part"] == "dau" else 10
-    return [Item("span", Span("quarter", first, first + 2, _year(match["y"])))]
+    return [Item("span", Span("quarter", first, first + 2, year_number(match["y"])))]
 
 
 def _first_months(match: re.Match[str]) -> list[Item]:
-    count = _number(match["n"])
-    return [Item("span", Span("month" if count % 3 else "quarter", 1, count, _year(match["y"])))]
+    count = number(match["n"])
+    return [Item("span", Span("month" if count % 3 else "quarter", 1, count, year_number(match["y"])))]
 
 
 def _whole_year(match: re.Match[str]) -> list[Item]:
     return [Item("bare" if "bare" in match.groupdict() else "span", Span("year", 1, 12, int(match["y"])))]
+
+
+def _school_years(match: re.Match[str]) -> list[Item]:
+    """Each from September until the end of May, by when lessons end; its two years must follow each other."""
+    years = [int(year) for year in re.findall(_Y, match[0])]
+    if any(last != first + 1 for first, last in zip(years[::2], years[1::2], strict=True)):
+        return [Item("unsure")]
+    return _between((Item("span", Span("school_year", 9, 17, year)) for year in years[::2]), "and")
 
 
 def _this_year(match: re.Match[str]) -> list[Item]:
@@ -151,8 +145,15 @@ def _recur_unit(match: re.Match[str]) -> list[Item]:
 
 
 def _recur_times(match: re.Match[str]) -> list[Item]:
-    times = (_number(match["times"]), match["unit"])
+    times = (number(match["times"]), match["unit"])
     return [Item("recur", value=lexicon.TIMES.get(times, lexicon.UNITS[match["unit"]]))]
+
+
+def _every(match: re.Match[str]) -> list[Item]:
+    unit = {"ngay": "D", "tuan": "W", "thang": "M", "quy": "M", "nam": "M"}[match["unit"]]
+    count = number(match["n"]) * {"quy": 3, "nam": 12}.get(match["unit"], 1)
+    known = lexicon.EVERY.get((count, unit))
+    return [Item("recur", value=known) if known else Item("every", value=f"P{count}{unit}")]
 
 
 def _plain(kind: str) -> Builder:
@@ -161,8 +162,8 @@ def _plain(kind: str) -> Builder:
 
 def _weekdays(match: re.Match[str]) -> list[Item]:
     words = re.findall(_WEEKDAY, match["days"])
-    numbers = [7 if word == "chu nhat" else _number(word.removeprefix("thu ")) - 1 for word in words]
-    return _between((Item("weekday", value=str(number)) for number in numbers), "and")
+    numbers = [7 if word == "chu nhat" else number(word.removeprefix("thu ")) - 1 for word in words]
+    return _between((Item("weekday", value=str(day)) for day in numbers), "and")
 
 
 def _periods(match: re.Match[str]) -> list[Item]:
@@ -193,10 +194,12 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (r"nam (?:truoc(?! (?:ngay|thang|quy|\d))|bao cao|ke truoc)\b", _plain("unsure")),
     (r"am lich\b", _plain("unsure")),
     (rf"[1-3] (?={_D}[/.]{_D}[/.]\d{{4}})(?=\d[/.])", _plain("unsure")),  # "1 5/9/2026": the fifth or the 15th?
-    (rf"(?:va |, )(?:cac |nhung )nam\b(?! (?:{_NEXT}|{_Y}))", _plain("unsure")),
+    (rf"(?:va |, )(?:cac |nhung )nam\b(?! (?:(?:hoc )?(?:{_NEXT}|{_Y})))", _plain("unsure")),
     (rf"(?:cac |nhung )(?:thang|quy|tuan|ngay) {_NEXT}", _plain("unsure")),
     (r"tuan (?:thu )?(?:\d|nhat|hai|ba|tu|dau|cuoi)(?: cua)?(?= thang)", _plain("unsure")),
-    (rf"nam hoc(?: {_Y}(?: - {_Y})?)?", _plain("word")),
+    (r"hoc ky (?:[1-3i]+|he|dau|cuoi)\b", _plain("unsure")),  # when a term ends each school says
+    (rf"(?:(?:cac|nhung) )?nam hoc {_TWO_YEARS}(?:{_AND}(?:nam hoc )?{_TWO_YEARS})*", _school_years),
+    (rf"nam hoc(?: {_Y})?", _plain("word")),
     (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
     (r"(?:\A|(?<=[-(] ))24/7(?=\W*\Z)", _plain("ongoing")),
     # Days.
@@ -228,10 +231,10 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (rf"(?P<n>0?[1-9]|1[01]|ba|chin) thang dau(?: cua)? nam\b(?: ?/?(?P<y>{_Y}))?", _first_months),
     (rf"(?P<bare>(?P<n>{_ROMAN_QUARTER})(?:/| - )(?P<y>{_Y}))", _bare_quarter),
     (rf"(?:trong |cua |vao )?(?:cac|nhung) nam(?= {_Y})", _plain("years")),
-    (rf"nam (?P<y>{_Y})", _whole_year),
+    (rf"nam (?:ngan sach |tai chinh )?(?P<y>{_Y})", _whole_year),
     (rf"(?P<bare>(?P<y>{_Y})(?![%,.]\d))", _whole_year),
     (
-        rf"(?:(?:va |, )?(?:cac |nhung )?giai doan|(?:va |, )nam|(?:va |, )?(?:cac |nhung )nam) {_NEXT}",
+        rf"(?:(?:va |, )?(?:cac |nhung )?giai doan|(?:va |, )nam|(?:va |, )?(?:cac |nhung )nam(?: hoc)?) {_NEXT}",
         _plain("next"),
     ),
     (r"(?:thang|quy|tuan) (?:tiep theo|ke tiep|tiep sau)\b", _plain("unsure")),
@@ -267,8 +270,8 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
         rf"(?:vao )?(?:ngay )?(?P<days>{_WEEKDAYS})",
         _weekdays,
     ),
-    (rf"(?:moi|hang) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) lan\b", _recur_times),
-    (rf"(?P<times>\d\d?|mot|hai|ba|bon) lan(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
+    (rf"(?:moi|hang|0?1|mot) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) {_COUNTED}", _recur_times),
+    (rf"(?P<times>\d\d?|mot|hai|ba|bon) {_COUNTED}(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
     (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", _recur("half_yearly")),
     (rf"(?:dinh ky|moi|hang)(?: moi| hang)? {_SIX}\b", _recur("half_yearly")),
     (rf"nua nam{_ONCE}", _recur("half_yearly")),
@@ -284,7 +287,8 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (r"cac (?P<unit>quy|thang|tuan)\b(?= (?:trong |cua )?(?:ca )?nam\b)", _recur_unit),
     (r"theo (?P<unit>quy|thang|tuan)\b(?=$| ?[,;.)]| va\b)", _recur_unit),
     (rf"12 thang{_ONCE}", _recur("yearly")),
-    (rf"(?:0?[2-9]|[1-9]\d|hai|ba|bon|nam) {_UNIT}{_ONCE}", _plain("unsure")),
+    (rf"(?:(?:dinh ky|moi) )*{_SPACE_OF_TIME}{_ONCE}", _every),
+    (rf"(?:dinh ky|moi)(?: moi)? {_SPACE_OF_TIME}\b(?! ?\d)", _every),
     (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", _recur_unit),
     (r"thuong nien\b", _recur("yearly")),
     (rf"(?:trong |cua )?cac nam\b(?! (?:{_NEXT}|{_Y}))", _recur("yearly")),
@@ -295,7 +299,7 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (_any(lexicon.ONGOING), _plain("ongoing")),
     (_any(lexicon.NOT_CONDITIONS), _plain("word")),
     (r"theo huong\b(?! dan\b)", _plain("word")),
-    (rf"(?:sau|truoc) (?:cac |ngay |dip )?{_any(lexicon.EVENTS)}", _plain("cond")),
+    (rf"(?:sau|truoc) (?:cac |ngay |dip |moi (?:dot |lan )?)?{_any(lexicon.EVENTS)}", _plain("cond")),
     (r"truoc het\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
     (r"truoc khi (?:ket thuc|het)\b(?= (?:nam|quy|thang|ngay|\d))", _plain("by")),
     (_any(lexicon.CONDITIONS), _plain("cond")),

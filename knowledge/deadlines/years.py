@@ -10,7 +10,7 @@ from knowledge.deadlines.grammar import NotUnderstood, Term
 from knowledge.deadlines.items import Span, Unit
 
 _ASIDE = frozenset({"comma", "open"})
-_WIDTHS: dict[Unit, int] = {"day": 0, "month": 1, "quarter": 3, "half": 6, "year": 12}
+_WIDTHS: dict[Unit, int] = {"day": 0, "month": 1, "quarter": 3, "half": 6, "year": 12, "school_year": 9}
 
 
 def each_year(terms: list[Term]) -> list[Term]:

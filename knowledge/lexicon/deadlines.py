@@ -172,8 +172,14 @@ ISSUED = (
 )
 """The day on which the plan itself is issued; another paper ("ngày Nghị định được ban hành") is an outside event."""
 
+COUNTED = ("lan", "dot", "luot", "ky", "cuoc")
+"""What is counted where a rhythm is said as a count: "02 đợt/năm"."""
+
 TIMES = {(2, "nam"): "half_yearly", (4, "nam"): "quarterly", (12, "nam"): "monthly", (4, "thang"): "weekly"}
 """Rhythms said as a count ("02 lần/năm"); other counts fall back to the unit."""
+
+EVERY = {(1, "M"): "monthly", (3, "M"): "quarterly", (6, "M"): "half_yearly", (12, "M"): "yearly", (1, "W"): "weekly"}
+"""Rhythms said as a time between ("12 tháng/lần"); others have no place in a calendar."""
 
 NEXT = ("tiep theo", "sau", "ke tiep", "tiep sau", "sau do", "toi")
 """Words after "các năm" that leave the end open."""

@@ -12,6 +12,9 @@ RHYTHMS = {
     "weekly": "hằng tuần",
 }
 
+EVERY = "định kỳ {number} {unit}/lần"
+UNITS = {"D": "ngày", "W": "tuần", "M": "tháng"}
+
 DAY = "ngày {day:%d/%m/%Y}"
 BARE_DAY = "{day:%d/%m/%Y}"
 MONTH = "tháng {day.month}/{day.year}"
