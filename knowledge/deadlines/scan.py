@@ -9,7 +9,7 @@ from functools import cache
 
 from knowledge.deadlines.items import Item, Span, Unit
 from knowledge.deadlines.numbers import number, quarter_number, year_number
-from knowledge.deadlines.rule import Recurs
+from knowledge.deadlines.rhythms import every, periods, recur, recur_times, recur_unit
 from knowledge.lexicon import deadlines as lexicon
 
 
@@ -136,26 +136,6 @@ def _this_year(match: re.Match[str]) -> list[Item]:
     return [Item("by" if match.groupdict().get("mark") else "in"), Item("span", Span("year", 1, 12))]
 
 
-def _recur(every: Recurs) -> Builder:
-    return lambda match: [Item("recur", value=every)]
-
-
-def _recur_unit(match: re.Match[str]) -> list[Item]:
-    return [Item("recur", value=lexicon.UNITS[match["unit"]])]
-
-
-def _recur_times(match: re.Match[str]) -> list[Item]:
-    times = (number(match["times"]), match["unit"])
-    return [Item("recur", value=lexicon.TIMES.get(times, lexicon.UNITS[match["unit"]]))]
-
-
-def _every(match: re.Match[str]) -> list[Item]:
-    unit = {"ngay": "D", "tuan": "W", "thang": "M", "quy": "M", "nam": "M"}[match["unit"]]
-    count = number(match["n"]) * {"quy": 3, "nam": 12}.get(match["unit"], 1)
-    known = lexicon.EVERY.get((count, unit))
-    return [Item("recur", value=known) if known else Item("every", value=f"P{count}{unit}")]
-
-
 def _plain(kind: str) -> Builder:
     return lambda match: [Item(kind, value=match[0])]
 
@@ -164,18 +144,6 @@ def _weekdays(match: re.Match[str]) -> list[Item]:
     words = re.findall(_WEEKDAY, match["days"])
     numbers = [7 if word == "chu nhat" else number(word.removeprefix("thu ")) - 1 for word in words]
     return _between((Item("weekday", value=str(day)) for day in numbers), "and")
-
-
-def _periods(match: re.Match[str]) -> list[Item]:
-    """The rhythm of "quý, 6 tháng, 9 tháng và năm": the shortest, with which the longer ones end too."""
-    words = match["list"]
-    every = next((lexicon.UNITS[unit] for unit in ("tuan", "quy") if unit in words), None)
-    if re.search(r"(?<!\d )(?<!sau )(?<!chin )thang", words):
-        every = "weekly" if every == "weekly" else "monthly"
-    if every is None and re.search(r"(?:9|chin) thang", words):
-        third = Item("span", Span("quarter", 7, 9))
-        return [Item("recur", value="half_yearly"), Item("and"), third, Item("recur", value="yearly")]
-    return [Item("recur", value=every or "half_yearly")]
 
 
 def _after(match: re.Match[str]) -> list[Item]:
@@ -190,7 +158,12 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (rf"so (?:van ban )?\d+(?:(?:/| - )[a-z0-9]+)*{_DOC_DATE}", _plain("word")),
     (rf"\d+(?:/\d{{4}})?(?:/| - )[a-z]{{2,}}(?: \d+)?(?:(?: - |/)[a-z]+)*{_DOC_DATE}", _plain("word")),
     (r"\d+(?: ?[.,] ?\d+)? ?(?:%|phan tram)", _plain("word")),
-    (r"(?<=[\div] )(?:cua )?nam (?:bao cao|ke hoach)\b", _recur("yearly")),
+    (r"(?<=[\div] )(?:cua )?nam (?:bao cao|ke hoach)\b", recur("yearly")),
+    (
+        rf"(?:tu )?thang {_D} nam truoc (?:den|-) (?:het )?thang (?P<n>{_MONTH}) nam (?:sau|nay)\b",
+        lambda match: [*_listed("month", match["n"], None), Item("recur", value="yearly")],
+    ),
+    (rf"(?:dau|giua) nam {_Y}[^()]{{0,40}}(?=\( ?(?:trong )?(?:truoc |den )?(?:ngay|thang|quy|\d))", _plain("word")),
     (r"nam (?:truoc(?! (?:ngay|thang|quy|\d))|bao cao|ke truoc)\b", _plain("unsure")),
     (r"am lich\b", _plain("unsure")),
     (rf"[1-3] (?={_D}[/.]{_D}[/.]\d{{4}})(?=\d[/.])", _plain("unsure")),  # "1 5/9/2026": the fifth or the 15th?
@@ -246,10 +219,10 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
         rf"(?:bao cao )?(?:dinh ky )?(?<!ngay )(?<!ngay , )(?:hang |moi )?"
         rf"(?P<list>{_PERIOD}(?:(?:{_AND}|/){_PERIOD})+)"
         rf"(?! ?(?:[\d(]|[ivx]+\b)){_REPORT_ENDS}",
-        _periods,
+        periods,
     ),
     # Work counted from an event ("6 tháng, năm" is a rhythm).
-    (rf"{_SIX}(?= ?(?:,|va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", _recur("half_yearly")),
+    (rf"{_SIX}(?= ?(?:,|va|/) ?(?:hang )?(?:0?1 )?nam\b(?! \d))", recur("half_yearly")),
     (r"\d{1,3} (?:ngay|tuan|thang)(?: lam viec)? truoc (?:ngay )?(?=\d)", _plain("unsure")),
     (
         r"\d{1,3} (?:ngay|tuan|thang)(?: lam viec)? (?:truoc (?:ngay|khi|thoi diem)|so voi)\b[^,;:().]*",
@@ -263,35 +236,35 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (r"(?:ke |tinh )?tu (?:ngay|khi|thoi diem)\b(?= \w)(?! ?\d| (?:duoc |ky|ban hanh|phe duyet))", _plain("cond")),
     (rf"(?:ke )?tu (?:ngay |khi ){lexicon.ISSUED}(?: tro di|(?= ?(?:$|[,;.)])))", _plain("ongoing")),
     # Rhythms.
-    (rf"bao cao (?:dinh ky )?{_UNIT}{_REPORT_ENDS}", _recur_unit),
-    (rf"bao cao (?:dinh ky )?{_SIX}{_REPORT_ENDS}", _recur("half_yearly")),
+    (rf"bao cao (?:dinh ky )?{_UNIT}{_REPORT_ENDS}", recur_unit),
+    (rf"bao cao (?:dinh ky )?{_SIX}{_REPORT_ENDS}", recur("half_yearly")),
     (
         rf"(?:dinh ky )?(?:hang|moi) tuan(?: (?:0?1|mot) lan)?(?: ?[,(] ?| )"
         rf"(?:vao )?(?:ngay )?(?P<days>{_WEEKDAYS})",
         _weekdays,
     ),
-    (rf"(?:moi|hang|0?1|mot) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) {_COUNTED}", _recur_times),
-    (rf"(?P<times>\d\d?|mot|hai|ba|bon) {_COUNTED}(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", _recur_times),
-    (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", _recur("half_yearly")),
-    (rf"(?:dinh ky|moi|hang)(?: moi| hang)? {_SIX}\b", _recur("half_yearly")),
-    (rf"nua nam{_ONCE}", _recur("half_yearly")),
-    (rf"(?:(?:dinh ky|moi|hang)(?: moi| hang)? (?:0?3|ba) thang\b|(?:0?3|ba) thang{_ONCE})", _recur("quarterly")),
-    (r"(?:cua )?thang cuoi (?:cua )?(?:moi |tung |hang )?quy\b", _recur("quarterly")),
-    (rf"(?:dinh ky )?(?:hang|moi|tung) {_UNIT}(?: mot lan| 0?1 lan)?", _recur_unit),
-    (rf"dinh ky (?:theo )?{_UNIT}(?! ?(?:\d|[ivx]+\b))", _recur_unit),
+    (rf"(?:moi|hang|0?1|mot) {_UNIT} (?P<times>\d\d?|mot|hai|ba|bon) {_COUNTED}", recur_times),
+    (rf"(?P<times>\d\d?|mot|hai|ba|bon) {_COUNTED}(?:/| (?:moi |trong )?(?:0?1 |mot )?){_UNIT}", recur_times),
+    (rf"(?:dinh ky )?(?:moi |hang )?{_SIX}{_ONCE}", recur("half_yearly")),
+    (rf"(?:dinh ky|moi|hang)(?: moi| hang)? {_SIX}\b", recur("half_yearly")),
+    (rf"nua nam{_ONCE}", recur("half_yearly")),
+    (rf"(?:(?:dinh ky|moi|hang)(?: moi| hang)? (?:0?3|ba) thang\b|(?:0?3|ba) thang{_ONCE})", recur("quarterly")),
+    (r"(?:cua )?thang cuoi (?:cua )?(?:moi |tung |hang )?quy\b", recur("quarterly")),
+    (rf"(?:dinh ky )?(?:hang|moi|tung) {_UNIT}(?: mot lan| 0?1 lan)?", recur_unit),
+    (rf"dinh ky (?:theo )?{_UNIT}(?! ?(?:\d|[ivx]+\b))", recur_unit),
     (
         r"dinh ky(?: vao)?(?= (?:truoc )?(?:(?:thang|quy) (?:\d|[iv]+\b)|(?:ngay )?\d\d?/\d))"
         rf"(?!.*(?:{_EACH} |\d{{4}}))",
-        _recur("yearly"),
+        recur("yearly"),
     ),
-    (r"cac (?P<unit>quy|thang|tuan)\b(?= (?:trong |cua )?(?:ca )?nam\b)", _recur_unit),
-    (r"theo (?P<unit>quy|thang|tuan)\b(?=$| ?[,;.)]| va\b)", _recur_unit),
-    (rf"12 thang{_ONCE}", _recur("yearly")),
-    (rf"(?:(?:dinh ky|moi) )*{_SPACE_OF_TIME}{_ONCE}", _every),
-    (rf"(?:dinh ky|moi)(?: moi)? {_SPACE_OF_TIME}\b(?! ?\d)", _every),
-    (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", _recur_unit),
-    (r"thuong nien\b", _recur("yearly")),
-    (rf"(?:trong |cua )?cac nam\b(?! (?:{_NEXT}|{_Y}))", _recur("yearly")),
+    (r"cac (?P<unit>quy|thang|tuan)\b(?= (?:trong |cua )?(?:ca )?nam\b)", recur_unit),
+    (r"theo (?P<unit>quy|thang|tuan)\b(?=$| ?[,;.)]| va\b)", recur_unit),
+    (rf"12 thang{_ONCE}", recur("yearly")),
+    (rf"(?:(?:dinh ky|moi) )*{_SPACE_OF_TIME}{_ONCE}", every),
+    (rf"(?:dinh ky|moi)(?: moi)? {_SPACE_OF_TIME}\b(?! ?\d)", every),
+    (rf"(?:0?1 |mot )?{_UNIT}{_ONCE}", recur_unit),
+    (r"thuong nien\b", recur("yearly")),
+    (rf"(?:trong |cua )?cac nam\b(?! (?:{_NEXT}|{_Y}))", recur("yearly")),
     (rf"(?P<days>{_WEEKDAYS})(?= (?:hang|moi) tuan)", _weekdays),
     (rf"ngay (?P<d>{_D})", lambda match: [Item("day", value=match["d"])]),
     # Words.

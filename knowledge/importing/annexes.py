@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.importing.columns import Columns, find_header
@@ -15,6 +16,7 @@ _SECTION = re.compile(r"^[IVX]{1,5}\s*[.)]\s+\S")
 _SHEET = re.compile(r"^(?:pl|phu luc)[ ._-]*([ivx]+|\d{1,2})\b")
 _LISTING = re.compile(r"^(?:BẢNG|BIỂU|DANH MỤC|PHÂN CÔNG)\b")
 """How an annex begins that does not call itself one."""
+_RECIPIENTS = re.compile(r"noi nhan\b")
 _TITLE_LINES = 6
 
 
@@ -120,9 +122,25 @@ class _Layer:
 
     def _loose(self, table: Table) -> None:
         """A table that only lays out text (the two columns at the head of a paper) is text; others are listed."""
-        if table.width <= 2 or (not self.out.parts and len(table.rows) <= 3):
-            for row in table.rows:
-                for index in row.filled:
-                    self.paragraph(Paragraph(row.cells[index], row.where))
+        lines_of_a_sheet = table.sheet and all(len(row.filled) <= 2 for row in table.rows)
+        if table.width <= 2 or lines_of_a_sheet or (not self.out.parts and len(table.rows) <= 3):
+            for paragraph in _lines(table.rows):
+                self.paragraph(paragraph)
         else:
             self.out.loose += table.rows
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[Paragraph]:
+    """The cells of rows that only lay out text, line by line; where the signature stands beside the recipients, they
+    come first."""
+    signed = next(
+        (n for n, row in enumerate(rows) if _RECIPIENTS.match(fold(row.cells[min(row.filled, default=0)]))), None
+    )
+    beside = max(rows[signed].filled) if signed is not None and len(rows[signed].filled) > 1 else None
+    for row in rows[: signed if beside is not None else None]:
+        yield from (Paragraph(row.cells[index], row.where) for index in row.filled)
+    if beside is None or signed is None:
+        return
+    for right in (False, True):
+        for row in rows[signed:]:
+            yield from (Paragraph(row.cells[i], row.where) for i in row.filled if (i >= beside) is right)

@@ -13,7 +13,7 @@ from knowledge.vietnamese import fold
 
 _ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES)
 _SEARCHED = 25
-"""Rows of a table that are looked through for a header: a sheet has its title above the table."""
+"""Rows of several cells that are looked through for a header: a sheet has its title above the table."""
 _LONGEST_HEADER = 70
 
 Kind = Literal["tasks", "indicators"]
@@ -43,8 +43,14 @@ class Columns:
 
 def find_header(table: Table) -> tuple[int, Columns] | None:
     """The row at which the header begins, and what it says; None for a table without one."""
-    for start, row in enumerate(table.rows[:_SEARCHED]):
-        if len(row.filled) < 2 or any(len(cell) > _LONGEST_HEADER * 2 for cell in row.cells):
+    searched = 0
+    for start, row in enumerate(table.rows):
+        if len(row.filled) < 2:
+            continue  # a line of text, of which a sheet may have many above its table
+        searched += 1
+        if searched > _SEARCHED:
+            return None
+        if any(len(cell) > _LONGEST_HEADER * 2 for cell in row.cells):
             continue
         single = _columns([row])
         if len(row.filled) >= 2 and start + 1 < len(table.rows):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from knowledge.lexicon.importing import DITTO
 
-_CELLS = ("lead", "cooperating", "product", "deadline")
+_CELLS = ("lead", "cooperating", "product", "deadline", "measure")
 
 
 def take_from_above(values: dict[str, str], above: Mapping[str, str]) -> dict[str, str]:

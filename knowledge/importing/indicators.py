@@ -66,11 +66,16 @@ def _by_year(part: Part, entry: Entry, target: Target) -> list[Target]:
             "comparator": comparator,
             "value": value,
             "value_printed": printed if value is not None else "",
-            "statement": f"{part.columns.labels[column]}, {target.metric}: {printed}",
+            "statement": f"{_of_year(part.columns.labels[column])}, {target.metric}: {printed}"
+            + (f" ({target.unit})" if value is not None and target.unit and target.unit not in printed else ""),
             "series": target.code,
         }
         out.append(target.model_copy(update=facts))
     return out or [target]
+
+
+def _of_year(label: str) -> str:
+    return f"Năm {label}" if _YEAR.fullmatch(label) else label
 
 
 def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[str], number: int) -> Target:
@@ -168,6 +173,7 @@ def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) ->
                     value_printed=found.printed,
                     statement=found.statement,
                     place=place,
+                    baseline=found.stood or None,
                 )
 
 

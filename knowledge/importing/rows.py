@@ -9,11 +9,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from knowledge.importing.cells import no_values, split_cells
 from knowledge.importing.columns import Columns, is_repeat
 from knowledge.importing.ditto import take_from_above
 from knowledge.importing.tables import Row
 
-FIELDS = ("title", "lead", "cooperating", "product", "deadline", "value", "measure", "note")
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V|X))"
 _SECTION_CODE = re.compile(rf"^({_ROMAN}|[A-HK-UĐ])\s*[.)\-:/]?$")
 _SECTION_LINE = re.compile(
@@ -94,7 +94,7 @@ class _Reader:
     def row(self, columns: Columns, row: Row, first: bool, following: Sequence[Row]) -> None:
         if not row.filled:
             return
-        printed, sub, values, inherited = _split(columns, row)
+        printed, sub, values, inherited = split_cells(columns, row)
         heading = _section(columns, row, printed, values)
         if heading is not None:
             self._section(heading[0], heading[1], row)
@@ -110,7 +110,7 @@ class _Reader:
             self._uncoded(columns, values, inherited, row, first, following)
 
     def _section(self, code: str, title: str, row: Row) -> None:
-        entry = Entry("section", code, code, _values(title), row.where)
+        entry = Entry("section", code, code, no_values(title), row.where)
         if len(code) == 1 and code not in "IVX":
             self.part = entry
         elif code:
@@ -233,34 +233,6 @@ def _plain(numbers: str) -> str:
     return ".".join(str(int(part)) for part in re.findall(r"\d+", numbers))
 
 
-def _values(title: str = "") -> dict[str, str]:
-    return dict.fromkeys(FIELDS, "") | {"title": title}
-
-
-def _split(columns: Columns, row: Row) -> tuple[str, str, dict[str, str], set[str]]:
-    """The printed code, the finer code, the text of each field, and which fields are inherited whole."""
-    values = _values()
-    inherited: set[str] = set()
-    for name in FIELDS:
-        texts = [(row.cells[index], index in row.inherited) for index in columns.all(name) if row.cells[index]]
-        values[name] = "; ".join(dict.fromkeys(text for text, _ in texts))
-        if texts and all(merged for _, merged in texts):
-            inherited.add(name)
-    for index in columns.all("value"):
-        values[f"value {index}"] = row.cells[index]
-    values["note"] = "; ".join(_notes(columns, row))
-    number = next((row.cells[index] for index in columns.all("number") if row.cells[index]), "")
-    sub = next((row.cells[index] for index in columns.all("sub_number") if row.cells[index]), "")
-    return number, sub, values, inherited
-
-
-def _notes(columns: Columns, row: Row) -> list[str]:
-    """What stands in the columns that a task has no field for, each with the words of its header."""
-    spare = ("note", "") if columns.kind == "indicators" else ("note", "", "measure", "value")
-    known = [index for index, role in enumerate(columns.roles) if role in spare and index < len(row.cells)]
-    return [f"{columns.labels[index]}: {row.cells[index]}".lstrip(": ") for index in known if row.cells[index]]
-
-
 def _section(columns: Columns, row: Row, printed: str, values: dict[str, str]) -> tuple[str, str] | None:
     """The code and title of a section row: "I. …" alone in the row, or "I" in the number column and then a title."""
     if len(row.filled) == 1:
@@ -295,7 +267,7 @@ def _opens_group(columns: Columns, code: str, values: dict[str, str], following:
     if values["lead"] or values["deadline"] or values["value"]:
         return False
     for row in following:
-        printed, _, below, _ = _split(columns, row)
+        printed, _, below, _ = split_cells(columns, row)
         if not printed:
             continue
         child = normal(printed)
@@ -307,7 +279,7 @@ def _opens_group(columns: Columns, code: str, values: dict[str, str], following:
 def _next_restarts(columns: Columns, following: Sequence[Row]) -> bool:
     if not following:
         return False
-    printed = _split(columns, following[0])[0]
+    printed = split_cells(columns, following[0])[0]
     return normal(printed) == "1" or bool(_SECTION_CODE.match(printed.strip()))
 
 

@@ -51,13 +51,24 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 """From one amount to another."""
-_SHORTEST = 16
-"""Characters of what a target measures."""
+_SHORTEST, _IN_A_LIST = 16, 4
+"""Characters of what a target measures, and of what stands for it in a list."""
+_MEASURED = re.compile(rf"^((?:{words.MEASURES})\b[^\d:;]{{4,140}}):\s+(?=\S.{{6,}})", re.IGNORECASE)
+"""A label that is itself what the amounts behind it are of: "Tỷ lệ hồ sơ đúng hạn: cấp tỉnh …, cấp xã …"."""
+_COMMA = re.compile(r",\s+")
+_BRACKET = re.compile(r"\([^()]*\)")
+_STOOD = re.compile(rf"\((?:{words.STOOD_BEFORE})\b[^()]*\d[^()]*\)", re.IGNORECASE)
+_ANY_AMOUNT = re.compile(r"(?<![\w/.,–-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?![\w/.,–-]*\d)")
+_MADE = re.compile(
+    rf"(?:{words.MADE})\b[^\d]{{0,60}}?(?P<number>{_WHOLE})\s+(?P<unit>[^\W\d_][^,.;:()]{{2,60}})", re.IGNORECASE
+)
+"""A number of things that are to be made: "thành lập mới 30 hợp tác xã"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A target as read: `printed` is the wording of its value, `horizon` the year it names, if any."""
+    """A target as read: `printed` is the wording of its value, `horizon` the year it names, if any, `stood` what a
+    bracket says of the value before, `own` the words of the part that it was read from."""
 
     metric: str
     comparator: Comparator | None
@@ -66,54 +77,115 @@ class Found:
     printed: str
     statement: str
     horizon: int | None
+    stood: str = ""
+    own: str = ""
 
 
 def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
     """Targets of one paragraph, at most one for each sentence, or part of one between ";", that holds exactly one
     percentage, or none and exactly one bounded count of things. `aims`: the paragraph stands under a heading of aims,
     where any one amount after a verb is meant to be reached, and several in one part are a target in words."""
+    measured, before = "", None
     for sentence in _SENTENCE.split(text):
-        before: Found | None = None
         pieces = [piece.strip(" -+•") for piece in _PART.split(sentence)]
         for piece in pieces if sum(map(_has_amount, pieces)) > 1 else [sentence.strip(" -+•")]:
-            found = _target((_LABEL if len(pieces) > 1 else _ITEM).sub("", piece), aims=aims)
-            if found is not None:
-                before = _with_what_it_is_of(found, before)
-                if not words.BARE.fullmatch(before.metric):
-                    yield before
+            said = _ITEM.sub("", piece)
+            if label := _MEASURED.match(said):
+                measured, said = label[1], said[label.end() :]
+            else:
+                said = _LABEL.sub("", piece) if len(pieces) > 1 else words.SUBJECT.sub("", said)
+            inside = False
+            for found in _told(said, measured, aims=aims):
+                inside = inside or words.INSIDE.match(found.own) is not None
+                told = _with_what_it_is_of(found, before, inside=inside)
+                before = before if inside and before is not None else told
+                if not words.BARE.fullmatch(told.metric):
+                    yield told
+        if not sentence.rstrip().endswith(";"):
+            measured, before = "", None
+
+
+def _told(said: str, measured: str, *, aims: bool) -> Iterator[Found]:
+    """The targets of one part, each with what its list is of: "Tỷ lệ hồ sơ đúng hạn: …; UBND xã đạt 95%"."""
+    parts = _parts(said) if aims else [said]
+    whole = f"{measured}: {said}" if measured else said
+    first = ""
+    for part in parts:
+        found = _target(part, aims=aims, shortest=_IN_A_LIST if measured or first else _SHORTEST)
+        if found is None:
+            continue
+        metric = found.metric
+        if measured:
+            metric = f"{measured}: {metric}"
+        elif first and len(metric) < _SHORTEST and not words.BARE.fullmatch(metric):
+            metric = f"{first}; {metric}"
+        first = first or metric
+        yield replace(found, metric=metric, statement=whole, own=part)
+
+
+def _parts(said: str) -> list[str]:
+    """The parts of a statement at its commas, where each names one amount: "cấp tỉnh đạt 85%, cấp xã đạt 78%"."""
+    parts: list[str] = []
+    begun = ""
+    for piece in _COMMA.split(said):
+        begun = f"{begun}, {piece}" if begun else piece
+        if _ANY_AMOUNT.search(_BRACKET.sub("", begun)):
+            parts.append(begun)
+            begun = ""
+    if begun and parts:
+        parts[-1] += f", {begun}"
+    return parts if len(parts) > 1 and all(map(_is_whole, parts)) else [said]
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part says of what its one amount is, before it."""
+    amounts = list(_ANY_AMOUNT.finditer(_BRACKET.sub(lambda bracket: " " * len(bracket[0]), part)))
+    return len(amounts) == 1 and re.search(r"[^\W\d_]{2}\s+[^\W\d_]{2}", part[: amounts[0].start()]) is not None
 
 
 def _has_amount(text: str) -> bool:
     return _AMOUNT.search(text) is not None
 
 
-def _target(statement: str, *, aims: bool) -> Found | None:
-    if (spread := _RANGE.search(statement)) is not None:
+def _target(statement: str, *, aims: bool, shortest: int) -> Found | None:
+    """The target of a part; what a bracket adds of the year before is no second amount."""
+    stood = _STOOD.search(statement) if aims else None
+    told = _STOOD.sub(lambda bracket: " " * len(bracket[0]), statement) if stood else statement
+    found = _of_amounts(statement, told, aims=aims, shortest=shortest)
+    return replace(found, stood=stood[0]) if found and stood else found
+
+
+def _of_amounts(statement: str, told: str, *, aims: bool, shortest: int) -> Found | None:
+    if (spread := _RANGE.search(told)) is not None:
         return _in_words(statement, spread) if aims else None
-    amounts = [m for m in _AMOUNT.finditer(statement) if m[3]]
+    amounts = [m for m in _AMOUNT.finditer(told) if m[3]]
     if len(amounts) == 1:
-        return _found(statement, amounts[0])
-    counts = [] if amounts else list(_COUNT.finditer(statement))
+        return _found(statement, amounts[0], shortest)
+    counts = [] if amounts else list(_COUNT.finditer(told))
     if len(counts) == 1:
         return _counted(statement, counts[0])
-    reached = list(_REACHED.finditer(statement)) if aims and not counts else []
-    if aims and not reached and not amounts and (first := _FIRST.match(statement)):
-        reached = [first]
-    if amounts and aims:
-        return _in_words(statement, amounts[0])
-    return _reached(statement, reached[0]) if len(reached) == 1 else None
+    if amounts:
+        return _in_words(statement, amounts[0]) if aims else None
+    reached = list(_REACHED.finditer(told)) if aims and not counts else []
+    if aims and not reached:
+        if (made := _MADE.match(told)) and len(_ANY_AMOUNT.findall(told)) == 1:
+            return _made(statement, made)
+        reached = [first] if (first := _FIRST.match(told)) else []
+    return _reached(statement, reached[0], shortest) if len(reached) == 1 else None
 
 
-def _with_what_it_is_of(found: Found, before: Found | None) -> Found:
+def _with_what_it_is_of(found: Found, before: Found | None, *, inside: bool) -> Found:
     """A part that only goes on with the one before it ("trong đó …", "tầm nhìn đến năm 2050 giảm …"), with that."""
     if before is None:
         return found
-    inside = words.INSIDE.match(found.statement)
     if not inside and not words.BARE.fullmatch(words.HORIZON.sub("", found.metric).strip(" ,")):
         return found
-    whole = f"{before.statement.rstrip(' ;.')}; {found.statement}"
-    metric = found.metric if inside else before.metric
-    return replace(found, metric=words.INSIDE.sub("", metric), statement=whole)
+    before_it = before.statement.rstrip(" ;.")
+    whole = found.statement if before_it in found.statement else f"{before_it}; {found.statement}"
+    metric = words.INSIDE.sub("", found.metric) if inside else before.metric
+    if inside and not words.OF_ALL.match(found.own):
+        metric = f"{before.metric}: {metric}"
+    return replace(found, metric=metric, statement=whole)
 
 
 def _in_words(statement: str, amount: re.Match[str]) -> Found | None:
@@ -123,11 +195,21 @@ def _in_words(statement: str, amount: re.Match[str]) -> Found | None:
     return Found(metric, None, None, "%", "", statement, _horizon(statement)) if len(metric) >= _SHORTEST else None
 
 
-def _reached(statement: str, found: re.Match[str]) -> Found | None:
+def _made(statement: str, found: re.Match[str]) -> Found | None:
+    """A number of things that are made: what is measured are all the words but the number."""
+    value, unit = number(found["number"]), " ".join(found["unit"].split()[:5])
+    if value is None or _NOT_THINGS.match(unit):
+        return None
+    start, end = found.span("number")
+    metric = " ".join(f"{statement[:start]} {statement[end:]}".rstrip(" .;,").split())
+    return Found(metric, "=", value, unit, f"{found['number']} {unit}", statement, _horizon(statement))
+
+
+def _reached(statement: str, found: re.Match[str], shortest: int) -> Found | None:
     """An amount of anything: "diện tích đạt trên 7.000 ha"."""
     value, unit = number(found["number"]), (found["unit"] or "").strip(" ,.;:")
     metric = _metric(statement, found.start(), found.end("number"))
-    if value is None or len(metric) < _SHORTEST or _NOT_THINGS.match(unit) or unit.startswith("%"):
+    if value is None or len(metric) < shortest or _NOT_THINGS.match(unit) or unit.startswith("%"):
         return None
     unit = _thing(unit, 4)
     printed = " ".join(filter(None, (statement[found.start("printed") : found.end("number")], unit)))
@@ -143,16 +225,17 @@ def _counted(statement: str, count: re.Match[str]) -> Found | None:
     return Found(metric, _sign(count), value, unit, printed, statement, _horizon(statement))
 
 
-def _found(statement: str, amount: re.Match[str]) -> Found | None:
+def _found(statement: str, amount: re.Match[str], shortest: int) -> Found | None:
     value = number(amount[1] + (amount[2] or ""))
     if value is None:
         return None
     start, sign = _bounded(statement, amount)
     sign = ">=" if words.AND_MORE.match(statement, amount.end()) else sign
-    metric = _metric(statement, start, amount.end())
-    if not words.BARE.fullmatch(metric) and (len(metric) < _SHORTEST or words.VAGUE.match(metric)):
+    end = more.end() if (more := words.AND_ON.match(statement, amount.end())) else amount.end()
+    metric = _metric(statement, start, end)
+    if not words.BARE.fullmatch(metric) and (len(metric) < shortest or words.VAGUE.match(metric)):
         metric = statement.rstrip(".;")
-    printed = statement[start : amount.end()].strip()
+    printed = statement[start:end].strip()
     return Found(metric, sign, value, "%", printed, statement, _horizon(statement))
 
 

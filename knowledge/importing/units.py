@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from knowledge.importing.problems import Problem
-from knowledge.lexicon.importing import BARE_BODY, BODY, COLLECTIVE, DUTY, LOWER_BODY, NO_BODY, UNITS_OF
+from knowledge.lexicon.importing import (
+    BARE_BODY,
+    BODY,
+    COLLECTIVE,
+    DUTY,
+    HEADS_WRITTEN_SHORT,
+    LOWER_BODY,
+    NO_BODY,
+    UNITS_OF,
+)
 from knowledge.model import Unit
 from knowledge.vietnamese import fold
 
@@ -16,7 +25,8 @@ _ITEM = re.compile(r"(?:^|(?<=[\s.;,]))\d{1,2}[.)]\s+(?=\S)")
 _HARD = re.compile(r"\s*[;\n•]\s*|^\s*[-–+]\s+|\.\s+(?=[A-ZĐ])")
 _SOFT = re.compile(r"\s*,\s*|\s*/\s*|\s+(?:và|cùng)\s+|\s+[-–]\s+|\s+(?=(?:Ủy ban|UBND|Bộ|Sở)\s)")
 _BELONGING = re.compile(
-    r"(?:van phong|thuoc|cua|dia ban|tai|cac|voi|lanh dao|cong thong tin|chu tich|giam doc|nhat|bo chi huy|bo tu lenh)$"
+    r"(?:van phong|vp|thuoc|cua|dia ban|tai|cac|voi|lanh dao|cong thong tin|chu tich|giam doc|nhat|bo chi huy"
+    r"|bo tu lenh)$"
 )
 """Words after which a unit's name is part of a longer one ("Văn phòng UBND tỉnh")."""
 _ROLE = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|đầu mối|chủ trì, phối hợp)\)", re.IGNORECASE)
@@ -126,8 +136,10 @@ class Register:
 
     def _find(self, name: str) -> int:
         key = _key(name)
-        if key in self._known:
-            return self._known[key]
+        if (known := self._known.get(key)) is not None:
+            if _written_short(name) != _written_short(self.units[known].name) and name not in self.units[known].aliases:
+                self._call(known, name)  # "VP UBND tỉnh" beside "Văn phòng UBND tỉnh"
+            return known
         for index, unit in enumerate(self.units):
             if _stands_for(name, unit.name) or _stands_for(unit.name, name):
                 self._known[key] = index
@@ -194,9 +206,14 @@ def may_be_one(name: str, other: str) -> bool:
 
 def _key(name: str) -> str:
     """What two spellings of one name share: no case, no marks, no "các", "và", "có" before "liên quan"."""
-    words = _WORD.findall(fold(name).replace("uy ban nhan dan", "ubnd").replace("co lien quan", "lien quan"))
+    plain = fold(name).replace("uy ban nhan dan", "ubnd").replace("co lien quan", "lien quan")
+    words = [part for word in _WORD.findall(plain) for part in HEADS_WRITTEN_SHORT.get(word, word).split()]
     kept = [word for word in words if word != "va"]
     return " ".join(kept[1:] if kept[:1] == ["cac"] and len(kept) > 1 else kept)
+
+
+def _written_short(name: str) -> bool:
+    return not HEADS_WRITTEN_SHORT.keys().isdisjoint(_WORD.findall(fold(name)))
 
 
 def _stands_for(short: str, full: str) -> bool:

@@ -26,12 +26,17 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("title", r"nhiem vu|cong viec|noi dung|hoat dong|chi tieu|giai phap|ten de an|de an|hang muc|dau viec|viec can"),
     (
         "value",
-        r"muc tieu|toc do|ty le|ti le|gia tri|ke hoach giao|muc phan dau|(?:nam|kh|ke hoach|den) 20\d\d|chi tieu giao",
+        r"muc tieu|toc do|ty le|ti le|gia tri|ke hoach giao|muc phan dau|(?:nam|kh|ke hoach|den) 20\d\d|chi tieu giao"
+        r"|^20\d\d$",
     ),
     ("lead", r"^(?:co quan|don vi|phong|to chuc|phan cong)(?:[,/ ].{0,30})?$"),
 )
 """(role, pattern over a header folded to plain lower case): the first that matches names the column."""
 
+STARTS = re.compile(r"bat dau$")
+"""A column that says when work begins."""
+HEADS_WRITTEN_SHORT = {"vp": "van phong", "mttq": "mat tran to quoc", "bql": "ban quan ly"}
+"""Words of units' names that are written with capitals. Without marks."""
 STOOD = re.compile(
     r"(?:uoc )?(?:thuc hien|th|ket qua|hien trang|dat)(?: nam)? 20\d\d|hien trang|(?:gia tri )?nam goc|(?:muc )?co so"
 )

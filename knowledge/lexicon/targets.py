@@ -18,6 +18,8 @@ BOUNDS_OF_COUNTS = {"least": _LEAST, "most": _MOST}
 """The same before a number of things, which without such a word may be anything."""
 AND_MORE = re.compile(r"\s*trở lên")
 """After a value: at least so much."""
+AND_ON = re.compile(r"\s*trở (?:lên|xuống)")
+"""After a value that is said with it."""
 PERCENT = r"%|điểm %|phần trăm"
 A_YEAR = r"/năm"
 ABOUT, IS = "khoảng", "đạt|ở mức|là|chiếm"
@@ -42,6 +44,19 @@ AFTER_THINGS = (
 """Words that follow the name of what is counted."""
 NOT_THINGS = r"trở|so|năm 20|lần so"
 """What follows a number that counts nothing."""
+MEASURES = (
+    r"tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số|số lượng|số|thời gian|diện tích|hồ sơ|thu nhập|năng suất|giá trị|sản lượng|quy mô"
+    r"|tổng|kim ngạch|doanh thu"
+)
+"""How begins what the amounts of a list are of: "Tỷ lệ hồ sơ đúng hạn: …"."""
+MADE = r"tạo|thành lập|xây dựng|trồng|đào tạo|hình thành|phát triển|thu hút|hỗ trợ|bồi dưỡng|xóa|kết nối|cấp|lắp đặt"
+"""Verbs of things that are to be made, or reached by somebody."""
+STOOD_BEFORE = r"ước|hiện|năm 20\d\d|thực hiện|kết quả"
+"""How a bracket begins that tells how things stood before."""
+SUBJECT = re.compile(r"^[Vv]ề\s[^\d:;]{3,80}:\s+")
+"""What a paragraph of aims begins with that only says of what it speaks: "Về lao động: …"."""
+OF_ALL = re.compile(r"^trong\b", re.IGNORECASE)
+"""A part of what was said before, and not what holds for some alone ("riêng …")."""
 COMMON_WORDS = re.compile(
     r"(?:va|cua|cac|cho|duoc|den|tren|duoi|ty|ti|le|dat|toi|thieu|it|nhat|so|luong|muc|trong|nam|theo|ve|voi|la|co|tai"
     r"|do|tu|mot|nhung|bao|dam|phan|dau|tong|cong|hang|moi|khong|qua|hon|vao|de)"

@@ -103,6 +103,7 @@ def test_truoc_is_strict_so_the_last_day_is_the_one_before(text: str, end: str) 
         ("Từ tháng 9 đến tháng 5/2027", "year_range", "2026-09-01", "2027-05-31"),
         ("Năm học 2026 - 2027", "year_range", "2026-09-01", "2027-05-31"),
         ("Từ năm học 2026 - 2027 đến năm học 2029 - 2030", "year_range", "2026-09-01", "2030-05-31"),
+        ("Trình kỳ họp giữa năm 2026 của HĐND tỉnh (tháng 7/2026)", "month", "2026-07-01", "2026-07-31"),
         ("Năm ngân sách 2026", "year", "2026-01-01", "2026-12-31"),
     ],
 )
@@ -178,6 +179,7 @@ def test_before_a_period_ends_with_the_day_before_it(text: str, kind: str, end: 
         ("Tháng 12 các năm", Rule("recurring_yearly", recurs="yearly", months=(12, 12))),
         ("Quý IV hằng năm", Rule("recurring_yearly", recurs="yearly", months=(10, 12))),
         ("Tháng 12 hằng năm", Rule("recurring_yearly", recurs="yearly", months=(12, 12))),
+        ("Từ tháng 11 năm trước đến tháng 4 năm sau", Rule("recurring_yearly", recurs="yearly", months=(4, 4))),
         ("Hằng năm (từ năm 2022)", Rule("recurring_yearly", recurs="yearly", start=day("2022-01-01"))),
         (
             "Hằng năm giai đoạn 2021-2025",

@@ -583,3 +583,73 @@ def test_words_that_the_spacing_of_a_pdf_broke_are_whole_again() -> None:
     found = tasks(paper(rows))
     assert found[1].title == "Xây dựng bến cảng theo hình thức hợp tác công tư"
     assert found[2].title == "Xây dựng mô hình công tư ở nhóm B an toàn của Ban"
+
+
+def test_a_workbook_whose_first_sheet_is_the_paper_and_whose_second_is_its_annex() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    lines: list[tuple[str, str]] = [
+        ("ỦY BAN NHÂN DÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("TỈNH HẢI DƯƠNG", "Độc lập - Tự do - Hạnh phúc"),
+        ("Số: 41/KH-UBND", "Hải Dương, ngày 21 tháng 12 năm 2026"),
+        ("KẾ HOẠCH", ""),
+        ("Cải cách hành chính năm 2027", ""),
+        ("I. MỤC TIÊU", ""),
+        *((f"- {percent}% hồ sơ nhóm {percent} được số hóa.", "") for percent in range(50, 80)),
+        ("II. TỔ CHỨC THỰC HIỆN", ""),
+        ("Sở Nội vụ là cơ quan thường trực.", ""),
+        ("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN"),
+        ("- Bộ Nội vụ;", "CHỦ TỊCH"),
+        ("- Lưu: VT.", "Lê Văn An"),
+    ]
+    for number, (left, right) in enumerate(lines, 1):
+        sheet.cell(number, 1, left)
+        sheet.cell(number, 5, right or None)
+    annex = book.create_sheet("Phu luc")
+    for row in (
+        ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian", ""),
+        ("", "", "", "Bắt đầu", "Hoàn thành"),
+        ("1", "Kiểm tra", "Sở Nội vụ", "Tháng 02/2027", "30/6/2027"),
+        ("2", "Tuyên truyền", "Sở Y tế", "Thường xuyên", ""),
+    ):
+        annex.append(row)
+    annex.merge_cells("D1:E1")
+    annex.merge_cells("D4:E4")
+    plan, problems = read(xlsx_bytes(book))
+    assert not errors(problems)
+    assert (plan.issuer, plan.number, plan.starts) == ("Ủy ban nhân dân tỉnh Hải Dương", "41/KH-UBND", 2027)
+    assert plan.signer.endswith("Lê Văn An")
+    assert len(plan.targets) == 30
+    assert [(task.deadline, task.notes) for task in plan.tasks] == [
+        ("30/6/2027", ("Bắt đầu: Tháng 02/2027",)),
+        ("Thường xuyên", ()),
+    ]
+
+
+def test_a_table_of_indicators_with_a_column_for_each_year_under_one_header() -> None:
+    plan, _ = read(
+        docx_bytes(
+            paper(
+                [
+                    ("STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2025", "Kế hoạch giai đoạn 2026 - 2027", "←"),
+                    ("↑", "↑", "↑", "↑", "2026", "2027"),
+                    ("1", "Tỷ lệ che phủ rừng", "%", "62,1", "62,2", "62,4"),
+                    ("2", "Diện tích trồng rừng", "ha", "16.850", "17.000", "17.200"),
+                    ("2.1", "Trong đó: rừng gỗ lớn", "nt", "1.500", "2.000", "2.500"),
+                ],
+                before=["Thực hiện giai đoạn 2026 - 2027"],
+            )
+        )
+    )
+    found = [(target.horizon, target.value, target.unit) for target in plan.targets]
+    assert found == [
+        (2026, 62.2, "%"),
+        (2027, 62.4, "%"),
+        (2026, 17000, "ha"),
+        (2027, 17200, "ha"),
+        (2026, 2000, "ha"),
+        (2027, 2500, "ha"),
+    ]
+    assert plan.targets[0].baseline == "(Thực hiện năm 2025: 62,1)"
+    assert plan.targets[0].statement == "Năm 2026, Tỷ lệ che phủ rừng: 62,2 (%)"

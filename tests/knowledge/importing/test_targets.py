@@ -90,3 +90,41 @@ def test_a_sentence_with_two_shares_keeps_both() -> None:
     (found,) = read_targets("b) Ít nhất 75% báo cáo viên và 60% tuyên truyền viên được bồi dưỡng.", aims=True)
     assert found.value is None
     assert found.metric == "Ít nhất 75% báo cáo viên và 60% tuyên truyền viên được bồi dưỡng"
+
+
+def test_a_list_of_amounts_gives_each_with_what_the_list_is_of() -> None:
+    text = (
+        "- Tỷ lệ hồ sơ đúng hạn: các sở, ban, ngành đạt tối thiểu 97%; UBND xã, phường đạt tối thiểu 95%. "
+        "- Tỷ lệ hồ sơ trực tuyến: cấp tỉnh đạt từ 85% trở lên, cấp xã đạt từ 78% trở lên."
+    )
+    assert [(t.metric, t.value) for t in read_targets(text, aims=True)] == [
+        ("Tỷ lệ hồ sơ đúng hạn: các sở, ban, ngành", 97),
+        ("Tỷ lệ hồ sơ đúng hạn: UBND xã, phường", 95),
+        ("Tỷ lệ hồ sơ trực tuyến: cấp tỉnh", 85),
+        ("Tỷ lệ hồ sơ trực tuyến: cấp xã", 78),
+    ]
+
+
+def test_what_holds_for_some_alone_is_a_target_of_its_own() -> None:
+    text = "Mức độ hài lòng của người dân đạt tối thiểu 95%; riêng lĩnh vực đất đai tối thiểu 90%, lĩnh vực xây dựng tối thiểu 92%."
+    assert [(t.metric, t.value) for t in read_targets(text, aims=True)] == [
+        ("Mức độ hài lòng của người dân", 95),
+        ("Mức độ hài lòng của người dân: lĩnh vực đất đai", 90),
+        ("Mức độ hài lòng của người dân: lĩnh vực xây dựng", 92),
+    ]
+
+
+def test_the_value_of_the_year_before_is_no_second_amount() -> None:
+    (found,) = read_targets("năng suất rừng trồng bình quân đạt 22 m³/ha/năm (năm 2025 đạt 17,5 m³/ha/năm).", aims=True)
+    assert (found.value, found.unit, found.stood) == (22, "m³/ha/năm", "(năm 2025 đạt 17,5 m³/ha/năm)")
+
+
+def test_things_that_are_to_be_made_are_counted() -> None:
+    text = (
+        "tạo việc làm ổn định cho 25.000 lao động, trong đó tối thiểu 45% là lao động nữ; thành lập mới 30 hợp tác xã."
+    )
+    assert [(t.value, t.unit) for t in read_targets(text, aims=True)] == [
+        (25000, "lao động"),
+        (45, "%"),
+        (30, "hợp tác xã"),
+    ]

@@ -120,3 +120,11 @@ def test_names_under_one_head_are_those_of_its_units() -> None:
         [cells[2], cells[1]],
         [cells[5]],
     ]
+
+
+def test_a_head_written_short_is_the_unit_with_the_long_name() -> None:
+    register = Register(internal=False)
+    assert register.codes("Văn phòng UBND thành phố") == register.codes("VP UBND thành phố")
+    assert [(unit.name, unit.aliases) for unit in register.units] == [
+        ("Văn phòng UBND thành phố", ("VP UBND thành phố",))
+    ]
