@@ -144,6 +144,7 @@ def _head(answer: Answer, plan: Plan) -> Reply:
     day = f"{common.day(plan.issued)} (“{plan.issued_printed}”)" if plan.issued else ""
     facts = {"number": plan.number or "", "issued": day} if asked in ("number", "issued") else {asked: value}
     said = [words.FACT[asked].format(value=facts.pop(asked))]
+    facts |= {"signer": answer.facts["signer"]} if "signer" in answer.facts else {}
     said += [words.FACT[name].format(value=other) for name, other in facts.items() if other]
     lines = [Paragraph(line, strong=number == 0) for number, line in enumerate(said)]
     return Reply((*lines, Paragraph(plan.title), Source(plan.short_title)))

@@ -8,7 +8,7 @@ from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.paths import comparison
 from knowledge.answers.single import single
 from knowledge.lexicon.asking import WHICH_ONE
-from knowledge.lexicon.lists import BETWEEN_TWO, WHICH_FIRST
+from knowledge.lexicon.lists import BETWEEN_TWO, COMPARED, WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.search import Match
 from knowledge.vietnamese import in_step
@@ -39,7 +39,8 @@ def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     text, folded = in_step(q.text)
     for cut in BETWEEN_TWO.finditer(folded):
-        one, other = (_half(ground, half, q) for half in (text[: cut.start()], text[cut.end() :]))
+        end = behind.start() if (behind := COMPARED.search(folded, cut.end())) else len(text)
+        one, other = (_half(ground, half, q) for half in (text[: cut.start()], text[cut.end() : end]))
         codes = (*one, *other)
         if not one or not other or not set(one).isdisjoint(other):
             continue

@@ -159,12 +159,19 @@ def quotes(ground: Ground, words: Phrase, q: Question) -> bool:
     return at >= 0 and any(len(p) >= _LONG and inside <= p for _, p in ground.verbatim.quoted(q.words))
 
 
+def compared_with(q: Question, year: int) -> bool:
+    """Whether a year is one that others are compared with: "so với năm 2025", "so với số giao 2026"."""
+    at = find(q.words, (str(year),))
+    before = q.words[max(0, at - _NEAR) : at]
+    return at > 0 and any(find(before, said) >= 0 for said in COMPARED_WITH)
+
+
 def of_other_year(ground: Ground, q: Question, codes: Sequence[str]) -> bool:
     """Whether a value is asked for years that none of the targets speaks of."""
     found = [t for t in ground.plan.targets if t.code in codes]
     told = {y for t in found for y in (t.horizon, t.year)}
     text = " ".join(f"{t.metric} {t.statement} {t.baseline} {' '.join(t.notes)}" for t in found)
-    years = [y for y in q.years if not q.says(*((*said, str(y)) for said in COMPARED_WITH))]
+    years = [y for y in q.years if not compared_with(q, y)]
     return bool(years) and q.has("value") and not any(y in told or str(y) in text for y in years)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.fitting import compared_with
 from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.of_papers import bases_of_kind
 from knowledge.lexicon import plan_parts as parts
@@ -27,6 +28,8 @@ CLOSE = 0.06
 """ "Nội dung" may mean any part: the one meant explains nearly as much of the question as any other."""
 OF_MONEY, MONEY_AMONG = 0.6, 5
 """A record that explains so much of a question, among the first so many, may say the amount of money."""
+TOLD_AMONG = 3
+"""A year that no target is set for may stand in one of so many records."""
 OF_PAPER = 8
 """Words within which a paper is named before its year."""
 
@@ -42,9 +45,9 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     about_plan = about_plan or bool(named)
     if q.has("number_of_plan") and (about_plan or q.says(*parts.NUMBER)) and few:
-        return _fact(ground, "number")
+        return _fact(ground, "number", q)
     if q.has("date_of_plan") and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
-        return _fact(ground, "issued")
+        return _fact(ground, "issued", q)
     if q.has("signer") and (few or len(hard) <= 3):
         return _fact(ground, "signer")
     if q.has("issuer") and few and not _of_another_plan(ground, q):
@@ -69,9 +72,16 @@ def _amount_of_money(ground: Ground, q: Question, own: Set[str]) -> Answer | Non
     """The record that names an amount of money for what is asked about; what the plan costs no record says."""
     if all(w in own or w in parts.MONEY or w in q.asking or w in ground.lexicon.light for w in q.hard) or q.foreign:
         return None
-    for match in ground.index.search(q.variants, ("task", "target", "passage"))[:MONEY_AMONG]:
-        code = match.entry.code
-        text = match.entry.text or " ".join((*ground.texts_of(code), _product_of(ground, code)))
+    matches = ground.index.search(q.variants, ("task", "target", "passage"))
+    of_years = {t.code for t in ground.plan.targets if not q.years or t.horizon in q.years}
+    of_series = {t.series for t in ground.plan.targets if t.code in of_years and t.series}
+    for match in matches[:MONEY_AMONG]:
+        code, target = match.entry.code, ground.plan.target(match.entry.code)
+        if target is not None and code not in of_years:
+            if target.series not in of_series:
+                continue
+            code = next(t.code for t in ground.plan.targets if t.series == target.series and t.code in of_years)
+        text = (target is None and match.entry.text) or " ".join((*ground.texts_of(code), _product_of(ground, code)))
         if match.coverage >= OF_MONEY and AMOUNT_OF_MONEY.search(text):
             facet = "section" if match.entry.kind == "passage" else "value" if ground.plan.target(code) else "record"
             return Answer("answer", facet, records=(code,), score=match.sure)
@@ -97,7 +107,7 @@ def reports(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if ground.of_task_before(q, before):
         return None
     rest = {w for w in q.hard if w not in OF_REPORTS and w not in q.asking and not w.isdigit()}
-    rest -= {*ground.lexicon.light, *parts.REPORTING}
+    rest -= {*ground.lexicon.light, *ground.index.words(ground.plan.title), *parts.REPORTING}
     for match in ground.index.search(((*parts.REPORT, *q.variants[0]),), ("passage",)):
         code = match.entry.code
         clauses = ground.passages[code].text.split("\n")
@@ -128,11 +138,19 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *ground.years_of_targets}
     if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not _prints(ground, span[1], span[2]):
         return ground.none(q)
-    years = [y for y in q.years if not _of_paper(q, y) and not _as_printed(ground, q, y)]
-    if not q.documents and years and not any(y in inside for y in years):
+    years = [y for y in q.years if not (_of_paper(q, y) or _as_printed(ground, q, y) or compared_with(q, y))]
+    outside = not q.documents and years and not any(y in inside for y in years)
+    if outside and not _told_of(ground, q, years):
         return ground.none(q)
     who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.words))
     return ground.none(q) if who and not q.has("lead", "cooperation") else None
+
+
+def _told_of(ground: Ground, q: Question, years: Sequence[int]) -> bool:
+    """Whether a record speaks of the years, and of most of what is asked: "xếp hạng Chỉ số … năm 2026"."""
+    near = ground.index.search(q.variants, ("task", "target"))[:TOLD_AMONG]
+    texts = [" ".join(ground.texts_of(m.entry.code)) for m in near if m.coverage >= OF_MONEY]
+    return any(all(f"{parts.YEAR_PRINTED} {year}" in text for year in years) for text in texts)
 
 
 def _as_printed(ground: Ground, q: Question, year: int) -> bool:
@@ -165,9 +183,13 @@ def live(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
 
 
-def _fact(ground: Ground, name: str) -> Answer:
+def _fact(ground: Ground, name: str, q: Question | None = None) -> Answer:
+    """A fact of the head; with the number or the day the signer as well, where it is asked for."""
     value = head_fact(ground.plan, name)
-    return Answer("answer" if value else "none", "head", facts={"asked": name, "value": value})
+    facts = {"asked": name, "value": value}
+    if value and q is not None and q.has("signer") and (signer := head_fact(ground.plan, "signer")):
+        facts["signer"] = signer
+    return Answer("answer" if value else "none", "head", facts=facts)
 
 
 def passage_by_number(ground: Ground, q: Question, before: Topic) -> Answer | None:

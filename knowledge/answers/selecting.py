@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -21,10 +22,12 @@ from knowledge.model import Plan, Target, Task
 from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of
 from knowledge.search import Index
-from knowledge.texts import text_of
+from knowledge.texts import columns_of, text_of
 from knowledge.vietnamese import fold
 
 _MARKS = ".,;:()[]“”\"'–-/…"
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Another number beside a word that it is printed beside narrows a list: "18 định mức"."""
 _BETWEEN = 2
 """Soft words between two that narrow a list which are told with them."""
 
@@ -138,7 +141,15 @@ class Selector:
         """The words that are left to narrow by. A soft word is one that its marks, or its neighbour, show to be
         another: "lực" is no "lúc", and "nhan luc" is printed."""
         firm = {b for a, b in pairwise(q.words) if a not in self._soft and self._index.is_firm((a, b), 1)}
-        left = [w for w in q.hard if w not in explained and not w.isdigit()]
+        counted = {
+            part
+            for a, b in pairwise(q.words)
+            if a[0].isdigit() and not _A_YEAR.fullmatch(a) and not b[0].isdigit()
+            for parts in (a.replace(",", ".").split("."),)
+            for part in parts
+            if (parts[-1], b) in self._index.pairs
+        }
+        left = [w for w in q.hard if w not in explained and (not w.isdigit() or w in counted)]
         return [w for w in left if w not in self._soft or w in q.spelt or w in firm]
 
     def within(self, q: Question) -> Selection:
@@ -185,7 +196,7 @@ class Selector:
         def has_all(task: Task) -> bool:
             if not task.milestones and task.code not in having:
                 return False
-            text = task.product if q.has("product") else text_of(task)
+            text = task.product if q.has("product") else " ".join((text_of(task), *columns_of(task)))
             words, alike = set(self._index.words(text)), spellings(text) if spelt else {}
             if any(typed not in alike.get(w, (typed,)) for w, typed in spelt.items()):
                 return False

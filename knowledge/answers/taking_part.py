@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.answers.condition import Condition
 from knowledge.lexicon.questions import words_of
-from knowledge.lexicon.taking_part import ALONE, COOPERATES, NOT_LEADING, NOT_TAKING_PART, NOT_THERE, OUTSIDE, TOGETHER
+from knowledge.lexicon.taking_part import (
+    ALONE,
+    BUT_COOPERATING,
+    BUT_LEADING,
+    COOPERATES,
+    NOT_LEADING,
+    NOT_TAKING_PART,
+    NOT_THERE,
+    OUTSIDE,
+    TOGETHER,
+)
 from knowledge.model import Plan, Task, Unit
 from knowledge.questions import Question, find
 from knowledge.search import Index
@@ -54,6 +64,16 @@ _LEADS_THE_OTHERS = _Part("except", _lead, _none)
 _LEFT_OUT = _Part("except", _either, _none)
 
 
+def _of_one_part(q: Question) -> tuple[Question, Collection[str]]:
+    """ "Chủ trì, không kể phối hợp", "phối hợp, không phải việc tự chủ trì": one part, and the words that say so."""
+    if q.says(*BUT_COOPERATING):
+        return replace(q, asks=q.asks - {"cooperation", "except"}, left_out=()), words_of(BUT_COOPERATING)
+    if q.says(*BUT_LEADING):
+        asks = (q.asks - {"lead", "except"}) | {"cooperation"}
+        return replace(q, asks=asks, left_out=()), words_of(BUT_LEADING)
+    return q, ()
+
+
 class TakingPart:
     """Reads the conditions about units of questions about one plan."""
 
@@ -64,11 +84,12 @@ class TakingPart:
     def conditions(self, q: Question) -> Iterator[Condition]:
         """What the question says about units."""
         if q.says(*ALONE):
-            yield Condition("alone", "", lambda task: not task.cooperating_printed)
+            yield Condition("alone", "", lambda task: not any(map(str.isalnum, task.cooperating_printed)))
             q = replace(q, asks=q.asks - {"cooperation", "except"})
+        q, explained = _of_one_part(q)
         if q.units:
             for units, part in self._said(q):
-                yield self._condition(units, part)
+                yield self._condition(units, part)._replace(explained=explained)
         elif q.has("cooperation") and q.says(*OUTSIDE):
             others = {u.code for u in self._plan.units if u.outside}
             yield Condition("outside", "", lambda task: not others.isdisjoint(task.cooperating), words_of(OUTSIDE))
@@ -87,7 +108,7 @@ class TakingPart:
         cases = (
             # "Văn phòng chủ trì mà không có Bưu điện phối hợp"
             (bool(q.left_out), (_LEADS, _LEFT_OUT)),
-            (q.says(*NOT_LEADING), (_DOES_NOT_LEAD,)),
+            (q.says(*NOT_LEADING) and not q.says(*BUT_LEADING), (_DOES_NOT_LEAD,)),
             (self._takes_no_part(q) or (without and outside and not (leads or cooperates)), (_TAKES_NO_PART,)),
             (without and not cooperates, (_LEADS_THE_OTHERS,)),
             # "Văn phòng chủ trì, Bưu điện phối hợp"

@@ -7,6 +7,7 @@ from datetime import date
 
 from knowledge.answers.condition import Condition
 from knowledge.answers.months import Months, months_of
+from knowledge.answers.often import comes_back
 from knowledge.deadlines import Rule, read
 from knowledge.lexicon import conditions
 from knowledge.lexicon.questions import words_of
@@ -15,6 +16,9 @@ from knowledge.occurrences import rule_of
 from knowledge.questions import Question
 from knowledge.texts import text_of
 from knowledge.vietnamese import fold, fold_word
+
+_ZERO = re.compile(r"(?<!\d)0(?=[1-9](?:/|\D|$))")
+"""The zero that fills a day or month: "30/06/2027"."""
 
 
 class Timing:
@@ -60,11 +64,13 @@ class Timing:
         """A day as printed; what is due before it, where that is asked and no plan prints "trước ngày …"."""
         day = q.days[0].replace(".", "/").replace("-", "/")
 
+        named = re.compile(rf"(?<![\d/]){re.escape(day)}(?!\d)")
+
         def printed(task: Task) -> bool:
-            return day in text_of(task).replace("0" + day, day)
+            return named.search(_ZERO.sub("", text_of(task))) is not None
 
         number, month, *year = (int(part) for part in day.split("/"))
-        strictly = any(f"{conditions.BEFORE_DAY} {day}" in fold(text_of(t)).replace("0" + day, day) for t in tasks)
+        strictly = any(f"{conditions.BEFORE_DAY} {day}" in fold(_ZERO.sub("", text_of(t))) for t in tasks)
         if strictly or not year or not q.says(conditions.BEFORE) or not 1 <= month <= 12:
             return Condition("deadline", day, printed)
         # Written as numbers that compare, for "31/2" is no day.
@@ -136,12 +142,20 @@ class Timing:
     # ---- rhythms, no end --------------------------------------------------------------------------------------------
 
     def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
+        if (again := comes_back(q, self._plan.year, self._rule)) is not None and any(map(again.meets, tasks)):
+            return again
         if q.says(*conditions.YEARLY):
             yearly = words_of(conditions.YEARLY)
             return Condition("deadline", "yearly", lambda t: conditions.EACH_YEAR in fold_word(t.deadline), yearly)
         ongoing = self._of_kind("ongoing")
         if q.says(conditions.ONGOING) and not q.says(conditions.IN_TIME) and any(map(ongoing, tasks)):
-            return Condition("deadline", "ongoing", ongoing, conditions.ONGOING)
+            beside = words_of(conditions.ALL_YEAR, conditions.UNDATED)
+            return Condition("deadline", "ongoing", ongoing, beside.union(conditions.ONGOING))
+        if q.says(*conditions.ON_PROGRESS):
+            explained = words_of(
+                conditions.ON_PROGRESS, conditions.UNDATED, conditions.WAITING, conditions.OF_CONDITIONS
+            )
+            return Condition("deadline", "conditional", self._of_kind("conditional"), explained)
         if q.says(*conditions.UNDATED):
             undated = self._of_kind("conditional", "unknown")
             meets = undated if any(map(undated, tasks)) else ongoing

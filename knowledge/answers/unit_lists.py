@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
@@ -14,12 +15,16 @@ from knowledge.lexicon.amounts import MORE
 from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX, PLAN
+from knowledge.lexicon.several import WORK
 from knowledge.lexicon.taking_part import COOPERATES, LEADS, OF_ALL_UNITS, OUTSIDE, TAKES_PART
-from knowledge.lexicon.things import EACH, REFORM, SHARE_OF_TASKS, THIS_ONE
+from knowledge.lexicon.things import EACH, REFORM, SHARE_OF_TASKS, SUPERLATIVES, THIS_ONE
 from knowledge.model import Task
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, is_counted, is_plural, lists
 from knowledge.vietnamese import fold
+
+_BETWEEN = 5
+"""Words between "nhiều" and its "nhất"."""
 
 
 def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -37,6 +42,8 @@ def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which unit, area, group or annex has most, or fewest, tasks."""
     each = q.has("count") and q.says(*EACH)
+    if (apart := _apart(q)) and not q.has("most", "least"):
+        q = replace(q, asks=q.asks | {apart})
     if not (each or q.has("most", "least")) or not q.things & {"task", "area", "unit", "group"}:
         return None
     if [w for w in q.hard if ground.index.knows(w) and w not in REFORM][2:]:
@@ -56,6 +63,16 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if q.has("most") and q.has("least"):
         order = sorted(names.items(), key=lambda pair: -pair[1])
     return Answer("answer", "most", tally=tuple(order), thing="task")
+
+
+def _apart(q: Question) -> str:
+    """ "Nhiều … nhất", "ít … nhất" around a thing: "đơn vị nào gánh nhiều việc chủ trì nhất"."""
+    for name, (first, last) in SUPERLATIVES.items():
+        at = q.words.index(first) if first in q.words else -1
+        between = q.words[at + 1 : at + 1 + _BETWEEN]
+        if at >= 0 and last in between and WORK in between:
+            return name
+    return ""
 
 
 def _of_sort(names: Counter[str], q: Question) -> Counter[str]:

@@ -67,11 +67,15 @@ def _by_year(part: Part, entry: Entry, target: Target) -> list[Target]:
             "value": value,
             "value_printed": printed if value is not None else "",
             "statement": f"{_of_year(part.columns.labels[column])}, {target.metric}: {printed}"
-            + (f" ({target.unit})" if value is not None and target.unit and target.unit not in printed else ""),
+            + _with_unit(target.unit if value is not None and target.unit not in printed else ""),
             "series": target.code,
         }
         out.append(target.model_copy(update=facts))
     return out or [target]
+
+
+def _with_unit(unit: str) -> str:
+    return unit if unit in ("", "%") else f" {unit}"
 
 
 def _of_year(label: str) -> str:

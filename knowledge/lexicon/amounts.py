@@ -14,7 +14,7 @@ GROWTH = phrases("tăng (bao nhiêu|mấy), (thêm|hơn) bao nhiêu")
 """How much a target grows from one year to another."""
 TO = frozenset(phrase("sang"))
 """ "Sang 2030": to another year."""
-COMPARED_WITH = phrases("so với, so với năm")
+COMPARED_WITH = phrases("so với, so số, ước")
 """Before a year with which another is compared."""
 MORE = phrase("hơn")
 HIGHEST = phrases("(cao|lớn|nhiều) nhất")

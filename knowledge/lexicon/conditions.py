@@ -10,7 +10,8 @@ EARLIEST = phrases("(sớm|trước) nhất")
 LATEST = phrases("muộn nhất, trễ nhất, sau cùng, xa nhất")
 """Which tasks are due first and last."""
 UNDATED = phrases(
-    "(chưa có|chưa rõ|không có|không ghi|không rõ) (hạn|thời hạn), chưa có mốc, (hạn|thời hạn) (chưa rõ|không rõ)"
+    "(chưa có|chưa rõ|không có|không ghi|không rõ) (hạn|thời hạn), chưa có mốc, (hạn|thời hạn) (chưa rõ|không rõ), "
+    "không có hạn cụ thể, (không gắn|không có|không ghi|chưa có) (ngày|ngày tháng)"
 )
 """Work that has no day: "việc nào chưa có thời hạn"."""
 BEFORE = phrase("trước")
@@ -47,8 +48,17 @@ YEARS_ON = phrases("năm tiếp theo, kéo dài, nhiều năm, các năm sau")
 ACROSS = phrases("qua, sang")
 """What has no end; and what may be said of it ("kéo dài sang các năm sau")."""
 ONGOING = phrase("thường xuyên")
+ALL_YEAR = phrases("quanh năm, liên tục, suốt năm, cả năm, không có hạn, cụ thể, việc làm")
+"""What may be said beside it."""
+DONE = frozenset(phrase("làm tổ chức thực hiện"))
+"""Verbs that may stand between a time and how often: "mỗi năm làm 2 đợt"."""
+RHYTHM = frozenset(phrase("định kỳ mỗi hằng hàng năm tháng quý tuần lần đợt lượt cuộc kỳ một hai ba sáu làm"))
+"""Words with which it is said how often work comes back."""
 IN_TIME = phrase("kịp thời")
 """ "Thường xuyên, kịp thời" is how something is done, and no rhythm."""
+ON_PROGRESS = phrases("(chờ|theo|tùy) tiến độ, chờ hướng dẫn")
+OF_CONDITIONS = phrases("mà, tiến độ, gắn, ngày tháng, hoặc")
+"""Work that waits for something, whoever gives it; and what may be said with it."""
 WAITING = phrases("chờ, đợi, sau khi, (|cần|có) hướng dẫn, (cần|có) văn bản, văn bản chỉ đạo")
 FROM_ABOVE = phrases("chính phủ, cấp trên, trung ương")
 """Work that waits for a paper of those above."""

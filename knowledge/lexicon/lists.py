@@ -25,15 +25,21 @@ DEADLINE_VIEWS: Mapping[str, frozenset[str]] = {
 ALL_UNITS = frozenset({"tat ca", "tat ca don vi", "toan bo", "ca so", "cac don vi"})
 
 WHICH_FIRST = re.compile(
-    r"(?:so sanh\s+|giua\s+)?(?P<one>\S.*?)\s+(?:va|voi|hay|hoac)\s+(?P<other>\S.*?)[\s,;:]+(?:thi\s+)?"
+    r"(?:so sanh\s+|ss\s+|giua\s+)?(?P<one>\S.*?)\s+(?:va|voi|vs|hay|hoac)\s+(?P<other>\S.*?)[\s,;:]+(?:thi\s+)?"
     r"(?:cai|viec|nhiem vu|ben|van ban|muc|y)\s+nao\s+(?:(?:co|den|toi|phai|duoc)\s+)*"
     r"(?:(?:han|xong|hoan thanh|nop|trinh|lam|thuc hien|bat dau)\s+)?(?:truoc|sau|som|muon|tre)(?:\s+hon)?"
+    r"(?:[\s,;]+(?:cu the\s+)?(?:han|thoi han|ngay|moc|quy|thang|khi)\s[^,;?.]{1,24})?"
     r"(?:\s+(?:vay|the|a|nhi|ha|em))*[\s?.!]*"
 )
 """Which of two things is due first: "A và B cái nào hạn trước?"."""
 
 BETWEEN_TWO = re.compile(r"\s(?:so voi|va|voi|vs|hay|hoac)\s")
 """What may stand between two things that are compared; folded."""
+
+COMPARED = re.compile(
+    r"[\s,;]+(?:khac nhau|khac gi|khac the nao|khac biet|chenh(?: nhau| lech)?|giong nhau|hon kem)\b.*"
+)
+"""What asks how two things differ, behind them; folded."""
 
 SECTION = re.compile(
     r"\b(?:mục|phần|muc|phan)\s+(?P<roman>[ivx]+)(?!\w|\.\w)(?:\s*,?\s*(?:điểm|ý|khoản|số|diem|y|khoan|so)\s*(?P<point>\d+))?",

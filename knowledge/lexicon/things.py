@@ -16,6 +16,8 @@ NO_ROWS = phrases("(chỉ|mục) tiêu")
 """How many tasks an area or a group has; "mấy mục tiêu" asks for none."""
 GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
 SHARE_OF_TASKS = phrases("tỷ lệ (nhiệm vụ|việc|công việc|đầu việc|số nhiệm vụ)")
+SUPERLATIVES = {"most": phrase("nhiều nhất"), "least": phrase("ít nhất")}
+"""What is asked for with the two words, though others stand between them."""
 EACH = phrases("(mỗi|từng) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")
 """The number of tasks of every one of them is asked for."""
 REFORM = phrase("cải cách")

@@ -41,7 +41,7 @@ class Places:
         part = PARTS if annexes else f"{PARTS}|{ANNEXES}"
         self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
         self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
-        self._groups_numbered = [(re.compile(rf"\b{re.escape(g.code)}\b(?!\.\d)", re.I), g) for g in plan.groups]
+        self._groups_numbered = [(self._numbered(g.code), g) for g in plan.groups]
 
     def named(
         self, heard: Heard, typed: str, used: Set[int], annex: str, *, listing: bool
@@ -66,6 +66,12 @@ class Places:
         if not found:
             groups = groups or list(self._partly_named(words, self._groups))
         return found, tuple(dict.fromkeys(groups))
+
+    @staticmethod
+    def _numbered(code: str) -> re.Pattern[str]:
+        """A group's code; one that is a bare number only after the word for it, or a number of anything is one."""
+        head = rf"\b(?:{_PART}|stt)\s+" if code.isdigit() else r"\b"
+        return re.compile(rf"{head}{re.escape(code)}\b(?!\.\d)", re.I)
 
     def _partly_named(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]]) -> tuple[_Part, ...]:
         """The one area or group of whose title several words in a row are all that the question names."""

@@ -199,7 +199,7 @@ class Understanding:
         year."""
         named = NAMED_YEAR.sub(r"\1 \2", typed)
         plan = self.plan
-        return THIS_YEAR.sub(rf"\1 {plan.year}", named) if plan.starts == plan.year == plan.period_ends else named
+        return THIS_YEAR.sub(rf"\1 {plan.starts}", named) if plan.starts == plan.period_ends else named
 
     def _content(self, words: Sequence[str], used: set[int], coded: bool) -> tuple[str, ...]:
         """Words that may name a record: without the names of units, codes and years."""

@@ -1,0 +1,37 @@
+"""How often work comes back, by which lists of tasks are narrowed: "6 tháng một lần", "mỗi năm 2 đợt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from knowledge.answers.condition import Condition
+from knowledge.deadlines import Rule, phrase, read
+from knowledge.lexicon import conditions
+from knowledge.model import Task
+from knowledge.questions import Question
+
+_NUMBER = r"(?:\d{1,2}|mot|hai|ba|bon|sau)"
+_TIMES = "(?:lan|dot|cuoc|ky)"
+_RHYTHM = re.compile(
+    rf"(?:dinh ky |moi |hang )*{_NUMBER} (?:thang|nam|quy|tuan)(?:/| )(?:{_NUMBER} )?lan\b"
+    rf"|(?:moi|mot|1|01|hang) (?:nam|thang|quy) {_NUMBER} {_TIMES}\b"
+    rf"|{_NUMBER} {_TIMES}(?:/| (?:moi |trong |mot |1 )*)(?:nam|thang|quy)\b"
+    r"|(?:dinh ky|hang|moi) (?:6 thang|sau thang|thang|tuan)\b"
+)
+"""How often, as people say it. Folded."""
+
+
+def comes_back(q: Question, year: int, rule_of: Callable[[Task], Rule]) -> Condition | None:
+    """The condition that work comes back as often as is said, whatever its days; None where nothing is said of it or
+    only that it does each year. `year`: the plan's; `rule_of`: the rule of a task's deadline."""
+    said = _RHYTHM.search(" ".join(w for w in q.words if w not in conditions.DONE))
+    rule = read(said[0], year) if said else None
+    if said is None or rule is None or not (rule.every or rule.recurs not in (None, "yearly")):
+        return None
+
+    def meets(task: Task) -> bool:
+        own = rule_of(task)
+        return any((r.recurs, r.every) == (rule.recurs, rule.every) for r in (own, *own.milestones))
+
+    return Condition("deadline", phrase(rule).lower(), meets, conditions.RHYTHM.union(said[0].split()))
