@@ -29,6 +29,9 @@ class Timing:
 
     def condition(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
         """What the question says about time; `tasks`: those that are left to narrow."""
+        again = None if q.days else comes_back(q, self._plan.year, self._rule)
+        if again is not None and any(map(again.meets, tasks)):
+            return again
         return self._dated(q, tasks) or self._of_year(q) or self._rhythm(q, tasks)
 
     def first_or_last(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
@@ -142,8 +145,6 @@ class Timing:
     # ---- rhythms, no end --------------------------------------------------------------------------------------------
 
     def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
-        if (again := comes_back(q, self._plan.year, self._rule)) is not None and any(map(again.meets, tasks)):
-            return again
         if q.says(*conditions.YEARLY):
             yearly = words_of(conditions.YEARLY)
             return Condition("deadline", "yearly", lambda t: conditions.EACH_YEAR in fold_word(t.deadline), yearly)

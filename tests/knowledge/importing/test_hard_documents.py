@@ -652,4 +652,4 @@ def test_a_table_of_indicators_with_a_column_for_each_year_under_one_header() ->
         (2027, 2500, "ha"),
     ]
     assert plan.targets[0].baseline == "(Thực hiện năm 2025: 62,1)"
-    assert plan.targets[0].statement == "Năm 2026, Tỷ lệ che phủ rừng: 62,2 (%)"
+    assert plan.targets[0].statement == "Năm 2026, Tỷ lệ che phủ rừng: 62,2%"

@@ -106,7 +106,10 @@ def test_a_list_of_amounts_gives_each_with_what_the_list_is_of() -> None:
 
 
 def test_what_holds_for_some_alone_is_a_target_of_its_own() -> None:
-    text = "Mức độ hài lòng của người dân đạt tối thiểu 95%; riêng lĩnh vực đất đai tối thiểu 90%, lĩnh vực xây dựng tối thiểu 92%."
+    text = (
+        "Mức độ hài lòng của người dân đạt tối thiểu 95%; riêng lĩnh vực đất đai tối thiểu 90%, "
+        "lĩnh vực xây dựng tối thiểu 92%."
+    )
     assert [(t.metric, t.value) for t in read_targets(text, aims=True)] == [
         ("Mức độ hài lòng của người dân", 95),
         ("Mức độ hài lòng của người dân: lĩnh vực đất đai", 90),

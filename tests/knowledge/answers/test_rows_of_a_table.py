@@ -1,0 +1,136 @@
+"""Questions on the cells of a plan's table: how often, by which day, from what money, beside which other row."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import pytest
+
+from knowledge.answers import Answer, Engine
+from knowledge.model import Area, Plan, Target, Task, Unit
+
+UNITS = {"SNV": "Sở Nội vụ", "SYT": "Sở Y tế", "TTHC": "Trung tâm Phục vụ hành chính công"}
+ROWS = (
+    ("I.1", "Diễn tập chữa cháy rừng", "SNV", "SYT", "02 cuộc diễn tập", "02 đợt/năm (tháng 3 và tháng 11)", "NSĐP"),
+    ("I.2", "Giám sát sử dụng tiền dịch vụ", "SYT", "SNV", "Biên bản", "Định kỳ 6 tháng/lần", "Xã hội hóa"),
+    ("I.3", "Xây dựng Kho dữ liệu dùng chung", "SNV", "TTHC", "Kho dữ liệu", "30/06/2027", "ODA"),
+    ("I.4", "Thử nghiệm trợ lý ảo", "SNV", "TTHC", "Trợ lý ảo", "20/10/2027", "NSĐP"),
+    ("I.5", "Ban hành định mức kỹ thuật", "SYT", "", "18 định mức kỹ thuật", "30/06/2027", "-"),
+    ("I.6", "Xác định thẩm quyền, định giá dịch vụ", "SYT", "-", "Bảng giá", "Thường xuyên", "-"),
+    ("I.7", "Tiếp nhận hồ sơ phi địa giới", "TTHC", "SNV", "Hồ sơ", "Theo tiến độ được duyệt", "NSĐP"),
+    ("I.8", "Công bố Chỉ số cải cách năm 2026", "SNV", "SYT", "Quyết định xếp hạng", "31/03/2027", "NSĐP"),
+)
+
+
+@lru_cache(1)
+def _engine() -> Engine:
+    tasks = tuple(
+        Task(
+            code=code,
+            printed_code=code[2:],
+            area="I",
+            title=title,
+            lead=(lead,),
+            lead_printed=UNITS[lead],
+            cooperating=(beside,) if beside in UNITS else (),
+            cooperating_printed=UNITS.get(beside, beside),
+            product=product,
+            deadline=deadline,
+            place=f"Phụ lục, mục I, STT {code[2:]}",
+            notes=(f"Nguồn vốn: {money}",),
+        )
+        for code, title, lead, beside, product, deadline, money in ROWS
+    )
+    staff = Target(
+        code="MT01",
+        horizon=2027,
+        metric="Tinh giản biên chế công chức",
+        comparator="=",
+        value=1.5,
+        unit="%",
+        value_printed="1,5%",
+        statement="Tinh giản 1,5% biên chế công chức so với số được giao năm 2026.",
+        place="Mục I",
+    )
+    plan = Plan(
+        id="rows",
+        title="Kế hoạch năm 2027 của thành phố",
+        short_title="Kế hoạch 2027",
+        issuer="Ủy ban nhân dân thành phố",
+        number="412/KH-UBND",
+        issued=date(2026, 12, 21),
+        issued_printed="ngày 21 tháng 12 năm 2026",
+        signer="KT. CHỦ TỊCH, Lâm Hoàng Phúc",
+        year=2026,
+        starts=2027,
+        period_ends=2027,
+        horizons=(2027,),
+        ends=date(2027, 12, 31),
+        units=tuple(Unit(code=code, name=name, short=name) for code, name in UNITS.items()),
+        areas=(Area(code="I", title="Nhiệm vụ chung", place="Phụ lục, mục I"),),
+        tasks=tasks,
+        targets=(staff,),
+    )
+    return Engine(plan)
+
+
+def _asked(question: str) -> Answer:
+    return _engine().answer(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("việc gì làm 6 tháng một lần", {"I.1", "I.2"}),
+        ("việc nào mỗi năm làm 2 đợt", {"I.1", "I.2"}),
+        ("việc nào phải hoàn thành đúng ngày 30/6/2027?", {"I.3", "I.5"}),
+        ("những việc nào xong vào 30/6", {"I.3", "I.5"}),
+        ("nhiệm vụ nào cho ra 18 định mức?", {"I.5"}),
+        ("nhiệm vụ nào không ghi cơ quan phối hợp?", {"I.5", "I.6"}),
+        ("nhiệm vụ nào dùng vốn xã hội hóa?", {"I.2"}),
+        ("có bao nhiêu việc vốn ODA?", {"I.3"}),
+        ("những việc Trung tâm Phục vụ hành chính công chủ trì (không kể phối hợp)", {"I.7"}),
+        ("Sở Y tế được ghi phối hợp việc nào (không phải việc tự chủ trì)?", {"I.1", "I.8"}),
+        ("những việc không gắn ngày tháng mà chờ tiến độ", {"I.7"}),
+    ],
+)
+def test_rows_are_listed_by_what_their_cells_print(question: str, codes: set[str]) -> None:
+    assert set(_asked(question).records) == codes
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "giữa kho dữ liệu dùng chung và trợ lý ảo, cái nào phải xong trước, hạn ngày nào?",
+        "kho dữ liệu dùng chung với trợ lý ảo cái nào xong sau, hạn mấy",
+    ],
+)
+def test_which_of_two_is_due_first_is_told_with_both_days(question: str) -> None:
+    answer = _asked(question)
+    assert (answer.facet, set(answer.records)) == ("deadline", {"I.3", "I.4"})
+
+
+def test_a_year_that_others_are_compared_with_is_not_beyond_the_plan() -> None:
+    for question in (
+        "phải tinh giản bao nhiêu biên chế công chức so với 2026",
+        "năm nay giảm biên chế công chức bao nhiêu %",
+    ):
+        assert _asked(question).records == ("MT01",)
+
+
+def test_a_year_in_the_name_of_a_row_is_not_beyond_the_plan() -> None:
+    assert _asked("công bố xếp hạng Chỉ số cải cách năm 2026 hạn khi nào").records == ("I.8",)
+    assert _asked("năm 2024 công bố xếp hạng Chỉ số cải cách khi nào").kind == "none"
+
+
+def test_number_day_and_signer_are_told_together() -> None:
+    facts = _asked("kế hoạch này số mấy, ký ngày nào, ai ký?").facts
+    assert facts["asked"] == "number"
+    assert "Lâm Hoàng Phúc" in facts["signer"]
+
+
+def test_most_and_its_superlative_may_stand_apart() -> None:
+    answer = _asked("đơn vị nào gánh nhiều việc chủ trì nhất, mấy việc?")
+    assert answer.facet == "most"
+    assert answer.tally[0] == ("Sở Nội vụ", 4)
