@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.channels.rendering import render
@@ -58,10 +59,12 @@ class Known:
 
 @dataclass
 class Asker:
-    """Asks one plan; a session keeps its topic and the choices offered last. `known`: what its office has added."""
+    """Asks one plan; a session keeps its topic and the choices offered last. `known`: what its office has added;
+    `today`: the day on which is asked."""
 
     plan: Plan
     known: Known | None = None
+    today: date | None = None
     engine: Engine = field(init=False)
     _sessions: dict[str, _Session] = field(default_factory=dict)
 
@@ -73,7 +76,7 @@ class Asker:
         kept = self._sessions.setdefault(session, _Session()) if session else _Session()
         if self.known and (same := self._kept(question, self.known)):
             return same
-        answer = self._chosen(question, kept) or self.engine.answer(question, kept.topic)
+        answer = self._chosen(question, kept) or self.engine.answer(question, kept.topic, self.today)
         reply = answering.reply(answer, self.plan)
         kept.topic, kept.offered = answer.topic, reply.choices
         text = "\n".join(part.plain for part in render(reply, _PLAIN))

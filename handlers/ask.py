@@ -81,7 +81,7 @@ async def _by_plan(
     if await _of_list_before(turn, typed):
         return say(words.PLAN_CHANGED.format(version=followed.version), choices=(LIST_ANEW,))
     topic = await topics.topic_of(turn)
-    answer = engine.answer(typed, topic)
+    answer = engine.answer(typed, topic, turn.today)
     replied = await _reply(turn, followed, answer)
     why = [explaining.choice(typed, topic)] if turn.who.role is Role.OFFICE and turn.incoming.private else []
     if answer.kind == "none":
@@ -158,7 +158,7 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(common.NO_PLAN)
     engine = await turn.office.engine(turn.uow, followed)
     typed, topic, page = arguments["question"], arguments["topic"], arguments["page"]
-    answer = engine.answer(typed, topic)
+    answer = engine.answer(typed, topic, turn.today)
     replied = answering.reply(answer, followed.plan, page=page)
     if answering.is_list(answer) and answer.records:
         shown = page_of(answer.records, page, answering.LIST_PAGE).items

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,7 @@ def ask(
     with told():
         asker = _of_office() if plan is None else None
         asker = asker or Asker(load_plan(plan or _default_plan()))
+        asker.today = _today()
     if jsonl:
         _lines(asker)
     elif question is None:
@@ -84,6 +86,15 @@ async def _read_office(settings: Settings) -> Asker | None:
             return Asker(followed.plan, Known(words, kept, followed.version, settings.zone))
     finally:
         await database.close()
+
+
+def _today() -> date:
+    """The day by the office's clock."""
+    from bot.clock import clock_for
+    from bot.settings import Settings
+
+    settings = Settings()
+    return clock_for(settings.now)().astimezone(settings.zone).date()
 
 
 def _default_plan() -> Path:

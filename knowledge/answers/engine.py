@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from knowledge.answers import comparing, duties, following, lists, of_papers, pointing, sections, unit_lists
 from knowledge.answers.answer import Answer, Topic
@@ -14,6 +15,7 @@ from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.of_targets import by_percent
 from knowledge.answers.single import by_code, single
 from knowledge.lexicon.courtesies import ONESELF
+from knowledge.lexicon.plan_parts import NAMED_YEAR, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon
 from knowledge.model import Plan
 from knowledge.questions import Question
@@ -73,10 +75,11 @@ class Engine:
         self.index = self._ground.index
         self.understanding = self._ground.understanding
 
-    def answer(self, question: str, topic: str = "") -> Answer:
-        """The answer to one question; `topic` is what an earlier Answer of the conversation gave back. Never raises."""
+    def answer(self, question: str, topic: str = "", today: date | None = None) -> Answer:
+        """The answer to one question; `topic` is what an earlier Answer of the conversation gave back; `today` tells
+        which of a plan's years "năm nay" is. Never raises."""
         before = Topic.load(topic)
-        q = self.understanding.read(question)
+        q = self.understanding.read(question if today is None else self._in_year(question, today.year))
         if not q.words:
             return Answer("chat", topic=topic)
         found = _routed(self._ground, q, before)
@@ -87,6 +90,11 @@ class Engine:
         if found.kind == "answer" and found.facet in _OF_WORDS and not (found.assumed or q.codes or q.documents):
             found = replace(found, score=found.score * share_said(self._ground, q, found.records[:SHOWN_TOGETHER]))
         return replace(found, topic=_topic(self._ground, found, q, before).dump())
+
+    def _in_year(self, question: str, year: int) -> str:
+        """A question with this year's number for "năm nay", where the plan is for several years and this is one."""
+        within = self.plan.starts <= year <= self.plan.period_ends and self.plan.starts < self.plan.period_ends
+        return THIS_YEAR.sub(rf"\1 {year}", NAMED_YEAR.sub(r"\1 \2", question)) if within else question
 
     def record(self, code: str, facet: str, topic: str = "") -> Answer:
         """The answer about a record that was chosen from several; `facet` as it was asked."""

@@ -37,5 +37,5 @@ OF_NO_FIELD = frozenset(phrases("tỉnh, huyện, xã, phường"))
 LEVELS = phrases("thành phố, thị xã, tỉnh, huyện, xã, phường")
 """What a place is."""
 SECTOR = phrase("ngành")
-NO_NAMES = frozenset(phrase("gửi nộp trình lập ký cử nhận"))
-"""What a body does, and is not called: "xã phường gửi báo cáo"."""
+NO_NAMES = frozenset(phrase("gửi nộp trình lập ký cử nhận chênh thường xã phường"))
+"""What a body does or is compared by, and is not called: "xã phường gửi báo cáo", "cấp xã chênh nhau mấy điểm"."""

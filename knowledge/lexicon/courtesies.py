@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.lexicon.questions import phrase, phrases
 
 ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa alo ad nhờ phiền mong cảm sếp"))
@@ -10,6 +12,8 @@ THANKS = phrases("giúp em với, giúp mình với, cảm ơn, giúp em nhé, g
 """What ends a message."""
 HELP = "giup"
 """Begins openers that end a message as well: "giúp em với"."""
+NOT_THAT = re.compile(r"[,;(]\s*(?:đừng|chớ|dung)\s+(?:lấy|tính|nhầm|lay|tinh|nham)\b[^,;?!.)]*\)?", re.IGNORECASE)
+"""A clause that says what is not asked for: "đừng lấy số của sở"; as typed."""
 ONESELF = frozenset(phrase("tôi em mình chúng"))
 """Words with which people tell of themselves, before they ask."""
 OWN = phrases("chúng tôi, chúng em, tôi, em, mình, bên tôi")

@@ -70,7 +70,7 @@ class Places:
     @staticmethod
     def _numbered(code: str) -> re.Pattern[str]:
         """A group's code; one that is a bare number only after the word for it, or a number of anything is one."""
-        head = rf"\b(?:{_PART}|stt)\s+" if code.isdigit() else r"\b"
+        head = rf"\b(?:{PARTS}|stt)\s+" if code.isdigit() else r"\b"
         return re.compile(rf"{head}{re.escape(code)}\b(?!\.\d)", re.I)
 
     def _partly_named(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]]) -> tuple[_Part, ...]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from knowledge.lexicon.asking import INTERROGATIVE, OF, OR, WHICH_ONE
 from knowledge.lexicon.bodies import NO_BODY_ALONE
+from knowledge.lexicon.courtesies import NOT_THAT
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PART_HEADS, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.lexicon.taking_part import CARRIES_OUT
@@ -274,8 +275,9 @@ def _put_forward(words: Sequence[str], used: set[int], asked: Sequence[tuple[str
 
 
 def _readable(text: str) -> str:
-    """A message cleaned, of its beginning if it is long, and with "2o25" read as a year."""
-    return _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH]))
+    """A message cleaned, of its beginning if it is long, with "2o25" read as a year, without what it says that it does
+    not ask for."""
+    return NOT_THAT.sub("", _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH])))
 
 
 def _parts(word: str) -> list[str]:
