@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -57,8 +57,7 @@ class Crowd:
         sums: list[int] = []
         for word, weight in words:
             steps = max(1, round(_STEPS * weight / heaviest))
-            _add(sums, self._members("named", word), steps)
-            _add(sums, self._members("aside", word), max(1, round(steps * _ASIDE)))
+            _add(sums, self._digits(word, steps, max(1, round(steps * _ASIDE))))
         some = 0
         for digit in sums:
             some |= digit
@@ -67,7 +66,14 @@ class Crowd:
             possible |= self._members("kind", kind)
         return list(_highest(sums, some & possible, count))
 
+    def _digits(self, word: str, named: int, aside: int) -> list[int]:
+        """What the records have of a word, digit by digit: so many steps in their names, so many elsewhere."""
+        either = (0, self._members("named", word), self._members("aside", word), self._members("said", word))
+        return [either[(named >> place & 1) + 2 * (aside >> place & 1)] for place in range(named.bit_length())]
+
     def _packed(self, how: str, word: str) -> int:
+        if how == "said":
+            return self._members("named", word) | self._members("aside", word)
         listed = self._listed[how].get(word)
         return _few(listed, self._size) if listed else self._common.get((how, word), 0)
 
@@ -89,16 +95,22 @@ def _many(listed: Iterable[int], size: int) -> int:
     return int(figures, 2)
 
 
-def _add(sums: list[int], members: int, steps: int) -> None:
-    """Adds so many steps to the sums of the members."""
-    for place in range(steps.bit_length()):
-        carried = members if steps >> place & 1 else 0
-        at = place
-        while carried:
-            while at >= len(sums):
-                sums.append(0)
-            sums[at], carried = sums[at] ^ carried, sums[at] & carried
-            at += 1
+def _add(sums: list[int], more: Sequence[int]) -> None:
+    """Adds to the sums of all records what each of them has more, digit by digit."""
+    carried = 0
+    for place in range(max(len(sums), len(more))):
+        if place == len(sums):
+            sums.append(0)
+        before = sums[place]
+        if place >= len(more):
+            if not carried:
+                return
+            sums[place], carried = before ^ carried, before & carried
+            continue
+        either = before ^ more[place]
+        sums[place], carried = either ^ carried, before & more[place] | either & carried
+    if carried:
+        sums.append(carried)
 
 
 def _highest(sums: list[int], possible: int, count: int) -> Iterator[int]:

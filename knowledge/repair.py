@@ -79,6 +79,7 @@ class Repair:
         self._full = full
         self._joined = Joined(syllables)
         self._cached = lru_cache(20_000)(self._readings)
+        self._closeness = lru_cache(50_000)(syllables.closeness)
 
     def read(self, tokens: Sequence[str], short_forms: Collection[str] = ()) -> list[Read]:
         """The words of lower-case tokens; `short_forms`: those that were typed in capitals as such, "CPI", which are
@@ -93,7 +94,7 @@ class Repair:
         best: list[tuple[float, int]] = []  # per reading of the token before: cost so far, index of its predecessor
         trail: list[list[tuple[float, int]]] = []
         ends: list[str] = []  # per reading of the token before: its last word
-        closeness = self._known.closeness
+        closeness = self._closeness
         for readings in choices:
             now: list[tuple[float, int]] = []
             for reading in readings:

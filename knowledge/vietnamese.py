@@ -66,3 +66,5 @@ def in_step(text: str) -> tuple[str, str]:
 
 fold_word = lru_cache(20_000)(fold)
 """The same for single words, which come again and again."""
+fold_message = lru_cache(32)(fold)
+"""The same for a message, which is folded for one thing after another that it may name."""

@@ -33,8 +33,10 @@ class Papers:
     def __init__(self, plan: Plan) -> None:
         self.citations = list(_citations(plan))
         self._by_number: dict[str, list[Citation]] = defaultdict(list)
+        self._in_clause: dict[str, dict[str, str]] = defaultdict(dict)  # clause → number → name
         for citation in self.citations:
             self._by_number[citation.number].append(citation)
+            self._in_clause[citation.quotation.text][citation.number] = citation.name
 
     def records(self, types: Sequence[Phrase]) -> frozenset[str]:
         """The records that cite a paper of one of the types; of any type without one."""
@@ -52,7 +54,7 @@ class Papers:
 
     def quoted(self, quotations: Sequence[Quotation]) -> str:
         """The name of the one paper that all of some quotations are about, or ""."""
-        cited = [{c.number: c.name for c in self.citations if c.quotation.text == q.text.strip()} for q in quotations]
+        cited = [self._in_clause.get(q.text.strip(), {}) for q in quotations]
         numbers = set.intersection(*(set(names) for names in cited)) if cited else set()
         return cited[0][numbers.pop()] if len(numbers) == 1 else ""
 

@@ -68,7 +68,8 @@ class Bodies:
                 continue
             if not self._in_print(words, at, place, typed) and self._sounds(place, typed):
                 return Body(" ".join(place), known=False, own=False)
-        found = [body for at in range(len(words) - 1) if (body := self._at(heard, at, used, typed))]
+        heads = [at for at, word in enumerate(words[:-1]) if word in self._heads_of]
+        found = [body for at in heads if (body := self._at(heard, at, used, typed))]
         return min(found, key=lambda b: (b.known, b.own)) if found else None
 
     def _sounds(self, place: Phrase, typed: str) -> bool:
@@ -91,8 +92,7 @@ class Bodies:
 
     def _at(self, heard: Heard, at: int, used: set[int], typed: str) -> Body | None:
         words = heard.words
-        beginning = self._heads_of.get(words[at], ())
-        head = next((h for h in beginning if tuple(words[at : at + len(h)]) == h), None)
+        head = next((h for h in self._heads_of[words[at]] if tuple(words[at : at + len(h)]) == h), None)
         after = at + len(head) if head else 0
         if head is None or at in used or after in used or after >= len(words) or self._is_part(words, at):
             return None

@@ -31,6 +31,8 @@ _JOINED = re.compile(rf"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[a-z{LETTERS}]{
 _CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
 _OPENING = 60
 """An opener stands within so many words of the beginning."""
+_LATEST = 32
+"""Texts that are remembered as heard: a clause of a message is heard several times."""
 _VOWELS = re.compile(r"[\u0302\u0306\u031b]")
 
 
@@ -54,11 +56,13 @@ class Hearing:
         self._named_first = frozenset(n[0] for n in names)
         single = (*abbreviations, *(n[0] for n in names if len(n) == 1))
         self._short = frozenset(form for form in single if len(form) > 2)
-        courtesies = {"opener": lexicon.openers, "closer": lexicon.closers}
-        self._courtesies = Phrases(courtesies, syllables)
+        self._openers = Phrases({"opener": lexicon.openers}, syllables)
+        self._closers = Phrases({"closer": lexicon.closers}, syllables)
         self._repair = Repair(syllables, lru_cache(4096)(self._full))
         self._phrases = Phrases({"hard": lexicon.hard_phrases, "soft": lexicon.soft_phrases}, syllables)
         self._polite = Phrases({"polite": lexicon.polite}, syllables)
+        self.heard = lru_cache(_LATEST)(self._heard)
+        """The words of a cleaned text, folded; those that weigh nothing are Soft."""
 
     def _full(self, token: str) -> tuple[Phrase, ...]:
         """What a short form may stand for; nothing when it is none."""
@@ -69,8 +73,7 @@ class Hearing:
                 return several
         return ()
 
-    def heard(self, text: str) -> Heard:
-        """The words of a cleaned text, folded; those that weigh nothing are Soft."""
+    def _heard(self, text: str) -> Heard:
         of_ai = said_for.AI_WORDS in self._index.pairs and not text.isupper()
         named = said_for.AI.sub(said_for.AI_MEANT, text) if of_ai else text
         typed = AND.sub("", _JOINED.sub(" ", said_for.SHORT_PLURAL.sub(said_for.PLURAL, named))).lower()
@@ -187,9 +190,10 @@ class Hearing:
     def plain(self, heard: Heard) -> Heard:
         """The words without courtesies: what stands before an opener near the beginning, and after a closer."""
         heard = self._before_thanks(heard)
-        opening = (at + n for at, n in self._said("opener", heard.part(0, _OPENING)) if at + n + 1 < len(heard.words))
+        openers = self._openers.found(heard.part(0, _OPENING))
+        opening = (at + n for _, at, n in openers if at + n + 1 < len(heard.words))
         heard = heard.part(max(opening, default=0))
-        ends = [at for at, _ in self._said("closer", heard) if at > 2]
+        ends = [at for _, at, _ in self._closers.found(heard) if at > 2]
         heard = heard.part(0, min(ends)) if ends else heard
         dropped = {
             at + i
@@ -199,17 +203,13 @@ class Hearing:
         }
         return heard.without(dropped) if len(dropped) < len(heard.words) else heard
 
-    def _said(self, courtesy: str, heard: Heard) -> list[tuple[int, int]]:
-        """(place, length) of each opener or closer."""
-        return [(at, length) for name, at, length in self._courtesies.found(heard) if name == courtesy]
-
     def _before_thanks(self, heard: Heard) -> Heard:
         """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
         words = heard.words
         at = min((at for closer in THANKS if (at := find(words, closer)) > 2), default=0)
         if not at:
             return heard
-        after = any(words[at + begins] != HELP for begins, _ in self._said("opener", heard.part(at)))
+        after = any(words[at + begins] != HELP for _, begins, _ in self._openers.found(heard.part(at)))
         return heard if after else heard.part(0, at)
 
     def _is_printed(self, words: Sequence[str], at: int, length: int) -> bool:
@@ -242,7 +242,7 @@ class Hearing:
 
     def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
         heard = self.heard(clause)
-        if any(at < len(heard.words) - length - 1 for at, length in self._said("opener", heard)):
+        if any(at < len(heard.words) - length - 1 for _, at, length in self._openers.found(heard)):
             return True
         return ADDRESS.isdisjoint(heard.words[:2]) or speaks(heard, clause)
 

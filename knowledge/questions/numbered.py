@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.lexicon import numbered as words
 from knowledge.lexicon import printed_places
 from knowledge.model import Plan, Record, Target, Task
-from knowledge.vietnamese import fold, in_step
+from knowledge.vietnamese import fold_message, in_step
 
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -53,18 +53,20 @@ class Numbered:
 
     def annex(self, typed: str) -> str:
         """The annex named, as the plan prints its number ("III"), where there are several."""
-        found = words.ANNEX.search(fold(typed)) if self.annexes else None
+        found = words.ANNEX.search(fold_message(typed)) if self.annexes else None
         return self.annexes.get(_arabic(found[1]), "") if found else ""
 
     def named_annexes(self, typed: str) -> tuple[str, ...]:
         """All annexes named."""
-        found = words.ANNEX.findall(fold(typed)) if self.annexes else []
+        found = words.ANNEX.findall(fold_message(typed)) if self.annexes else []
         return tuple(dict.fromkeys(annex for number in found if (annex := self.annexes.get(_arabic(number), ""))))
 
     def tasks(self, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """(codes of the tasks that are meant, of those that may be): those that have the number named, or the numbers;
         neither where too many have it."""
-        if several := words.TASKS.search(fold(" ".join(typed.split()))):
+        if not any(map(str.isdigit, typed)):
+            return (), ()
+        if several := words.TASKS.search(fold_message(" ".join(typed.split()))):
             found = [self._of_number(self._tasks, number, typed) for number in _DIGITS.findall(several[0])]
             every = tuple(dict.fromkeys(code for codes in found for code in codes))
             return (every, ()) if all(len(codes) == 1 for codes in found) else ((), every)
@@ -77,7 +79,7 @@ class Numbered:
 
     def _lettered(self, typed: str) -> tuple[str, ...]:
         """Codes of the tasks whose number and letter are named: "mục 4b"."""
-        found = words.LETTERED.search(fold(typed)) if self._letters else None
+        found = words.LETTERED.search(fold_message(typed)) if self._letters else None
         return tuple(code for at, code in self._letters.items() if found and at.endswith(f".{found[1]}.{found[2]}"))
 
     def _named(self, form: re.Pattern[str], rows: Sequence[_Row], typed: str) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ class Numbered:
 
     def _of_number(self, rows: Sequence[_Row], number: str, typed: str) -> tuple[str, ...]:
         """The codes of those rows that have a number, in the annex and part that are named."""
-        annex, part = self.annex(typed), words.PART.search(fold(typed))
+        annex, part = self.annex(typed), words.PART.search(fold_message(typed))
         area = "" if part is None else _arabic(part[1])
         codes = list(_within(rows, number.lstrip("0"), annex, area))
         alone = not annex and not area

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.lexicon.questions import Spelt
 from knowledge.syllables import Syllables
@@ -31,22 +32,24 @@ class Heard:
 
 
 class Phrases:
-    """Named phrases, found by their first word."""
+    """Named phrases, found by their first two words."""
 
     def __init__(self, groups: Mapping[str, Iterable[Spelt]], syllables: Syllables) -> None:
         self._known = syllables
-        self._by_first: dict[str, list[tuple[str, Spelt]]] = defaultdict(list)
+        self._single: dict[str, list[tuple[str, Spelt]]] = defaultdict(list)
+        self._longer: dict[tuple[str, str], list[tuple[str, Spelt]]] = defaultdict(list)
         for name, phrases in groups.items():
             for phrase in phrases:
-                self._by_first[phrase.folded[0]].append((name, phrase))
-        for listed in self._by_first.values():
+                first, *rest = phrase.folded
+                (self._longer[first, rest[0]] if rest else self._single[first]).append((name, phrase))
+        for listed in self._longer.values():
             listed.sort(key=lambda pair: -len(pair[1].folded))
 
     def found(self, heard: Heard) -> Iterator[tuple[str, int, int]]:
-        """(name, place, length) of every phrase that occurs."""
+        """(name, place, length) of every phrase that occurs; of those that begin at a place the longest first."""
         words = heard.words
-        for at, word in enumerate(words):
-            for name, phrase in self._by_first.get(word, ()):
+        for at, beside in enumerate(pairwise((*words, ""))):
+            for name, phrase in (*self._longer.get(beside, ()), *self._single.get(beside[0], ())):
                 length = len(phrase.folded)
                 if words[at : at + length] == phrase.folded and (
                     heard.loose or self._fits(heard.typed[at : at + length], phrase)

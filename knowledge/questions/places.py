@@ -11,13 +11,15 @@ from knowledge.lexicon import printed_places
 from knowledge.lexicon.plan_parts import ANNEXES, AREA_HEADS, GROUP, PARTS, TITLE_VERBS
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
-from knowledge.postings import Soft
+from knowledge.postings import Soft, hard
 from knowledge.questions.phrases import Heard
 from knowledge.questions.question import find
 from knowledge.search import Index
 
 _MEANT = 0.75
 """Share of the words after "nhóm" that a group's title has."""
+_SHORT, _NEARLY = 4, 0.8
+"""A name of more words is said though some of them are left out; this share of them must be there."""
 _PARTLY = 4
 """Hard words of an area's title that name it."""
 _Part = TypeVar("_Part", Area, Group)
@@ -38,6 +40,7 @@ class Places:
         self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
+        self._group_names = [(name, _bare(name), g) for name, g in self._groups]
         part = PARTS if annexes else f"{PARTS}|{ANNEXES}"
         self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
         self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
@@ -49,7 +52,7 @@ class Places:
         """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3"). `annex`: the
         one that is looked into, "" for all. `listing`: tasks are asked for, so that a part is one of the annex's."""
         words = heard.words
-        groups = [g for name, g in self._groups if find(words, name) >= 0 or find(words, _bare(name)) >= 0]
+        groups = [g for name, bare, g in self._group_names if find(words, name) >= 0 or find(words, bare) >= 0]
         said, lower = set(words), typed.lower()
         groups = groups or [g for name, g in self._groups if self._nearly(said, name)]
         # Where a unit's name ends no area's begins: "Phòng Kế hoạch và Tài chính cộng lại" is not "tài chính công".
@@ -75,14 +78,10 @@ class Places:
 
     def _partly_named(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]]) -> tuple[_Part, ...]:
         """The one area or group of whose title several words in a row are all that the question names."""
-        hard = [w for w in words if not isinstance(w, Soft)]
-        if len(hard) < _PARTLY:
+        said = tuple(hard(words))
+        if len(said) < _PARTLY:
             return ()
-        found = [
-            part
-            for name, part in parts
-            if len(name) > len(hard) and find([w for w in name if not isinstance(w, Soft)], tuple(hard)) >= 0
-        ]
+        found = [part for name, part in parts if len(name) > len(said) and find(hard(name), said) >= 0]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
 
     def _meant(
@@ -109,5 +108,7 @@ class Places:
 
     def _nearly(self, said: Set[str], name: Phrase) -> bool:
         """A long name of which nearly all words are said."""
+        if len(name) <= _SHORT:
+            return False
         wanted = set(name)
-        return len(name) > 4 and len(wanted & said) / len(wanted) >= 0.8
+        return len(wanted & said) / len(wanted) >= _NEARLY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 from knowledge.lexicon.asking import WHETHER
@@ -95,7 +96,13 @@ class Question:
 
     def says(self, *phrases: Phrase) -> bool:
         """Whether one of the folded phrases occurs."""
-        return any(find(self.words, phrase) >= 0 for phrase in phrases)
+        said = self._said
+        begun = [phrase for phrase in phrases if phrase[0] in said]
+        return bool(begun) and any(find(self.words, phrase) >= 0 for phrase in begun)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(self.words)
 
 
 def find(words: Sequence[str], wanted: Phrase) -> int:

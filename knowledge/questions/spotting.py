@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from knowledge.lexicon import numbers
 from knowledge.lexicon.asking import OR
@@ -11,12 +11,14 @@ from knowledge.lexicon.papers import CITED, FOLLOWING, IS, KINDS
 from knowledge.lexicon.plan_parts import PLAN
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan
-from knowledge.questions.question import Document, find
+from knowledge.questions.question import Document, Listed, find
 
 _CODE = re.compile(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/%]|-[\w])", re.IGNORECASE)
 _ARABIC = re.compile(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")
 _TARGET = re.compile(r"\bct\s?(\d{2})\.?\s?(\d{2})\b", re.IGNORECASE)
 _LETTERED = re.compile(r"(?<![\w/.-])[^\W\d_]{1,5}[.-]?\d\w*(?:[.-]\w+)*")
+_LONGEST = 40
+"""Characters of a message that is nothing but a code."""
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _DOCUMENT = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:\s*[/]\s*((?:19|20)\d\d))?(?:\s*[/-]\s*([a-zđ]{2,5}(?:-[a-zđ]{2,6})?))?(?![\w%])",
@@ -26,6 +28,7 @@ _MONTH = re.compile(r"/(?:0?[1-9]|1[0-2])(?![\w/])")
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
+_KINDS = Listed(KINDS)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
@@ -54,11 +57,11 @@ def key(code: str) -> str:
     return ".".join(piece.lstrip("0") or "0" for piece in _PIECE.findall(code.lower()))
 
 
-def as_printed(typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """Codes named as the plan has them: of letters and numbers anywhere ("PL3.5", "CT5.1"), of numbers only where
-    nothing else is said. `known`: by `key`."""
-    found = [known.get(key(said)) for said in (typed.strip(" .?"), *_LETTERED.findall(typed))]
-    return tuple(dict.fromkeys(code for code in found if code is not None))
+def keys(typed: str) -> tuple[str, ...]:
+    """What may be codes as the plan has them, as they are compared: of letters and numbers anywhere ("PL3.5", "CT5.1"),
+    of numbers only where nothing else is said."""
+    alone = (typed.strip(" .?"),) if len(typed) <= _LONGEST else ()
+    return tuple(dict.fromkeys(key(said) for said in (*alone, *_LETTERED.findall(typed))))
 
 
 def targets(typed: str, plan: Plan) -> tuple[str, ...]:
@@ -132,7 +135,7 @@ def papers_offered(words: Sequence[str]) -> tuple[int, int] | None:
 
 def papers(words: Sequence[str]) -> tuple[Phrase, ...]:
     """The kinds of paper that are spoken of."""
-    return tuple(kind for kind in KINDS if find(words, kind) >= 0)
+    return tuple(kind for kind in _KINDS.among(words) if find(words, kind) >= 0)
 
 
 def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[str]]) -> tuple[Document, ...]:
@@ -142,7 +145,7 @@ def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[st
     found = []
     for match in _DOCUMENT.finditer(typed):
         number, year, mark = match[1], match[2] or "", match[3] or ""
-        if _A_YEAR.fullmatch(number) and not mark:
+        if not (cited or mark or year) or (_A_YEAR.fullmatch(number) and not mark):
             continue
         before = read(typed[: match.start()])[-4:]
         named = next((k for k in CITED if find(before[-3:], k) >= 0), ())

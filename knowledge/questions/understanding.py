@@ -76,6 +76,8 @@ class Understanding:
         self._firm = [(said, printed) for said, printed in lexicon.synonyms if said in lexicon.firm]
         self._asks = Phrases(with_heads(lexicon.asks_spelt, plan), self.syllables)
         self._things = Phrases(lexicon.things_spelt, self.syllables)
+        self._countable = tuple(name for thing in _COUNTABLE for name in lexicon.things[thing])
+        self._thanks = Phrases({"thanks": lexicon.asks_spelt["thanks"]}, self.syllables)
         self._latest = lru_cache(LATEST)(self._understood)
 
     def words(self, text: str) -> list[str]:
@@ -97,12 +99,14 @@ class Understanding:
         words = heard.words
         units, used = self._units.named(words)
         codes, candidates, strange = spotting.codes(typed, self._codes.keys(), self._group_codes)
-        if not codes and (printed := spotting.as_printed(typed, self._printed)):
+        as_printed = spotting.keys(typed)
+        if not codes and (printed := tuple(self._printed[key] for key in as_printed if key in self._printed)):
             codes, candidates, strange = printed, (), ""
         things = list(self._things.found(heard))
         if not (codes or candidates or any(name in _TOLD for name, _, _ in things)):
             codes, candidates = self._numbered.tasks(typed)
-        targets = spotting.targets(typed, self.plan) or spotting.as_printed(typed, self._targets)
+        targets = spotting.targets(typed, self.plan)
+        targets = targets or tuple(self._targets[key] for key in as_printed if key in self._targets)
         targets = targets or self._numbered.targets(typed)
         papers = spotting.papers(words)
         documents = spotting.documents(typed, papers, self.words) if not codes else ()
@@ -116,7 +120,7 @@ class Understanding:
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
         if not any(name in _CELLS for name, _, _ in asked) and (put := _put_forward(words, used, asked)):
             asked.append(("lead", put, 1))
-        thanked = {"thanks"} if any(name == "thanks" for name, _, _ in self._asks.found(every)) else set()
+        thanked = {"thanks"} if any(self._thanks.found(every)) else set()
         coded = bool(codes or candidates)
         asking = {
             i
@@ -163,7 +167,7 @@ class Understanding:
             annex=annex,
             papers=papers,
             documents=documents,
-            ordinal=spotting.ordinal(words, [n for k in _COUNTABLE for n in self.lexicon.things[k]]),
+            ordinal=spotting.ordinal(words, self._countable),
             foreign=body.name if body and self._is_foreign(words, body) else "",
             body="" if body is None or body.own else body.name,
         )

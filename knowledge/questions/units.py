@@ -12,7 +12,7 @@ from knowledge.lexicon.questions import Phrase
 from knowledge.lexicon.taking_part import DOES
 from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
-from knowledge.questions.question import find
+from knowledge.questions.question import Listed, find
 from knowledge.questions.unit_names import may_be_shortened, said_of, spoken_names
 from knowledge.search import Index
 
@@ -28,6 +28,7 @@ class Units:
     def __init__(self, plan: Plan, index: Index) -> None:
         self._index = index
         self._names = spoken_names(plan, index.words)
+        self._listed = Listed(name for name, _ in self._names)
         self._full = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
         self._long: dict[str, list[tuple[Phrase, Unit]]] = defaultdict(list)
         for name, unit in self._names:
@@ -39,7 +40,8 @@ class Units:
         found: list[tuple[int, Unit]] = []
         used: set[int] = set()
         said = set(words)
-        for name, unit in self._names:
+        for listed in self._listed.places(said):
+            name, unit = self._names[listed]
             if not said.issuperset(name):
                 continue
             for at in range(len(words) - len(name) + 1):
