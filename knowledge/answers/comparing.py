@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.paths import comparison
 from knowledge.answers.single import single
 from knowledge.lexicon.asking import WHICH_ONE
-from knowledge.lexicon.lists import BETWEEN_TWO, COMPARED, WHICH_FIRST
+from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.search import Match
 from knowledge.vietnamese import in_step
 
+BETTER = 0.1
+"""Two things that are joined are surer each than both as one."""
+ONE_CELL = frozenset({"lead", "cooperation", "product", "deadline", "value"})
 CLEAR = 0.6
 """Each half of a comparison names its record so surely."""
 
@@ -34,15 +39,19 @@ def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 
 def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào", where each half names one record: both."""
-    if not q.has("compare", "more", "each") or q.foreign:
+    """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào", "hạn của A và B", where each half names one record:
+    both."""
+    said = q.has("compare", "more", "each")
+    if q.foreign or not (said or _may_be_two(q)):
         return None
+    surely = 0.0 if said else single(ground, q, before).score + BETTER
     text, folded = in_step(q.text)
     for cut in BETWEEN_TWO.finditer(folded):
         end = behind.start() if (behind := COMPARED.search(folded, cut.end())) else len(text)
-        one, other = (_half(ground, half, q) for half in (text[: cut.start()], text[cut.end() : end]))
+        halves = [_half(ground, half, q) for half in (text[: cut.start()], text[cut.end() : end])]
+        one, other = (half.records for half in halves)
         codes = (*one, *other)
-        if not one or not other or not set(one).isdisjoint(other):
+        if not one or not other or not set(one).isdisjoint(other) or min(half.score for half in halves) < surely:
             continue
         if all(map(ground.plan.task, codes)) and len(codes) == 2:
             return ground.about_task(q, [ground.tasks[code] for code in codes], 1.0)
@@ -51,20 +60,26 @@ def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return None
 
 
-def _half(ground: Ground, text: str, q: Question) -> tuple[str, ...]:
-    """The records that half of a comparison names: one task, or a target at the horizons of the whole question."""
-    part = ground.understanding.read(text)
+def _may_be_two(q: Question) -> bool:
+    """Whether a cell is asked of what "và" joins, which may be one record's title, or two."""
+    return AND in q.words and bool(q.asks & ONE_CELL) and not q.documents and not q.codes
+
+
+def _half(ground: Ground, text: str, q: Question) -> Answer:
+    """What half of a comparison names: one task, or a target at the horizons of the whole question; else no record."""
+    part, nothing = ground.understanding.read(text), Answer("none")
     if not part.sought:
-        return ()
+        return nothing
     found = single(ground, part, Topic())
     if found.kind != "answer" or found.score < CLEAR:
-        return ()
+        return nothing
     horizons = [y for y in q.years if y in ground.plan.horizons]
     targets = [t for t in map(ground.plan.target, found.records) if t]
     if not targets:
-        return found.records if len(found.records) == 1 and found.facet in (*TASK_FACETS, "record") else ()
+        one = len(found.records) == 1 and found.facet in (*TASK_FACETS, "record")
+        return found if one else nothing
     kept = [t for t in targets if t.horizon in horizons] or targets
-    return tuple(t.code for t in kept) if len({t.series for t in targets}) == 1 else ()
+    return replace(found, records=tuple(t.code for t in kept)) if len({t.series for t in targets}) == 1 else nothing
 
 
 def compared(ground: Ground, q: Question, before: Topic) -> Answer | None:

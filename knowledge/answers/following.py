@@ -11,6 +11,7 @@ from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, TO
 from knowledge.model import Target
+from knowledge.occurrences import rule_of
 from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them
 from knowledge.questions.several import lists
@@ -80,6 +81,8 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
     whether = q.asks_whether and q.has("lead", "cooperation") and ground.plan.task(before.record)
     if whether and q.units and not (hard or q.areas or q.groups or q.years or q.things - {"unit"}):
         return again(ground, q, before, before.record)  # "Có Bưu điện phối hợp không"
+    if q.has("waiting") and _waits(ground, before.record) and ground.printed(before.record).issuperset(q.hard):
+        return again(ground, replace(q, asks=frozenset({"deadline"})), before, before.record)
     if q.units or q.areas or q.groups or not before.record or (hard and not _of_record(ground, q, before.record)):
         return None
     several = q.has("count", "show") or lists(q)  # and not "phòng nào chủ trì việc đó"
@@ -87,7 +90,16 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None  # "Có bao nhiêu nhiệm vụ" after a task: all of the plan's are meant
     if "target" in q.things and ground.plan.task(before.record) and (q.percents or lists(q)):
         return None  # "Chỉ tiêu nào từ 95% trở lên" after a task: a question of its own
+    task = ground.plan.task(before.record)
+    if "basis" in q.things and q.papers and not (task and any(ground.names_paper(task, kind) for kind in q.papers)):
+        return None  # "Căn cứ luật nào" after a task that names no law
     return again(ground, q, before, before.record)
+
+
+def _waits(ground: Ground, code: str) -> bool:
+    """Whether a record is a task that has no day but waits for something."""
+    task = ground.plan.task(code)
+    return task is not None and rule_of(task, ground.plan.year).kind == "conditional"
 
 
 def _of_record(ground: Ground, q: Question, code: str) -> bool:
@@ -118,6 +130,8 @@ def again(ground: Ground, q: Question, before: Topic, code: str) -> Answer:
             return Answer("none", "value", candidates=(code,))
         if q.years and not horizons and target.pace:
             return on_path(ground.plan, target, q.years[0]) or Answer("answer", "value", records=(code,), assumed=code)
+        if q.years and not horizons and not any(str(year) in target.statement for year in q.years):
+            return Answer("none", "value", candidates=tuple(t.code for t in others))
         if not q.years and target.pace and (reached := reaching(ground.plan, q, target)):
             return replace(reached, assumed=code)
         codes = tuple(t.code for t in wanted) or (code,)

@@ -13,11 +13,11 @@ from knowledge.answers.selecting import Selector
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
 from knowledge.answers.taking_part import related
 from knowledge.lexicon.asking import WHO
-from knowledge.lexicon.plan_parts import OTHER_REPORTS
+from knowledge.lexicon.plan_parts import NO_LAW_AFTER, OTHER_REPORTS
 from knowledge.lexicon.questions import Lexicon, Phrase, lexicon, phrase
 from knowledge.model import Passage, Plan, Task
 from knowledge.postings import Soft
-from knowledge.questions import Question, Understanding, learnt_abbreviations
+from knowledge.questions import Question, Understanding, find, learnt_abbreviations
 from knowledge.search import Index, Match
 from knowledge.texts import clauses_of, columns_of, text_of, texts_of
 from knowledge.vietnamese import fold
@@ -106,6 +106,13 @@ class Ground:
         return max(
             (sum([weight for w, weight in one.items() if w in words]) / whole for one, whole in weights), default=0.0
         )
+
+    def names_paper(self, task: Task, kind: Phrase) -> bool:
+        """Whether a task names a paper of a kind ("nghị định"), as what it follows or results in; "pháp luật" is no
+        law."""
+        words = [str(w) for w in self.index.words(f"{task.title} {task.product}")]
+        at = find(words, kind)
+        return at >= 0 and words[max(0, at - 1)] not in NO_LAW_AFTER
 
     def of_task_before(self, q: Question, before: Topic) -> bool:
         """ "Kết quả báo cáo ở đâu?" after a task that is reported: nothing is said that is not of it."""

@@ -188,6 +188,7 @@ def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
     named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
     whose = (q.units and (q.groups or q.areas or not rest)) or ((q.groups or q.areas) and not rest)
     cells = _CELLS - {"deadline"} if q.years or (q.units and q.areas) else _CELLS
+    cells = cells - {"again"} if q.units and q.has("list") else cells
     return named and bool(whose) and not q.asks & cells
 
 

@@ -10,9 +10,7 @@ from knowledge.answers.ground import TASK_FACETS, Ground, hard_beyond, list_of
 from knowledge.answers.single import single
 from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon.papers import AMENDS, CITED, DEFINES, KINDS, MADE
-from knowledge.lexicon.plan_parts import NO_LAW_AFTER
 from knowledge.lexicon.questions import Phrase, words_of
-from knowledge.model import Task
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
 
@@ -33,18 +31,11 @@ def papers_made(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None  # "Phòng TCCB hoàn thiện các quyết định … hạn khi nào": one task's cell
     own = {word for kind in kinds for word in kind}
     chosen = ground.selector.tasks(replace(q, content=tuple(w for w in q.content if w not in own)))
-    found = [t for t in chosen.tasks if any(_results_in(ground, t, kind) for kind in kinds)]
+    found = [t for t in chosen.tasks if any(ground.names_paper(t, kind) for kind in kinds)]
     if chosen.rest or not found:
         return None
     names = "; ".join(KINDS[kind] for kind in kinds)
     return list_of([t.code for t in found], "task", {**chosen.filters, "words": names})
-
-
-def _results_in(ground: Ground, task: Task, kind: Phrase) -> bool:
-    """Whether a task names a paper of the kind; "pháp luật" is no law."""
-    words = [str(w) for w in ground.index.words(f"{task.title} {task.product}")]
-    at = find(words, kind)
-    return at >= 0 and words[max(0, at - 1)] not in NO_LAW_AFTER
 
 
 def papers_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -80,10 +71,10 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 
 def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """What the plan says of a paper that is named by its number, or the tasks that follow it."""
-    if not q.documents:
+    """What the plan says of a paper that is named by its number or its day, or the tasks that follow it."""
+    cited = [c for d in q.documents for c in ground.papers.cited(d)] or ground.papers.dated(q.days, q.papers)
+    if not (q.documents or cited):
         return None
-    cited = [c for d in q.documents for c in ground.papers.cited(d)]
     if q.has("signer") and not any(d.beside for d in q.documents):
         return ground.none(q)  # who signed a paper, no plan says that cites it
     if not cited:

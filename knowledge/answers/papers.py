@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.answer import Quotation
-from knowledge.lexicon.papers import AS_CITED, CITED
+from knowledge.lexicon.papers import AS_CITED, CITED, ISSUED
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.model import Plan
 from knowledge.questions import Document
@@ -18,12 +18,14 @@ _CLAUSE = re.compile(r"(?<=[;.])\s+(?=[A-ZĐÂÊÔƯ+-])|\n+")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention: the paper's name as printed, its type, number and year, and the clause it stands in."""
+    """One mention: the paper's name as printed, its type, number and year, the day it was issued ("23/7/2012", "" where
+    none is printed), and the clause it stands in."""
 
     name: str
     type: tuple[str, ...]
     number: str
     year: str
+    day: str
     quotation: Quotation
 
 
@@ -58,6 +60,10 @@ class Papers:
         numbers = set.intersection(*(set(names) for names in cited)) if cited else set()
         return cited[0][numbers.pop()] if len(numbers) == 1 else ""
 
+    def dated(self, days: Sequence[str], types: Sequence[Phrase]) -> list[Citation]:
+        """Mentions of the papers of some types that were issued on one of some days."""
+        return [c for c in self.citations if c.day in days and c.type in types]
+
     def cited(self, wanted: Document) -> list[Citation]:
         """Mentions of a paper; a number alone suffices when it was typed with its mark."""
         found = [
@@ -76,7 +82,9 @@ def _citations(plan: Plan) -> Iterator[Citation]:
                 kind, number, year, _ = found.groups("")
                 type_ = phrase(kind)
                 known = type_ if type_ in CITED else ()
-                yield Citation(found[0], known, str(int(number)), year, Quotation(clause.strip(), place, record))
+                issued = ISSUED.match(clause, found.end())
+                day = "/".join(str(int(part)) for part in issued.groups()) if issued else ""
+                yield Citation(found[0], known, str(int(number)), year, day, Quotation(clause.strip(), place, record))
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, str, str]]:

@@ -50,7 +50,7 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.says((*ANNEX, WHICH_ONE)) and any(map(annex_of, ground.plan.tasks)):
         names = Counter(f"{printed_places.ANNEX} {annex}" for task in ground.plan.tasks if (annex := annex_of(task)))
-    elif "group" in q.things and ground.plan.groups:
+    elif "group" in q.things and ground.plan.groups and all(task.group for task in ground.plan.tasks):
         names = Counter({g.title: sum(t.group == g.code for t in ground.plan.tasks) for g in ground.plan.groups})
     elif q.things & {"area", "group"} and not q.has("lead"):
         titles = {a.code: a.title for a in ground.plan.areas}
@@ -109,7 +109,7 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Có mấy đơn vị chủ trì", "cơ quan nào ngoài sở phối hợp": the units of all tasks, or of an area's."""
     if "unit" not in q.things or q.units or q.codes or q.candidates or q.documents or q.foreign:
         return None
-    if q.years or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*THIS_ONE):
+    if q.years or q.ordinal or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*THIS_ONE):
         return None
     if counts(q) or lists(q) or _beyond_plan(ground, q):
         return None

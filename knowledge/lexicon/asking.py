@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.lexicon.questions import phrase
 
-INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu giờ"))
+INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu giờ hay"))
 """Words that ask."""
 WHO, WHAT, WHICH_ONE = phrase("ai gì nào")
 OF = phrase("của")[0]

@@ -10,6 +10,8 @@ ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa a
 """With which a clause of courtesy begins."""
 THANKS = phrases("giúp em với, giúp mình với, cảm ơn, giúp em nhé, giúp tôi với")
 """What ends a message."""
+ENDING = frozenset({"cơ"})
+"""Particles that are none but at the end, as typed: "năm 2030 cơ"."""
 HELP = "giup"
 """Begins openers that end a message as well: "giúp em với"."""
 NOT_THAT = re.compile(r"[,;(]\s*(?:đừng|chớ|dung)\s+(?:lấy|tính|nhầm|lay|tinh|nham)\b[^,;?!.)]*\)?", re.IGNORECASE)
@@ -18,3 +20,10 @@ ONESELF = frozenset(phrase("tôi em mình chúng"))
 """Words with which people tell of themselves, before they ask."""
 OWN = phrases("chúng tôi, chúng em, tôi, em, mình, bên tôi")
 """With which people speak of their own place."""
+ORDERS = phrases("liệt kê, kể tên, kể, nêu tên, nêu, thống kê, điểm qua, tóm tắt, so sánh, đếm")
+"""What is ordered before the courtesy: "liệt kê giúp tôi"."""
+OWN_UNIT = phrases(
+    "đơn vị chúng tôi, đơn vị em, đơn vị tôi, đơn vị mình, phòng chúng tôi, phòng em, phòng tôi, phòng mình, bên em, "
+    "bên tôi, bên mình, cơ quan tôi, cơ quan em, cơ quan mình, cơ quan chúng tôi, chỗ em, chỗ tôi, chỗ mình"
+)
+"""With which people ask of the unit that they have said they are from."""

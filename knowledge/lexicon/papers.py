@@ -31,6 +31,8 @@ AS_CITED = re.compile(
     r"(\d{1,4})\s*(?:/\s*((?:19|20)\d\d))?\s*[/-]\s*([A-ZĐ]{2,}[\w-]*(?:/[A-ZĐ]{2,})*)",
 )
 """A paper that a plan cites, as printed: its kind, number, year and the short form of who issued it."""
+ISSUED = re.compile(r"\s+ngày\s+(\d{1,2})(?:/|\s+tháng\s+)(\d{1,2})(?:/|\s+năm\s+)((?:19|20)\d\d)")
+"""The day of a paper, after its name."""
 AMENDS = "sửa đổi"
 DEFINES = (" về ", " quy định ")
 """What a clause has that says what a paper changes, and what it is about; as printed."""

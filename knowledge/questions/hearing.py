@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from knowledge.lexicon import hearing as said_for
-from knowledge.lexicon.courtesies import ADDRESS, HELP, ONESELF, THANKS
+from knowledge.lexicon.courtesies import ADDRESS, ENDING, HELP, ONESELF, ORDERS, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
@@ -190,9 +190,7 @@ class Hearing:
     def plain(self, heard: Heard) -> Heard:
         """The words without courtesies: what stands before an opener near the beginning, and after a closer."""
         heard = self._before_thanks(heard)
-        openers = self._openers.found(heard.part(0, _OPENING))
-        opening = (at + n for _, at, n in openers if at + n + 1 < len(heard.words))
-        heard = heard.part(max(opening, default=0))
+        heard = self._after_openers(heard)
         ends = [at for _, at, _ in self._closers.found(heard) if at > 2]
         heard = heard.part(0, min(ends)) if ends else heard
         dropped = {
@@ -202,6 +200,16 @@ class Hearing:
             for i in range(length)
         }
         return heard.without(dropped) if len(dropped) < len(heard.words) else heard
+
+    def _after_openers(self, heard: Heard) -> Heard:
+        """What stands after the last opener, and the order to list before it: "liệt kê giúp tôi mọi nhiệm vụ …"."""
+        openers = self._openers.found(heard.part(0, _OPENING))
+        opening = [(at, n) for _, at, n in openers if at + n + 1 < len(heard.words)]
+        if not opening:
+            return heard
+        at, length = max(opening, key=sum)
+        order = next((o for o in ORDERS if heard.words[max(0, at - len(o)) : at] == o), ())
+        return heard.without({*range(at - len(order)), *range(at, at + length)})
 
     def _before_thanks(self, heard: Heard) -> Heard:
         """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
@@ -219,7 +227,7 @@ class Hearing:
 
     def _is_particle(self, heard: Heard, at: int) -> bool:
         """Whether a polite syllable is one: with its own marks, or last, and not "o nha" (ở nhà)."""
-        if heard.typed[at] != heard.words[at]:
+        if heard.typed[at] != heard.words[at] and heard.typed[at] not in ENDING:
             return bool(heard.typed[at]) or heard.words[at : at + 2] not in self._known.pairs
         return at + 1 == len(heard.words) and (heard.words[at - 1], heard.words[at]) not in self._known.pairs
 

@@ -54,7 +54,7 @@ class Places:
         words = heard.words
         groups = [g for name, bare, g in self._group_names if find(words, name) >= 0 or find(words, bare) >= 0]
         said, lower = set(words), typed.lower()
-        groups = groups or [g for name, g in self._groups if self._nearly(said, name)]
+        groups = groups or self._nearly(said)
         # Where a unit's name ends no area's begins: "Phòng Kế hoạch và Tài chính cộng lại" is not "tài chính công".
         apart = ["" if at in used else word for at, word in enumerate(words)]
         areas = [a for name, a in self._areas if len(name) > 1 and find(apart, name) >= 0]
@@ -106,9 +106,9 @@ class Places:
             return None
         return shares[0][1]
 
-    def _nearly(self, said: Set[str], name: Phrase) -> bool:
-        """A long name of which nearly all words are said."""
-        if len(name) <= _SHORT:
-            return False
-        wanted = set(name)
-        return len(wanted & said) / len(wanted) >= _NEARLY
+    def _nearly(self, said: set[str]) -> list[Group]:
+        """The groups of whose long names nearly all words are said, of several those of which most are."""
+        long = ((set(name), g) for name, g in self._groups if len(name) > _SHORT)
+        shares = [(len(said & wanted) / len(wanted), g) for wanted, g in long]
+        most = max((share for share, _ in shares), default=0.0)
+        return [g for share, g in shares if share == most >= _NEARLY]

@@ -143,8 +143,11 @@ def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[st
     are spoken of."""
     cited = not set(CITED).isdisjoint(kinds)
     found = []
+    dated = {at for day in _DAY.finditer(typed) if day[3] for at in range(*day.span())}
     for match in _DOCUMENT.finditer(typed):
         number, year, mark = match[1], match[2] or "", match[3] or ""
+        if match.start() in dated and not mark:
+            continue  # "Nghị định ban hành ngày 23/7/2012"
         if not (cited or mark or year) or (_A_YEAR.fullmatch(number) and not mark):
             continue
         before = read(typed[: match.start()])[-4:]

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from knowledge.lexicon.asking import INTERROGATIVE, OF, OR, WHICH_ONE
 from knowledge.lexicon.bodies import NO_BODY_ALONE
-from knowledge.lexicon.courtesies import NOT_THAT
+from knowledge.lexicon.courtesies import NOT_THAT, OWN_UNIT
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PART_HEADS, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.lexicon.taking_part import CARRIES_OUT
-from knowledge.model import Area, Plan
+from knowledge.model import Area, Plan, Unit
 from knowledge.postings import Soft, hard
 from knowledge.questions import meant, spotting
 from knowledge.questions.bodies import Bodies, Body
@@ -98,6 +98,7 @@ class Understanding:
         heard = self._hearing.plain(every)
         words = heard.words
         units, used = self._units.named(words)
+        units = units or self._said_to_be_from(words, every)
         codes, candidates, strange = spotting.codes(typed, self._codes.keys(), self._group_codes)
         as_printed = spotting.keys(typed)
         if not codes and (printed := tuple(self._printed[key] for key in as_printed if key in self._printed)):
@@ -266,6 +267,10 @@ class Understanding:
             for word, (typed, *others) in forms.items()
             if not others and not typed.isascii() and len(known.toned.get(word, ())) > 1 and known.spells(word, typed)
         }
+
+    def _said_to_be_from(self, words: Sequence[str], every: Heard) -> tuple[Unit, ...]:
+        """The unit that is told before the question: "em ở Bưu điện tỉnh, cho em hỏi đơn vị em phối hợp việc gì"."""
+        return self._units.named(every.words)[0] if any(find(words, own) >= 0 for own in OWN_UNIT) else ()
 
 
 def _put_forward(words: Sequence[str], used: set[int], asked: Sequence[tuple[str, int, int]]) -> int:

@@ -220,6 +220,8 @@ def test_what_is_due_first_and_last_is_told(asked: tuple[str, ...], records: tup
         (("kế hoạch căn cứ nghị quyết nào",), "76/NQ-CP"),
         (("kế hoạch căn cứ nghị quyết nào của Chính phủ", "ban hành ngày nào"), "15 tháng 7 năm 2021"),
         (("kế hoạch căn cứ nghị quyết nào của Chính phủ", "còn quyết định của tỉnh số mấy"), "602/QĐ-UBND"),
+        (("nghị quyết ngày 15/7/2021 là nghị quyết nào",), "76/NQ-CP"),
+        (("nghị định nào về tự chủ ban hành ngày 14/02/2015",), "16/2015/NĐ-CP"),
     ],
 )
 def test_a_paper_that_was_quoted_is_asked_about_further(asked: tuple[str, ...], quoted: str) -> None:
@@ -254,6 +256,33 @@ def test_the_targets_of_an_area_are_all_told(question: str, horizons: set[int], 
     plan, answer = _engine().plan, _told(question)
     wanted = [t.code for t in plan.targets if t.area == area and t.horizon in horizons]
     assert (answer.facet, list(answer.records)) == ("list", wanted)
+
+
+@pytest.mark.parametrize(
+    ("question", "facet", "records"),
+    [
+        ("hạn của rà soát TTHC và của tinh giản biên chế", "deadline", ("II.2", "III.2")),
+        ("phân cấp giải quyết TTHC và phân cấp quản lý nhà nước do hai đơn vị nào chủ trì", "lead", ("II.5", "III.3")),
+        ("Kỹ năng số cơ bản và kỹ năng phân tích dữ liệu: mỗi chỉ tiêu bao nhiêu?", "value", ("CT25.15", "CT25.16")),
+    ],
+)
+def test_what_is_asked_of_two_things_is_told_of_both(question: str, facet: str, records: tuple[str, ...]) -> None:
+    answer = _told(question)
+    assert (answer.facet, answer.records) == (facet, records)
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("liệt kê giúp tôi mọi nhiệm vụ Phòng Tổ chức cán bộ chủ trì", 10),
+        ("em ở Bưu điện tỉnh, cho em hỏi đơn vị em phối hợp những việc nào", 7),
+        ("phát triển ứng dụng, dịch vụ nội bộ chia làm mấy nhiệm vụ", 6),
+        ("phát triển nền tảng vs hệ thống số có mấy nv", 3),
+        ("thế phụ lục giao phòng Kế hoạch và Tài chính những gì", 3),
+    ],
+)
+def test_lists_are_understood_in_hurried_words(question: str, count: int) -> None:
+    assert len(_told(question).records) == count
 
 
 @pytest.mark.parametrize("question", ["quý III phải nộp gì", "tháng 8 có việc gì", "trong tháng 8/2023 có mấy việc"])
@@ -382,6 +411,13 @@ def test_two_tasks_that_fit_are_asked_about_and_the_reply_is_understood() -> Non
         (("II.5 ai chủ trì", "ok cảm ơn nha", "sản phẩm?"), "product", "II.5"),
         (("ra soat tthc ai chu tri", "han cuoi?", "gui ve dau"), "record", "II.2"),
         (("việc nào có Sở Thông tin và Truyền thông phối hợp", "việc đó thời gian thế nào"), "deadline", "VI.4.3"),
+        (("hài lòng về giải quyết TTHC đến 2025 bao nhiêu", "à không, năm 2030 cơ"), "value", "CT30.03"),
+        (("hồ sơ giải quyết trực tuyến 2025 mấy %", "ý em là 2030"), "value", "CT30.02"),
+        (("hạ tầng IoT giao đơn vị nào", "chờ văn bản của những cơ quan nào hướng dẫn"), "deadline", "VI.2.4"),
+        (("phòng nào phụ trách công tác pháp chế", "làm hàng năm hay hàng quý"), "deadline", "I.1"),
+        (("quản lý tài sản công ai làm", "căn cứ luật nào"), "record", "V.3"),
+        (("mảng thể chế có những nhiệm vụ gì", "cái thứ hai ai chủ trì"), "lead", "I.2"),
+        (("nhóm cải cách công vụ có bao nhiêu nhiệm vụ", "việc thứ tư thì sản phẩm là gì"), "product", "IV.4"),
     ],
 )
 def test_a_follow_up_takes_what_it_lacks_from_the_conversation(
@@ -389,6 +425,11 @@ def test_a_follow_up_takes_what_it_lacks_from_the_conversation(
 ) -> None:
     answer = _told(*questions)
     assert (answer.facet, answer.records[:1]) == (facet, (record,))
+
+
+def test_a_year_that_has_no_target_is_not_answered_with_that_of_another() -> None:
+    answer = _told("hài lòng về giải quyết TTHC đến 2025 bao nhiêu", "năm 2028 thì bao nhiêu")
+    assert (answer.kind, answer.candidates) == ("none", ("CT25.10", "CT30.03"))
 
 
 def test_a_complete_new_question_drops_the_conversation() -> None:
