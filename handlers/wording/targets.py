@@ -47,14 +47,25 @@ COMPARATORS = {">=": "tối thiểu ", ">": "trên ", "=": "", "<=": "tối đa 
 
 
 def value(target: Target) -> str:
-    """The target's value in the plan's own words where they are kept: "tối thiểu 90%"; "" without a number."""
+    """The target's value in the plan's own words where they are kept: "tối thiểu 90%"; "" without a number. A number
+    that a table prints alone has the unit of its column: "22 công trình"."""
     if target.value_printed:
-        return target.value_printed
+        alone = target.unit and not any(c.isalpha() or c == "%" for c in target.value_printed)
+        return _with_unit(target.value_printed, target.unit) if alone else target.value_printed
     if target.value is None:
         return ""
     number = f"{target.value:g}".replace(".", ",")
     sign = COMPARATORS.get(target.comparator or "=", "")
-    return f"{sign}{number}%" if target.unit == "%" else f"{sign}{number} {target.unit}"
+    return sign + _with_unit(number, target.unit)
+
+
+def _with_unit(number: str, unit: str) -> str:
+    """A number in its unit: "75%", "22 công trình"; "Tỷ đồng" begins with a capital in its column alone, "MWh" and "Ha"
+    are not words."""
+    first, *rest = unit.split(" ")
+    word = len(first) > 2 and first[1:].islower()
+    inside = " ".join((first.lower() if word else first, *rest))
+    return number + inside if inside.startswith("%") else f"{number} {inside}".strip()
 
 
 def path(target: Target) -> str:
@@ -67,7 +78,7 @@ def number(value: float, target: Target) -> str:
     """A value in the target's unit: "72,5%", "1.200 hồ sơ"."""
     whole, _, part = f"{round(value, 2):,.2f}".partition(".")
     shown = whole.replace(",", ".") + ("," + part.rstrip("0") if part.rstrip("0") else "")
-    return f"{shown}%" if target.unit == "%" else f"{shown} {target.unit}".strip()
+    return _with_unit(shown, target.unit)
 
 
 def unit(target: Target) -> str:

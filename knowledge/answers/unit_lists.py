@@ -18,7 +18,7 @@ from knowledge.lexicon.plan_parts import ANNEX, PLAN
 from knowledge.lexicon.several import WORK
 from knowledge.lexicon.taking_part import COOPERATES, LEADS, OF_ALL_UNITS, OUTSIDE, TAKES_PART
 from knowledge.lexicon.things import EACH, REFORM, SHARE_OF_TASKS, SUPERLATIVES, THIS_ONE
-from knowledge.model import Task
+from knowledge.model import Group, Task
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, is_counted, is_plural, lists
 from knowledge.vietnamese import fold
@@ -46,12 +46,12 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
         q = replace(q, asks=q.asks | {apart})
     if not (each or q.has("most", "least")) or not q.things & {"task", "area", "unit", "group"}:
         return None
-    if [w for w in q.hard if ground.index.knows(w) and w not in REFORM][2:]:
+    if [w for w in ground.beyond_areas(q) if ground.index.knows(w) and w not in REFORM][2:]:
         return None
     if q.says((*ANNEX, WHICH_ONE)) and any(map(annex_of, ground.plan.tasks)):
         names = Counter(f"{printed_places.ANNEX} {annex}" for task in ground.plan.tasks if (annex := annex_of(task)))
-    elif "group" in q.things and ground.plan.groups and all(task.group for task in ground.plan.tasks):
-        names = Counter({g.title: sum(t.group == g.code for t in ground.plan.tasks) for g in ground.plan.groups})
+    elif "group" in q.things and (groups := _groups_meant(ground, q)):
+        names = Counter({g.title: sum(t.group == g.code for t in ground.plan.tasks) for g in groups})
     elif q.things & {"area", "group"} and not q.has("lead"):
         titles = {a.code: a.title for a in ground.plan.areas}
         names = Counter(titles.get(task.area, task.area) for task in ground.plan.tasks)
@@ -73,6 +73,13 @@ def _apart(q: Question) -> str:
         if at >= 0 and last in between and WORK in between:
             return name
     return ""
+
+
+def _groups_meant(ground: Ground, q: Question) -> list[Group]:
+    """The groups of the area named, or all; none where only some areas are parted into groups: there the areas
+    themselves are what an annex has of groups."""
+    groups = [g for g in ground.plan.groups if not q.areas or g.area in {a.code for a in q.areas}]
+    return groups if q.areas or all(task.group for task in ground.plan.tasks) else []
 
 
 def _of_sort(names: Counter[str], q: Question) -> Counter[str]:

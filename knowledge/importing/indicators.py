@@ -16,6 +16,8 @@ from knowledge.lexicon.targets import AIMS, COMMON_WORDS, EVERYWHERE, NO_MORE_TH
 from knowledge.model import Target
 from knowledge.vietnamese import fold
 
+_NO_VALUE = " -–—"
+"""What a cell without a value holds."""
 _YEAR = re.compile(r"(?<!\d)(20[2-9]\d)(?!\d)")
 _UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
 _THING = 3
@@ -61,7 +63,7 @@ def _by_year(part: Part, entry: Entry, target: Target) -> list[Target]:
     out: list[Target] = []
     for column, year in columns:
         printed = entry.values.get(f"value {column}", "")
-        if not printed or year is None:
+        if year is None or not printed.strip(_NO_VALUE):
             continue
         comparator, value = read_value(printed)
         facts = {
@@ -92,7 +94,7 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
     year = _year(title) or _year(entry.section.title if entry.section else "") or default
     printed = values["value"]
     comparator, value = read_value(printed)
-    named = _UNIT.search(title)
+    named = None if values["measure"] else _UNIT.search(title)
     measure = values["measure"] or (named[1] if named else "") or ("%" if "%" in printed else _measure(part))
     statement = f"{title}: {printed}" + (f" ({values['measure']})" if values["measure"] else "") if printed else title
     stood, noted = _apart(values["note"])
@@ -103,7 +105,7 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
     while code in taken:
         again += 1
         code = f"{base}-{again}"
-    metric = _UNIT.sub("", title).strip(" :") or title
+    metric = (_UNIT.sub("", title) if named else title).strip(" :") or title
     return Target(
         code=code,
         horizon=year,

@@ -84,7 +84,8 @@ def test_forms_signatures_of_other_papers_and_other_plans_are_not_in_it(question
 @pytest.mark.parametrize(
     ("question", "first", "count"),
     [
-        ("nhóm nhiệm vụ nào nhiều việc nhất", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
+        ("nhóm nhiệm vụ nào nhiều việc nhất", "Xây dựng và phát triển Chính quyền điện tử, Chính quyền số", 20),
+        ("nhóm nào trong mảng chính quyền số nhiều việc nhất", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
         ("nhóm hạ tầng số với nhóm dịch vụ nội bộ nhóm nào nhiều việc hơn", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
         ("nhóm VI.2 với nhóm VI.4 nhóm nào nhiều việc hơn", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
     ],
