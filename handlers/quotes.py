@@ -149,6 +149,8 @@ async def _checked(turn: Turn, quote: Quote) -> Reply:
     blocks: list[Block] = [Paragraph(words.CODE.format(code=quote.code), strong=True), Paragraph(quote.text), source]
     if now is not None and now[0] == quote.text:
         blocks.append(Note(words.SAME.format(day=day)))
+        if now[1] != quote.place:
+            blocks.append(Note(words.MOVED.format(place=now[1])))
     else:
         since = await _amended_since(turn, quote, stored) if stored else ""
         form = words.GONE if now is None else words.CHANGED

@@ -138,6 +138,7 @@ async def _load(plan: Plan) -> str | None:
     None when somebody has to say first what stayed."""
     from bot.clock import clock_for
     from bot.settings import Settings
+    from handlers.plans.amending import earlier
     from handlers.wording import amendments
     from handlers.wording import plan as words
     from knowledge.importing.amendment import amend, is_version_of
@@ -151,11 +152,11 @@ async def _load(plan: Plan) -> str | None:
     database = open_database(settings.database_url)
     try:
         async with database.write() as uow:
-            followed = [Plan.model_validate_json(stored.document) for stored in await uow.plans.active()]
-            before = next((one for one in followed if is_version_of(plan, one)), None)
+            followed = {stored: Plan.model_validate_json(stored.document) for stored in await uow.plans.active()}
+            before, of = next(((one, at) for at, one in followed.items() if is_version_of(plan, one)), (None, None))
             changes = ""
-            if before is not None:
-                amendment = amend(before, plan)
+            if before is not None and of is not None:
+                amendment = amend(before, plan, earlier=await earlier(uow, of.id, of.version))
                 if amendment.doubts:
                     return None
                 plan = amendment.plan

@@ -20,6 +20,7 @@ from handlers.wording import plans as plan_words
 from knowledge.importing.amendment import Amendment, Doubt, amend, is_version_of
 from knowledge.model import Plan, Task
 from storage.records import Member, MessageKind, Role
+from storage.unit_of_work import UnitOfWork
 
 _LINES = 12
 _LINES_TOLD = 10
@@ -32,9 +33,18 @@ async def amended(turn: Turn, plan: Plan) -> FollowedPlan | None:
     return next((followed for followed in found if followed.plan.id == plan.id), found[0] if found else None)
 
 
-def compared(followed: FollowedPlan, sha256: str, draft: drafts.Draft, decided: Mapping[str, str]) -> Reply:
+async def earlier(uow: UnitOfWork, plan: str, version: int) -> list[Plan]:
+    """The versions of a plan before one, the newest first: their codes are used."""
+    found = [await uow.plans.version(plan, number) for number in range(version - 1, 0, -1)]
+    return [Plan.model_validate_json(stored.document) for stored in found if stored is not None]
+
+
+async def compared(
+    turn: Turn, followed: FollowedPlan, sha256: str, draft: drafts.Draft, decided: Mapping[str, str]
+) -> Reply:
     """What the draft changes, with the choices that load it; or the question that has to be settled first."""
-    amendment = amend(followed.plan, draft.plan, decided)
+    before = await earlier(turn.uow, followed.plan.id, followed.version)
+    amendment = amend(followed.plan, draft.plan, decided, before)
     if amendment.doubts:
         return _question(amendment, sha256, decided)
     place = {
@@ -78,7 +88,7 @@ async def _decide(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await amended(turn, draft.plan) if draft else None
     if draft is None or followed is None:
         return say(plan_words.GONE)
-    shown = compared(followed, arguments["draft"], draft, json.loads(arguments["decided"]))
+    shown = await compared(turn, followed, arguments["draft"], draft, json.loads(arguments["decided"]))
     drop = Choice(plan_words.DROP, Action("plans.drop"), row=1)
     return replace(shown, choices=(*shown.choices, drop), replaces=True)
 
@@ -92,8 +102,9 @@ async def _amend(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = turn.office.followed(stored)
     decided = json.loads(arguments["decided"])
     if stored.version != int(arguments["version"]):
-        return compared(followed, arguments["draft"], draft, decided)  # it has changed meanwhile: look again
-    amendment = amend(followed.plan, draft.plan, decided)
+        # It has changed meanwhile: the office looks again.
+        return await compared(turn, followed, arguments["draft"], draft, decided)
+    amendment = amend(followed.plan, draft.plan, decided, await earlier(turn.uow, stored.id, stored.version))
     now = await turn.uow.plans.put(stored.id, amendment.plan.model_dump_json(), turn.today, stored.ends, turn.now)
     if now.version == stored.version:
         return say(plan_words.SAME)

@@ -9,14 +9,16 @@ from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply, say
 from handlers.outside import PlanReading
 from handlers.plans import drafts
-from handlers.plans.amending import amended, compared, tell_undone
+from handlers.plans.amending import amended, compared, earlier, tell_undone
 from handlers.plans.returned import applied
 from handlers.turn import ActionHandler, FileHandler, FlowHandler, Turn
 from handlers.wording import common
-from handlers.wording import plan as problem_words
 from handlers.wording import plans as words
 from knowledge.filetypes import is_named_secret
+from knowledge.importing.amendment import amend
 from knowledge.importing.problems import Problem
+from knowledge.model import Plan
+from storage.records import StoredPlan
 
 FLOW = "plans.file"
 SUFFIXES = (".docx", ".xlsx", ".pdf", ".md", ".txt", ".yaml", ".yml")
@@ -86,7 +88,8 @@ async def _understood(turn: Turn, name: str, reading: PlanReading) -> Reply:
     if reading.returned is not None:
         return await _came_back(turn, name, reading)
     if reading.plan is None:
-        reason = problem_words.problem(reading.problems[0]) if reading.problems else ""
+        worst = next((p for p in reading.problems if p.severity == "error"), *reading.problems[:1] or (None,))
+        reason = words.problem_line(worst) if worst else ""
         return say(words.CANNOT_READ.format(file=common.file(name), reason=reason))
     draft = drafts.Draft(name, reading.plan, reading.problems)
     return await _shown(turn, words.HEADING.format(file=common.file(name)), draft)
@@ -99,7 +102,7 @@ async def _shown(turn: Turn, heading: str, draft: drafts.Draft) -> Reply:
     preview = _preview(heading, sha256, draft)
     if followed is None or not draft.sound:
         return preview
-    changes = compared(followed, sha256, draft, {})
+    changes = await compared(turn, followed, sha256, draft, {})
     rest = tuple(choice for choice in preview.choices if choice.action.name != "plans.load")
     return Reply((*preview.blocks, *changes.blocks), (*changes.choices, *rest))
 
@@ -167,8 +170,8 @@ async def _load(turn: Turn, arguments: dict[str, str]) -> Reply:
     draft = await drafts.draft(turn.uow, arguments["draft"])
     if draft is None or not draft.sound:
         return say(words.GONE)
-    plan = draft.plan
-    before = await turn.uow.plans.get(plan.id)
+    before = await turn.uow.plans.get(draft.plan.id)
+    plan = draft.plan if before is None else await _with_used_codes(turn, draft.plan, before)
     stored = await turn.uow.plans.put(plan.id, plan.model_dump_json(), turn.today, plan.ends, turn.now)
     if before is not None and before.active and stored.version == before.version:
         return Reply((Paragraph(words.SAME),))
@@ -182,6 +185,13 @@ async def _load(turn: Turn, arguments: dict[str, str]) -> Reply:
         # Otherwise whoever has chosen no plan goes on asking the one before.
         choices.append(Choice(words.SET_DEFAULT, Action("plans.default", {"plan": plan.id})))
     return Reply((Paragraph(done, strong=True), Paragraph(followed)), tuple(choices))
+
+
+async def _with_used_codes(turn: Turn, plan: Plan, before: StoredPlan) -> Plan:
+    """A plan that was followed once, and is again: what it has in common with that time keeps its codes, and nothing
+    else gets them. What is doubtful is something else."""
+    old = turn.office.followed(before).plan
+    return amend(old, plan, {}, await earlier(turn.uow, before.id, before.version)).plan
 
 
 async def _unload(turn: Turn, arguments: dict[str, str]) -> Reply:

@@ -85,22 +85,24 @@ def _title(plan: Plan) -> str:
     return re.sub(r"\b(?:sua doi|bo sung|dieu chinh|thay the)\b,?\s*", "", fold(plan.title))
 
 
-def amend(old: Plan, new: Plan, decided: Mapping[str, str] | None = None) -> Amendment:
-    """Compares. `decided`: the office's word on doubts, code in `new` → code in `old`, "" for a task of its own."""
+def amend(old: Plan, new: Plan, decided: Mapping[str, str] | None = None, earlier: Sequence[Plan] = ()) -> Amendment:
+    """Compares. `decided`: the office's word on doubts, code in `new` → code in `old`, "" for a task of its own.
+    `earlier`: the versions before `old`, the newest first: what they had and `old` has no more keeps its codes too; a
+    row that comes back has its own again."""
     with_units = _with_old_units(old, new)
     stayed, doubts = _matches(old.tasks, with_units.tasks, decided or {})
-    targets, _ = _matched(
-        old.targets,
-        with_units.targets,
-        lambda one, two: one.horizon == two.horizon and one.year == two.year,
-        _statement,
-    )
-    tasks = _coded(with_units.tasks, stayed, old.tasks)
+    targets, _ = _matched(old.targets, with_units.targets, _at_once, _statement)
+    tasks_gone = _gone(old.tasks, [plan.tasks for plan in earlier])
+    targets_gone = _gone(old.targets, [plan.targets for plan in earlier])
+    back, _ = _matched(tasks_gone, _came(with_units.tasks, stayed), lambda one, two: True, lambda task: task.title)
+    goals_back, _ = _matched(targets_gone, _came(with_units.targets, targets), _at_once, _statement)
+    tasks = _coded(with_units.tasks, stayed | back, (*old.tasks, *tasks_gone))
+    goals = _coded(with_units.targets, targets | goals_back, (*old.targets, *targets_gone))
     plan = with_units.model_copy(
         update={
             "id": old.id,
             "tasks": tuple(tasks),
-            "targets": tuple(_coded(with_units.targets, targets, old.targets)),
+            "targets": tuple(goals),
         }
     )
     by_code = {task.code: task for task in old.tasks}
@@ -204,8 +206,25 @@ def _likeness(one: str, other: str, same_code: bool) -> float:
     return best + (_SAME_NUMBER if same_code and best >= _DOUBTFUL else 0.0)
 
 
+def _at_once(one: Target, two: Target) -> bool:
+    """Whether two targets are of the same horizon and year."""
+    return one.horizon == two.horizon and one.year == two.year
+
+
+def _gone(old: Sequence[R], earlier: Sequence[Sequence[R]]) -> list[R]:
+    """What earlier versions had and the old one has no more, as it was last."""
+    there = {record.code for record in old}
+    found = {record.code: record for records in reversed(earlier) for record in records}
+    return [record for code, record in found.items() if code not in there]
+
+
+def _came(new: Sequence[R], stayed: Mapping[str, str]) -> list[R]:
+    return [record for record in new if record.code not in stayed]
+
+
 def _coded(new: Sequence[R], stayed: Mapping[str, str], old: Sequence[R]) -> list[R]:
-    """The new records with the codes of what stayed; the others keep theirs when nothing else ever had it."""
+    """The new records with the codes of what stayed or came back; the others keep theirs when nothing else ever had
+    it."""
     before = {record.code: record for record in old}
     taken = {code.casefold() for code in before}
     out: list[R] = []

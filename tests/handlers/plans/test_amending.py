@@ -100,3 +100,71 @@ async def test_a_question_as_of_a_day_is_answered_from_the_version_of_that_day(t
     assert "Tháng 12/2026" in said
     assert "bản 1" in said
     assert "chưa được nạp" in await minh.says("I.1 hạn khi nào tại ngày 1/3/2020?")
+
+
+def _without_second() -> Plan:
+    """The small plan without I.2, the rows after it numbered anew."""
+    rows = [task for task in small_plan().tasks if task.code != "I.2"]
+    tasks = tuple(
+        row.model_copy(
+            update={"code": f"I.{n}", "printed_code": str(n), "place": f"Phụ lục, mục I, STT {n}"},
+        )
+        for n, row in enumerate(rows, 1)
+    )
+    return small_plan().model_copy(update={"tasks": tasks})
+
+
+async def test_what_was_open_when_the_plan_was_numbered_anew_means_the_rows_that_it_was_opened_for(
+    talk: Talk, minh: Person
+) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    await hung.says("I.4 hạn khi nào")
+    quote = (await hung.takes("Trích dẫn")).split(":")[1].split()[0]
+    await hung.says("/nhiemvu")
+    listed = {code: hung.choice(code).token for code in ("I.2", "I.4")}
+    sure = {}
+    for code in listed:
+        await hung.says(f"/tiendo {code} 100%")
+        sure[code] = hung.choice("Đồng ý").token
+    await send(minh, _without_second())
+    await minh.takes("Nạp bản sửa đổi")
+    assert "I.4. Sắp xếp bộ máy" in await hung.presses(listed["I.4"])
+    assert "không có nhiệm vụ I.2" in await hung.presses(listed["I.2"])
+    assert "không có nhiệm vụ I.2" in await hung.presses(sure["I.2"])
+    assert "Đã ghi nhận I.4: 100%" in await hung.presses(sure["I.4"])
+    assert "100%, hoàn thành" in await hung.says("/lichsu I.4")
+    checked = await hung.says(quote)
+    assert "đúng như đã trích" in checked
+    assert "Nay ở: Phụ lục, mục I, STT 3." in checked
+
+
+@pytest.mark.parametrize("archived", [False, True])
+async def test_nothing_new_inherits_what_was_reported_of_a_row_that_is_gone(
+    talk: Talk, minh: Person, archived: bool
+) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    await hung.says("/tiendo I.6 70%")
+    rows = small_plan().tasks
+    other = rows[-1].model_copy(update={"title": "Xây dựng kho lưu trữ điện tử"})
+    without, with_other = (small_plan().model_copy(update={"tasks": t}) for t in (rows[:-1], (*rows[:-1], other)))
+    await send(minh, without)
+    await minh.takes("Nạp bản sửa đổi")
+    if archived:
+        async with talk.database.write() as uow:
+            await uow.plans.set_active("small", False)
+    await send(minh, with_other)
+    await minh.takes("Nạp")
+    said = await hung.says("/nhiemvu kho lưu trữ")
+    assert "I.6-2 Xây dựng kho lưu trữ điện tử" in said
+    assert "70%" not in said
+    await send(minh, small_plan())
+    await minh.takes("Nạp bản sửa đổi")
+    assert "70%" in await hung.says("/nhiemvu I.6")
+
+
+async def test_a_file_that_cannot_be_read_is_refused_for_its_fault_and_not_for_a_blank(minh: Person) -> None:
+    rows = small_plan().tasks
+    said = await send(minh, small_plan().model_copy(update={"tasks": (*rows, rows[0])}))
+    assert "Chưa đọc được" in said
+    assert "ngày ban hành" not in said
+    assert "I.1" in said

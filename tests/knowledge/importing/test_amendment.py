@@ -113,3 +113,16 @@ def test_no_order_and_no_cut_moves_a_code_to_another_task(order: list[int], cut:
     assert all(titles[task.code] == task.title for task in amendment.plan.tasks)
     assert len(amendment.plan.tasks) == cut
     assert len({task.code for task in amendment.plan.tasks}) == cut
+
+
+def test_a_code_that_an_earlier_version_used_is_not_given_to_another_row_and_comes_back_with_its_own() -> None:
+    first = small_plan()
+    left = changed(tasks=first.tasks[:-1], targets=())
+    other = first.tasks[-1].model_copy(update={"title": "Xây dựng kho lưu trữ điện tử"})
+    goal = first.targets[0].model_copy(update={"statement": "Mọi trường có thư viện số."})
+    came = amend(left, changed(tasks=(*left.tasks, other), targets=(goal,)), earlier=[first]).plan
+    assert [task.code for task in came.tasks if task.title == other.title] == ["I.6-2"]
+    assert [target.code for target in came.targets] == ["CT27.01-2"]
+    again = amend(came, first, earlier=[left, first]).plan
+    assert {task.title: task.code for task in again.tasks} == {task.title: task.code for task in first.tasks}
+    assert [target.code for target in again.targets] == ["CT27.01"]
