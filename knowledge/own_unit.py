@@ -8,6 +8,9 @@ from enum import StrEnum
 from knowledge.lexicon import own
 from knowledge.vietnamese import fold
 
+_MOST_WORDS = 40
+"""A longer message asks for no overview: every part of it would be tried as one, which for the longest that may be sent
+is work for a minute, all of it courtesies."""
 _MARKS = ",.?!;:"
 _SPACES = str.maketrans(_MARKS, " " * len(_MARKS))
 _GENERAL, _BEFORE, _AFTER = (frozenset(words.split()) for words in (own.GENERAL_WORDS, own.BEFORE, own.AFTER))
@@ -101,6 +104,8 @@ def own_view(text: str) -> View | None:
 def overview(text: str) -> Overview | None:
     """What a sentence asks about how the whole plan goes; None when it asks something else."""
     words = fold(text).translate(_SPACES).split()
+    if len(words) > _MOST_WORDS:
+        return None
     forms = ((own.SILENT_UNITS, Overview.SILENT), (own.LATEST_UNITS, Overview.LATE), (own.OVERALL, Overview.WHOLE))
     for start in range(len(words)):
         for end in range(len(words), start, -1):
