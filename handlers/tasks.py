@@ -64,7 +64,8 @@ def _wanted(turn: Turn, plan: Plan, typed: str, codes: Sequence[str], area: Area
 
 def _containing(typed: str, plan: Plan) -> list[Task]:
     wanted = fold(typed).split()
-    return [t for t in plan.tasks if all(w in fold(" ".join((t.title, *t.names, t.product))) for w in wanted)]
+    said = ((task, fold(" ".join((task.title, *task.names, task.product)))) for task in plan.tasks)
+    return [task for task, text in said if all(word in text for word in wanted)]
 
 
 # ---- the list -------------------------------------------------------------------------------------------------------
