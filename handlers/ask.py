@@ -54,6 +54,8 @@ async def _answered(turn: Turn, followed: FollowedPlan, typed: str) -> Reply:
     engine = await turn.office.engine(turn.uow, followed)
     kept = await faq.alike(turn, followed, engine, typed)
     if kept and kept[0].same:
+        planned = engine.answer(typed, await topics.topic_of(turn))
+        await topics.keep(turn, planned.topic if planned.kind == "answer" else "")
         by_plan = Choice(faq_words.BY_PLAN, Action("ask.plan", {"question": typed}), row=950)
         replied = faq.shown(turn.zone, followed.version, kept[0], typed)
         return replace(replied, choices=(by_plan, desk.wrong_choice(typed, replied, ())))

@@ -66,7 +66,8 @@ def asked(text: str, understanding: Understanding) -> Asked:
     if _denies(q):
         exact |= NOT
     named = not content.isdisjoint(q.hard) and (len(content) > 1 or bool(exact))
-    return Asked(content, exact, after, _marks(q.text), named)
+    by_code = bool((q.codes or q.targets) and after)
+    return Asked(content, exact, after, _marks(q.text), named or by_code)
 
 
 def _denies(q: Question) -> bool:
@@ -96,6 +97,8 @@ def likeness(one: Asked, other: Asked) -> float:
         return 0.0
     if one.exact != other.exact or (one.after and other.after and one.after.isdisjoint(other.after)):
         return 0.0
+    if not (one.content or other.content):
+        return 1.0 if one.after == other.after else _UNSAID  # a code, and what is asked of it
     common = {w for w in one.content & other.content if _may_be(w, one, other)}
     mine, theirs = set(one.content - common), set(other.content - common)
     slips = 0

@@ -140,3 +140,22 @@ async def test_kept_answers_are_the_offices_to_change(talk: Talk) -> None:
     nam, minh = await talk.member("Nam", unit="TC"), await talk.member("Minh", Role.OFFICE)
     await _kept(minh, UNKNOWN, "Hỏi Phòng Tài chính.")
     assert "dành cho Văn phòng" in await nam.says("/hoidap lương")
+
+
+async def test_a_question_about_one_task_by_its_code_stands_alone(talk: Talk) -> None:
+    lan, minh = await talk.member("Lan", unit="TH"), await talk.member("Minh", Role.OFFICE)
+    assert "Đã lưu" in await _kept(minh, "I.4 hạn khi nào?", "Chờ UBND huyện cho lùi.")
+    assert "Chờ UBND huyện" in await lan.says("i4 hạn bao giờ ạ")
+    for near in ("I.2 hạn khi nào?", "I.4 ai chủ trì?", "I.4", "hạn khi nào?", "I.4 năm 2027 hạn khi nào?"):
+        assert "Chờ UBND huyện" not in await lan.says(near)
+
+
+async def test_after_a_kept_answer_its_task_is_spoken_of_and_no_other(talk: Talk) -> None:
+    lan, minh = await talk.member("Lan", unit="TH"), await talk.member("Minh", Role.OFFICE)
+    await _kept(minh, "I.4 hạn khi nào?", "Chờ UBND huyện cho lùi.")
+    await _kept(minh, UNKNOWN, "Hỏi Phòng Tài chính.")
+    await lan.says("I.1 ai chủ trì?")
+    await lan.says("I.4 hạn khi nào?")
+    assert "Theo nhiệm vụ I.4" in await lan.says("ai chủ trì?")
+    await lan.says(UNKNOWN)
+    assert "Theo nhiệm vụ" not in await lan.says("ai phối hợp?")

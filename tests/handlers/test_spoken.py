@@ -113,3 +113,8 @@ async def test_who_asks_orders_nothing(talk: Talk, asked: str) -> None:
     assert "gia hạn I.2 đến" not in said
     assert "Đã giao" not in said
     assert "Thông báo cho ai" not in said
+
+
+async def test_a_long_message_of_courtesies_is_no_overview(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    assert "Không tìm thấy" in await hung.says("ạ " * 2000 + "chung")
