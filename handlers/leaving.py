@@ -64,7 +64,9 @@ async def sentence(turn: Turn, typed: str) -> Reply | None:
         return None
     said = leaves.said_of_leave(typed)
     notice = leaves.read(said, turn.today) if said else None
-    return await command(turn, said) if notice is not None and not notice.who else None
+    if notice is None:
+        return say(words.UNCLEAR, words.HOW) if said and leaves.names_days(said) else None
+    return None if notice.who else await command(turn, said)
 
 
 async def _named(turn: Turn, name: str, typed: str, beside: Member | None = None) -> Member | Reply:
@@ -112,9 +114,17 @@ async def _propose(turn: Turn, whose: Member, first: date, last: date, stand_in:
     arguments |= {"instead": str(stand_in.id)} if stand_in else {}
     instead = stand_in.name if stand_in else words.NO_STAND_IN
     facts = ((words.WHO, whose.name), (words.DAYS, words.days(first, last)), (words.STAND_IN, instead))
+    replaced = [await _said(turn.uow, leave) for leave in await _overlapping(turn, whose, first, last)]
+    notes = [Note(words.REPLACES.format(days="; ".join(replaced)))] if replaced else []
     yes = Choice(common.YES, Action("leaving.set", arguments), row=1)
     no = Choice(common.NO, Action("progress.drop"), row=1)
-    return Reply((Paragraph(words.SURE, strong=True), Fields(facts), Note(words.MEANING)), (yes, no))
+    return Reply((Paragraph(words.SURE, strong=True), Fields(facts), *notes, Note(words.MEANING)), (yes, no))
+
+
+async def _overlapping(turn: Turn, whose: Member, first: date, last: date) -> list[Leave]:
+    """The person's leaves that have a day in common with these; a new one comes in their place."""
+    standing = await turn.uow.leaves.from_day(turn.today)
+    return [leave for leave in standing if leave.member_id == whose.id and leave.first <= last and first <= leave.last]
 
 
 def _may(turn: Turn, member_id: int) -> bool:
@@ -127,13 +137,12 @@ async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
     if whose is None or not whose.active or not _may(turn, whose.id) or (stand_in and not stand_in.active):
         return say(common.CHOICE_LAPSED)
     first, last = date.fromisoformat(arguments["first"]), date.fromisoformat(arguments["last"])
-    mine = [leave for leave in await turn.uow.leaves.from_day(turn.today) if leave.member_id == whose.id]
+    mine = await _overlapping(turn, whose, first, last)
     same = next((leave for leave in mine if (leave.first, leave.last) == (first, last)), None)
     if same is not None and same.stand_in == (stand_in.id if stand_in else None):
         return say(words.ALREADY)
     for leave in mine:
-        if leave.first <= last and first <= leave.last:
-            await turn.uow.leaves.cancel(leave.id)
+        await turn.uow.leaves.cancel(leave.id)
     await stop_waiting(turn)
     leave = await turn.uow.leaves.add(
         member_id=whose.id,

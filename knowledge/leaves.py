@@ -25,13 +25,16 @@ class Notice:
 
 def read(text: str, today: date) -> Notice | None:
     """Reads "3–10/8 thay: Lan", "Nam 3/8 đến 10/8/2027", "từ mai đến thứ 6", "tuần sau", "mai"; None when no day, or an
-    impossible one, is named. Days without a year are the next ones to come that are not over."""
+    impossible one, is named, or days that do not follow each other. Days without a year are the next ones to come that
+    are not over."""
     words, folded = in_step(text)
-    for pattern in (lexicon.RANGE, lexicon.ONE_DAY):
+    for pattern in (lexicon.RANGE, lexicon.TWO_DAYS, lexicon.ONE_DAY):
         match = pattern.search(folded)
         if match is not None:
             days = _days([int(g) if g else None for g in match.groups()], today)
-            return _notice(words, folded, match.span(), days)
+            apart = pattern is lexicon.TWO_DAYS and days is not None and (days[1] - days[0]).days != 1
+            further = lexicon.FURTHER.match(folded, match.end())
+            return None if apart or further else _notice(words, folded, match.span(), days)
     for pattern in (lexicon.NAMED_RANGE, lexicon.DAY_IN_WEEK, lexicon.WEEK, lexicon.NAMED_DAY):
         match = pattern.search(folded)
         if match is not None:
@@ -63,6 +66,11 @@ def _day_named(name: str, from_: date) -> date:
     if name in lexicon.NAMED_DAYS:
         return from_ + timedelta(days=lexicon.NAMED_DAYS[name])
     return from_ + timedelta(days=(lexicon.WEEKDAYS[name] - from_.weekday()) % 7)
+
+
+def names_days(text: str) -> bool:
+    """Whether days are named, though perhaps such as cannot be taken for a leave."""
+    return lexicon.ONE_DAY.search(in_step(text)[1]) is not None
 
 
 def said_of_leave(text: str) -> str:

@@ -21,6 +21,7 @@ STAND_IN = "Người thay"
 NO_STAND_IN = "không có"
 SURE = "Ghi nghỉ phép?"
 MEANING = "Trong thời gian nghỉ, trợ lý không nhắc và không tính là chậm trả lời; người thay nhận bản nhắc việc."
+REPLACES = "Kỳ nghỉ đã ghi sẽ được thay bằng kỳ này: {days}."
 DONE = "Đã ghi {name} nghỉ {days}."
 ALREADY = "Kỳ nghỉ này đã được ghi trước đó."
 TOLD_STAND_IN = (

@@ -7,6 +7,9 @@ import re
 DAY = r"(?:ngay\s+)?(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}))?)?"
 RANGE = re.compile(rf"(?:tu\s+)?{DAY}\s*(?:-|–|—|den(?:\s+het)?|toi)\s*{DAY}(?![\w/])")
 ONE_DAY = re.compile(r"(?:ngay\s+)?(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})(?:\s*[/.\-]\s*(\d{4}))?(?![\w/])")
+TWO_DAYS = re.compile(rf"(?<!\d){DAY}\s*(?:,|;|va|voi|&|\+)\s*{DAY}(?![\w/])")
+FURTHER = re.compile(r"\s*(?:,|;|va|voi|&|\+)\s*(?:(?:tu|ngay)\s+)*\d{1,2}(?!\d)")
+"""After days, further ones: "3-5/8 và 7/8"."""
 NAMED_DAYS = {"hom nay": 0, "ngay mai": 1, "mai": 1, "ngay kia": 2, "ngay mot": 2}
 WEEKDAYS = {
     **{f"thu {n}": n - 2 for n in range(2, 8)},
@@ -29,7 +32,9 @@ CANCEL = frozenset({"huy", "thoi", "bo", "xoa", "di lam lai", "het phep"})
 OPENING = re.compile(r"^(?:cho\s+)?(?:xin\s+)?(?:nghi(?:\s+phep)?\s+)?(?:cho\s+)?")
 TITLES = re.compile(r"(?:anh|chi|co|chu|em|dong chi|d/c|ong|ba)\s+(?=\S)")
 """What may stand before a name."""
-_AWAY = r"(?:nghi(?!\s+(?:huu|viec|che do|mat suc))(?:\s+phep)?|di\s+cong\s+tac|di\s+hoc|vang(?:\s+mat)?)"
+_AWAY = (
+    r"(?:nghi(?!\s+(?:huu|viec|che do|mat suc))(?:\s+(?:phep|tet|le|om|bu))?|di\s+cong\s+tac|di\s+hoc|vang(?:\s+mat)?)"
+)
 _SELF = r"(?:toi|em|minh|anh|chi|e)"
 SENTENCE = re.compile(
     rf"(?:{_SELF}\s+)?(?:xin\s+(?:phep\s+)?)?(?:{_AWAY})\s+(?=\d|tu\s|ngay\s|mai\b|hom\s+nay|thu\s|tuan\s|ca\s+tuan)"

@@ -134,3 +134,17 @@ async def test_everybody_may_look_at_their_own_leave_only(talk: Talk) -> None:
     await lan.takes("Đồng ý")
     assert "15/12/2026" in await lan.says("/nghiphep")
     assert "15/12/2026" not in await nam.says("/nghiphep")
+
+
+async def test_a_leave_over_new_year_is_told_what_it_comes_in_the_place_of(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await talk.member("Nam", unit="TC")
+    assert "28/12/2026 – 05/01/2027" in await lan.says("em nghỉ tết từ 28/12 đến 5/1 thay: Nam")
+    assert "sẽ được thay" not in lan.read
+    await lan.takes("Đồng ý")
+    assert "sẽ được thay bằng kỳ này: 28/12/2026 – 05/01/2027, thay: Nam" in await lan.says("/nghiphep 2-10/1")
+    await lan.takes("Đồng ý")
+    shown = await lan.says("/nghiphep")
+    assert "02/01/2027 – 10/01/2027" in shown
+    assert "28/12/2026" not in shown
+    assert "Chưa rõ nghỉ từ ngày nào" in await lan.says("em nghỉ 20, 22, 24/12")
