@@ -26,7 +26,8 @@ def none(answer: Answer, plan: Plan) -> Reply:
             n for n in (*plan.notes, *(p.text for p in plan.passages if p.kind == "organization")) if "kinh phí" in n
         ]
         noted = tuple(Note(text) for text in money[:2]) if asked == "money" else ()
-        return Reply((Paragraph(words.NONE_FACT[asked].format(printed=printed), strong=True), *noted))
+        said = "money_of" if noted else asked
+        return Reply((Paragraph(words.NONE_FACT[said].format(printed=printed), strong=True), *noted))
     if shown := answer.facts.get("shown"):
         return say(words.NONE_SHOWN.format(count=shown))
     if answer.facet == "legal":

@@ -51,6 +51,7 @@ NONE_FACT = {
     "issued": "Không có thông tin: ngày ban hành để trống trong văn bản (“{printed}”).",
     "signer": "Không tìm thấy người ký trong kế hoạch.",
     "money": "Không có thông tin: kế hoạch không nêu số tiền.",
+    "money_of": "Không có thông tin: kế hoạch không nêu số tiền của nội dung này.",
 }
 FACT = {
     "number": "Số hiệu: {value}",

@@ -22,6 +22,13 @@ _BOUNDS: tuple[tuple[str, re.Pattern[str], Callable[[float, float], bool]], ...]
 """How a bound is said, folded, and what it means. "Tối thiểu 80%" is how plans print a value, and no bound."""
 
 
+def bound_of(q: Question) -> tuple[Callable[[float, float], bool], float] | None:
+    """The bound that is said, as a comparison and its percentage, or None."""
+    said = " ".join(q.words).replace(" %", "%")
+    found = ((form.search(said), meets) for _, form, meets in _BOUNDS)
+    return next(((meets, float(bound["n"].replace(",", "."))) for bound, meets in found if bound), None)
+
+
 def of_value(q: Question, targets: Sequence[Target]) -> tuple[str, list[Target]]:
     """The targets that have the percentage asked for ("value"), or are within the bound that is said ("from", "up_to",
     "above", "below"), unless the plan prints just that ("trên 30%")."""

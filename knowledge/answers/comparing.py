@@ -31,7 +31,8 @@ def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if asked is None:
         return None
     parts = (text[slice(*asked.span(name))] for name in ("one", "other"))
-    found = [single(ground, ground.understanding.read(part), Topic()) for part in parts]
+    asked_of = [replace(ground.understanding.read(part), asks=frozenset({"deadline"})) for part in parts]
+    found = [single(ground, part, Topic()) for part in asked_of]
     codes = tuple(answer.records[0] for answer in found if len(answer.records) == 1)
     if len(set(codes)) < len(found) or not all(map(ground.plan.task, codes)):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from knowledge.answers import comparing, duties, following, lists, of_papers, pointing, sections, unit_lists
+from knowledge.answers import comparing, duties, following, highest, lists, of_papers, pointing, sections, unit_lists
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
@@ -38,6 +38,8 @@ ROUTES: tuple[Route, ...] = (
     by_code,
     of_papers.paper_again,
     comparing.due_first,
+    highest.places,
+    of_papers.issued_by,
     sections.head,
     sections.funding,
     duties.duty,

@@ -9,11 +9,13 @@ from knowledge.answers.answer import Answer, Quotation, Topic
 from knowledge.answers.ground import TASK_FACETS, Ground, hard_beyond, list_of
 from knowledge.answers.single import single
 from knowledge.lexicon import plan_parts as parts
-from knowledge.lexicon.papers import AMENDS, CITED, DEFINES, KINDS, MADE
+from knowledge.lexicon.papers import AMENDS, CITED, DEFINES, ISSUING, KINDS, MADE, WHICH_PAPER
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
 
+OF_BASIS = 0.75
+"""A paper's title that says so much of a question is what it is about."""
 HEAD_OF_BASIS = 5
 """Words within which a basis says what sort of paper it is: "Căn cứ Nghị quyết số …"."""
 
@@ -112,6 +114,30 @@ def _carried(q: Question, before: Topic, tasks: Sequence[str]) -> str:
     leans = q.has("again") or q.says(parts.CARRIED) or bool(before.candidates)
     asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
     return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
+
+
+def issued_by(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Chương trình … của thành phố ban hành bằng văn bản nào, ngày nào": the paper that the plan is based on whose
+    title says so, where no record says as much."""
+    if (
+        q.documents
+        or q.codes
+        or q.units
+        or q.things & {"task", "target"}
+        or not (q.has("paper") or q.says(*WHICH_PAPER))
+    ):
+        return None
+    own = {*q.asking, *ISSUING, *words_of(WHICH_PAPER), *ground.lexicon.light}
+    words = {w: ground.index.idf(w) for w in q.hard if w not in own and not w.isdigit()}
+    weights = [(words, sum(words.values()))] if words else []
+    said = [(ground.explained(b.text, weights), b) for b in ground.plan.legal_bases]
+    said = [(share, b) for share, b in said if all(str(year) in b.text for year in q.years)]
+    best, basis = max(said, key=lambda pair: pair[0], default=(0.0, None))
+    records = ground.index.search(q.variants, ("task", "target", "passage"))[:1]
+    told = max((ground.explained(" ".join(ground.texts_of(m.entry.code)), weights) for m in records), default=0.0)
+    if basis is None or best < OF_BASIS or told >= best:
+        return None
+    return Answer("answer", "legal", quotations=(Quotation(basis.text, basis.place),), score=best)
 
 
 def bases_of_kind(ground: Ground, kinds: Sequence[Phrase]) -> Answer | None:

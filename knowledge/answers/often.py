@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from knowledge.answers.condition import Condition
 from knowledge.deadlines import Rule, phrase, read
 from knowledge.lexicon import conditions
 from knowledge.model import Task
 from knowledge.questions import Question
+from knowledge.vietnamese import fold
 
 _NUMBER = r"(?:\d{1,2}|mot|hai|ba|bon|sau)"
 _TIMES = "(?:lan|dot|cuoc|ky)"
+_APART = re.compile(rf"{_NUMBER} (?:thang|nam|quy|tuan)(?:/| )(?:{_NUMBER} )?lan\b")
+"""Said as a time between, and not as a number of times."""
 _RHYTHM = re.compile(
     rf"(?:dinh ky |moi |hang )*{_NUMBER} (?:thang|nam|quy|tuan)(?:/| )(?:{_NUMBER} )?lan\b"
     rf"|(?:moi|mot|1|01|hang) (?:nam|thang|quy) {_NUMBER} {_TIMES}\b"
@@ -22,9 +25,10 @@ _RHYTHM = re.compile(
 """How often, as people say it. Folded."""
 
 
-def comes_back(q: Question, year: int, rule_of: Callable[[Task], Rule]) -> Condition | None:
+def comes_back(q: Question, year: int, rule_of: Callable[[Task], Rule], tasks: Iterable[Task]) -> Condition | None:
     """The condition that work comes back as often as is said, whatever its days; None where nothing is said of it or
-    only that it does each year. `year`: the plan's; `rule_of`: the rule of a task's deadline."""
+    only that it does each year, or where none of the tasks does. `year`: the plan's; `rule_of`: the rule of a task's
+    deadline. "6 tháng một lần" is no "02 đợt/năm" where tasks print both."""
     said = _RHYTHM.search(" ".join(w for w in q.words if w not in conditions.DONE))
     rule = read(said[0], year) if said else None
     if said is None or rule is None or not (rule.every or rule.recurs not in (None, "yearly")):
@@ -34,4 +38,14 @@ def comes_back(q: Question, year: int, rule_of: Callable[[Task], Rule]) -> Condi
         own = rule_of(task)
         return any((r.recurs, r.every) == (rule.recurs, rule.every) for r in (own, *own.milestones))
 
-    return Condition("deadline", phrase(rule).lower(), meets, conditions.RHYTHM.union(said[0].split()))
+    found = [task for task in tasks if meets(task)]
+    apart = _APART.search(said[0]) is not None
+    alike = {t.code for t in found if (_APART.search(fold(t.deadline)) is not None) == apart}
+    if not found:
+        return None
+    return Condition(
+        "deadline",
+        phrase(rule).lower(),
+        lambda task: meets(task) and (not alike or task.code in alike),
+        conditions.RHYTHM.union(said[0].split()),
+    )

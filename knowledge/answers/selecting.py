@@ -67,7 +67,7 @@ def as_printed(hard: Sequence[str], said: Sequence[str], text: str, read: Callab
         for word in read(bare)
     ]
     known = {word for word, _ in printed}
-    wanted, last = set(hard), -1
+    wanted, last = {*hard, *(w for w in said if "." in w and set(hard).issuperset(w.split(".")))}, -1
     shown: list[str] = []
     for at, word in enumerate(said):
         if word not in wanted:

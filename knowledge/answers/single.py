@@ -85,7 +85,7 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
 
 def _sought(ground: Ground, q: Question) -> Sought:
     """What is looked for: a cell, a value, or the record itself."""
-    facet, value = facet_of(q), q.has("value") and not q.has("cooperation", "product", "paper")
+    facet, value = facet_of(q), q.has("value") and not q.has("cooperation", "product", "paper", "column")
     if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
         facet, value = "record", False
     if facet == "lead" and (quotes(ground, LEAD, q) or (q.things & _OF_TEXT and WHO not in q.words)):

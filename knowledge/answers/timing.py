@@ -30,8 +30,7 @@ class Timing:
 
     def condition(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
         """What the question says about time; `tasks`: those that are left to narrow."""
-        again = None if q.days else comes_back(q, self._plan.year, self._rule)
-        if again is not None and any(map(again.meets, tasks)):
+        if not q.days and (again := comes_back(q, self._plan.year, self._rule, tasks)) is not None:
             return again
         return self._dated(q, tasks) or self._of_year(q) or self._rhythm(q, tasks)
 

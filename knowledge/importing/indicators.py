@@ -41,14 +41,15 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
         for place, text in reading.unused:
             problems.append(Problem("unused_row", severity="warning", data={"where": place, "text": text[:200]}))
         named: dict[int, int] = {}
-        titles: dict[str, str] = {}
+        titles: dict[tuple[int, str], str] = {}
         for entry in reading.entries:
             if entry.level != "entry":
                 continue
             number = named[id(entry.section)] = named.get(id(entry.section), 0) + 1
             target = _row_target(part, entry, prefix, default, {t.code for t in out}, number)
-            titles[entry.code] = target.metric
-            if (whole := titles.get(entry.code.rpartition(".")[0])) and entry.code:
+            titles[id(entry.section), entry.code] = target.metric
+            above = entry.code.rpartition(".")[0]
+            if above and (whole := titles.get((id(entry.section), above))):
                 target = target.model_copy(update={"names": (*target.names, f"{whole}: {target.metric}")})
             out += _by_year(part, entry, target)
     return out

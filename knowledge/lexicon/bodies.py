@@ -34,6 +34,8 @@ NO_BODY_ALONE = frozenset(phrase("trường xã phường tỉnh huyện thành 
 AND = phrase("và")
 OF_NO_FIELD = frozenset(phrases("tỉnh, huyện, xã, phường"))
 """Bodies that are named by their place: "tỉnh xây dựng kế hoạch" names none."""
+PLACES = phrases("tỉnh, tỉnh thành, thành phố, địa phương, tỉnh thành phố")
+"""What is asked which of its kind has most of something."""
 LEVELS = phrases("thành phố, thị xã, tỉnh, huyện, xã, phường")
 """What a place is."""
 SECTOR = phrase("ngành")

@@ -58,3 +58,9 @@ def document_in(typed: str) -> tuple[str, str]:
         return "", " ".join(typed.split())
     rest = typed[: numbered.start()] + " " + typed[numbered.end() :]
     return " ".join(numbered["paper"].split()), " ".join(rest.split()).rstrip(" ,;:(")
+
+
+WHICH_PAPER = phrases("(văn bản|quyết định|nghị quyết|nghị định|chỉ thị|kế hoạch) (nào|gì|số mấy|số bao nhiêu)")
+"""With which the paper is asked for that something was issued by."""
+ISSUING = frozenset(phrase("ban hành phê duyệt bằng theo ngày năm số"))
+"""Words with which it is said that a paper issues something."""

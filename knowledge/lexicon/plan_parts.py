@@ -19,6 +19,7 @@ OF_HEAD = frozenset(phrase("ban hành văn số ký hiệu"))
 NUMBER = phrases("số hiệu, ký hiệu")
 """What only papers have."""
 MONEY = frozenset(phrase("kinh phí tiền vốn ngân sách"))
+WHENCE_IT_COMES = frozenset(phrase("nguồn từ lấy"))
 GIVEN = frozenset(phrase("bố trí cấp"))
 WHENCE = phrases("đâu ra, ở đâu, từ đâu, trong đâu, nguồn nào")
 """Words for money, how it is given, and where it comes from."""

@@ -17,6 +17,7 @@ from knowledge.model import Area, Plan, Unit
 from knowledge.postings import Soft, hard
 from knowledge.questions import meant, spotting
 from knowledge.questions.bodies import Bodies, Body
+from knowledge.questions.columns import Columns
 from knowledge.questions.hearing import Hearing
 from knowledge.questions.names import short_names, with_heads
 from knowledge.questions.numbered import Numbered
@@ -52,6 +53,7 @@ class Understanding:
         self.index = index
         self._units = Units(plan, index)
         self._numbered = Numbered(plan)
+        self._columns = Columns(plan)
         self._places = Places(plan, index, annexes=bool(self._numbered.annexes))
         texts = texts_of(plan)
         self.syllables = Syllables(texts, lexicon.texts, abbreviations, lexicon.named)
@@ -121,6 +123,7 @@ class Understanding:
             asked += [("value", at, n) for name, at, n in asked if name == "measured" and not at]
         if not any(name in _CELLS for name, _, _ in asked) and (put := _put_forward(words, used, asked)):
             asked.append(("lead", put, 1))
+        asked += [("column", at, n) for at, n in self._columns.asked(words)]
         thanked = {"thanks"} if any(self._thanks.found(every)) else set()
         coded = bool(codes or candidates)
         asking = {
