@@ -6,7 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from knowledge.lexicon.cells import AUTHORITY_LABELS, BETWEEN_AUTHORITIES, BY, CALLED, GIVES_AUTHORITY
+from knowledge.lexicon.cells import (
+    AUTHORITY_LABELS,
+    BETWEEN_AUTHORITIES,
+    BY,
+    CALLED,
+    GIVES_AUTHORITY,
+    ISSUED_BY,
+    PRODUCT_LABEL,
+)
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Task
 from knowledge.questions import Question, find
@@ -17,14 +25,24 @@ _COLUMN = re.compile(r"(?:^|; )([^:;]+): ([^;]+)")
 
 def authorities_of(task: Task) -> tuple[tuple[str, str], ...]:
     """The cells with the headings of their columns, as printed: who a result goes to and who issues it may stand in
-    two ("Cấp trình", "Cấp ban hành")."""
+    two ("Cấp trình", "Cấp ban hành"). Where there is no such column the product may name it ("Luật của Quốc hội")."""
     columns = (found.groups() for note in task.notes for found in _COLUMN.finditer(note))
-    return tuple((a.strip(), cell.strip()) for a, cell in columns if any(mark in fold(a) for mark in AUTHORITY_LABELS))
+    found = tuple((a.strip(), cell.strip()) for a, cell in columns if any(mark in fold(a) for mark in AUTHORITY_LABELS))
+    return found or (((PRODUCT_LABEL, task.product),) if ISSUED_BY.search(task.product) else ())
 
 
 def authority_of(task: Task) -> str:
     """The cell of the first such column as printed ("Quốc hội"), or "" where the plan has none for the task."""
-    return next((cell for _, cell in authorities_of(task)), "")
+    label, cell = next(iter(authorities_of(task)), ("", ""))
+    issuer = ISSUED_BY.search(cell) if label == PRODUCT_LABEL else None
+    return issuer[1] if issuer else cell
+
+
+def with_authorities(tasks: Sequence[Task]) -> Sequence[Task]:
+    """The tasks, where a plan tells to whom its results go: by a column for it, or by most of the products."""
+    told = [next(iter(authorities_of(task)), ("", ""))[0] for task in tasks]
+    of_products = told.count(PRODUCT_LABEL)
+    return tasks if any(told) and (of_products < len([t for t in told if t]) or 2 * of_products > len(tasks)) else ()
 
 
 class Authorities:

@@ -55,6 +55,7 @@ ROUTES: tuple[Route, ...] = (
     unit_lists.share,
     unit_lists.most,
     unit_lists.more,
+    unit_lists.count_of_each,
     sections.by_place,
     sections.passage_by_number,
     sections.objectives,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.authority import Authorities, authority_of
+from knowledge.answers.authority import Authorities, with_authorities
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import Selector
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
@@ -41,12 +41,13 @@ class Ground:
     def __init__(self, plan: Plan, words: Lexicon | None = None) -> None:
         self.plan = plan
         self.lexicon = words or lexicon()
-        if not any(map(authority_of, plan.tasks)):
+        authorities = with_authorities(plan.tasks)
+        if not authorities:
             self.lexicon = self.lexicon.without("authority")
         abbreviations = learnt_abbreviations(plan, self.lexicon)
         self.index = Index(plan, self.lexicon, abbreviations)
         self.understanding = Understanding(plan, self.lexicon, abbreviations, self.index)
-        self.selector = Selector(plan, self.index, self.lexicon.light, Authorities(plan.tasks, self.index.words))
+        self.selector = Selector(plan, self.index, self.lexicon.light, Authorities(authorities, self.index.words))
         self.verbatim = self.index.verbatim
         self.papers = Papers(plan)
         self.tasks = {t.code: t for t in reversed(plan.tasks)}

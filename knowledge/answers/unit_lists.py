@@ -15,10 +15,11 @@ from knowledge.lexicon.amounts import MORE
 from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX, PLAN
+from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.several import WORK
 from knowledge.lexicon.taking_part import COOPERATES, LEADS, OF_ALL_UNITS, OUTSIDE, TAKES_PART
-from knowledge.lexicon.things import EACH, REFORM, SHARE_OF_TASKS, SUPERLATIVES, THIS_ONE
-from knowledge.model import Group, Task
+from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SHARE_OF_TASKS, SUPERLATIVES, THIS_ONE
+from knowledge.model import Group, Task, Unit
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, is_counted, is_plural, lists
 from knowledge.vietnamese import fold
@@ -88,6 +89,28 @@ def _of_sort(names: Counter[str], q: Question) -> Counter[str]:
     sorts = {before for before, after in pairwise(q.words) if after == WHICH_ONE and before in NAME_HEADS}
     kept = {name: count for name, count in names.items() if not sorts.isdisjoint(fold(name).split()[:2])}
     return Counter(kept) if len(kept) > 1 else names
+
+
+def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Bộ Tài chính chủ trì mấy việc, Bộ Y tế mấy việc": the number of each, and not of all together."""
+    asked = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED and q.words[at + 1 : at + 2]]
+    each = len(asked) > 1 or q.says(*EACH_OF_THEM)
+    if len(q.units) < 2 or not each or "task" not in q.things or q.asks_share or q.foreign or q.has("except", "more"):
+        return None
+    known = {word for unit in q.units for name in (unit.name, unit.short) for word in ground.index.words(name)}
+    if any(w not in known | words_of(EACH_OF_THEM) and w not in q.asking for w in q.hard):
+        return None
+    cooperating = q.has("cooperation") and not q.has("lead")
+    tally = [
+        (unit.name, sum(_has(ground, unit, t.cooperating if cooperating else t.lead) for t in ground.plan.tasks))
+        for unit in q.units
+    ]
+    role = "cooperating" if cooperating else "lead"
+    return Answer("answer", "most", tally=tuple(tally), thing="task", facts={"role": role})
+
+
+def _has(ground: Ground, unit: Unit, codes: Sequence[str]) -> bool:
+    return any(related(unit, code, ground.plan) for code in codes)
 
 
 def more(ground: Ground, q: Question, before: Topic) -> Answer | None:

@@ -51,6 +51,13 @@ COUNTED = tuple(
 """Millions of what is no money. Folded."""
 AUTHORITY_LABELS = ("cap trinh", "tham quyen", "phe duyet", "cap ban hanh", "cap quyet dinh", "cap thong qua")
 """What the heading of a column says that names to whom a result goes, or who approves it. Folded."""
+PRODUCT_LABEL = "Sản phẩm"
+ISSUED_BY = re.compile(
+    r"\bcủa (Quốc hội|Ủy ban Thường vụ Quốc hội|Chính phủ|Thủ tướng Chính phủ|Thủ tướng|Bộ trưởng|Bộ Chính trị"
+    r"|Ban Bí thư|(?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)(?: (?:tỉnh|thành phố|cấp \w+))?)",
+    re.IGNORECASE,
+)
+"""Who issues the paper that is a product, and what such a cell is called; as printed."""
 GIVES_AUTHORITY = tuple(map(phrase, ("trình", "phê duyệt", "thông qua", "ban hành", "quyết định", "duyệt")))
 """Words with which a result goes to somebody. Folded."""
 BETWEEN_AUTHORITIES = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")

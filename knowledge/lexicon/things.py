@@ -16,6 +16,9 @@ NO_ROWS = phrases("(chỉ|mục) tiêu")
 """How many tasks an area or a group has; "mấy mục tiêu" asks for none."""
 GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
 SHARE_OF_TASKS = phrases("tỷ lệ (nhiệm vụ|việc|công việc|đầu việc|số nhiệm vụ)")
+EACH_OF_THEM = phrases("(mỗi|từng) (bộ|sở|phòng|đơn vị|cơ quan|bên|ngành)")
+NUMBERS_ASKED = frozenset(phrase("mấy nhiêu"))
+"""The number is asked for of each of several that are named; and the words that ask for a number."""
 SUPERLATIVES = {"most": phrase("nhiều nhất"), "least": phrase("ít nhất")}
 """What is asked for with the two words, though others stand between them."""
 EACH = phrases("(mỗi|từng) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")

@@ -106,6 +106,13 @@ class Understanding:
         if not codes and (printed := tuple(self._printed[key] for key in as_printed if key in self._printed)):
             codes, candidates, strange = printed, (), ""
         things = list(self._things.found(heard))
+        if (
+            not codes
+            and all(name == "unit" for name, _, _ in things)
+            and (first := self._printed.get(words[0] if words else ""))
+            and self._asks_all(heard, 1)
+        ):
+            codes, candidates, strange = (first,), (), ""
         if not (codes or candidates or any(name in _TOLD for name, _, _ in things)):
             codes, candidates = self._numbered.tasks(typed)
         targets = spotting.targets(typed, self.plan)
@@ -198,6 +205,13 @@ class Understanding:
         if any(pair in self.index.pairs for pair in pairwise(hard)) or re.search(r"\d", clause):
             return True
         return bool(self._units.named(heard.words)[0]) or self._asks_for(heard)
+
+    def _asks_all(self, heard: Heard, begin: int) -> bool:
+        """Whether all words from a place on ask for a cell: "1 ai chủ trì"."""
+        found = [(at, length) for name, at, length in self._asks.found(heard) if name in _CELLS | {"authority"}]
+        asking = {i for at, length in found for i in range(at, at + length)}
+        rest = [w for i, w in enumerate(heard.words) if i >= begin and i not in asking and not isinstance(w, Soft)]
+        return bool(asking) and not rest
 
     def _asks_for(self, heard: Heard) -> bool:
         """Whether something is asked for."""

@@ -178,3 +178,25 @@ def test_this_year_is_that_of_the_clock_where_a_plan_has_several() -> None:
     engine = Engine(plan)
     assert engine.answer("năm nay phải giảm bao nhiêu biên chế công chức", today=date(2027, 3, 1)).records == ("MT01",)
     assert engine.answer("năm nay phải giảm bao nhiêu biên chế công chức", today=date(2040, 3, 1)).kind == "none"
+
+
+def test_each_of_several_units_gets_its_own_count() -> None:
+    for question in (
+        "Sở Nội vụ chủ trì mấy việc, Sở Y tế mấy việc",
+        "Sở Nội vụ và Sở Y tế mỗi sở chủ trì bao nhiêu việc",
+    ):
+        answer = _asked(question)
+        assert (answer.facet, answer.tally) == ("most", (("Sở Nội vụ", 4), ("Sở Y tế", 3)))
+
+
+def test_a_number_alone_is_a_row_where_only_a_cell_is_asked_for() -> None:
+    tasks = tuple(
+        task.model_copy(update={"code": task.printed_code, "product": f"{paper} của Quốc hội"})
+        for task, paper in zip(_engine().plan.tasks, ("Luật", "Nghị quyết") * 4, strict=True)
+    )
+    engine = Engine(_engine().plan.model_copy(update={"tasks": tasks}))
+    assert engine.answer("3 ai chủ trì?").records == ("3",)
+    assert engine.answer("3 tỷ ai chi?").kind == "none"
+    # Most products say who issues them, so that they tell to whom a result goes.
+    assert (engine.answer("4 trình cấp nào").facet, engine.answer("").kind) == ("authority", "chat")
+    assert len(engine.answer("những việc trình Quốc hội").records) == len(tasks)
