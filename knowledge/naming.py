@@ -30,7 +30,8 @@ class Names:
     def __init__(self, letters: Letters, usage: Usage) -> None:
         self._letters = letters
         self._usage = usage
-        self._idf = {letter: usage.idf(word) for word, letter in letters.items()}
+        self._firm = {letter: usage.idf(word) for word, letter in letters.items()}
+        self._soft = {letter: weight * _SOFT_NAME for letter, weight in self._firm.items()}
         self._weighed = lru_cache(_NAMES)(self._weighed_name)
 
     def whole(self, words: Sequence[str]) -> Whole:
@@ -58,5 +59,5 @@ class Names:
     def _weighed_name(self, name: str) -> tuple[list[tuple[str, float]], float]:
         """The letters of a name, hard ones and then soft ones, with their weights; and what they weigh together."""
         firm, soft = name.split(BREAK)
-        parts = [*((c, self._idf[c]) for c in firm), *((c, self._idf[c] * _SOFT_NAME) for c in soft)]
-        return parts, sum([weight for _, weight in parts])
+        weights = [*map(self._firm.__getitem__, firm), *map(self._soft.__getitem__, soft)]
+        return list(zip(firm + soft, weights, strict=True)), sum(weights)

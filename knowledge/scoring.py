@@ -115,42 +115,43 @@ def by_postings(wanted: Wanted, records: Postings) -> Iterator[Scored]:
 
 
 def by_letters(wanted: Wanted, records: Sequence[tuple[int, Spelt]], letters: Letters) -> Iterator[Scored]:
-    """The same of a few records, record by record; each with its place."""
-    words = [(letters.of(word), matching) for word, _, matching in wanted.words]
-    light = [(letters.of(word), weight, weight * (1 - _LIGHT)) for word, weight in wanted.light]
+    """The same of a few records, record by record; each with its place. A single letter is found far sooner than two:
+    most pairs are ruled out by one of them."""
+    words = [
+        *((letters.of(word), matching, 0.0) for word, _, matching in wanted.words),
+        *((letters.of(word), weight, weight * (1 - _LIGHT)) for word, weight in wanted.light),
+    ]
     pairs = [
-        (*letters.of(*pair), letters.of(*pair), weight, weight * (1 - gone), _apart(weight, gone))
-        for pair, weight, gone in wanted.pairs
+        (*letters.of(*pair), weight, weight * (1 - gone), _apart(weight, gone)) for pair, weight, gone in wanted.pairs
     ]
-    # What soft words add does not depend on where they stand: words and pairs are looked for alike.
-    soft = [
-        *((letters.of(*pair), weight * _SOFT_PAIR) for pair, weight in wanted.soft_pairs),
-        *((letters.of(word), weight) for word, weight in wanted.soft),
-    ]
+    soft_pairs = [(*letters.of(*pair), weight * _SOFT_PAIR) for pair, weight in wanted.soft_pairs]
+    soft = [(letters.of(word), weight) for word, weight in wanted.soft]
     whole = wanted.whole
     least = _LEAST * whole
     for at, (_, named, aside, side, said) in records:
         got = less = 0.0
-        for letter, matching in words:
+        for letter, matching, missing in words:
             if letter in named:
                 got += matching
             elif letter in aside:
                 got += matching * side
-        for letter, weight, missing in light:
-            if letter in named:
-                got += weight
-                less -= missing
-            elif letter in aside:
-                got += weight * side
-                less -= missing
-        for one, other, both, weight, missing, apart in pairs:
-            if both in said:
+            else:
+                continue
+            less -= missing
+        for one, other, weight, missing, apart in pairs:
+            if one in said and other in said and one + other in said:
                 got += weight
                 less -= missing
             elif apart and (one in named or other in named or one in aside or other in aside):
                 less += apart
         if got > least:
-            extra = sum([weight for sought, weight in soft if sought in said])
+            extra = 0.0
+            for one, other, weight in soft_pairs:
+                if one in said and other in said and one + other in said:
+                    extra += weight
+            for letter, weight in soft:
+                if letter in said:
+                    extra += weight
             yield at, got / (whole - less), min(_MOST_EXTRA, extra * _EXTRA)
 
 

@@ -174,10 +174,10 @@ class Index:
 
     def having(self, words: Collection[str]) -> set[str]:
         """The records that have all of some words."""
-        left = [(code, entry.spelt.said) for code, entry in self._first.items()]
+        left: Collection[Entry] = self._first.values()
         for letter in self._letters.of(*words):
-            left = [one for one in left if letter in one[1]]
-        return {code for code, _ in left}
+            left = [entry for entry in left if letter in entry.spelt.said]
+        return {entry.code for entry in left}
 
     def search(self, variants: Sequence[Sequence[str]], kinds: Collection[Kind]) -> list[Match]:
         """Records of the kinds that explain some of the question, the best first, each by the variant that suits it

@@ -193,16 +193,20 @@ class Selector:
         spelt = {w: letters(typed) for w, typed in q.spelt.items() if w in hard}
         having = self._index.having(sorted(hard, key=self._index.idf, reverse=True))
 
-        def has_all(task: Task) -> bool:
-            if not task.milestones and task.code not in having:
-                return False
-            text = task.product if q.has("product") else " ".join((text_of(task), *columns_of(task)))
-            words, alike = set(self._index.words(text)), spellings(text) if spelt else {}
-            if any(typed not in alike.get(w, (typed,)) for w, typed in spelt.items()):
-                return False
-            return all(w in words for w in hard) and all(self._index.has_pair(task.code, pair) for pair in beside)
+        of_product = q.has("product")
 
-        found = [t for t in chosen.tasks if has_all(t)]
+        def has_all(task: Task) -> bool:
+            if not all(self._index.has_pair(task.code, pair) for pair in beside):
+                return False
+            text = task.product if of_product else " ".join((text_of(task), *columns_of(task)))
+            # Where the row is all that the index has of a task, it has told that the words are there.
+            in_doubt = of_product or task.milestones or task.names
+            if in_doubt and not set(self._index.words(text)).issuperset(hard):
+                return False
+            alike = spellings(text) if spelt else {}
+            return all(typed in alike.get(w, (typed,)) for w, typed in spelt.items())
+
+        found = [t for t in chosen.tasks if (t.code in having or t.milestones) and has_all(t)]
         if found:
             chosen.tasks, chosen.rest = found, ()
             chosen.filters["words"] = as_printed(hard, q.words, text_of(found[0]), self._index.words)
