@@ -15,6 +15,7 @@ from knowledge.answers.taking_part import related
 from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.plan_parts import NO_LAW_AFTER, OTHER_REPORTS
 from knowledge.lexicon.questions import Lexicon, Phrase, lexicon, phrase
+from knowledge.lexicon.targets import NOTED
 from knowledge.model import Passage, Plan, Task
 from knowledge.postings import Soft
 from knowledge.questions import Question, Understanding, find, learnt_abbreviations
@@ -47,7 +48,8 @@ class Ground:
         abbreviations = learnt_abbreviations(plan, self.lexicon)
         self.index = Index(plan, self.lexicon, abbreviations)
         self.understanding = Understanding(plan, self.lexicon, abbreviations, self.index)
-        self.selector = Selector(plan, self.index, self.lexicon.light, Authorities(authorities, self.index.words))
+        self._authorities = Authorities(authorities, self.index.words)
+        self.selector = Selector(plan, self.index, self.lexicon.light, self._authorities)
         self.verbatim = self.index.verbatim
         self.papers = Papers(plan)
         self.tasks = {t.code: t for t in reversed(plan.tasks)}
@@ -67,6 +69,10 @@ class Ground:
             if not (below and outer) and not any(passage.code.startswith(f"{p.code}.") for p in kept):
                 kept.append(passage)
         return kept
+
+    def authority_named(self, q: Question) -> str:
+        """The authority that results are said to go to ("trình Quốc hội"), as printed; "" for none."""
+        return self._authorities.named(q)[0]
 
     def _words_of(self, code: str) -> frozenset[str]:
         """The folded words of a record, those of its names included."""
@@ -168,6 +174,12 @@ class Ground:
             for name in _QUOTED.findall(clause)
         )
         return [one for one in quoted if len(one[0]) > 1]
+
+    @cached_property
+    def cells_of_targets(self) -> frozenset[str]:
+        """The cells of tasks that rows of targets have as well: "Chủ trì: Bộ Xây dựng" among their notes."""
+        notes = [note for target in self.plan.targets for note in target.notes]
+        return frozenset(cell for cell, said in NOTED if said and any(note.startswith(said) for note in notes))
 
     @cached_property
     def years_of_targets(self) -> frozenset[int]:

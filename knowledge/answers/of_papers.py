@@ -24,7 +24,7 @@ def papers_made(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
     kinds = [kind for kind in q.papers if kind in MADE]
     marked = [kind for kind in kinds if is_asked_for(q, kind)]
-    of_whom = q.units or q.years
+    of_whom = q.units or q.years or ground.authority_named(q)
     if not marked or not of_whom or q.documents or q.codes or q.foreign or q.things & {"task", "target"}:
         return None
     if q.has("mention", "about", "paper", "dated", "amend") and not q.units:
@@ -134,7 +134,8 @@ def issued_by(ground: Ground, q: Question, before: Topic) -> Answer | None:
     said = [(share, b) for share, b in said if all(str(year) in b.text for year in q.years)]
     best, basis = max(said, key=lambda pair: pair[0], default=(0.0, None))
     records = ground.index.search(q.variants, ("task", "target", "passage"))[:1]
-    told = max((ground.explained(" ".join(ground.texts_of(m.entry.code)), weights) for m in records), default=0.0)
+    texts = (" ".join(ground.texts_of(m.entry.code)) for m in records)
+    told = max((ground.explained(t, weights) for t in texts if all(str(y) in t for y in q.years)), default=0.0)
     if basis is None or best < OF_BASIS or told >= best:
         return None
     return Answer("answer", "legal", quotations=(Quotation(basis.text, basis.place),), score=best)

@@ -13,7 +13,9 @@ from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon import printed_places
 from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, WHERE_TO
+from knowledge.lexicon.importing import TYPES
 from knowledge.lexicon.lists import SECTION
+from knowledge.lexicon.questions import phrase
 from knowledge.model import Passage, Plan
 from knowledge.postings import Soft
 from knowledge.questions import Document, Question, find
@@ -37,7 +39,9 @@ OF_PAPER = 8
 def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """A fact of the plan's head: its number, its day, who signed or issued it, what it costs, its years."""
     hard = q.hard
-    about_plan = q.says(*parts.THE_PAPER)
+    about_plan = q.says(*parts.THE_PAPER) or any(
+        ground.plan.title.lower().startswith(t) and q.says(phrase(t)) for t in TYPES
+    )
     own = {*parts.OF_HEAD, *ground.index.words(f"{ground.plan.title} {ground.plan.issuer} {ground.plan.number}")}
     few = not [w for w in hard if w not in own]
     named = [d for d in q.documents if not d.doubtful]

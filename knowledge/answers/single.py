@@ -101,8 +101,9 @@ def _names_something(ground: Ground, q: Question) -> bool:
 
 def _matches(ground: Ground, sought: Sought, q: Question) -> list[Match]:
     """The records that may be meant, the best first, by their words and their kind."""
-    # Targets have neither a lead unit nor a product.
+    # Targets have neither a lead unit nor a product, but for what a column of their table says of it.
     of_tasks = sought.facet != "record" and not sought.value and q.has("lead", "cooperation", "product")
+    of_tasks = of_tasks and sought.facet not in ground.cells_of_targets
     kinds = ("task", "passage") if of_tasks else ("task", "target", "passage")
     found = [m for m in with_quotes(ground, ground.index.search(q.variants, kinds), q) if m.entry.kind in kinds]
     found = ground.as_spelt(_of_annex(ground, found, q)[:LOOKED_AT], q)

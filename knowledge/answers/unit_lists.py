@@ -57,7 +57,9 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
         titles = {a.code: a.title for a in ground.plan.areas}
         names = Counter(titles.get(task.area, task.area) for task in ground.plan.tasks)
     else:
-        names = _of_sort(_by_unit(ground, ground.plan.tasks, lambda task: task.lead), q)
+        collective = {unit.code for unit in ground.plan.units if unit.collective}
+        own = [t for t in ground.plan.tasks if not collective.issuperset(t.lead)] or ground.plan.tasks
+        names = _of_sort(_by_unit(ground, own, lambda t: [c for c in t.lead if c not in collective] or t.lead), q)
     order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
     if q.has("except"):
         order = [(name, count) for name, count in order if name not in {u.name for u in q.units}]
@@ -95,6 +97,9 @@ def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Bộ Tài chính chủ trì mấy việc, Bộ Y tế mấy việc": the number of each, and not of all together."""
     asked = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED and q.words[at + 1 : at + 2]]
     each = len(asked) > 1 or q.says(*EACH_OF_THEM)
+    if each and "task" in q.things and len(annexes := ground.understanding.annexes(q.text)) > 1 and not q.units:
+        rows = [(f"{printed_places.ANNEX} {n}", sum(annex_of(t) == n for t in ground.plan.tasks)) for n in annexes]
+        return Answer("answer", "most", tally=tuple(rows), thing="task")
     if len(q.units) < 2 or not each or "task" not in q.things or q.asks_share or q.foreign or q.has("except", "more"):
         return None
     known = {word for unit in q.units for name in (unit.name, unit.short) for word in ground.index.words(name)}

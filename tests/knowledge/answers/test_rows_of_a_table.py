@@ -168,6 +168,11 @@ def test_the_highest_of_places_counts_the_ends_of_ranges() -> None:
     assert _asked("tỉnh nào có rừng lớn nhất").kind == "none"
 
 
+def test_places_above_a_bound_are_those_of_the_table() -> None:
+    assert _asked("tỉnh nào tăng trưởng trên 11%").records == ("CT2",)
+    assert _asked("tỉnh nào tăng trưởng trên 20%").kind == "none"
+
+
 def test_the_paper_that_issued_something_is_found_by_its_title() -> None:
     (quoted,) = _asked("chiến lược phát triển lâm nghiệp phê duyệt bằng quyết định nào").quotations
     assert "523/QĐ-TTg" in quoted.text
@@ -200,3 +205,28 @@ def test_a_number_alone_is_a_row_where_only_a_cell_is_asked_for() -> None:
     # Most products say who issues them, so that they tell to whom a result goes.
     assert (engine.answer("4 trình cấp nào").facet, engine.answer("").kind) == ("authority", "chat")
     assert len(engine.answer("những việc trình Quốc hội").records) == len(tasks)
+
+
+def test_who_leads_a_target_is_told_where_its_table_says_so() -> None:
+    plan = _engine().plan
+    (staff, *others) = plan.targets
+    led = staff.model_copy(update={"notes": ("Chủ trì: Sở Nội vụ",)})
+    engine = Engine(plan.model_copy(update={"targets": (led, *others)}))
+    assert engine.answer("tinh giản biên chế công chức ai chủ trì").records == ("MT01",)
+
+
+def test_each_of_several_annexes_gets_its_own_count() -> None:
+    plan = _engine().plan
+    tasks = tuple(
+        task.model_copy(update={"place": f"Phụ lục {'II' if number < 3 else 'III'}, STT {number}"})
+        for number, task in enumerate(plan.tasks)
+    )
+    engine = Engine(plan.model_copy(update={"tasks": tasks}))
+    answer = engine.answer("phụ lục II có mấy nhiệm vụ, phụ lục III mấy nhiệm vụ")
+    assert answer.tally == (("Phụ lục II", 3), ("Phụ lục III", 5))
+
+
+def test_a_programme_is_called_by_what_it_is() -> None:
+    plan = _engine().plan.model_copy(update={"title": "Chương trình hành động năm 2027"})
+    facts = Engine(plan).answer("chương trình hành động số mấy, ban hành ngày nào, ai ký").facts
+    assert (facts["asked"], facts["value"]) == ("number", "412/KH-UBND")
