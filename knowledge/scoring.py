@@ -97,7 +97,9 @@ def by_postings(wanted: Wanted, records: Postings) -> Iterator[Scored]:
         missing, apart = weight * (1 - gone), _apart(weight, gone)
         for at in records.beside(pair):
             got[at] += weight
-            less[at] -= missing
+        if missing:
+            for at in records.beside(pair):
+                less[at] -= missing
         if apart:
             for at in records.apart(pair):
                 less[at] += apart

@@ -57,7 +57,7 @@ class Places:
         groups = groups or self._nearly(said)
         # Where a unit's name ends no area's begins: "Phòng Kế hoạch và Tài chính cộng lại" is not "tài chính công".
         apart = ["" if at in used else word for at, word in enumerate(words)]
-        areas = [a for name, a in self._areas if len(name) > 1 and find(apart, name) >= 0]
+        areas = [a for name, a in self._areas if name[0] in said and len(name) > 1 and find(apart, name) >= 0]
         if self._part_numbered.search(typed):
             areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
         if not groups or words.count(GROUP[0]) > 1:
@@ -81,7 +81,8 @@ class Places:
         said = tuple(hard(words))
         if len(said) < _PARTLY:
             return ()
-        found = [part for name, part in parts if len(name) > len(said) and find(hard(name), said) >= 0]
+        longer = ((name, part) for name, part in parts if len(name) > len(said) and said[0] in name)
+        found = [part for name, part in longer if find(hard(name), said) >= 0]
         return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
 
     def _meant(
@@ -100,7 +101,7 @@ class Places:
     def _called(self, words: Sequence[str], among: Sequence[tuple[Phrase, _Part]]) -> _Part | None:
         """The one of some parts whose title has most of the words that weigh."""
         said = {w for w in words if not isinstance(w, Soft)}
-        weighed = [(len(said & set(name)) / len(said), part) for name, part in among if said]
+        weighed = [(len(said.intersection(name)) / len(said), part) for name, part in among if said]
         shares = sorted(weighed, key=lambda pair: -pair[0])
         if len(said) < 2 or not shares or shares[0][0] < _MEANT or (len(shares) > 1 and shares[1][0] == shares[0][0]):
             return None

@@ -12,7 +12,7 @@ from knowledge.lexicon.asking import WHETHER
 from knowledge.lexicon.numbers import PERCENT
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Unit
-from knowledge.postings import Soft
+from knowledge.postings import hard
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,15 @@ class Question:
     foreign: str = ""
     body: str = ""
 
-    @property
-    def hard(self) -> list[str]:
+    @cached_property
+    def hard(self) -> tuple[str, ...]:
         """The content words that weigh."""
-        return [w for w in self.content if not isinstance(w, Soft)]
+        return tuple(hard(self.content))
 
-    @property
-    def sought(self) -> list[str]:
+    @cached_property
+    def sought(self) -> tuple[str, ...]:
         """The words that weigh in the search: also those of a unit's name that may be a record's."""
-        return [w for w in self.variants[0] if not isinstance(w, Soft)] if self.variants else []
+        return tuple(hard(self.variants[0])) if self.variants else ()
 
     @property
     def asks_share(self) -> bool:
