@@ -37,6 +37,8 @@ def none(answer: Answer, plan: Plan) -> Reply:
     near = tuple(line for code in answer.candidates if (line := _near(answer, code, plan)))
     if not near:
         return say(words.NONE)
+    if answer.facts.get("only") == "share":
+        return Reply((Paragraph(words.NONE_NUMBER), Items(near)), _offers(answer, plan))
     return Reply((Paragraph(words.NONE), Paragraph(words.NEAREST), Items(near)), _offers(answer, plan))
 
 

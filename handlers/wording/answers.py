@@ -34,6 +34,7 @@ SAME_VALUE = "Hai mốc bằng nhau."
 CLARIFY_TASK = "Đồng chí muốn hỏi nhiệm vụ nào sau đây?"
 CLARIFY_TARGET = "Đồng chí muốn hỏi chỉ tiêu nào sau đây?"
 NONE = "Không tìm thấy nội dung đồng chí hỏi trong kế hoạch."
+NONE_NUMBER = "Không tìm thấy số lượng đồng chí hỏi trong kế hoạch; kế hoạch chỉ nêu tỷ lệ:"
 NONE_LIST = "Không tìm thấy nhiệm vụ nào như vậy trong kế hoạch."
 PLAN_CHANGED = (
     "Kế hoạch vừa được cập nhật (nay là bản {version}), nội dung hiển thị trước đó đã khác. "

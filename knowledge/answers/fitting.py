@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from knowledge.answers.counting import lacks_number
 from knowledge.answers.ground import Ground
 from knowledge.lexicon import asking
-from knowledge.lexicon.amounts import COMPARED_WITH, HOW_LONG, HOW_MANY_OF_ALL, NUMBER_OF, RATIO
+from knowledge.lexicon.amounts import COMPARED_WITH, HOW_LONG, RATIO
 from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.cells import DAY, LASTS, LEFT_OUT, NO_NUMBER, WHEN, WHO
 from knowledge.lexicon.courtesies import OWN
@@ -22,8 +23,6 @@ from knowledge.questions import Question, find
 from knowledge.search import Match
 from knowledge.texts import text_of
 
-_ONE_THING = 2
-"""Syllables of a thing of which nothing else is said: "bao nhiêu thủ tục của Sở"."""
 SURE = 0.85
 """A number that was not asked for as a percentage is taken from a record that explains so much of the question."""
 AMOUNT = 0.3
@@ -60,7 +59,7 @@ def fits(ground: Ground, best: Match, q: Question, *, value: bool) -> bool:
         return False
     if q.has("duration") and q.says(*HOW_LONG) and not LASTS.search(" ".join(ground.texts_of(best.entry.code))):
         return False
-    if _of_all(ground, best, q) or _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
+    if lacks_number(ground, best, q) or _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
         return False
     return not value or (_has_value(ground, best, q) and not _of_what_is_left_out(ground, best, q))
 
@@ -113,13 +112,6 @@ def _of_another_number(ground: Ground, best: Match, q: Question) -> bool:
         if number.isdigit() and len(number) < _YEAR_LENGTH and before in numbered
     ]
     return any(number not in printed for _, number in said)
-
-
-def _of_all(ground: Ground, best: Match, q: Question) -> bool:
-    """Whether the number of all things of a kind is asked for, where the record has a share."""
-    target = ground.plan.target(best.entry.code)
-    number = q.says(*HOW_MANY_OF_ALL) or (q.words[:2] == NUMBER_OF and len(q.hard) <= _ONE_THING)
-    return target is not None and target.unit == "%" and not q.asks_share and number
 
 
 def with_quotes(ground: Ground, matches: list[Match], q: Question) -> list[Match]:

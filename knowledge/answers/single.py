@@ -19,6 +19,7 @@ from knowledge.answers.choosing import (
     saying_first,
     told_first,
 )
+from knowledge.answers.counting import lacks_number, only_shares
 from knowledge.answers.fitting import citing, fits, of_the_day, only_asked_for, quotes, with_quotes
 from knowledge.answers.following import leaning
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of
@@ -71,6 +72,8 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
     if not found or not _is_meant(ground, found, sought, q):
         return leaning(ground, q, before) or ground.none(q, every)
     best = found[0]
+    if lacks_number(ground, best, q) and ground.plan.target(best.entry.code):
+        return only_shares(ground, found, q)
     if not fits(ground, best, q, value=sought.value):
         return _told_instead(ground, found, sought, q) or replace(ground.none(q, found), score=0.0)
     beside = every if sought.facet == "deadline" else found

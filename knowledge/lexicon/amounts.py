@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from knowledge.lexicon.questions import phrase, phrases
 
-NUMBER_OF = phrase("bao nhiêu")
 HOW_MANY_OF_ALL = phrases("(tất cả|tổng cộng|tổng số) bao nhiêu, tất cả mấy")
 """The number of all things of a kind is asked for, and not a share of them."""
 HOW_MANY_YEARS = phrases("(mấy|bao nhiêu) năm, bao lâu")

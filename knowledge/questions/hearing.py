@@ -168,7 +168,7 @@ class Hearing:
         after = words[at + 1] if at + 1 < len(words) else ""
         if isinstance(word, Soft):
             firm = self._index.is_firm((before, word), 1) or self._index.is_firm((word, after), 0)
-            if typed == word and at not in soft and firm:
+            if typed in ("", word) and at not in soft and firm:
                 return str(word)
             return word
         if typed and typed != word and self._known.knows(word) and not self._known.spells(word, typed):

@@ -34,8 +34,9 @@ class Question:
     which they are said, `named`: (thing, place, length) of each thing; `percents`: percentages named (0–100);
     `annex`: the annex that is looked into ("III"), where the plan has several; `papers`: kinds of paper that are
     spoken of, keys of knowledge.lexicon.papers.KINDS; `documents`: those that are named by number;
-    `ordinal`: "thứ 4", -1 for the last; `left_out`: units that must not have it ("trừ …"); `spelt`: words with the
-    marks that tell them from others of the same letters ("họp", "hợp"); `foreign`: a body or place that the plan does
+    `counted`: the thing of which it is asked how many there are; `ordinal`: "thứ 4", -1 for the last; `left_out`: units
+    that must not have it ("trừ …"); `spelt`: words with the marks that tell them from others of the same letters
+    ("họp", "hợp"); `foreign`: a body or place that the plan does
     not know; `body`: one that is none of its units; `strange`: a code that looks like a task's and is none."""
 
     text: str
@@ -61,6 +62,7 @@ class Question:
     percents: tuple[float, ...] = ()
     papers: tuple[Phrase, ...] = ()
     documents: tuple[Document, ...] = ()
+    counted: Phrase = ()
     ordinal: int = 0
     spelt: Mapping[str, str] = field(default_factory=dict)
     foreign: str = ""

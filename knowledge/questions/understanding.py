@@ -18,6 +18,7 @@ from knowledge.postings import Soft, hard
 from knowledge.questions import meant, spotting
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.columns import Columns
+from knowledge.questions.counted import Counted
 from knowledge.questions.hearing import Hearing
 from knowledge.questions.names import short_names, with_heads
 from knowledge.questions.numbered import Numbered
@@ -80,6 +81,7 @@ class Understanding:
         self._things = Phrases(lexicon.things_spelt, self.syllables)
         self._countable = tuple(name for thing in _COUNTABLE for name in lexicon.things[thing])
         self._thanks = Phrases({"thanks": lexicon.asks_spelt["thanks"]}, self.syllables)
+        self._counted = Counted(self.syllables)
         self._latest = lru_cache(LATEST)(self._understood)
 
     def words(self, text: str) -> list[str]:
@@ -178,6 +180,7 @@ class Understanding:
             annex=annex,
             papers=papers,
             documents=documents,
+            counted=self._counted.thing(heard) if any(name == "count" for name, _, _ in asked) else (),
             ordinal=spotting.ordinal(words, self._countable),
             foreign=body.name if body and self._is_foreign(words, body) else "",
             body="" if body is None or body.own else body.name,

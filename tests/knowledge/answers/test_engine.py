@@ -355,6 +355,41 @@ def test_what_the_plan_does_not_say_is_refused(question: str) -> None:
     assert _told(question).kind == "none"
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("bao nhiêu thủ tục hành chính thuộc thẩm quyền của Sở", "CT25.04"),
+        ("so luong tthc cua so", "CT25.04"),
+        ("Sở có bao nhiêu biên chế sự nghiệp", "CT25.12"),
+        ("đến 2025 có bao nhiêu biên chế sự nghiệp", "CT25.12"),
+        ("có mấy cơ sở dữ liệu ở Sở", "CT25.18"),
+        ("hiện Sở có bao nhiêu công chức viên chức được bồi dưỡng", "CT25.15"),
+        ("có bao nhiêu hồ sơ nộp trực tuyến mỗi năm", "CT25.09"),
+        ("số dịch vụ công trực tuyến mức độ 4 của Sở", "CT25.07"),
+    ],
+)
+def test_a_share_is_no_number_of_things(question: str, first: str) -> None:
+    answer = _told(question)
+    assert (answer.kind, answer.facts) == ("none", {"only": "share"})
+    assert answer.candidates[0] == first
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("bao nhiêu hồ sơ công việc phải xử lý trên môi trường mạng", "CT25.21"),
+        ("bao nhiêu cơ sở dữ liệu của Sở được kết nối chia sẻ toàn quốc", "CT25.18"),
+        ("giảm bao nhiêu biên chế sự nghiệp đến 2025", "CT25.12"),
+        ("bao nhieu nguoi truong thanh co tai khoan ngan hang", "CT30.12"),
+        ("số quy định phải cắt giảm là bao nhiêu", "CT25.01"),
+        ("bao nhiêu hồ sơ trực tuyến đến 2030", "CT30.02"),
+        ("mỗi năm số hóa kết quả TTHC tăng bao nhiêu", "CT25.05"),
+    ],
+)
+def test_how_many_of_them_must_be_so_is_a_share(question: str, record: str) -> None:
+    assert record in _told(question).records
+
+
 def test_marks_tell_words_apart_that_are_one_without_them() -> None:
     asked = "xử lý hồ sơ công việc trên môi trường mạng đến 2030 là bao nhiêu"
     assert _told(asked).records[:1] == ("CT30.10",)  # "mạng" is not "mảng": no list of an area's tasks
