@@ -13,8 +13,8 @@ from itertools import chain
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from knowledge.importing.amounts import number
 from knowledge.importing.problems import Problem
-from knowledge.importing.targets import number
 from knowledge.importing.tasks import dated_phrases
 from knowledge.importing.units import may_be_one
 from knowledge.lexicon.importing import KNOWN_CAPITALS

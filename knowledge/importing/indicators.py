@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.importing.amounts import read_value
 from knowledge.importing.annexes import Part
 from knowledge.importing.problems import Problem
 from knowledge.importing.rows import Entry, read_rows
 from knowledge.importing.running_text import Section
-from knowledge.importing.targets import read_targets, read_value
+from knowledge.importing.targets import read_targets
 from knowledge.importing.tasks import arabic, place_of
 from knowledge.lexicon.importing import STOOD
 from knowledge.lexicon.targets import AIMS, COMMON_WORDS, EVERYWHERE, NO_MORE_THAN_VALUES, NOTED
@@ -138,7 +140,7 @@ def text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> 
 def _in_series(targets: Sequence[Target]) -> list[Target]:
     """Targets that measure one thing in different years, told by their words, with a series of their own."""
     words = [_measured_words(target) for target in targets]
-    series: dict[int, str] = {}
+    series = _of_one_statement(targets)
     for at, one in enumerate(targets):
         later = [
             k
@@ -148,6 +150,14 @@ def _in_series(targets: Sequence[Target]) -> list[Target]:
         if len(later) == 1 and at not in series and later[0] not in series:
             series[at] = series[later[0]] = one.code
     return [target.model_copy(update={"series": series.get(at)}) for at, target in enumerate(targets)]
+
+
+def _of_one_statement(targets: Sequence[Target]) -> dict[int, str]:
+    """The series of targets that one statement sets for one thing in several years, by their places."""
+    told: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, target in enumerate(targets):
+        told[target.metric, target.statement].append(at)
+    return {at: targets[places[0]].code for places in told.values() if len(places) > 1 for at in places}
 
 
 def _measured_words(target: Target) -> frozenset[str]:

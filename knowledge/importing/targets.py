@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
+from knowledge.importing.amounts import AMOUNT, NUMBER, WHOLE, Found, bounded, bounds_in, horizon_of, number, sign_of
+from knowledge.importing.yearly_targets import yearly_targets
 from knowledge.lexicon import targets as words
-from knowledge.model import Comparator
 
-_WHOLE = r"\d{1,3}(?:\.\d{3})+|\d+"
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_SIGNS: Mapping[str, Comparator] = {"down": "-", "least": ">=", "most": "<=", "more": ">", "less": "<"}
-"""What a bound means, by its name in the lexicon."""
-
-
-def _bound(bounds: Mapping[str, str]) -> str:
-    """A pattern for one of the bounds, in groups of their names."""
-    return "|".join(f"(?P<{name}>{said})" for name, said in bounds.items())
-
-
-_AMOUNT = re.compile(
-    rf"(?<![\w/.,–-])({_WHOLE})(,\d+)?\s*({words.PERCENT})?(?:{words.A_YEAR})?(?![\w/]|[.,]\d|\s*/\s*\d)"
-)
-_BEFORE = re.compile(rf"(?:{_bound(words.BOUNDS)}|{words.EVEN})\s*$", re.IGNORECASE)
 _COUNT = re.compile(
-    rf"(?<!\w)(?:{_bound(words.BOUNDS_OF_COUNTS)})\s+(?P<number>{_WHOLE})\s+(?P<unit>[^\W\d_][^\d,.;:()]{{1,60}})",
+    rf"(?<!\w)(?:{bounds_in(words.BOUNDS_OF_COUNTS)})\s+(?P<number>{WHOLE})\s+(?P<unit>[^\W\d_][^\d,.;:()]{{1,60}})",
     re.IGNORECASE,
 )
 """A bounded count: "ít nhất 15 cơ sở dữ liệu"; without such a word a number may be anything."""
@@ -39,11 +25,11 @@ _ITEM = re.compile(r"^(?:[a-zđ]\)|\d{1,2}[.)])\s+(?=\D|\d+(?:,\d+)?\s*%)")
 """The number of a point, with which a sentence begins."""
 _REACHED = re.compile(
     rf"(?<!\w)(?:(?:{words.COMES_TO})\s+)*"
-    rf"(?P<printed>(?:{_bound(words.BOUNDS_OF_COUNTS | words.MORE_OR_LESS)}|{words.ABOUT})|(?:{words.IS}))"
-    rf"\s+(?P<number>{_NUMBER})(?![\w/.,–-]*\d)(?:\s+(?P<unit>[^\W\d_][^,.;:()]{{0,60}}))?",
+    rf"(?P<printed>(?:{bounds_in(words.BOUNDS_OF_COUNTS | words.MORE_OR_LESS)}|{words.ABOUT})|(?:{words.IS}))"
+    rf"\s+(?P<number>{NUMBER})(?![\w/.,–-]*\d)(?:\s+(?P<unit>[^\W\d_][^,.;:()]{{0,60}}))?",
     re.IGNORECASE,
 )
-_FIRST = re.compile(rf"(?P<printed>)(?P<number>{_WHOLE})\s+(?P<unit>[^\W\d_][^,.;:()]{{2,60}})(?=\s|[,.;]|$)")
+_FIRST = re.compile(rf"(?P<printed>)(?P<number>{WHOLE})\s+(?P<unit>[^\W\d_][^,.;:()]{{2,60}})(?=\s|[,.;]|$)")
 """A number of things with which a part begins: "5.000 ngôi nhà đạt …"."""
 _RANGE = re.compile(
     rf"(?<![\d/.,])\d[\d.]*(?:,\d+)?\s*%?\s*(?:{words.UP_TO})\s*"
@@ -60,25 +46,9 @@ _BRACKET = re.compile(r"\([^()]*\)")
 _STOOD = re.compile(rf"\((?:{words.STOOD_BEFORE})\b[^()]*\d[^()]*\)", re.IGNORECASE)
 _ANY_AMOUNT = re.compile(r"(?<![\w/.,–-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?![\w/.,–-]*\d)")
 _MADE = re.compile(
-    rf"(?:{words.MADE})\b[^\d]{{0,60}}?(?P<number>{_WHOLE})\s+(?P<unit>[^\W\d_][^,.;:()]{{2,60}})", re.IGNORECASE
+    rf"(?:{words.MADE})\b[^\d]{{0,60}}?(?P<number>{WHOLE})\s+(?P<unit>[^\W\d_][^,.;:()]{{2,60}})", re.IGNORECASE
 )
 """A number of things that are to be made: "thành lập mới 30 hợp tác xã"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A target as read: `printed` is the wording of its value, `horizon` the year it names, if any, `stood` what a
-    bracket says of the value before, `own` the words of the part that it was read from."""
-
-    metric: str
-    comparator: Comparator | None
-    value: float | None
-    unit: str
-    printed: str
-    statement: str
-    horizon: int | None
-    stood: str = ""
-    own: str = ""
 
 
 def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
@@ -107,6 +77,9 @@ def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
 
 def _told(said: str, measured: str, *, aims: bool) -> Iterator[Found]:
     """The targets of one part, each with what its list is of: "Tỷ lệ hồ sơ đúng hạn: …; UBND xã đạt 95%"."""
+    if aims and not measured and (steps := yearly_targets(said)):
+        yield from steps
+        return
     parts = _parts(said) if aims else [said]
     whole = f"{measured}: {said}" if measured else said
     first = ""
@@ -144,7 +117,7 @@ def _is_whole(part: str) -> bool:
 
 
 def _has_amount(text: str) -> bool:
-    return _AMOUNT.search(text) is not None
+    return AMOUNT.search(text) is not None
 
 
 def _target(statement: str, *, aims: bool, shortest: int) -> Found | None:
@@ -158,7 +131,7 @@ def _target(statement: str, *, aims: bool, shortest: int) -> Found | None:
 def _of_amounts(statement: str, told: str, *, aims: bool, shortest: int) -> Found | None:
     if (spread := _RANGE.search(told)) is not None:
         return _in_words(statement, spread) if aims else None
-    amounts = [m for m in _AMOUNT.finditer(told) if m[3]]
+    amounts = [m for m in AMOUNT.finditer(told) if m[3]]
     if len(amounts) == 1:
         return _found(statement, amounts[0], shortest)
     counts = [] if amounts else list(_COUNT.finditer(told))
@@ -190,9 +163,9 @@ def _with_what_it_is_of(found: Found, before: Found | None, *, inside: bool) -> 
 
 def _in_words(statement: str, amount: re.Match[str]) -> Found | None:
     """Several amounts in one part, or from one to another: none of them is the value."""
-    start, _ = _bounded(statement, amount)
+    start, _ = bounded(statement, amount)
     metric = _metric(statement, start, amount.end()) if start else statement.rstrip(".;")
-    return Found(metric, None, None, "%", "", statement, _horizon(statement)) if len(metric) >= _SHORTEST else None
+    return Found(metric, None, None, "%", "", statement, horizon_of(statement)) if len(metric) >= _SHORTEST else None
 
 
 def _made(statement: str, found: re.Match[str]) -> Found | None:
@@ -202,7 +175,7 @@ def _made(statement: str, found: re.Match[str]) -> Found | None:
         return None
     start, end = found.span("number")
     metric = " ".join(f"{statement[:start]} {statement[end:]}".rstrip(" .;,").split())
-    return Found(metric, "=", value, unit, f"{found['number']} {unit}", statement, _horizon(statement))
+    return Found(metric, "=", value, unit, f"{found['number']} {unit}", statement, horizon_of(statement))
 
 
 def _reached(statement: str, found: re.Match[str], shortest: int) -> Found | None:
@@ -213,7 +186,7 @@ def _reached(statement: str, found: re.Match[str], shortest: int) -> Found | Non
         return None
     unit = _thing(unit, 4)
     printed = " ".join(filter(None, (statement[found.start("printed") : found.end("number")], unit)))
-    return Found(metric, _sign(found), value, unit, printed, statement, _horizon(statement))
+    return Found(metric, sign_of(found), value, unit, printed, statement, horizon_of(statement))
 
 
 def _counted(statement: str, count: re.Match[str]) -> Found | None:
@@ -222,38 +195,21 @@ def _counted(statement: str, count: re.Match[str]) -> Found | None:
         return None
     printed = statement[count.start() : count.end("number")].strip()
     metric = _metric(statement, count.start(), count.end("number"))
-    return Found(metric, _sign(count), value, unit, printed, statement, _horizon(statement))
+    return Found(metric, sign_of(count), value, unit, printed, statement, horizon_of(statement))
 
 
 def _found(statement: str, amount: re.Match[str], shortest: int) -> Found | None:
     value = number(amount[1] + (amount[2] or ""))
     if value is None:
         return None
-    start, sign = _bounded(statement, amount)
+    start, sign = bounded(statement, amount)
     sign = ">=" if words.AND_MORE.match(statement, amount.end()) else sign
     end = more.end() if (more := words.AND_ON.match(statement, amount.end())) else amount.end()
     metric = _metric(statement, start, end)
     if not words.BARE.fullmatch(metric) and (len(metric) < shortest or words.VAGUE.match(metric)):
         metric = statement.rstrip(".;")
     printed = statement[start:end].strip()
-    return Found(metric, sign, value, "%", printed, statement, _horizon(statement))
-
-
-def _bounded(statement: str, amount: re.Match[str]) -> tuple[int, Comparator]:
-    """Where an amount begins with the words that bound it, and what they mean."""
-    before = _BEFORE.search(statement[: amount.start()].rstrip() + " ")
-    return (before.start(), _sign(before)) if before else (amount.start(), "=")
-
-
-def _sign(found: re.Match[str]) -> Comparator:
-    said = found.groupdict()
-    return next((sign for name, sign in _SIGNS.items() if said.get(name)), "=")
-
-
-def _horizon(statement: str) -> int | None:
-    """The year by which it is to be reached."""
-    found = words.HORIZON.search(statement)
-    return int(found[1]) if found else None
+    return Found(metric, sign, value, "%", printed, statement, horizon_of(statement))
 
 
 def _thing(following: str, most: int) -> str:
@@ -267,36 +223,3 @@ def _metric(statement: str, start: int, end: int) -> str:
     before = words.VERB.sub("", before).strip(" ,:;-–")
     after = statement[end:].strip(" ,:;-–.")
     return before if len(before) >= 8 else f"{before} {after}".strip()
-
-
-def number(text: str) -> float | None:
-    """A number as Vietnamese write it: "1.655" is a thousand and more, "75,5" has a decimal; None for a range."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?", text):
-        return float(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d+\.\d{1,2}", text):
-        return float(text)
-    return None
-
-
-_CELL = re.compile(r"^(?P<words>[^\d≥≤<>=%]*?)\s*(?P<sign>≥|≤|>=|<=|>|<)?\s*(?P<number>\d[\d.,]*)\s*(?P<rest>.*)$")
-
-
-def read_value(cell: str) -> tuple[Comparator | None, float | None]:
-    """The value in a cell of an indicator table: "≥ 80" is (">=", 80); None where it is a range or words."""
-    match = _CELL.match(cell.strip())
-    if match is None or re.match(r"\s*[-–]\s*\d|.*;\s*\S*\d", match["rest"]):
-        return None, None
-    value = number(match["number"].rstrip(".,"))
-    if value is None:
-        return None, None
-    rest = match["rest"]
-    if len(rest) > 25 or re.search(r"\d", rest):
-        return None, None
-    signs: dict[str, Comparator] = {"≥": ">=", "≤": "<=", ">=": ">=", "<=": "<=", ">": ">", "<": "<"}
-    if match["sign"]:
-        return signs[match["sign"]], value
-    said = match["words"].strip()
-    before = _BEFORE.search(said + " ") if said else None
-    if said and before is None:
-        return None, None
-    return ">=" if words.AND_MORE.match(rest) else _sign(before) if before else "=", value

@@ -31,11 +31,33 @@ UP_TO = r"[-–]|đến|lên"
 """Between two amounts, from one to another."""
 VERB = re.compile(r"(?:\b(?:đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo|chiếm|duy trì|ở mức)\s*)+$", re.IGNORECASE)
 """Verbs between what is measured and its value."""
-HORIZON = re.compile(r"(?:đến|tới|trong|hết|cuối)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(20\d\d)", re.IGNORECASE)
+BY_YEAR = r"(?:(?:ngay\s+)?(?:đến|tới|vào|trong|hết|cuối|từ)\s+)?(?:(?:hết|cuối)\s+)?năm|(?:đến|tới|vào|hết|cuối)"
+"""What stands before the year by which something is to be reached."""
+HORIZON = re.compile(
+    r"(?:ngay\s+)?(?:đến|tới|trong|hết|cuối|vào|từ)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(20\d\d)|^năm\s+(20\d\d)(?=[,\s])",
+    re.IGNORECASE,
+)
+JOINTS = (
+    r"và|phấn đấu|tiếp tục|đạt|nâng lên|nâng|tăng lên|tăng|giảm còn|giảm xuống|giảm|lên|duy trì|giữ|còn|xuống|có|là"
+    r"|ở mức|khoảng|thời điểm|tương ứng|lần lượt|con số này|tỷ lệ này|mức này|chỉ tiêu này|chiếm"
+)
+"""Words between the amounts of one thing for several years, which say nothing of the thing."""
+ASIDE = re.compile(r"(?:so|theo|trên|trong|tại|của|bằng|qua|thông qua|ở|đối với|như|tính)\b", re.IGNORECASE)
+"""Begins what is said after the last amount and names no other thing: "so với năm 2025", "theo quy định"."""
+NO_STEP = re.compile(
+    r"\([^()]*\)|so (?:với|cùng kỳ)(?: năm)? 20\d\d|kể từ năm 20\d\d|giai đoạn 20\d\d\s*[-–]\s*20\d\d|từ 20\d\d"
+    r"|ngày [\d/]+",
+    re.IGNORECASE,
+)
+"""Years and amounts that are no step: of a comparison, in brackets, of days."""
 VAGUE = re.compile(r"^(?:trong (?:số )?đó|tiếp tục|phấn đấu|bảo đảm|trở lên)\b", re.IGNORECASE)
 """The beginning of what says too little of what is measured."""
 INSIDE = re.compile(r"^(?:trong (?:số )?đó,?|riêng)\s+", re.IGNORECASE)
-BARE = re.compile(r"(?:tầm nhìn|và|phấn đấu|đến|năm|giảm|tăng|đạt|20\d\d|ít nhất|[\s,])*", re.IGNORECASE)
+BARE = re.compile(
+    r"(?:tầm nhìn|con số này|tỷ lệ này|mức này|chỉ tiêu này|nâng lên|và|phấn đấu|đến|năm|giảm|tăng|đạt|20\d\d|ít nhất"
+    r"|[\s,])*",
+    re.IGNORECASE,
+)
 """What a part says that leaves out what it is of: the one before it has that."""
 AFTER_THINGS = (
     r"được|có|trong|vào|của|để|cho|theo|đến|tới|từ|trên|tại|là|đạt|hoàn thành|ban hành|với|và|mỗi|hằng|hàng|thuộc|ở"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.importing.targets import read_targets, read_value
+from knowledge.importing.amounts import read_value
+from knowledge.importing.targets import read_targets
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,58 @@ def test_things_that_are_to_be_made_are_counted() -> None:
         (45, "%"),
         (30, "hợp tác xã"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "steps"),
+    [
+        (
+            "Tỷ lệ thanh toán viện phí không dùng tiền mặt đạt 70% năm 2026, 80% năm 2028 và 90% năm 2030.",
+            "Tỷ lệ thanh toán viện phí không dùng tiền mặt",
+            [(2026, "=", 70, "%"), (2028, "=", 80, "%"), (2030, "=", 90, "%")],
+        ),
+        (
+            "Đến hết năm 2027, có ít nhất 25% đơn vị công lập tự bảo đảm chi và phấn đấu đạt 40% vào năm 2030.",
+            "đơn vị công lập tự bảo đảm chi",
+            [(2027, ">=", 25, "%"), (2030, "=", 40, "%")],
+        ),
+        (
+            "Tổng giá trị sản xuất đạt 4.860 tỷ đồng vào năm 2028, 6.200 tỷ đồng vào năm 2030.",
+            "Tổng giá trị sản xuất",
+            [(2028, "=", 4860, "tỷ đồng"), (2030, "=", 6200, "tỷ đồng")],
+        ),
+        (
+            "Đến năm 2028 có 70% trạm y tế và đến năm 2030 có 100% trạm y tế sử dụng bệnh án điện tử.",
+            "trạm y tế sử dụng bệnh án điện tử",
+            [(2028, "=", 70, "%"), (2030, "=", 100, "%")],
+        ),
+        (
+            "Giảm ít nhất 5% số vụ tai nạn so với năm 2025 trong năm 2026 và 10% vào năm 2028.",
+            "số vụ tai nạn so với năm 2025",
+            [(2026, "-", 5, "%"), (2028, "-", 10, "%")],
+        ),
+        (
+            "Năm 2026, tỷ lệ hồ sơ nộp trực tuyến đạt tối thiểu 80%; đến năm 2030 đạt 95%.",
+            "tỷ lệ hồ sơ nộp trực tuyến",
+            [(2026, ">=", 80, "%"), (2030, "=", 95, "%")],
+        ),
+    ],
+)
+def test_each_year_of_one_thing_is_a_target(
+    sentence: str, metric: str, steps: list[tuple[int, str, float, str]]
+) -> None:
+    found = list(read_targets(sentence, aims=True))
+    assert {f.metric for f in found} == {metric}
+    assert [(f.horizon, f.comparator, f.value, f.unit) for f in found] == steps
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đến năm 2028 có 60% trường tiểu học và đến năm 2030 có 80% trạm y tế đạt chuẩn quốc gia.",
+        "Giảm 5% số vụ tai nạn năm 2026 so với năm 2025, 10% số người bị thương.",
+    ],
+)
+def test_amounts_of_different_things_are_no_steps_of_one(sentence: str) -> None:
+    found = [f for f in read_targets(sentence, aims=True) if f.value is not None]
+    assert len({f.metric for f in found}) == len(found)
