@@ -192,7 +192,7 @@ def facet_of(q: Question) -> str:
     """Which cell of a task is asked for; "record" when none is named."""
     if q.has("authority"):
         return "authority"
-    if q.has("cooperation"):
+    if q.has("cooperation") and not (q.asks_share and q.has("measured")):
         # "Văn phòng phối hợp ai" and "ai phối hợp": both the cooperation cell
         return "cooperation"
     if q.has("product"):

@@ -47,6 +47,8 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
     named = [d for d in q.documents if not d.doubtful]
     if named and not all(_is_own(ground, d) for d in named):
         return None
+    if any(ground.papers.cited(d) for d in q.documents if not _is_own(ground, d)):
+        return None  # "Kế hoạch 412 của tỉnh ban hành ngày nào": a plan that this one cites
     about_plan = about_plan or bool(named)
     if q.has("number_of_plan") and (about_plan or q.says(*parts.NUMBER)) and few:
         return _fact(ground, "number", q)

@@ -106,11 +106,26 @@ class Timing:
             )
         if after := conditions.YEAR_AFTER.search(" ".join(q.words)):
             return Condition("after", after[1], self._later(int(after[1])), words_of(conditions.GOES_ON))
+        if across := self._across(q):
+            return across
         year = q.years[0] if q.years else 0
         if not year or (year in self._plan.horizons and q.has("value")):
             return None
         name = "before" if q.says(conditions.BEFORE) else "deadline"
         return Condition(name, str(year), self._by_year(q, year), words_of(conditions.GOING_ON, conditions.WHOLLY))
+
+    def _across(self, q: Question) -> Condition | None:
+        """ "Việc nào kéo dài 2026-2030": what is done from one year to another."""
+        said = conditions.ACROSS_YEARS.search(" ".join(q.words))
+        if said is None:
+            return None
+        first, last = int(said[1]), int(said[2])
+
+        def meets(task: Task) -> bool:
+            rule = self._rule(task)
+            return rule.kind == "year_range" and rule.start == date(first, 1, 1) and rule.end == date(last, 12, 31)
+
+        return Condition("deadline", f"{first} – {last}", meets, {said[1], said[2], *words_of(conditions.GOING_ON)})
 
     def _later(self, year: int) -> Callable[[Task], bool]:
         """Work that is not over when a year is."""

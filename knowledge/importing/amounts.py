@@ -49,6 +49,7 @@ def bounded(statement: str, amount: re.Match[str]) -> tuple[int, Comparator]:
 
 
 def sign_of(found: re.Match[str]) -> Comparator:
+    """What the bound in a match of `bounds_in` means; "=" without one."""
     said = found.groupdict()
     return next((sign for name, sign in _SIGNS.items() if said.get(name)), "=")
 

@@ -41,3 +41,5 @@ LEVELS = phrases("thành phố, thị xã, tỉnh, huyện, xã, phường")
 SECTOR = phrase("ngành")
 NO_NAMES = frozenset(phrase("gửi nộp trình lập ký cử nhận chênh thường xã phường"))
 """What a body does or is compared by, and is not called: "xã phường gửi báo cáo", "cấp xã chênh nhau mấy điểm"."""
+FORMS = phrases("công ty cổ phần, tổng công ty, công ty tnhh, tập đoàn, công ty")
+"""With which the name of a company begins, and which people leave out."""

@@ -42,6 +42,8 @@ NOT_GOING_ON = phrases("không tính, không kể, trừ, không gồm")
 """What begins in a year and goes on; and what leaves such work out."""
 ENDING = phrases("xong, hoàn thành, hạn, trong, kết thúc")
 """What ends in a year."""
+ACROSS_YEARS = re.compile(r"\b((?:19|20)\d\d) (?:den (?:het )?(?:nam )?)?((?:19|20)\d\d)\b")
+"""From one year to another; the words of a question."""
 WHOLLY = phrases("gọn")
 """ "Xong gọn trong năm"."""
 YEARS_ON = phrases("năm tiếp theo, kéo dài, nhiều năm, các năm sau")

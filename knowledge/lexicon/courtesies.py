@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.lexicon.questions import phrase, phrases
+from knowledge.lexicon.questions import phrase, phrases, words_of
 
 ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa alo ad nhờ phiền mong cảm sếp"))
 """With which a clause of courtesy begins."""
@@ -22,6 +22,8 @@ OWN = phrases("chúng tôi, chúng em, tôi, em, mình, bên tôi")
 """With which people speak of their own place."""
 ORDERS = phrases("liệt kê, kể tên, kể, nêu tên, nêu, thống kê, điểm qua, tóm tắt, so sánh, đếm")
 """What is ordered before the courtesy: "liệt kê giúp tôi"."""
+ASKING = words_of(ORDERS, phrases("giúp em với, giúp mình, giúp tôi nhé, ạ"))
+"""Words of which nothing is asked: what stands before "nhờ anh chị liệt kê giúp em" is the question."""
 OWN_UNIT = phrases(
     "đơn vị chúng tôi, đơn vị em, đơn vị tôi, đơn vị mình, phòng chúng tôi, phòng em, phòng tôi, phòng mình, bên em, "
     "bên tôi, bên mình, cơ quan tôi, cơ quan em, cơ quan mình, cơ quan chúng tôi, chỗ em, chỗ tôi, chỗ mình"

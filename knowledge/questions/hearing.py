@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from knowledge.lexicon import hearing as said_for
-from knowledge.lexicon.courtesies import ADDRESS, ENDING, HELP, ONESELF, ORDERS, THANKS
+from knowledge.lexicon.courtesies import ADDRESS, ASKING, ENDING, HELP, ONESELF, ORDERS, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
@@ -204,7 +204,7 @@ class Hearing:
     def _after_openers(self, heard: Heard) -> Heard:
         """What stands after the last opener, and the order to list before it: "liệt kê giúp tôi mọi nhiệm vụ …"."""
         openers = self._openers.found(heard.part(0, _OPENING))
-        opening = [(at, n) for _, at, n in openers if at + n + 1 < len(heard.words)]
+        opening = [(at, n) for _, at, n in openers if not ASKING.issuperset(heard.words[at + n :])]
         if not opening:
             return heard
         at, length = max(opening, key=sum)

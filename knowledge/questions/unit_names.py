@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from knowledge.lexicon.bodies import (
     AND,
     CALLED_BY_LEVEL,
+    FORMS,
     LEVELS,
     NAMES_OF_NOBODY,
     OF_COUNTRY,
@@ -19,6 +20,7 @@ from knowledge.lexicon.bodies import (
 from knowledge.lexicon.importing import BODY
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan, Unit
+from knowledge.orthography import is_syllable
 from knowledge.questions.question import find
 
 WordsOf = Callable[[str], tuple[str, ...]]
@@ -27,6 +29,8 @@ Named = Sequence[tuple[Phrase, Unit]]
 _DASH = re.compile(r"\s+[-–&]\s+")
 SHORTEST_NAME = 2
 """Syllables of a name without its place."""
+_OF_PLACE = 3
+"""Syllables of a place's name at most."""
 _LEAST, _LEAVING_OUT = 3, 4
 """Words of a name that are said at least, the head among them; and where the word after the head is left out, if that
 is no "Hội"."""
@@ -42,7 +46,11 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
     )
     named = [(name, unit) for words, unit in said for name in (words, *_without_and(words))]
     named = [(name, unit) for name, unit in named if name not in NAMES_OF_NOBODY]
-    for shorter in (_of_members, _without_place(tuple(words_of(plan.issuer)))):
+    for shorter in (
+        _of_members,
+        _without_form,
+        _without_place(*(tuple(words_of(text)) for text in (plan.issuer, plan.title))),
+    ):
         named += _alone(shorter, named)
     return sorted(named, key=lambda pair: -len(pair[0]))
 
@@ -104,18 +112,39 @@ def _of_members(name: Phrase) -> Iterator[Phrase]:
         yield rest
 
 
-def _without_place(issuer: Phrase) -> Callable[[Phrase], Iterator[Phrase]]:
-    """Names without the place that the plan is of: "Công ty Điện lực", "Hội Nông dân"."""
-    at, level = max(((at, level) for level in LEVELS if (at := find(issuer, level)) >= 0), default=(len(issuer), ()))
-    places = [place for place in (issuer[at:], issuer[at + len(level) :], level) if place]
+def _without_form(name: Phrase) -> Iterator[Phrase]:
+    """A company without the word that says so: "Điện lực Hải Phòng"."""
+    form = next((form for form in FORMS if name[: len(form)] == form), ())
+    if form and len(name) - len(form) > SHORTEST_NAME:
+        yield name[len(form) :]
+
+
+def _without_place(issuer: Phrase, title: Phrase) -> Callable[[Phrase], Iterator[Phrase]]:
+    """Names without the place that the plan is of, which its issuer or its title names: "Công ty Điện lực", "Hội Nông
+    dân"."""
+    level, after = next((found for text in (issuer, title) if (found := _after_level(text))[0]), ((), ()))
+    called = [after[:length] for length in range(1, _OF_PLACE + 1)]
+    places = [place for place in (*((*level, *name) for name in called), *called, level) if place]
 
     def shorter(name: Phrase) -> Iterator[Phrase]:
         for place in places:
             rest = name[: -len(place)]
-            if name[-len(place) :] == place and len(rest) >= SHORTEST_NAME and BODY.match(" ".join(rest)):
+            body = len(rest) >= SHORTEST_NAME and BODY.match(" ".join(rest))
+            if name[-len(place) :] == place and (body or _is_mark(rest)):
                 yield rest
 
     return shorter
+
+
+def _after_level(text: Phrase) -> tuple[Phrase, Phrase]:
+    """The last level that a text names ("tỉnh") and the words after it, which begin with the place's name."""
+    at, level = max(((at, level) for level in LEVELS if (at := find(text, level)) >= 0), default=(len(text), ()))
+    return (level, text[at + len(level) :]) if level else ((), ())
+
+
+def _is_mark(name: Phrase) -> bool:
+    """Whether one word that is no syllable of the language names a company: "Viettel"."""
+    return len(name) == 1 and len(name[0]) > _LEAST and not is_syllable(name[0])
 
 
 # ---- shortened in a message -----------------------------------------------------------------------------------------

@@ -145,6 +145,7 @@ def _dated() -> Engine:
         ("Thu hút nhân lực", "Tháng 10/2026"),
         ("Kiểm kê tài sản", "Quý I/2026"),
         ("Dùng chung một kho", "100 ngày kể từ ngày ban hành"),
+        ("Duy trì cổng thông tin", "2026 - 2030"),
     )
     tasks = tuple(
         Task(
@@ -182,6 +183,8 @@ def _dated() -> Engine:
         ("6 tháng cuối năm còn việc gì", ("3",)),
         ("từ tháng 3 đến tháng 6 có những việc gì", ("1", "2", "4")),
         ("tháng 6/2027 có mấy việc", ()),
+        ("việc nào kéo dài 2026-2030", ("6",)),
+        ("từ năm 2026 đến năm 2030 làm những việc gì", ("6",)),
         ("nhiệm vụ về nhân lực có mấy cái", ("1", "3")),
         ("nhiem vu nao ve nhan luc", ("1", "3")),
     ],
@@ -230,12 +233,14 @@ def _of_province() -> Engine:
         *_plan().units,
         Unit(code="DL", name="Công ty Điện lực Quảng Trị", short="Công ty Điện lực Quảng Trị"),
         Unit(code="KKT", name="Ban Quản lý Khu kinh tế tỉnh", short="KKT"),
+        Unit(code="VT", name="Viettel Quảng Trị", short="Viettel Quảng Trị"),
     )
-    power, zone, *rest = _plan().tasks
+    power, zone, *rest, last = _plan().tasks
     tasks = (
-        power.model_copy(update={"cooperating": ("DL",), "cooperating_printed": units[-2].name}),
-        zone.model_copy(update={"lead": ("KKT",), "lead_printed": units[-1].name}),
+        power.model_copy(update={"cooperating": ("DL",), "cooperating_printed": units[-3].name}),
+        zone.model_copy(update={"lead": ("KKT",), "lead_printed": units[-2].name}),
         *rest,
+        last.model_copy(update={"lead": ("VT",), "lead_printed": units[-1].name}),
     )
     targets = [
         Target(
@@ -259,6 +264,12 @@ def _of_province() -> Engine:
     ("question", "records"),
     [
         ("công ty điện lực phối hợp những việc nào", ("PL2.1",)),
+        ("điện lực Quảng Trị phối hợp việc gì", ("PL2.1",)),
+        ("Viettel chủ trì việc gì", ("PL3.3",)),
+        (
+            "Thưa anh chị, tôi cần tổng hợp các nhiệm vụ có Sở Tài chính chủ trì, nhờ anh chị liệt kê giúp em",
+            ("PL3.1", "PL3.2"),
+        ),
         ("BQL khu kinh tế chủ trì mấy đầu việc", ("PL2.2",)),
         ("kiểm kê tài sản công là việc của sở nào", ("PL3.1",)),
         ("Sở Tài chính chủ trì những việc gì trong danh mục", ("PL3.1", "PL3.2")),
