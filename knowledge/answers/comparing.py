@@ -45,14 +45,15 @@ def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
     said = q.has("compare", "more", "each")
     if q.foreign or not (said or _may_be_two(q)):
         return None
-    surely = 0.0 if said else single(ground, q, before).score + BETTER
     text, folded = in_step(q.text)
     for cut in BETWEEN_TWO.finditer(folded):
         end = behind.start() if (behind := COMPARED.search(folded, cut.end())) else len(text)
-        halves = [_half(ground, half, q) for half in (text[: cut.start()], text[cut.end() : end])]
-        one, other = (half.records for half in halves)
-        codes = (*one, *other)
-        if not one or not other or not set(one).isdisjoint(other) or min(half.score for half in halves) < surely:
+        one = _half(ground, text[: cut.start()], q)
+        other = _half(ground, text[cut.end() : end], q) if one.records else one
+        codes = (*one.records, *other.records)
+        if not other.records or not set(one.records).isdisjoint(other.records):
+            continue
+        if not said and min(one.score, other.score) < single(ground, q, before).score + BETTER:
             continue
         if all(map(ground.plan.task, codes)) and len(codes) == 2:
             return ground.about_task(q, [ground.tasks[code] for code in codes], 1.0)

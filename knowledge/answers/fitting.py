@@ -218,7 +218,7 @@ def says_cell(ground: Ground, match: Match, facet: str, q: Question) -> bool:
     said = _saying(match.entry.text or text_of(passage), who=facet == "lead")
     if facet == "deadline" and q.has("day"):
         said = tuple(piece for piece in said if DAY.search(piece))
-    weights = ground.weights(q)
+    weights = ground.weights(q) if said else []
     return any(ground.explained(piece, weights) >= SAID for piece in said)
 
 

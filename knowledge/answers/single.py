@@ -111,7 +111,7 @@ def _matches(ground: Ground, sought: Sought, q: Question) -> list[Match]:
     found = [m for m in with_quotes(ground, ground.index.search(q.variants, kinds), q) if m.entry.kind in kinds]
     found = ground.as_spelt(_of_annex(ground, found, q)[:LOOKED_AT], q)
     found = citing(ground, [m for m in found if not only_asked_for(ground, m, q)], q)
-    weighed = (m._replace(score=m.score + leans(ground, m, sought, q)) for m in found)
+    weighed = (Match(m.entry, m.score + leans(ground, m, sought, q), m.coverage, m.plain) for m in found)
     return sorted(weighed, key=lambda m: -m.score)
 
 
