@@ -173,7 +173,7 @@ def target_line(target: Target) -> str:
     return form.format(horizon=horizon, metric=target.metric, value=value)
 
 
-def plain_target(target: Target) -> str:
-    """A target without a number, in the plan's own words."""
-    statement = common.shorten(target.statement, 300)
+def plain_target(target: Target, said: str = "") -> str:
+    """A target without a number, in the plan's own words; `said`: those of them that are told."""
+    statement = common.shorten(said or target.statement, 300)
     return words.TARGET_PLAIN.format(horizon=words.HORIZON.format(horizon=target.horizon), metric=statement)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from handlers import running_text
-from handlers.answered_records import NEAR_TEXT, cell_said, plain_target, target_line
+from handlers.answered_records import cell_said, plain_target, target_line
 from handlers.messages import Action, Choice, Items, Note, Paragraph, Reply, say
 from handlers.wording import answers as words
 from handlers.wording import common
 from handlers.wording import targets as target_words
 from knowledge.answers import Answer
-from knowledge.model import Plan, Task
+from knowledge.model import Plan
 
 LONG_TITLE, LONG_CELL = 160, 300
 """Characters of a task's title and of its cell in a line of several."""
+NEAR = 120
+"""Characters of a line beside a refusal, and of a cell that was not asked for."""
 FAR = 0.15
 """A target that fits a question less well, or is of another thing, is named without its value: it was not asked for."""
 
@@ -46,32 +47,31 @@ def _near(answer: Answer, code: str, plan: Plan) -> str:
     """A record that came near, in one line with the cell that was asked for: whoever meant it need not open it, and
     whoever did not sees the difference. "" for a code that the plan does not have."""
     task, target = plan.task(code), plan.target(code)
+    said = answer.clauses.get(code, "")
     if task is not None:
         cell = cell_said(answer, task, plan)
         if not cell and any(char.isdigit() for char in task.product):
-            cell = words.PRODUCT.format(product=task.product)  # an amount asked for stands there, if anywhere
-        return _task_line(code, task, cell)
+            # An amount asked for stands there, if anywhere.
+            cell = common.shorten(words.PRODUCT.format(product=task.product), NEAR)
+        return _task_line(code, said or task.title, cell)
     if target is not None:
         if answer.score < FAR:
-            return target.metric
-        return target_line(target) if target_words.value(target) else plain_target(target)
+            return common.shorten(target.metric, NEAR)
+        return target_line(target) if target_words.value(target) else plain_target(target, said)
     passage = next((p for p in plan.passages if p.code == code), None)
-    if passage is None:
-        return ""
-    clause = running_text.around(passage, answer.clauses.get(code, ""), NEAR_TEXT)
-    return clause or common.shorten(" ".join(filter(None, (passage.title, passage.text))), NEAR_TEXT)
+    return said or common.shorten(passage.title or passage.text, NEAR) if passage else ""
 
 
-def _task_line(code: str, task: Task, cell: str) -> str:
-    title = common.shorten(words.TASK.format(code=code, title=task.title), LONG_TITLE)
-    return words.NEAR.format(record=title, cell=common.shorten(cell, LONG_CELL)) if cell else title
+def _task_line(code: str, title: str, cell: str) -> str:
+    line = common.shorten(words.TASK.format(code=code, title=title), LONG_TITLE)
+    return words.NEAR.format(record=line, cell=common.shorten(cell, LONG_CELL)) if cell else line
 
 
 def clarify(answer: Answer, plan: Plan) -> Reply:
     """Which is meant: each task with the cell that was asked for, so that whoever sees theirs need not choose."""
     tasks = [task for code in answer.candidates if (task := plan.task(code))]
     question = words.CLARIFY_TASK if tasks else words.CLARIFY_TARGET
-    lines = Items(tuple(_task_line(t.code, t, cell_said(answer, t, plan)) for t in tasks))
+    lines = Items(tuple(_task_line(t.code, t.title, cell_said(answer, t, plan)) for t in tasks))
     return Reply((Paragraph(question, strong=True), *([lines] if tasks else [])), _offers(answer, plan))
 
 

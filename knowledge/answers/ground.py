@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.authority import Authorities, with_authorities
+from knowledge.answers.excerpts import excerpt
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import Selector
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
@@ -129,7 +130,7 @@ class Ground:
     def none(self, q: Question, matches: Sequence[Match] = ()) -> Answer:
         """A refusal, with the nearest of what was found."""
         near = self._near(matches, facet_of(q) in _TOLD)
-        clauses = {code: self.clause_asked(code, q)[1] for code in near if code in self.passages}
+        clauses = {code: self._excerpt(code, q) for code in near}
         score = matches[0].sure if matches else 0.0
         return Answer("none", facet_of(q), candidates=tuple(near), score=score, clauses=clauses)
 
@@ -147,6 +148,13 @@ class Ground:
         weights = self.weights(q)
         said = [(self.explained(c, weights), c) for c in clauses_of(self.passages[code])]
         return max(said, key=lambda pair: pair[0], default=(0.0, ""))
+
+    def _excerpt(self, code: str, q: Question) -> str:
+        """A line of a title, a target or running text with most of a question's words."""
+        target = self.plan.target(code)
+        title = self.tasks[code].title if code in self.tasks else target.statement or target.metric if target else ""
+        weights = {w: weight for one, _ in self.weights(q) for w, weight in one.items()}
+        return excerpt(title or self.clause_asked(code, q)[1], weights, self.index.words)
 
     def about_task(self, q: Question, tasks: Sequence[Task], score: float, facet: str = "") -> Answer:
         """The cell of tasks that is asked for; `facet`: another one."""

@@ -9,7 +9,9 @@ import pytest
 from bot.plan_file import load_plan
 from bot.settings import DEFAULT_PLAN
 from handlers import answering
+from handlers.messages import Items
 from knowledge.answers import Answer, Engine
+from knowledge.answers.excerpts import excerpt
 from knowledge.model import Passage
 from storage.records import Role
 from tests.support.plans import small_plan
@@ -34,6 +36,32 @@ def test_running_text_that_came_near_is_shown_by_the_clause_that_is_meant() -> N
     said = text_of(answering.reply(Engine(plan).answer("Mặt trận Tổ quốc góp mặt ở khâu xét duyệt nào"), plan))
     assert said.startswith("Không tìm thấy nội dung đồng chí hỏi trong kế hoạch.")
     assert "Tăng cường sự tham gia của Mặt trận Tổ quốc Việt Nam các cấp" in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "lương giáo viên bao nhiêu",
+        "học bổng cho giáo viên nghèo",
+        "camera giám sát trong trường học do ai lắp",
+        "chỉ số PCI hạng mấy",
+    ],
+)
+def test_what_came_near_is_one_short_line_each(question: str) -> None:
+    plan = load_plan(DEFAULT_PLAN)
+    replied = answering.reply(Engine(plan).answer(question), plan)
+    lines = [line for block in replied.blocks if isinstance(block, Items) for line in block.items]
+    assert all(len(line) <= 240 and "\n" not in line for line in lines)
+    assert all(len(line) <= 135 for line in lines if " — " not in line)
+
+
+def test_of_a_long_clause_the_part_is_shown_that_has_what_was_asked() -> None:
+    words = " ".join(f"từ{n}" for n in range(90))
+    shown = excerpt(words, {"từ40": 2.0, "từ42": 1.0, "từ3": 1.0}, lambda word: [word])
+    assert shown.startswith("…từ38 ")
+    assert shown.endswith("…")
+    assert len(shown) <= 120
+    assert excerpt("ngắn gọn", {"gọn": 1.0}, lambda word: [word]) == "ngắn gọn"
 
 
 def test_a_value_is_said_once_and_a_strict_day_is_explained() -> None:
