@@ -25,8 +25,8 @@ _BESIDE = 4
 def lacks_number(ground: Ground, best: Match, q: Question) -> bool:
     """Whether it is asked how many there are of something, and the record has only a share of them, or no number
     beside them."""
-    if q.asks_share or q.says(RATIO):
-        return False
+    if q.asks_share or q.says(RATIO) or q.has("column"):
+        return False  # a row is shown whole where a column of it is asked for as well
     target = ground.plan.target(best.entry.code)
     if target is not None:
         return _is_share(target) and (q.says(*HOW_MANY_OF_ALL) or _are_counted(ground, q, target))

@@ -11,6 +11,7 @@ from knowledge.answers.months import months_of
 from knowledge.answers.selecting import rows_of
 from knowledge.lexicon.asking import HOW
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, WHICH_UNIT
+from knowledge.lexicon.targets import LED_BY
 from knowledge.lexicon.things import (
     COUNTED,
     GROUPS_OF_TASKS,
@@ -119,6 +120,8 @@ def _parts(ground: Ground, wanted: Wanted) -> Answer | None:
 
 def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:
     q = wanted.q
+    if q.units and "lead" in ground.cells_of_targets and not q.has("cooperation", "product"):
+        return _targets_of_units(ground, wanted)
     if "basis" in q.things or q.has("lead", "cooperation", "product"):
         return None
     if q.has("value") and not (wanted.sure or q.has("show")):
@@ -129,6 +132,18 @@ def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:
     codes = tuple(t.code for t in chosen.targets)
     count = rows_of(chosen.targets) if wanted.counting and "annex" in chosen.filters else len(codes)
     return Answer("answer", wanted.facet, codes, thing="target", count=count, filters=chosen.filters)
+
+
+def _targets_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
+    """ "Chỉ tiêu nào do Bộ Y tế chủ trì", where the table of targets says who does."""
+    q = wanted.q
+    chosen = ground.selector.targets(replace(q, units=()))
+    names = [unit.name for unit in q.units]
+    led = [t for t in chosen.targets if any(n.startswith(LED_BY) and any(u in n for u in names) for n in t.notes)]
+    if chosen.rest or not led:
+        return None
+    filters = {**chosen.filters, "lead": "; ".join(names)}
+    return Answer("answer", wanted.facet, tuple(t.code for t in led), thing="target", count=len(led), filters=filters)
 
 
 def _task_list(ground: Ground, wanted: Wanted) -> Answer | None:

@@ -108,6 +108,8 @@ class TakingPart:
         cases = (
             # "Văn phòng chủ trì mà không có Bưu điện phối hợp"
             (bool(q.left_out), (_LEADS, _LEFT_OUT)),
+            # "Bộ Quốc phòng không chủ trì nhưng phối hợp việc nào"
+            (q.says(*NOT_LEADING) and q.says(*COOPERATES) and not q.says(*NOT_TAKING_PART), (_COOPERATES,)),
             (q.says(*NOT_LEADING) and not q.says(*BUT_LEADING), (_DOES_NOT_LEAD,)),
             (self._takes_no_part(q) or (without and outside and not (leads or cooperates)), (_TAKES_NO_PART,)),
             (without and not cooperates, (_LEADS_THE_OTHERS,)),

@@ -58,14 +58,24 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
         names = Counter(titles.get(task.area, task.area) for task in ground.plan.tasks)
     else:
         collective = {unit.code for unit in ground.plan.units if unit.collective}
-        own = [t for t in ground.plan.tasks if not collective.issuperset(t.lead)] or ground.plan.tasks
-        names = _of_sort(_by_unit(ground, own, lambda t: [c for c in t.lead if c not in collective] or t.lead), q)
+        own = ground.plan.tasks
+        collective = set() if all(collective.issuperset(t.lead) for t in own) else collective
+        cell = _cooperating if q.says(*COOPERATES) and not q.says(*LEADS) else _lead
+        names = _of_sort(_by_unit(ground, own, lambda t: [c for c in cell(t) if c not in collective]), q)
     order = sorted(names.items(), key=lambda pair: pair[1], reverse=not q.has("least"))
     if q.has("except"):
         order = [(name, count) for name, count in order if name not in {u.name for u in q.units}]
     if q.has("most") and q.has("least"):
         order = sorted(names.items(), key=lambda pair: -pair[1])
     return Answer("answer", "most", tally=tuple(order), thing="task")
+
+
+def _lead(task: Task) -> Sequence[str]:
+    return task.lead
+
+
+def _cooperating(task: Task) -> Sequence[str]:
+    return task.cooperating
 
 
 def _apart(q: Question) -> str:
@@ -96,7 +106,7 @@ def _of_sort(names: Counter[str], q: Question) -> Counter[str]:
 def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Bộ Tài chính chủ trì mấy việc, Bộ Y tế mấy việc": the number of each, and not of all together."""
     asked = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED and q.words[at + 1 : at + 2]]
-    each = len(asked) > 1 or q.says(*EACH_OF_THEM)
+    each = len(asked) > 1 or q.says(*EACH_OF_THEM) or (q.has("compare") and q.has("count"))
     if each and "task" in q.things and len(annexes := ground.understanding.annexes(q.text)) > 1 and not q.units:
         rows = [(f"{printed_places.ANNEX} {n}", sum(annex_of(t) == n for t in ground.plan.tasks)) for n in annexes]
         return Answer("answer", "most", tally=tuple(rows), thing="task")
@@ -105,7 +115,7 @@ def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     known = {word for unit in q.units for name in (unit.name, unit.short) for word in ground.index.words(name)}
     if any(w not in known | words_of(EACH_OF_THEM) and w not in q.asking for w in q.hard):
         return None
-    cooperating = q.has("cooperation") and not q.has("lead")
+    cooperating = q.says(*COOPERATES) and not q.says(*LEADS)
     tally = [
         (unit.name, sum(_has(ground, unit, t.cooperating if cooperating else t.lead) for t in ground.plan.tasks))
         for unit in q.units

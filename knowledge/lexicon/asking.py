@@ -7,6 +7,7 @@ from knowledge.lexicon.questions import phrase
 INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu giờ hay"))
 """Words that ask."""
 WHO, WHAT, WHICH_ONE = phrase("ai gì nào")
+WHICH_OR_WHERE = frozenset(phrase("nào gì đâu"))
 OF = phrase("của")[0]
 WHICH = frozenset((WHICH_ONE, WHAT))
 """After a thing: which ones are asked for ("việc gì")."""

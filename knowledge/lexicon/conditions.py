@@ -10,7 +10,8 @@ EARLIEST = phrases("(sớm|trước) nhất")
 LATEST = phrases("muộn nhất, trễ nhất, sau cùng, xa nhất")
 """Which tasks are due first and last."""
 UNDATED = phrases(
-    "(chưa có|chưa rõ|không có|không ghi|không rõ) (hạn|thời hạn), chưa có mốc, (hạn|thời hạn) (chưa rõ|không rõ), "
+    "(chưa có|chưa rõ|chưa ghi|không có|không ghi|không rõ) (hạn|thời hạn), chưa có mốc, "
+    "(hạn|thời hạn) (chưa rõ|không rõ), "
     "không có hạn cụ thể, (không gắn|không có|không ghi|chưa có) (ngày|ngày tháng)"
 )
 """Work that has no day: "việc nào chưa có thời hạn"."""

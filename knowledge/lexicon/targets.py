@@ -86,8 +86,9 @@ COMMON_WORDS = re.compile(
 """Words that say nothing about what a target measures. Without marks."""
 EVERYWHERE = frozenset(("tren", "pham", "vi", "toan", "quoc", "ca", "nuoc", "tinh", "bo", "dia", "ban", "nganh"))
 """Words of a target that say no more than that all of it is meant. Without marks."""
+LED_BY = "Chủ trì: "
 NOTED = (
-    ("lead", "Chủ trì: "),
+    ("lead", LED_BY),
     ("cooperating", "Phối hợp: "),
     ("product", "Sản phẩm: "),
     ("deadline", "Thời hạn: "),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from knowledge.lexicon.asking import INTERROGATIVE
+from knowledge.lexicon.asking import WHICH_OR_WHERE
 from knowledge.lexicon.plan_parts import MONEY, WHENCE_IT_COMES
 from knowledge.model import Plan
 from knowledge.texts import columns_of
@@ -12,10 +13,11 @@ from knowledge.vietnamese import fold
 
 
 class Columns:
-    """The headings of such columns of one plan."""
+    """The headings of such columns of one plan: what most rows have."""
 
     def __init__(self, plan: Plan) -> None:
-        labels = {column.split(":", 1)[0] for task in plan.tasks for column in columns_of(task)}
+        counted = Counter(column.split(":", 1)[0] for task in plan.tasks for column in columns_of(task))
+        labels = [label for label, rows in counted.items() if 2 * rows > len(plan.tasks)]
         self._words = {word for label in labels for word in fold(label).split()}
         if not MONEY.isdisjoint(self._words):
             self._words |= MONEY
@@ -26,5 +28,5 @@ class Columns:
             begin = end
             while begin and words[begin - 1] in (self._words | WHENCE_IT_COMES):
                 begin -= 1
-            if word in INTERROGATIVE and not self._words.isdisjoint(words[begin:end]):
+            if word in WHICH_OR_WHERE and not self._words.isdisjoint(words[begin:end]):
                 yield begin, end + 1 - begin

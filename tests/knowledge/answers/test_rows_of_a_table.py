@@ -230,3 +230,21 @@ def test_a_programme_is_called_by_what_it_is() -> None:
     plan = _engine().plan.model_copy(update={"title": "Chương trình hành động năm 2027"})
     facts = Engine(plan).answer("chương trình hành động số mấy, ban hành ngày nào, ai ký").facts
     assert (facts["asked"], facts["value"]) == ("number", "412/KH-UBND")
+
+
+def test_who_cooperates_most_is_counted_by_cooperation() -> None:
+    assert _asked("sở nào phối hợp nhiều việc nhất").tally == (("Sở Y tế", 2), ("Sở Nội vụ", 2))
+    assert _asked("so sánh số việc của Sở Nội vụ và Sở Y tế").tally == (("Sở Nội vụ", 4), ("Sở Y tế", 3))
+    assert set(_asked("Sở Y tế không chủ trì nhưng phối hợp việc nào").records) == {"I.1", "I.8"}
+
+
+def test_targets_are_listed_by_who_leads_them() -> None:
+    plan = _engine().plan
+    (staff, *others) = plan.targets
+    led = staff.model_copy(update={"notes": ("Chủ trì: Sở Nội vụ và các địa phương",)})
+    engine = Engine(plan.model_copy(update={"targets": (led, *others)}))
+    assert engine.answer("chỉ tiêu nào do Sở Nội vụ chủ trì").records == ("MT01",)
+
+
+def test_a_number_and_a_column_are_asked_for_at_once() -> None:
+    assert _asked("ban hành bao nhiêu định mức kỹ thuật, vốn nào").records == ("I.5",)
