@@ -65,10 +65,14 @@ class Answer:
     clauses: dict[str, str] = field(default_factory=dict)
 
 
+_TUPLES = ("listed", "candidates", "together", "papers")
+"""Fields of a topic that hold several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What the last answers of a conversation were about. `together`: targets that one answer showed;
-    `paper`: the one that was quoted, as the plan names it."""
+    `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed."""
 
     facet: str = ""
     record: str = ""
@@ -78,6 +82,7 @@ class Topic:
     thing: str = ""
     together: tuple[str, ...] = ()
     paper: str = ""
+    papers: tuple[str, ...] = ()
 
     def dump(self) -> str:
         """The topic as text."""
@@ -88,7 +93,7 @@ class Topic:
         """The topic that `dump` wrote; anything else is no topic."""
         try:
             data: dict[str, Any] = json.loads(text)
-            lists: dict[str, Any] = {k: tuple(data.pop(k)) for k in ("listed", "candidates", "together") if k in data}
+            lists: dict[str, Any] = {k: tuple(data.pop(k)) for k in _TUPLES if k in data}
             return cls(**data, **lists)
         except (ValueError, TypeError, AttributeError):
             return cls()

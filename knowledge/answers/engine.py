@@ -25,6 +25,8 @@ CLAUSE = 2
 _CLAUSES = re.compile(r"(?<!\d)[,.;:!?](?!\d)")
 REMEMBERED = 500
 """Records of a list that a follow-up may be about ("kể ra", "việc nào có …")."""
+LISTED_PAPERS = 30
+"""Papers of a list of which a follow-up asks one ("cái thứ 2 ban hành ngày nào")."""
 SHOWN_TOGETHER = 8
 """Targets of one answer that a follow-up is about ("còn 2030?")."""
 _OF_WORDS = frozenset({*TASK_FACETS, "record", "value", "section", "comparison"})
@@ -133,6 +135,13 @@ def _by_clauses(ground: Ground, q: Question, before: Topic) -> tuple[Question, A
     return None
 
 
+def _papers(found: Answer, before: Topic) -> tuple[str, ...]:
+    """The papers that were listed, while papers are spoken of."""
+    if found.facet == "papers":
+        return tuple(name for name, _ in found.tally)[:LISTED_PAPERS]
+    return before.papers if found.facet == "legal" else ()
+
+
 def _topic(ground: Ground, found: Answer, q: Question, before: Topic) -> Topic:
     several = found.facet in ("list", "count") and len(found.records) > 1
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
@@ -148,4 +157,5 @@ def _topic(ground: Ground, found: Answer, q: Question, before: Topic) -> Topic:
         thing=found.thing if listed is found.records else before.thing,
         paper=ground.papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
         together=found.records[:SHOWN_TOGETHER] if target and found.facet == "value" else (),
+        papers=_papers(found, before),
     )

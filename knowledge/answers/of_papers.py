@@ -14,6 +14,8 @@ from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
 
+SHOWN = 8
+"""So many papers of a list are quoted."""
 OF_BASIS = 0.75
 """A paper's title that says so much of a question is what it is about."""
 HEAD_OF_BASIS = 5
@@ -60,6 +62,8 @@ def papers_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Ban hành ngày nào", "nội dung gì" after a paper was quoted: of that paper, where nothing else is named."""
     about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
+    if before.papers and about and not (q.documents or q.units or q.areas or q.foreign or q.says(*parts.THE_PAPER)):
+        return _of_listed(ground, q, before.papers)
     if not before.paper or not about or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
         return None
     if q.has("again") and q.papers:
@@ -70,6 +74,17 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if any(word not in own for word in q.hard):
         return None
     return legal(ground, ground.understanding.read(f"{before.paper} {q.text}"), Topic())
+
+
+def _of_listed(ground: Ground, q: Question, papers: Sequence[str]) -> Answer | None:
+    """ "Ban hành ngày nào" after a list of papers: what the plan says of the first of them, or of the one that is
+    pointed at."""
+    if [w for w in q.hard if w not in q.asking and w not in ground.lexicon.light and not w.isdigit()]:
+        return None
+    one = papers[q.ordinal - 1 : q.ordinal] if q.ordinal > 0 else papers[-1:] if q.ordinal else papers
+    told = [legal(ground, ground.understanding.read(f"{name} {q.text}"), Topic()) for name in one[:SHOWN]]
+    quoted = tuple(dict.fromkeys(found.quotations[0] for found in told if found and found.quotations))
+    return Answer("answer", "legal", quotations=quoted) if quoted else None
 
 
 def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:

@@ -729,3 +729,12 @@ def test_units_with_equally_many_tasks_stand_in_the_order_of_the_plan() -> None:
     names = [unit.name for code in dict.fromkeys(printed) if (unit := _engine().plan.unit(code))]
     assert len(alike) > 1
     assert alike == sorted(alike, key=names.index)
+
+
+def test_papers_that_were_listed_are_pointed_at() -> None:
+    listed = "kế hoạch dẫn những nghị định nào"
+    all_of_them = _told(listed, "ban hành ngày nào")
+    assert (all_of_them.facet, len(all_of_them.quotations) > 1) == ("legal", True)
+    (second,) = _told(listed, "ban hành ngày nào", "cái thứ 2 nói gì").quotations
+    assert "32/2020/NĐ-CP" in second.text
+    assert _told(listed, "ban hành kế hoạch ngày nào").facet != "legal"
