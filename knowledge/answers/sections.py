@@ -12,7 +12,7 @@ from knowledge.answers.of_papers import bases_of_kind
 from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon import printed_places
 from knowledge.lexicon.asking import WHO
-from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, WHERE_TO
+from knowledge.lexicon.cells import AMOUNT_OF_MONEY, COUNTED, DAY, OF_REPORTS, REPORTED, TOTAL_COST, WHERE_TO
 from knowledge.lexicon.importing import TYPES
 from knowledge.lexicon.lists import SECTION
 from knowledge.lexicon.questions import phrase
@@ -77,7 +77,7 @@ def _of_another_plan(ground: Ground, q: Question) -> bool:
 def _amount_of_money(ground: Ground, q: Question, own: Set[str]) -> Answer | None:
     """The record that names an amount of money for what is asked about; what the plan costs no record says."""
     if all(w in own or w in parts.MONEY or w in q.asking or w in ground.lexicon.light for w in q.hard) or q.foreign:
-        return None
+        return None if q.foreign else _total(ground)
     matches = ground.index.search(q.variants, ("task", "target", "passage"))
     of_years = {t.code for t in ground.plan.targets if not q.years or t.horizon in q.years}
     of_series = {t.series for t in ground.plan.targets if t.code in of_years and t.series}
@@ -92,6 +92,17 @@ def _amount_of_money(ground: Ground, q: Question, own: Set[str]) -> Answer | Non
             facet = "section" if match.entry.kind == "passage" else "value" if ground.plan.target(code) else "record"
             return Answer("answer", facet, records=(code,), score=match.sure)
     return None
+
+
+def _total(ground: Ground) -> Answer | None:
+    """The part of the text that says what the plan costs in all."""
+    said = (
+        p
+        for p in ground.plan.passages
+        if (found := TOTAL_COST.search(p.text)) and AMOUNT_OF_MONEY.search(p.text, found.end())
+    )
+    total = next(said, None)
+    return Answer("answer", "section", records=(total.code,)) if total else None
 
 
 def _product_of(ground: Ground, code: str) -> str:

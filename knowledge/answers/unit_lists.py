@@ -17,7 +17,7 @@ from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX, PLAN
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.several import WORK
-from knowledge.lexicon.taking_part import COOPERATES, LEADS, OF_ALL_UNITS, OUTSIDE, TAKES_PART
+from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS, OF_ALL_UNITS, OUTSIDE, TAKES_PART
 from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SHARE_OF_TASKS, SUPERLATIVES, THIS_ONE
 from knowledge.model import Group, Task, Unit
 from knowledge.questions import Question, annex_of
@@ -110,6 +110,8 @@ def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if each and "task" in q.things and len(annexes := ground.understanding.annexes(q.text)) > 1 and not q.units:
         rows = [(f"{printed_places.ANNEX} {n}", sum(annex_of(t) == n for t in ground.plan.tasks)) for n in annexes]
         return Answer("answer", "most", tally=tuple(rows), thing="task")
+    if len(q.units) == 1 and len(asked) > 1 and q.says(*LEADS) and q.says(*COOPERATES) and "task" in q.things:
+        return _of_both_parts(ground, q.units[0])
     if len(q.units) < 2 or not each or "task" not in q.things or q.asks_share or q.foreign or q.has("except", "more"):
         return None
     known = {word for unit in q.units for name in (unit.name, unit.short) for word in ground.index.words(name)}
@@ -122,6 +124,16 @@ def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     ]
     role = "cooperating" if cooperating else "lead"
     return Answer("answer", "most", tally=tuple(tally), thing="task", facts={"role": role})
+
+
+def _of_both_parts(ground: Ground, unit: Unit) -> Answer:
+    """ "Chi cục Kiểm lâm chủ trì mấy việc, phối hợp mấy việc"."""
+    parts = {AS_LEAD: _lead, AS_COOPERATING: _cooperating}
+    tally = tuple(
+        (f"{unit.name} {said}", sum(_has(ground, unit, cell(task)) for task in ground.plan.tasks))
+        for said, cell in parts.items()
+    )
+    return Answer("answer", "most", tally=tally, thing="task")
 
 
 def _has(ground: Ground, unit: Unit, codes: Sequence[str]) -> bool:

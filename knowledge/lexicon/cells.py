@@ -30,6 +30,8 @@ AMOUNT_OF_MONEY = re.compile(
     r"(?:(?:tỷ|tỉ)(?! (?:lệ|trọng|số|suất))|triệu|đồng(?! thời)|USD|đô la|EUR)\b",
     re.IGNORECASE,
 )
+TOTAL_COST = re.compile(r"\b[Tt]ổng (?:nhu cầu |mức |số )?(?:kinh phí|vốn|mức đầu tư)\b")
+"""How the text begins that says what a plan costs in all; as printed."""
 OF_REPORTS = frozenset(
     phrase(
         "báo cáo tiến độ kết quả thực hiện định kỳ gửi hằng năm quý tháng tuần ngày giờ lần trước tổng hợp chế độ "

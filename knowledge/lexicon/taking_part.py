@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from knowledge.lexicon.questions import phrase, phrases
 
+AS_LEAD, AS_COOPERATING = "chủ trì", "phối hợp"
+"""What a unit is in a task; as printed."""
 LEAD = phrase("chủ trì")
 LEADS = phrases("chủ trì, phụ trách, đầu mối, chịu trách nhiệm, làm chính")
 COOPERATES = phrases("phối hợp, phối kết hợp")

@@ -8,7 +8,7 @@ from functools import lru_cache
 import pytest
 
 from knowledge.answers import Answer, Engine
-from knowledge.model import Area, LegalBasis, Plan, Target, Task, Unit
+from knowledge.model import Area, LegalBasis, Passage, Plan, Target, Task, Unit
 
 UNITS = {"SNV": "Sở Nội vụ", "SYT": "Sở Y tế", "TTHC": "Trung tâm Phục vụ hành chính công"}
 ROWS = (
@@ -248,3 +248,22 @@ def test_targets_are_listed_by_who_leads_them() -> None:
 
 def test_a_number_and_a_column_are_asked_for_at_once() -> None:
     assert _asked("ban hành bao nhiêu định mức kỹ thuật, vốn nào").records == ("I.5",)
+
+
+def test_what_a_plan_costs_in_all_is_told_where_its_text_says_so() -> None:
+    money = Passage(
+        code="P.III",
+        kind="organization",
+        title="KINH PHÍ",
+        text="Tổng nhu cầu kinh phí là 4.860 tỷ đồng, gồm ngân sách tỉnh 640 tỷ đồng.",
+        place="Mục III",
+    )
+    engine = Engine(_engine().plan.model_copy(update={"passages": (money,)}))
+    assert engine.answer("tổng kinh phí thực hiện kế hoạch là bao nhiêu").records == ("P.III",)
+    assert engine.answer("kinh phí diễn tập chữa cháy rừng là bao nhiêu tiền").kind == "none"
+    assert _asked("tổng kinh phí thực hiện kế hoạch là bao nhiêu").kind == "none"
+
+
+def test_both_parts_of_one_unit_are_counted_apart() -> None:
+    answer = _asked("Sở Y tế chủ trì mấy việc, phối hợp mấy việc")
+    assert answer.tally == (("Sở Y tế chủ trì", 3), ("Sở Y tế phối hợp", 2))
