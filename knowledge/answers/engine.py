@@ -94,7 +94,7 @@ class Engine:
             return replace(found, topic=topic)
         if found.kind == "answer" and found.facet in _OF_WORDS and not (found.assumed or q.codes or q.documents):
             found = replace(found, score=found.score * share_said(self._ground, q, found.records[:SHOWN_TOGETHER]))
-        return replace(found, topic=_topic(self._ground, found, q, before).dump())
+        return replace(found, topic=_topic(self._ground, found, before).dump())
 
     def _in_year(self, question: str, year: int) -> str:
         """A question with this year's number for "năm nay", where the plan is for several years and this is one."""
@@ -142,7 +142,7 @@ def _papers(found: Answer, before: Topic) -> tuple[str, ...]:
     return before.papers if found.facet == "legal" else ()
 
 
-def _topic(ground: Ground, found: Answer, q: Question, before: Topic) -> Topic:
+def _topic(ground: Ground, found: Answer, before: Topic) -> Topic:
     several = found.facet in ("list", "count") and len(found.records) > 1
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
     listed = found.records if found.facet in ("list", "count") else before.listed

@@ -220,7 +220,7 @@ def _recurring(terms: list[Term], rhythms: list[Term], days: dict[int, list[Term
         elif term in others:
             rules.append(_span_rule(term))
         elif any(term is r for r in rhythms):
-            found = _rhythm_rules(term, parts[id(term)], limits.get(id(term)), days.get(id(term), []), year)
+            found = _rhythm_rules(term, parts[id(term)], limits.get(id(term)), days.get(id(term), []))
             if ongoing and rules and rules[-1] == Rule("ongoing") and _one_statement(terms, ongoing, term):
                 # "Thường xuyên, hằng năm": ongoing work that is looked at once a year.
                 rules[-1] = Rule("ongoing", recurs=term.recurs)
@@ -287,7 +287,7 @@ def _rhythm_of(terms: Sequence[Term], index: int, rhythms: Sequence[Term]) -> Te
     return None
 
 
-def _rhythm_rules(rhythm: Term, parts: list[Term], limit: Term | None, days: list[Term], year: int) -> list[Rule]:
+def _rhythm_rules(rhythm: Term, parts: list[Term], limit: Term | None, days: list[Term]) -> list[Rule]:
     recurs = rhythm.recurs
     assert recurs is not None
     base = Rule(_RECURRING[recurs], recurs=recurs, weekday=rhythm.weekday)

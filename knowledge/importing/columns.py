@@ -103,7 +103,7 @@ def _spanned(row: Row, index: int) -> bool:
 def _columns(rows: Sequence[Row]) -> Columns | None:
     labels = _labels(rows)
     roles = [_role(label) for label in labels]
-    _number(roles, labels)
+    _number(roles)
     _settle(roles, labels)
     columns = Columns(tuple(roles), tuple(labels), tuple(row.cells for row in rows), _kind(roles, labels))
     return columns if _score(columns) >= 3 else None
@@ -125,7 +125,7 @@ def _role(label: str) -> str:
     return next((role for role, pattern in _ROLES if pattern.search(words)), "")
 
 
-def _number(roles: list[str], labels: Sequence[str]) -> None:
+def _number(roles: list[str]) -> None:
     """A second number column is that of the rows under a group ("TT" and "Chi tiết")."""
     numbers = [index for index, role in enumerate(roles) if role == "number"]
     for index in numbers[1:]:

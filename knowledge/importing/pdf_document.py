@@ -95,7 +95,7 @@ def _page(page: Any, number: int) -> list[Block]:
     placed: list[tuple[float, Block]] = []
     boxes = []
     for found in ruled.find_tables():
-        table = _table(ruled, found, where)
+        table = _table(found, where)
         if table.width >= 3 and len(table.rows) >= 1:
             placed.append((found.bbox[1], table))
             boxes.append(found.bbox)
@@ -132,7 +132,7 @@ def _inside(item: dict[str, Any], boxes: list[tuple[float, float, float, float]]
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
 
 
-def _table(page: Any, found: Any, where: str) -> Table:
+def _table(found: Any, where: str) -> Table:
     """The table with every merged cell's text given to each row that it spans."""
     lefts = _edges(cell[0] for cell in found.cells)
     tops = _edges(cell[1] for cell in found.cells)

@@ -205,7 +205,7 @@ def _tight(more: str) -> int:
     return len(re.findall(r"\d+", joined[0])) if joined else 0
 
 
-def numbered(line: Typed, text: str, place: int, plan: Plan, *, commanded: bool) -> Mention | None:
+def numbered(text: str, place: int, plan: Plan, *, commanded: bool) -> Mention | None:
     """A code in numbers only ("2.5", "4.6"; after the command also a bare "5") that begins exactly at `place`."""
     match = _NUMBERED.match(text, place)
     if match is None and commanded:

@@ -71,7 +71,7 @@ def read(text: str, plan: Plan, *, commanded: bool) -> Reading:
         return _EMPTY
     found = [m for m in mentions(line, visible, plan) if commanded or not _VERSION.fullmatch(m.words.lower())]
     if not found:
-        number = numbered(line, visible, LEAD.skip(line, visible, start, len(visible)), plan, commanded=commanded)
+        number = numbered(visible, LEAD.skip(line, visible, start, len(visible)), plan, commanded=commanded)
         found = [number] if number else []
     words = masked(visible, ((m.start, m.end) for m in found), CODE)
     words = masked(words, (m.span() for m in FOREIGN.finditer(words)))
