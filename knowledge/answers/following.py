@@ -61,11 +61,11 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
         and before.thing == "task"
         and (q.has("within") or all_of_them(q) or ("task" in q.things and q.units and q.units[0].outside))
     ):
-        narrowed = ground.selector.tasks(
+        narrowed = ground.task_selector.select(
             replace(q, asks=q.asks | {"cooperation"} if q.units else q.asks), before.listed
         )
-        if narrowed.tasks and len(narrowed.tasks) < len(before.listed):
-            codes = tuple(t.code for t in narrowed.tasks)
+        if narrowed.records and len(narrowed.records) < len(before.listed):
+            codes = tuple(t.code for t in narrowed.records)
             if len(codes) == 1:
                 return Answer("answer", "record", records=codes, thing="task")
             return Answer("answer", "list", records=codes, thing="task", count=len(codes), filters=narrowed.filters)

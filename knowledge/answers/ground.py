@@ -10,7 +10,8 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.authority import Authorities, with_authorities
 from knowledge.answers.excerpts import excerpt
 from knowledge.answers.papers import Papers
-from knowledge.answers.selecting import Selector
+from knowledge.answers.selecting import TaskSelector
+from knowledge.answers.selecting_targets import TargetSelector
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
 from knowledge.answers.taking_part import related
 from knowledge.lexicon.asking import WHO
@@ -50,7 +51,8 @@ class Ground:
         self.index = Index(plan, self.lexicon, abbreviations)
         self.understanding = Understanding(plan, self.lexicon, abbreviations, self.index)
         self._authorities = Authorities(authorities, self.index.words)
-        self.selector = Selector(plan, self.index, self.lexicon.light, self._authorities)
+        self.task_selector = TaskSelector(plan, self.index, self.lexicon.light, self._authorities)
+        self.target_selector = TargetSelector(plan, self.index)
         self.verbatim = self.index.verbatim
         self.papers = Papers(plan)
         self.tasks = {t.code: t for t in reversed(plan.tasks)}

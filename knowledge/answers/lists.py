@@ -8,7 +8,7 @@ from typing import NamedTuple
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.months import months_of
-from knowledge.answers.selecting import rows_of
+from knowledge.answers.selecting_targets import OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, WHICH_UNIT
 from knowledge.lexicon.targets import LED_BY
@@ -72,10 +72,10 @@ def _wanted(ground: Ground, q: Question) -> Wanted | None:
 def _reported(ground: Ground, wanted: Wanted) -> Answer | None:
     """ "Những việc nào đã trễ": answered from what was reported."""
     q = wanted.q
-    chosen = ground.selector.tasks(q) if q.has("overdue", "progress") and not q.has("deadline") else None
+    chosen = ground.task_selector.select(q) if q.has("overdue", "progress") and not q.has("deadline") else None
     if chosen is None or chosen.rest:
         return None
-    return Answer("answer", "progress", records=tuple(t.code for t in chosen.tasks), filters=chosen.filters)
+    return Answer("answer", "progress", records=tuple(t.code for t in chosen.records), filters=chosen.filters)
 
 
 def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
@@ -83,9 +83,9 @@ def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
     q = wanted.q
     if "area" not in q.things or "task" in q.things or not q.units or q.areas or ground.beyond_areas(q):
         return None
-    chosen = ground.selector.tasks(q)
+    chosen = ground.task_selector.select(q)
     without = not chosen.filters.keys().isdisjoint(("without", "not_leading", "except"))
-    codes = {t.code for t in chosen.tasks}
+    codes = {t.code for t in chosen.records}
     of_them = {t.area for t in ground.plan.tasks if (t.code in codes) != without}
     areas = tuple(a.code for a in ground.plan.areas if (a.code in of_them) != without)
     return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=chosen.filters)
@@ -126,20 +126,20 @@ def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:
         return None
     if q.has("value") and not (wanted.sure or q.has("show")):
         return None
-    chosen = ground.selector.targets(q)
-    if chosen.rest or not chosen.targets:
-        return ground.none(q) if chosen.dated and not chosen.targets else None
-    codes = tuple(t.code for t in chosen.targets)
-    count = rows_of(chosen.targets) if wanted.counting and "annex" in chosen.filters else len(codes)
+    chosen = ground.target_selector.select(q)
+    if chosen.rest or not chosen.records:
+        return ground.none(q) if OF_YEAR in chosen.filters and not chosen.records else None
+    codes = tuple(t.code for t in chosen.records)
+    count = rows_of(chosen.records) if wanted.counting and "annex" in chosen.filters else len(codes)
     return Answer("answer", wanted.facet, codes, thing="target", count=count, filters=chosen.filters)
 
 
 def _targets_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
     """ "Chỉ tiêu nào do Bộ Y tế chủ trì", where the table of targets says who does."""
     q = wanted.q
-    chosen = ground.selector.targets(replace(q, units=()))
+    chosen = ground.target_selector.select(replace(q, units=()))
     names = [unit.name for unit in q.units]
-    led = [t for t in chosen.targets if any(n.startswith(LED_BY) and any(u in n for u in names) for n in t.notes)]
+    led = [t for t in chosen.records if any(n.startswith(LED_BY) and any(u in n for u in names) for n in t.notes)]
     if chosen.rest or not led:
         return None
     filters = {**chosen.filters, "lead": "; ".join(names)}
@@ -150,16 +150,16 @@ def _task_list(ground: Ground, wanted: Wanted) -> Answer | None:
     q = wanted.q
     if "task" not in q.things and not q.units and not q.groups:
         return None
-    chosen = ground.selector.tasks(q)
-    if chosen.rest or (not chosen.conditions and hard_beyond(q, tuple(ground.index.soft))):
-        return ground.none(q) if chosen.conditions and len(chosen.rest) == 1 and wanted.sure else None
-    if not chosen.conditions and not wanted.sure and not q.has("show"):
+    chosen = ground.task_selector.select(q)
+    if chosen.rest or (not chosen.filters and hard_beyond(q, tuple(ground.index.soft))):
+        return ground.none(q) if chosen.filters and len(chosen.rest) == 1 and wanted.sure else None
+    if not chosen.filters and not wanted.sure and not q.has("show"):
         return None
     if chosen.filters.keys() == {"words"} and q.says(HOW):
         return None
-    if not chosen.tasks:
+    if not chosen.records:
         return replace(ground.none(q), facet=wanted.facet, filters=chosen.filters, thing="task", count=0)
-    found = replace(list_of([t.code for t in chosen.tasks], "task", chosen.filters), facet=wanted.facet)
+    found = replace(list_of([t.code for t in chosen.records], "task", chosen.filters), facet=wanted.facet)
     return replace(found, facts={"cell": "product"}) if q.has("product") else found
 
 

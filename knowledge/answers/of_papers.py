@@ -34,8 +34,8 @@ def papers_made(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if q.has("deadline") and not q.years:
         return None  # "Phòng TCCB hoàn thiện các quyết định … hạn khi nào": one task's cell
     own = {word for kind in kinds for word in kind}
-    chosen = ground.selector.tasks(replace(q, content=tuple(w for w in q.content if w not in own)))
-    found = [t for t in chosen.tasks if any(ground.names_paper(t, kind) for kind in kinds)]
+    chosen = ground.task_selector.select(replace(q, content=tuple(w for w in q.content if w not in own)))
+    found = [t for t in chosen.records if any(ground.names_paper(t, kind) for kind in kinds)]
     if chosen.rest or not found:
         return None
     names = "; ".join(KINDS[kind] for kind in kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from knowledge.answers.condition import Condition
+from knowledge.answers.selection import Condition
 from knowledge.deadlines import Rule, phrase, read
 from knowledge.lexicon import conditions
 from knowledge.model import Task
@@ -25,7 +25,9 @@ _RHYTHM = re.compile(
 """How often, as people say it. Folded."""
 
 
-def comes_back(q: Question, year: int, rule_of: Callable[[Task], Rule], tasks: Iterable[Task]) -> Condition | None:
+def comes_back(
+    q: Question, year: int, rule_of: Callable[[Task], Rule], tasks: Iterable[Task]
+) -> Condition[Task] | None:
     """The condition that work comes back as often as is said, whatever its days; None where nothing is said of it or
     only that it does each year, or where none of the tasks does. `year`: the plan's; `rule_of`: the rule of a task's
     deadline. "6 tháng một lần" is no "02 đợt/năm" where tasks print both."""

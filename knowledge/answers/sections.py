@@ -192,11 +192,11 @@ def live(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What is late or falls due: answered from what was reported, so only the tasks are named here."""
     if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
         return None
-    chosen = ground.selector.tasks(q)
+    chosen = ground.task_selector.select(q)
     if q.has("mention"):
         return None
     facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
-    codes = tuple(t.code for t in chosen.tasks)
+    codes = tuple(t.code for t in chosen.records)
     return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
 
 
@@ -282,7 +282,7 @@ def objectives(ground: Ground, q: Question, before: Topic) -> Answer | None:
     codes = {a.code for a in q.areas}
     if horizons:
         targets = [t.code for t in ground.plan.targets if t.area in codes and t.horizon in horizons]
-        return list_of(targets, "target", ground.selector.targets(q).filters) if targets else None
+        return list_of(targets, "target", ground.target_selector.select(q).filters) if targets else None
     found = [p.code for p in ground.plan.passages if p.kind == "area_objective" and p.area in codes]
     return Answer("answer", "section", records=tuple(found[:1])) if found else None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from knowledge.answers.condition import Condition
+from knowledge.answers.selection import Condition
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.taking_part import (
     ALONE,
@@ -81,7 +81,7 @@ class TakingPart:
         self._plan = plan
         self._index = index
 
-    def conditions(self, q: Question) -> Iterator[Condition]:
+    def conditions(self, q: Question) -> Iterator[Condition[Task]]:
         """What the question says about units."""
         if q.says(*ALONE):
             yield Condition("alone", "", lambda task: not any(map(str.isalnum, task.cooperating_printed)))
@@ -121,7 +121,7 @@ class TakingPart:
         )
         return next(parts for said, parts in cases if said)
 
-    def _condition(self, units: Sequence[Unit], part: _Part) -> Condition:
+    def _condition(self, units: Sequence[Unit], part: _Part) -> Condition[Task]:
         """The tasks in which units have a part; what one of its own units has, a unit has."""
         each = [self._own(unit) for unit in units]
         names = "; ".join(u.name for u in units)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from knowledge.answers.condition import Condition
 from knowledge.answers.months import Months, months_of
 from knowledge.answers.often import comes_back
+from knowledge.answers.selection import Condition
 from knowledge.deadlines import Rule, read
 from knowledge.lexicon import conditions
 from knowledge.lexicon.questions import words_of
@@ -28,13 +28,13 @@ class Timing:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
 
-    def condition(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
+    def condition(self, q: Question, tasks: Sequence[Task]) -> Condition[Task] | None:
         """What the question says about time; `tasks`: those that are left to narrow."""
         if not q.days and (again := comes_back(q, self._plan.year, self._rule, tasks)) is not None:
             return again
         return self._dated(q, tasks) or self._of_year(q) or self._rhythm(q, tasks)
 
-    def first_or_last(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
+    def first_or_last(self, q: Question, tasks: Sequence[Task]) -> Condition[Task] | None:
         """Of the tasks that are left, those that are due before all others, or after them: "việc nào xong sớm nhất".
         Work that comes back, or has no last day, is neither."""
         earliest, latest = q.says(*conditions.EARLIEST), q.says(*conditions.LATEST)
@@ -52,7 +52,7 @@ class Timing:
 
     # ---- days, months, quarters -------------------------------------------------------------------------------------
 
-    def _dated(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
+    def _dated(self, q: Question, tasks: Sequence[Task]) -> Condition[Task] | None:
         if q.days:
             return self._of_day(q, tasks)
         if months := months_of(q):
@@ -63,7 +63,7 @@ class Timing:
                 return Condition("deadline", said, lambda t: said in t.deadline, {lasts[1], lasts[2]})
         return None
 
-    def _of_day(self, q: Question, tasks: Sequence[Task]) -> Condition:
+    def _of_day(self, q: Question, tasks: Sequence[Task]) -> Condition[Task]:
         """A day as printed; what is due before it, where that is asked and no plan prints "trước ngày …"."""
         day = q.days[0].replace(".", "/").replace("-", "/")
 
@@ -82,7 +82,7 @@ class Timing:
             "before", day, lambda t: _ends(self._rule(t), lambda end: (end.year, end.month, end.day) < bound)
         )
 
-    def _of_months(self, q: Question, months: Months) -> Condition | None:
+    def _of_months(self, q: Question, months: Months) -> Condition[Task] | None:
         """What is due in the months named, or before them: "trước tháng 10/2026"; of a plan of one year its own is
         meant."""
         if not q.says(*conditions.BEFORE_MONTHS):
@@ -99,7 +99,7 @@ class Timing:
 
     # ---- years ------------------------------------------------------------------------------------------------------
 
-    def _of_year(self, q: Question) -> Condition | None:
+    def _of_year(self, q: Question) -> Condition[Task] | None:
         if q.says(*conditions.QUARTERLY):
             return Condition(
                 "deadline", "quarterly", lambda t: "quarter" in self._rule(t).kind, words_of(conditions.QUARTERLY)
@@ -114,7 +114,7 @@ class Timing:
         name = "before" if q.says(conditions.BEFORE) else "deadline"
         return Condition(name, str(year), self._by_year(q, year), words_of(conditions.GOING_ON, conditions.WHOLLY))
 
-    def _across(self, q: Question) -> Condition | None:
+    def _across(self, q: Question) -> Condition[Task] | None:
         """ "Việc nào kéo dài 2026-2030": what is done from one year to another."""
         said = conditions.ACROSS_YEARS.search(" ".join(q.words))
         if said is None:
@@ -159,7 +159,7 @@ class Timing:
 
     # ---- rhythms, no end --------------------------------------------------------------------------------------------
 
-    def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Condition | None:
+    def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Condition[Task] | None:
         if q.says(*conditions.YEARLY):
             yearly = words_of(conditions.YEARLY)
             return Condition("deadline", "yearly", lambda t: conditions.EACH_YEAR in fold_word(t.deadline), yearly)

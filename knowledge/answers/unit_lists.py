@@ -33,10 +33,10 @@ def share(ground: Ground, q: Question, before: Topic) -> Answer | None:
     asked = q.asks_share or q.says(*SHARE_OF_TASKS)
     if not asked or "task" not in q.things or not (q.units or q.areas or q.groups) or q.years or q.foreign:
         return None
-    chosen = ground.selector.tasks(q)
-    if chosen.rest or not chosen.conditions or ground.beyond_areas(q):
+    chosen = ground.task_selector.select(q)
+    if chosen.rest or not chosen.filters or ground.beyond_areas(q):
         return None
-    codes = tuple(task.code for task in chosen.tasks)
+    codes = tuple(task.code for task in chosen.records)
     return Answer("answer", "share", records=codes, count=len(codes), filters=chosen.filters, thing="task")
 
 
@@ -181,13 +181,13 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not (leads or cooperates or q.says(*TAKES_PART)):
         return None
     role = "taking_part" if leads == cooperates else "lead" if leads else "cooperating"
-    chosen = ground.selector.within(q)
+    chosen = ground.task_selector.within(q)
     cells: dict[str, Callable[[Task], Sequence[str]]] = {
         "lead": lambda task: task.lead,
         "cooperating": lambda task: task.cooperating,
         "taking_part": lambda task: (*task.lead, *task.cooperating),
     }
-    names = _by_unit(ground, chosen.tasks, cells[role], outside=q.says(*OUTSIDE))
+    names = _by_unit(ground, chosen.records, cells[role], outside=q.says(*OUTSIDE))
     if not names:
         return ground.none(q)
     order = tuple(sorted(names.items(), key=lambda pair: -pair[1]))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.plan_file import load_plan
 from bot.settings import DEFAULT_PLAN
 from knowledge.answers import Answer, Engine, single
-from knowledge.answers.selecting import as_printed
+from knowledge.answers.narrowing import as_printed
 from knowledge.vietnamese import fold
 from tests.support.plans import small_plan
 

@@ -1,0 +1,90 @@
+"""Lists and counts of targets: those that meet every condition of a question at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from knowledge.answers.amounts import extreme, of_value
+from knowledge.answers.narrowing import as_printed, left_to_narrow
+from knowledge.answers.selection import Condition, Selection
+from knowledge.lexicon import printed_places
+from knowledge.lexicon.amounts import HIGHEST, LOWEST
+from knowledge.lexicon.plan_parts import ANNEX
+from knowledge.lexicon.questions import words_of
+from knowledge.model import Plan, Target
+from knowledge.questions import Question
+from knowledge.questions.numbered import annex_of
+from knowledge.search import Index
+from knowledge.texts import text_of
+
+OF_YEAR = "of_year"
+"""The filter of targets that speak of a year which is no horizon."""
+
+
+def is_row(target: Target) -> bool:
+    """Whether a target stands in an annex."""
+    return target.place.startswith(printed_places.ANNEX)
+
+
+def rows_of(targets: Collection[Target]) -> int:
+    """The number of rows of an annex that targets are of: one row has a target for each of several years, and what
+    stands under a row without a number of its own is a part of it."""
+    return len({target.place for target in targets if printed_places.ROW in target.place}) or len(targets)
+
+
+class TargetSelector:
+    """Selects among the targets of one plan."""
+
+    def __init__(self, plan: Plan, index: Index) -> None:
+        self._plan = plan
+        self._index = index
+
+    def select(self, q: Question) -> Selection[Target]:
+        """Targets that meet every condition."""
+        chosen = Selection(self._plan.targets)
+        for condition in (self._of_annex(q), self._of_years(q), self._of_areas(q)):
+            if condition:
+                chosen.meet(condition)
+        if q.percents:
+            name, found = of_value(q, chosen.records)
+            valued = {t.code for t in found}
+            chosen.meet(Condition(name, ", ".join(f"{p:g}%" for p in q.percents), lambda t: t.code in valued))
+        if extreme(q, chosen.records):
+            chosen.explained |= words_of(HIGHEST, LOWEST)
+        self._narrow(chosen, q)
+        if ends := extreme(q, chosen.records):
+            chosen.records = ends
+        elif not (q.percents or q.areas or q.annex or chosen.rest or "words" in chosen.filters):
+            chosen.records = [t for t in chosen.records if t.value is not None] or chosen.records
+        return chosen
+
+    def _of_annex(self, q: Question) -> Condition[Target] | None:
+        titles = (text_of(p) for p in self._plan.passages if p.place.startswith(printed_places.ANNEX))
+        explained = {w for title in titles for w in self._index.words(title)} if q.annex or q.says(ANNEX) else set()
+        if q.annex:
+            return Condition("annex", q.annex, lambda t: annex_of(t) == q.annex, explained)
+        if rows := [t for t in self._plan.targets if is_row(t)] if q.says(ANNEX) else []:
+            return Condition("annex", "; ".join(dict.fromkeys(map(annex_of, rows))), is_row, explained)
+        return None
+
+    def _of_years(self, q: Question) -> Condition[Target] | None:
+        """Those of the horizons named; where the years named are none, those that speak of one."""
+        if horizons := [y for y in q.years if y in self._plan.horizons]:
+            return Condition("horizon", ", ".join(map(str, horizons)), lambda t: t.horizon in horizons)
+        said = [str(year) for year in q.years]
+        return Condition(OF_YEAR, ", ".join(said), lambda t: any(y in t.statement for y in said)) if said else None
+
+    def _of_areas(self, q: Question) -> Condition[Target] | None:
+        codes = {a.code for a in q.areas}
+        explained = {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
+        said = "; ".join(a.title for a in q.areas)
+        return Condition("area", said, lambda t: t.area in codes, explained) if codes else None
+
+    def _narrow(self, chosen: Selection[Target], q: Question) -> None:
+        """Narrows by the remaining words, where some targets have them all."""
+        hard = left_to_narrow(q, chosen.explained, self._index)
+        having = [t for t in chosen.records if set(hard) <= set(self._index.words(text_of(t)))] if hard else []
+        chosen.rest = tuple(hard) if not having else ()
+        if having:
+            codes, said = {t.code for t in having}, as_printed(hard, q.words, text_of(having[0]), self._index.words)
+            chosen.meet(Condition("words", said, lambda t: t.code in codes))
