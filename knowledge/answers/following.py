@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.ground import TASK_FACETS, Ground, facet_of
+from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, TO
@@ -27,6 +27,9 @@ OWN_WORDS = 2
 """So many words of the record before may stand in a question that leans on it."""
 BETTER = 0.25
 """A record whose score is so much better is meant by a question of its own."""
+NAMED, FAR, APART = 0.6, 0.15, 0.02
+"""One of those that were offered is named by so much of the reply, where no record of the plan has a score so much
+better, and no other of them one within so little."""
 SHORT = 5
 """A question of so few words that fits no record may be about the record before."""
 
@@ -43,47 +46,77 @@ def small_talk(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Questions that lean on the one before; None for a complete new one."""
-    hard = q.hard
-    if before.candidates and q.has("other") and before.record in before.candidates:
-        left = [c for c in before.candidates if c != before.record]
-        if len(left) == 1:
-            return again(ground, q, before, left[0])
-        return Answer("clarify", facet_of(q), candidates=tuple(left))
-    if before.candidates and hard and len(q.words) <= FEW and not q.units and not q.years:
-        chosen = _among(ground, q, before.candidates)
-        if chosen:
-            return again(ground, q, before, chosen)
-    bare = not (hard or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
+    return next((found for step in _STEPS if (found := step(ground, q, before))), None)
+
+
+def _other_one(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Còn cái kia": what was offered and not chosen."""
+    if not q.has("other") or before.record not in before.candidates:
+        return None
+    left = tuple(code for code in before.candidates if code != before.record)
+    return again(ground, q, before, left[0]) if len(left) == 1 else Answer("clarify", facet_of(q), candidates=left)
+
+
+def _one_offered(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What was offered, named by some of its words."""
+    named = before.candidates and q.hard and len(q.words) <= FEW and not q.units and not q.years
+    chosen = _among(ground, q, before.candidates) if named else ""
+    return again(ground, q, before, chosen) if chosen else None
+
+
+def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Kể ra": the list that was only counted."""
+    bare = not (q.hard or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
     if before.listed and bare and (q.has("show") or before.facet in ("count", "list")):
-        return Answer("answer", "list", records=before.listed, thing=before.thing or "task", count=len(before.listed))
-    if (
-        before.listed
-        and before.thing == "task"
-        and (q.has("within") or all_of_them(q) or ("task" in q.things and q.units and q.units[0].outside))
-    ):
-        narrowed = ground.task_selector.select(
-            replace(q, asks=q.asks | {"cooperation"} if q.units else q.asks), before.listed
-        )
-        if narrowed.records and len(narrowed.records) < len(before.listed):
-            codes = tuple(t.code for t in narrowed.records)
-            if len(codes) == 1:
-                return Answer("answer", "record", records=codes, thing="task")
-            return Answer("answer", "list", records=codes, thing="task", count=len(codes), filters=narrowed.filters)
-    if (
-        before.facet in ("count", "list")
-        and (q.areas or q.groups or q.units)
-        and len(q.words) <= 12
-        and not (q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set()))
-        and (q.has("again") or "task" not in q.things)
-    ):
-        things = q.things | {before.thing or "task"}
-        return list_or_count(ground, replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
-    whether = q.asks_whether and q.has("lead", "cooperation") and ground.plan.task(before.record)
-    if whether and q.units and not (hard or q.areas or q.groups or q.years or q.things - {"unit"}):
-        return again(ground, q, before, before.record)  # "Có Bưu điện phối hợp không"
-    if q.has("waiting") and _waits(ground, before.record) and ground.printed(before.record).issuperset(q.hard):
-        return again(ground, replace(q, asks=frozenset({"deadline"})), before, before.record)
-    if q.units or q.areas or q.groups or not before.record or (hard and not _of_record(ground, q, before.record)):
+        return list_of(before.listed, before.thing or "task")
+    return None
+
+
+def _list_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Trong đó việc nào có Bưu điện phối hợp": some of the tasks listed."""
+    of_others = "task" in q.things and q.units and q.units[0].outside
+    if not before.listed or before.thing != "task" or not (q.has("within") or all_of_them(q) or of_others):
+        return None
+    asks = q.asks | {"cooperation"} if q.units else q.asks
+    narrowed = ground.task_selector.select(replace(q, asks=asks), before.listed)
+    codes = [task.code for task in narrowed.records]
+    if not codes or len(codes) == len(before.listed):
+        return None
+    if len(codes) == 1:
+        return Answer("answer", "record", records=tuple(codes), thing="task")
+    return list_of(codes, "task", narrowed.filters)
+
+
+def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Còn Văn phòng": the same list, of another unit, area or group."""
+    cells = q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set())
+    others = (q.areas or q.groups or q.units) and len(q.words) <= FEW and not cells
+    if before.facet not in ("count", "list") or not others or not (q.has("again") or "task" not in q.things):
+        return None
+    things = q.things | {before.thing or "task"}
+    return list_or_count(ground, replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
+
+
+def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Có Bưu điện phối hợp không" after a task."""
+    whether = q.units and q.asks_whether and q.has("lead", "cooperation") and ground.plan.task(before.record)
+    if not whether or q.hard or q.areas or q.groups or q.years or q.things - {"unit"}:
+        return None
+    return again(ground, q, before, before.record)
+
+
+def _awaited(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Chờ gì mới làm" after a task that has no day but waits for something."""
+    task = ground.plan.task(before.record)
+    waits = task is not None and rule_of(task, ground.plan.year).kind == "conditional"
+    if not waits or not q.has("waiting") or not ground.printed(before.record).issuperset(q.hard):
+        return None
+    return again(ground, replace(q, asks=frozenset({"deadline"})), before, before.record)
+
+
+def _of_the_same(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What says nothing that is not of the record before."""
+    if q.units or q.areas or q.groups or not before.record or (q.hard and not _of_record(ground, q, before.record)):
         return None
     several = q.has("count", "show") or lists(q)  # and not "phòng nào chủ trì việc đó"
     if q.things & (_OF_THE_PLAN if several else _TOLD_ALONE):
@@ -96,10 +129,16 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return again(ground, q, before, before.record)
 
 
-def _waits(ground: Ground, code: str) -> bool:
-    """Whether a record is a task that has no day but waits for something."""
-    task = ground.plan.task(code)
-    return task is not None and rule_of(task, ground.plan.year).kind == "conditional"
+_STEPS = (
+    _other_one,
+    _one_offered,
+    _listed_again,
+    _list_narrowed,
+    _same_of_others,
+    _unit_put_forward,
+    _awaited,
+    _of_the_same,
+)
 
 
 def _of_record(ground: Ground, q: Question, code: str) -> bool:
@@ -117,32 +156,35 @@ def _of_record(ground: Ground, q: Question, code: str) -> bool:
 
 def again(ground: Ground, q: Question, before: Topic, code: str) -> Answer:
     """The record before, asked about anew."""
-    target = ground.plan.target(code)
-    if target is not None:
-        horizons = [y for y in q.years if y in ground.plan.horizons]
-        shown = [ground.plan.target(c) for c in (before.together if code in before.together else (code,))]
-        series = {t.series for t in shown if t and t.series}
-        others = [t for t in ground.plan.targets if t.series in series]
-        if (q.has("compare") or _grows(ground, q, target)) and len(others) > 1 and len(series) == 1:
-            return replace(comparison(others), assumed=code)
-        wanted = [t for t in others if t.horizon in horizons]
-        if horizons and not wanted:
-            return Answer("none", "value", candidates=(code,))
-        if q.years and not horizons and target.pace:
-            return on_path(ground.plan, target, q.years[0]) or Answer("answer", "value", records=(code,), assumed=code)
-        if q.years and not horizons and not any(str(year) in target.statement for year in q.years):
-            return Answer("none", "value", candidates=tuple(t.code for t in others))
-        if not q.years and target.pace and (reached := reaching(ground.plan, q, target)):
-            return replace(reached, assumed=code)
-        codes = tuple(t.code for t in wanted) or (code,)
-        return Answer("answer", "value", records=codes, assumed=code, thing="target")
+    if target := ground.plan.target(code):
+        return _target_again(ground, q, before, target)
     facet = facet_of(q)
-    if facet == "record" and before.facet in TASK_FACETS and not q.has("about"):
-        facet = before.facet if code != before.record else "record"
-    if ground.plan.task(code) is not None:
-        yes = ground.verdict(q, ground.tasks[code])
-        return Answer("answer", facet, records=(code,), assumed=code, yes=yes)
+    if facet == "record" and before.facet in TASK_FACETS and not q.has("about") and code != before.record:
+        facet = before.facet
+    if task := ground.tasks.get(code):
+        return Answer("answer", facet, records=(code,), assumed=code, yes=ground.verdict(q, task))
     return Answer("answer", "section", records=(code,), assumed=code)
+
+
+def _target_again(ground: Ground, q: Question, before: Topic, target: Target) -> Answer:
+    """The target before at another year, at all of its years, or on its way."""
+    code = target.code
+    horizons = [y for y in q.years if y in ground.plan.horizons]
+    shown = [ground.plan.target(c) for c in (before.together if code in before.together else (code,))]
+    series = {t.series for t in shown if t and t.series}
+    others = [t for t in ground.plan.targets if t.series in series]
+    if (q.has("compare") or _grows(ground, q, target)) and len(others) > 1 and len(series) == 1:
+        return replace(comparison(others), assumed=code)
+    wanted = tuple(t.code for t in others if t.horizon in horizons)
+    if horizons and not wanted:
+        return Answer("none", "value", candidates=(code,))
+    same = Answer("answer", "value", records=wanted or (code,), assumed=code, thing="target")
+    if q.years and not horizons and target.pace:
+        return on_path(ground.plan, target, q.years[0]) or same
+    if q.years and not horizons and not any(str(year) in target.statement for year in q.years):
+        return Answer("none", "value", candidates=tuple(t.code for t in others))
+    reached = None if q.years else reaching(ground.plan, q, target)
+    return replace(reached, assumed=code) if reached else same
 
 
 def _grows(ground: Ground, q: Question, target: Target) -> bool:
@@ -152,13 +194,11 @@ def _grows(ground: Ground, q: Question, target: Target) -> bool:
 
 def _among(ground: Ground, q: Question, candidates: Sequence[str]) -> str:
     """Which of the candidates a reply names, or ""."""
-    found = [m for m in ground.index.search(q.variants, ("task", "target", "passage")) if m.entry.code in candidates]
-    if not found or found[0].coverage < 0.6:
+    every = ground.index.search(q.variants, ("task", "target", "passage"))
+    among = [m for m in every if m.entry.code in candidates]
+    if not among or among[0].coverage < NAMED or every[0].score > among[0].score + FAR:
         return ""
-    best_of_all = ground.index.search(q.variants, ("task", "target", "passage"))[0]
-    if best_of_all.score > found[0].score + 0.15:
-        return ""
-    return found[0].entry.code if len(found) == 1 or found[0].score > found[1].score + 0.02 else ""
+    return among[0].entry.code if len(among) == 1 or among[0].score > among[1].score + APART else ""
 
 
 def leaning(ground: Ground, q: Question, before: Topic) -> Answer | None:
