@@ -2,6 +2,6 @@
 
 from knowledge.answers.answer import Answer, Derivation, Kind, Quotation, Topic
 from knowledge.answers.engine import Engine
-from knowledge.answers.sections import head_fact
+from knowledge.answers.head import head_fact
 
 __all__ = ["Answer", "Derivation", "Engine", "Kind", "Quotation", "Topic", "head_fact"]

@@ -7,7 +7,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from knowledge.answers import comparing, duties, following, highest, lists, of_papers, pointing, sections, unit_lists
+from knowledge.answers import (
+    beyond,
+    comparing,
+    duties,
+    following,
+    head,
+    highest,
+    lists,
+    of_papers,
+    pointing,
+    sections,
+    unit_lists,
+)
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
@@ -42,12 +54,12 @@ ROUTES: tuple[Route, ...] = (
     comparing.due_first,
     highest.places,
     of_papers.issued_by,
-    sections.head,
-    sections.funding,
+    head.head,
+    head.funding,
     duties.duty,
     sections.reports,
-    sections.beyond,
-    sections.live,
+    beyond.beyond,
+    beyond.live,
     unit_lists.units_asked,
     pointing.pointed,
     following.follow_up,

@@ -1,0 +1,70 @@
+"""Routes for what no plan says: years outside it, who somebody is, what is late today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.fitting import compared_with
+from knowledge.answers.ground import Ground
+from knowledge.lexicon import plan_parts as parts
+from knowledge.questions import Question, find
+from knowledge.texts import texts_of
+
+OF_PAPER = 8
+"""Words within which a paper is named before its year."""
+TOLD, TOLD_AMONG = 0.6, 3
+"""A year that no target is set for may stand in a record that explains so much of a question, among the first so
+many."""
+
+
+def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What no plan of these years says: years outside it, who somebody is."""
+    plan = ground.plan
+    inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *ground.years_of_targets}
+    if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not _prints(ground, span[1], span[2]):
+        return ground.none(q)
+    years = [y for y in q.years if not (_of_paper(q, y) or _as_printed(ground, q, y) or compared_with(q, y))]
+    outside = not q.documents and years and not any(y in inside for y in years)
+    if outside and not _told_of(ground, q, years):
+        return ground.none(q)
+    who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.words))
+    return ground.none(q) if who and not q.has("lead", "cooperation") else None
+
+
+def _told_of(ground: Ground, q: Question, years: Sequence[int]) -> bool:
+    """Whether a record speaks of the years, and of most of what is asked: "xếp hạng Chỉ số … năm 2026"."""
+    near = ground.index.search(q.variants, ("task", "target"))[:TOLD_AMONG]
+    texts = [" ".join(ground.texts_of(m.entry.code)) for m in near if m.coverage >= TOLD]
+    return any(all(f"{parts.YEAR_PRINTED} {year}" in text for year in years) for text in texts)
+
+
+def _as_printed(ground: Ground, q: Question, year: int) -> bool:
+    """Whether the plan prints a year after the same word: "sổ hộ tịch trước 1991"; "năm" is before any."""
+    at = find(q.words, (str(year),))
+    return at > 0 and q.words[at - 1] != parts.YEAR_WORD and tuple(q.words[at - 1 : at + 1]) in ground.index.pairs
+
+
+def _prints(ground: Ground, first: str, last: str) -> bool:
+    """Whether the plan speaks of a span of years."""
+    span = re.compile(rf"{first}\s*[-–]\s*{last}")
+    return any(span.search(text) for text in (ground.plan.title, *texts_of(ground.plan)))
+
+
+def _of_paper(q: Question, year: int) -> bool:
+    """Whether a year belongs to a law or a decree: "Luật … 2017"."""
+    at = find(q.words, (str(year),))
+    return at > 0 and not parts.OF_LAWS.isdisjoint(q.words[max(0, at - OF_PAPER) : at])
+
+
+def live(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What is late or falls due: answered from what was reported, so only the tasks are named here."""
+    if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
+        return None
+    chosen = ground.task_selector.select(q)
+    if q.has("mention"):
+        return None
+    facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
+    codes = tuple(t.code for t in chosen.records)
+    return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
