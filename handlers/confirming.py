@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers import evidence
+from handlers import evidence, undoing
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
@@ -273,20 +273,7 @@ async def _unreturn(turn: Turn, arguments: dict[str, str]) -> Reply:
     latest = await turn.uow.progress.latest(back.plan, back.task, back.period) if back else None
     if followed is None or back is None or task is None or latest != back:
         return say(words.UNDONE_ALREADY)
-    await turn.uow.progress.add(
-        plan=back.plan,
-        task=back.task,
-        period=back.period,
-        kind=EntryKind.UNDO,
-        percent=None,
-        status=None,
-        note="",
-        member_id=turn.who.id,
-        unit=turn.who.unit,
-        channel=turn.incoming.channel,
-        now=turn.now,
-        undoes=back.id,
-    )
+    await undoing.written(turn, back)
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
     standing = next(s for s in of_task if s.occurrence.period == back.period)
     code = task_words.with_period(standing)

@@ -39,6 +39,24 @@ async def last(turn: Turn) -> ProgressEntry | None:
     return await turn.uow.progress.last_by(turn.who.id, since=turn.now - UNDO_WITHIN)
 
 
+async def written(turn: Turn, entry: ProgressEntry) -> ProgressEntry:
+    """The entry that takes another one back."""
+    return await turn.uow.progress.add(
+        plan=entry.plan,
+        task=entry.task,
+        period=entry.period,
+        kind=EntryKind.UNDO,
+        percent=None,
+        status=None,
+        note="",
+        member_id=turn.who.id,
+        unit=turn.who.unit,
+        channel=turn.incoming.channel,
+        now=turn.now,
+        undoes=entry.id,
+    )
+
+
 async def offer(turn: Turn) -> Reply:
     """Shows the person's newest update and asks whether to take it back."""
     entry = await last(turn)
@@ -88,20 +106,7 @@ async def _undo_one(turn: Turn, entry_id: int) -> str:
         return obstacle
     if turn.who.role is not Role.OFFICE and await _confirmed(turn, entry):
         return words.CONFIRMED_BY_OFFICE.format(code=entry.task)
-    undo = await turn.uow.progress.add(
-        plan=entry.plan,
-        task=entry.task,
-        period=entry.period,
-        kind=EntryKind.UNDO,
-        percent=None,
-        status=None,
-        note="",
-        member_id=turn.who.id,
-        unit=turn.who.unit,
-        channel=turn.incoming.channel,
-        now=turn.now,
-        undoes=entry.id,
-    )
+    undo = await written(turn, entry)
     now = await turn.uow.progress.latest(entry.plan, entry.task, entry.period)
     if now is None or now.at < entry.at:
         await turn.uow.reminders.reopen(entry.plan, entry.task, entry.period, reminded.REPORTED, entry.at)

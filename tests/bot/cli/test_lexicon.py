@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from tests.support.plans import small_plan
 
 runner = CliRunner()
-
-
-@pytest.fixture(autouse=True)
-def _fresh_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "plan.json").write_text(small_plan().model_dump_json(), encoding="utf-8")
-    monkeypatch.setenv("DONDOC_PLAN", "plan.json")
-    monkeypatch.setenv("DONDOC_DATABASE_URL", "sqlite+aiosqlite:///office.sqlite3")
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("small_office")
 
 
 def test_words_are_added_listed_replaced_removed_and_put_back() -> None:

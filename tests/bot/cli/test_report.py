@@ -8,22 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from tests.support.plans import small_plan
 
 runner = CliRunner()
-
-
-@pytest.fixture(autouse=True)
-def _fresh_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An office with a plan file and nothing else, on 24 November 2026."""
-    (tmp_path / "plan.json").write_text(small_plan().model_dump_json(), encoding="utf-8")
-    for name, value in {
-        "PLAN": "plan.json",
-        "NOW": "2026-11-24T09:00+07:00",
-        "DATABASE_URL": "sqlite+aiosqlite:///office.sqlite3",
-    }.items():
-        monkeypatch.setenv(f"DONDOC_{name}", value)
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("small_office")
 
 
 def test_the_three_files_are_written_where_one_asks_and_are_the_same_again(tmp_path: Path) -> None:
