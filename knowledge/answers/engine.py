@@ -18,6 +18,7 @@ from knowledge.answers import (
     of_papers,
     pointing,
     sections,
+    tallies,
     unit_lists,
 )
 from knowledge.answers.answer import Answer, Topic
@@ -67,9 +68,9 @@ ROUTES: tuple[Route, ...] = (
     of_papers.papers_made,
     of_papers.papers_listed,
     unit_lists.share,
-    unit_lists.most,
-    unit_lists.more,
-    unit_lists.count_of_each,
+    tallies.most,
+    tallies.more,
+    tallies.count_of_each,
     sections.by_place,
     sections.passage_by_number,
     sections.objectives,

@@ -1,0 +1,171 @@
+"""Routes for which of several has most tasks, or more: units, areas, groups, annexes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.ground import Ground
+from knowledge.answers.taking_part import related
+from knowledge.lexicon import printed_places
+from knowledge.lexicon.amounts import MORE
+from knowledge.lexicon.asking import WHICH_ONE
+from knowledge.lexicon.bodies import NAME_HEADS
+from knowledge.lexicon.plan_parts import ANNEX
+from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.several import WORK
+from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS
+from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SUPERLATIVES
+from knowledge.model import Group, Task, Unit
+from knowledge.questions import Question, annex_of
+from knowledge.vietnamese import fold
+
+_BETWEEN = 5
+"""Words between "nhiều" and its "nhất"."""
+_FEW = 2
+"""So many words that the plan has may be said beside what is asked."""
+
+
+def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Which unit, area, group or annex has most, or fewest, tasks; or how many each has."""
+    each = q.has("count") and q.says(*EACH)
+    asks = q.asks & {"most", "least"} or {_apart(q)} - {""}
+    if not (each or asks) or not q.things & {"task", "area", "unit", "group"}:
+        return None
+    if len([w for w in ground.beyond_areas(q) if ground.index.knows(w) and w not in REFORM]) > _FEW:
+        return None
+    left_out = {u.name for u in q.units} if q.has("except") else set()
+    return _answer({n: count for n, count in _tally(ground, q).items() if n not in left_out}, fewest=asks == {"least"})
+
+
+def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Which of the units, areas, groups or annexes named has more tasks."""
+    compared = q.has("more") or (len(q.units) > 1 and q.has("count") and q.says(MORE))
+    if not compared or not ("task" in q.things or q.has("lead")):
+        return None
+    tasks = ground.plan.tasks
+    in_annex = Counter(map(annex_of, tasks))
+    annexes = ground.understanding.annexes(q.text) if q.has("more") else ()
+    named = (
+        {_called(annex): in_annex[annex] for annex in annexes},
+        {g.title: sum(t.group == g.code for t in tasks) for g in q.groups},
+        {u.name: sum(_has(ground, u, t.lead) for t in tasks) for u in q.units},
+        {a.title: sum(t.area == a.code for t in tasks) for a in q.areas},
+    )
+    tally = next((one for one in named if len(one) > 1), None)
+    return replace(_answer(tally), difference=max(tally.values()) - min(tally.values())) if tally else None
+
+
+def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Bộ Tài chính chủ trì mấy việc, Bộ Y tế mấy việc": the number of each, and not of all together."""
+    asked = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED and q.words[at + 1 : at + 2]]
+    each = len(asked) > 1 or q.says(*EACH_OF_THEM) or (q.has("compare") and q.has("count"))
+    if each and "task" in q.things and len(annexes := ground.understanding.annexes(q.text)) > 1 and not q.units:
+        rows = Counter(map(annex_of, ground.plan.tasks))
+        return Answer("answer", "most", tally=tuple((_called(n), rows[n]) for n in annexes), thing="task")
+    if len(q.units) == 1 and len(asked) > 1 and q.says(*LEADS) and q.says(*COOPERATES) and "task" in q.things:
+        return _of_both_parts(ground, q.units[0])
+    if len(q.units) < 2 or not each or "task" not in q.things or q.asks_share or q.foreign or q.has("except", "more"):
+        return None
+    known = {word for unit in q.units for name in (unit.name, unit.short) for word in ground.index.words(name)}
+    if any(w not in known | words_of(EACH_OF_THEM) and w not in q.asking for w in q.hard):
+        return None
+    cooperating = q.says(*COOPERATES) and not q.says(*LEADS)
+    tally = [
+        (unit.name, sum(_has(ground, unit, t.cooperating if cooperating else t.lead) for t in ground.plan.tasks))
+        for unit in q.units
+    ]
+    role = "cooperating" if cooperating else "lead"
+    return Answer("answer", "most", tally=tuple(tally), thing="task", facts={"role": role})
+
+
+def _of_both_parts(ground: Ground, unit: Unit) -> Answer:
+    """ "Chi cục Kiểm lâm chủ trì mấy việc, phối hợp mấy việc"."""
+    parts = {AS_LEAD: _lead, AS_COOPERATING: _cooperating}
+    tally = tuple(
+        (f"{unit.name} {said}", sum(_has(ground, unit, cell(task)) for task in ground.plan.tasks))
+        for said, cell in parts.items()
+    )
+    return Answer("answer", "most", tally=tally, thing="task")
+
+
+def _has(ground: Ground, unit: Unit, codes: Sequence[str]) -> bool:
+    return any(related(unit, code, ground.plan) for code in codes)
+
+
+def _answer(tally: Mapping[str, int], *, fewest: bool = False) -> Answer:
+    """The tally, the most first."""
+    order = sorted(tally.items(), key=lambda pair: pair[1], reverse=not fewest)
+    return Answer("answer", "most", tally=tuple(order), thing="task")
+
+
+def _tally(ground: Ground, q: Question) -> Mapping[str, int]:
+    """The tasks of each of what is asked for."""
+    tasks, plan = ground.plan.tasks, ground.plan
+    if q.says((*ANNEX, WHICH_ONE)) and any(map(annex_of, tasks)):
+        return Counter(_called(annex) for task in tasks if (annex := annex_of(task)))
+    if "group" in q.things and (groups := _groups_meant(ground, q)):
+        return {g.title: sum(t.group == g.code for t in tasks) for g in groups}
+    if q.things & {"area", "group"} and not q.has("lead"):
+        titles = {a.code: a.title for a in plan.areas}
+        return Counter(titles.get(task.area, task.area) for task in tasks)
+    collective = {unit.code for unit in plan.units if unit.collective}
+    collective = set() if all(collective.issuperset(t.lead) for t in tasks) else collective
+    cell = _cooperating if q.says(*COOPERATES) and not q.says(*LEADS) else _lead
+    return _of_sort(by_unit(ground, tasks, lambda t: [c for c in cell(t) if c not in collective]), q)
+
+
+def _lead(task: Task) -> Sequence[str]:
+    return task.lead
+
+
+def _cooperating(task: Task) -> Sequence[str]:
+    return task.cooperating
+
+
+def _called(annex: str) -> str:
+    return f"{printed_places.ANNEX} {annex}"
+
+
+def _apart(q: Question) -> str:
+    """ "Nhiều … nhất", "ít … nhất" around a thing: "đơn vị nào gánh nhiều việc chủ trì nhất"."""
+    for name, (first, last) in SUPERLATIVES.items():
+        at = q.words.index(first) if first in q.words else -1
+        between = q.words[at + 1 : at + 1 + _BETWEEN]
+        if at >= 0 and last in between and WORK in between:
+            return name
+    return ""
+
+
+def _groups_meant(ground: Ground, q: Question) -> list[Group]:
+    """The groups of the area named, or all; none where only some areas are parted into groups: there the areas
+    themselves are what an annex has of groups."""
+    groups = [g for g in ground.plan.groups if not q.areas or g.area in {a.code for a in q.areas}]
+    return groups if q.areas or all(task.group for task in ground.plan.tasks) else []
+
+
+def _of_sort(names: Counter[str], q: Question) -> Counter[str]:
+    """Only the bodies of the sort that is asked for, where there are several: "bộ nào nhiều việc nhất"; a "Văn phòng"
+    is a "phòng" too."""
+    sorts = {before for before, after in pairwise(q.words) if after == WHICH_ONE and before in NAME_HEADS}
+    kept = {name: count for name, count in names.items() if not sorts.isdisjoint(fold(name).split()[:2])}
+    return Counter(kept) if len(kept) > 1 else names
+
+
+def by_unit(
+    ground: Ground, tasks: Iterable[Task], cells: Callable[[Task], Sequence[str]], *, outside: bool = False
+) -> Counter[str]:
+    """Name of a unit → its tasks; a part of a unit counts as the unit. `outside`: only those of other agencies."""
+    found: Counter[str] = Counter()
+    for task in tasks:
+        names: dict[str, None] = {}  # in the order of the cells: ties of a list must not change places
+        for code in cells(task):
+            unit = ground.plan.unit(code)
+            whole = ground.plan.unit(unit.part_of) if unit and unit.part_of else unit
+            if not outside or (whole and whole.outside):
+                names[whole.name if whole else code] = None
+        found.update(list(names))
+    return found
