@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import fsum
 
 LENGTH = 120
 """Characters of a line beside a refusal, at most."""
@@ -27,7 +28,7 @@ def excerpt(text: str, weights: Mapping[str, float], read: Callable[[str], Itera
             length += len(tokens[end]) + 1
             found |= said[end]
             end += 1
-        if (weight := sum(weights[word] for word in found)) > most:
+        if (weight := fsum(weights[word] for word in found)) > most:
             best, most = (first, end), weight
     first, end = best
     while first and end == len(tokens) and len(" ".join(tokens[first - 1 :])) + len(CUT) <= limit:
