@@ -62,7 +62,7 @@ class Papers:
 
     def dated(self, days: Sequence[str], types: Sequence[Phrase]) -> list[Citation]:
         """Mentions of the papers of some types that were issued on one of some days."""
-        return [c for c in self.citations if c.day in days and c.type in types]
+        return [c for c in self.citations if c.day in days and c.type in types] if days else []
 
     def cited(self, wanted: Document) -> list[Citation]:
         """Mentions of a paper; a number alone suffices when it was typed with its mark."""
