@@ -29,19 +29,19 @@ def lacks_number(ground: Ground, best: Match, q: Question) -> bool:
         return False  # a row is shown whole where a column of it is asked for as well
     target = ground.plan.target(best.entry.code)
     if target is not None:
-        return _is_share(target) and (q.says(*HOW_MANY_OF_ALL) or _are_counted(ground, q, target))
+        return is_share(target) and (q.says(*HOW_MANY_OF_ALL) or _are_counted(ground, q, target))
     return bool(q.counted) and q.has("value") and not _counts(ground, best, q)
 
 
 def only_shares(ground: Ground, found: Sequence[Match], q: Question) -> Answer:
     """That the plan does not say how many there are, with the shares of them that it sets."""
     least = max(NEAR, AS_NEAR * found[0].coverage)
-    shares = [m for m in found if m.coverage >= least and (t := ground.plan.target(m.entry.code)) and _is_share(t)]
+    shares = [m for m in found if m.coverage >= least and (t := ground.plan.target(m.entry.code)) and is_share(t)]
     codes = tuple(m.entry.code for m in shares[:NAMED])
     return Answer("none", "value", candidates=codes, score=found[0].sure, facts={"only": "share"})
 
 
-def _is_share(target: Target) -> bool:
+def is_share(target: Target) -> bool:
     """Whether a target sets a share."""
     return "%" in target.unit and (target.value is not None or "%" in target.statement)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.counting import is_share
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
@@ -169,6 +170,8 @@ def again(ground: Ground, q: Question, before: Topic, code: str) -> Answer:
 def _target_again(ground: Ground, q: Question, before: Topic, target: Target) -> Answer:
     """The target before at another year, at all of its years, or on its way."""
     code = target.code
+    if q.counted and is_share(target) and not q.asks_share:
+        return Answer("none", "value", candidates=(target.code,), facts={"only": "share"})  # "Thế là bao nhiêu người"
     horizons = [y for y in q.years if y in ground.plan.horizons]
     shown = [ground.plan.target(c) for c in (before.together if code in before.together else (code,))]
     series = {t.series for t in shown if t and t.series}

@@ -467,6 +467,11 @@ def test_a_year_that_has_no_target_is_not_answered_with_that_of_another() -> Non
     assert (answer.kind, answer.candidates) == ("none", ("CT25.10", "CT30.03"))
 
 
+def test_a_share_before_is_no_number_of_people() -> None:
+    answer = _told("biên chế sự nghiệp đến 2025 giảm mấy phần trăm", "thế là bao nhiêu người")
+    assert (answer.kind, answer.candidates) == ("none", ("CT25.12",))
+
+
 def test_a_complete_new_question_drops_the_conversation() -> None:
     assert _told("II.5 ai chủ trì", "duy trì LGSP hạn khi nào").records == ("VI.3.1",)
 
