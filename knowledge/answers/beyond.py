@@ -20,7 +20,7 @@ many."""
 
 
 def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """What no plan of these years says: years outside it, who somebody is."""
+    """What no plan of these years says: years outside it, who somebody is and where, how many pages a paper has."""
     plan = ground.plan
     inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *ground.years_of_targets}
     if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not _prints(ground, span[1], span[2]):
@@ -28,6 +28,9 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     years = [y for y in q.years if not (_of_paper(q, y) or _as_printed(ground, q, y) or compared_with(q, y))]
     outside = not q.documents and years and not any(y in inside for y in years)
     if outside and not _told_of(ground, q, years):
+        return ground.none(q)
+    leaves = len(q.counted) == 1 and not parts.LEAVES.isdisjoint(q.counted)
+    if q.says(*parts.HOLDS_POST) or _asks_for_seat(q) or leaves:
         return ground.none(q)
     who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.words))
     return ground.none(q) if who and not q.has("lead", "cooperation") else None
@@ -38,6 +41,12 @@ def _told_of(ground: Ground, q: Question, years: Sequence[int]) -> bool:
     near = ground.index.search(q.variants, ("task", "target"))[:TOLD_AMONG]
     texts = [" ".join(ground.texts_of(m.entry.code)) for m in near if m.coverage >= TOLD]
     return any(all(f"{parts.YEAR_PRINTED} {year}" in text for year in years) for text in texts)
+
+
+def _asks_for_seat(q: Question) -> bool:
+    """Whether it is asked where a body is to be found: "trụ sở UBND tỉnh ở đâu"."""
+    begins = any(q.words[: len(seat)] == seat for seat in parts.SEATS)
+    return begins and q.words[-len(parts.WHERE) :] == parts.WHERE and not q.has("mention", "money", "funding")
 
 
 def _as_printed(ground: Ground, q: Question, year: int) -> bool:

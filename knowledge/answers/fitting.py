@@ -15,7 +15,7 @@ from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.cells import DAY, LASTS, LEFT_OUT, NO_NUMBER, WHEN, WHO
 from knowledge.lexicon.courtesies import OWN
 from knowledge.lexicon.papers import CITED
-from knowledge.lexicon.plan_parts import SHOWN_WHEN_NAMED
+from knowledge.lexicon.plan_parts import ISSUED, SHOWN_WHEN_NAMED
 from knowledge.lexicon.printed_places import OPENING
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
@@ -59,9 +59,28 @@ def fits(ground: Ground, best: Match, q: Question, *, value: bool) -> bool:
         return False
     if q.has("duration") and q.says(*HOW_LONG) and not LASTS.search(" ".join(ground.texts_of(best.entry.code))):
         return False
-    if lacks_number(ground, best, q) or _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
+    if _in_pieces(ground, best, q) or lacks_number(ground, best, q):
+        return False
+    if _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
         return False
     return not value or (_has_value(ground, best, q) and not _of_what_is_left_out(ground, best, q))
+
+
+def _in_pieces(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a compound of the question is the record's in pieces only: "kiểm tra công vụ", where it speaks of a
+    "dịch vụ công"."""
+    printed, compounds = ground.printed(best.entry.code), ground.lexicon.compounds
+    return all(
+        any(
+            pair in compounds
+            and pair != ISSUED
+            and printed.issuperset(pair)
+            and not any(isinstance(word, Soft) for word in pair)
+            and not any(find(ground.index.words(text), pair) >= 0 for text in ground.texts_of(best.entry.code))
+            for pair in pairwise(variant)
+        )
+        for variant in q.variants
+    )
 
 
 def _of_a_kind(ground: Ground, best: Match, q: Question) -> bool:
@@ -164,7 +183,8 @@ def of_other_year(ground: Ground, q: Question, codes: Sequence[str]) -> bool:
     told = {y for t in found for y in (t.horizon, t.year)}
     text = " ".join(f"{t.metric} {t.statement} {t.baseline} {' '.join(t.notes)}" for t in found)
     years = [y for y in q.years if not compared_with(q, y)]
-    return bool(years) and q.has("value") and not any(y in told or str(y) in text for y in years)
+    asked = q.has("value") or "target" in q.things
+    return bool(years) and asked and not any(y in told or str(y) in text for y in years)
 
 
 def _of_something_else(ground: Ground, best: Match, q: Question) -> bool:

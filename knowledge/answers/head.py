@@ -38,7 +38,7 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return _fact(ground, "number", q)
     if q.has("date_of_plan") and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
         return _fact(ground, "issued", q)
-    if q.has("signer") and (few or len(hard) <= 3):
+    if q.has("signer") and (few or (about_plan and len(hard) <= 3)):
         return _fact(ground, "signer")
     if q.has("issuer") and few and not _of_another_plan(ground, q):
         return _fact(ground, "issuer")

@@ -24,6 +24,7 @@ from knowledge.lexicon.things import (
 )
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_plural, lists
+from knowledge.texts import text_of
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
 
@@ -47,7 +48,7 @@ def list_or_count(ground: Ground, q: Question, before: Topic) -> Answer | None:
     wanted = _wanted(ground, q)
     if wanted is None or q.asks_share:
         return None
-    if q.foreign or _of_unknown_unit(q) or (q.units and q.has("contact", "web")):
+    if q.foreign or _of_unknown_unit(q) or _of_a_stranger(ground, q) or (q.units and q.has("contact", "web")):
         return Answer("none", "list", candidates=())
     first = (_reported, _areas_of_units, _groups, _parts)
     of_targets = "target" in wanted.q.things
@@ -218,6 +219,16 @@ def _asks_what_is_due(ground: Ground, q: Question) -> bool:
     if months is None or q.asks & (_CELLS - {"deadline", "product"}):
         return False
     return set(months.explained).issuperset(ground.beyond_areas(q))
+
+
+def _of_a_stranger(ground: Ground, q: Question) -> bool:
+    """ "Sở Nội vụ có mấy nhiệm vụ", where no task and no target names that body."""
+    if not q.body or q.units or not q.things & {"task", "target"}:
+        return False
+    name = tuple(q.body.split())
+    cells = (f"{text_of(t)} {t.lead_printed} {t.cooperating_printed}" for t in ground.plan.tasks)
+    texts = (*cells, *map(text_of, ground.plan.targets))
+    return not any(find([str(w) for w in ground.index.words(text)], name) >= 0 for text in texts)
 
 
 def _of_unknown_unit(q: Question) -> bool:

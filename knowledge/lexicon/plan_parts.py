@@ -12,6 +12,15 @@ PLAN = phrase("kế hoạch")
 WHO_IS = phrases("ai là, là ai")
 ROLES = frozenset(phrase("giám trưởng phó tịch thư đạo người tên"))
 """Who holds a post is asked for only with a word of it: "ai là trung tâm của cải cách" asks for nobody's name."""
+HOLDS_POST = phrases(
+    "ai (làm|giữ) (chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|bộ trưởng|thủ tướng|trưởng phòng|hiệu trưởng)"
+)
+"""Who holds a post, asked so that it looks like work."""
+SEATS = phrases("trụ sở, cơ quan, sở, bộ, ủy ban")
+WHERE = phrase("ở đâu")
+"""How it is asked where a body has its seat: they begin the question, and it ends so."""
+LEAVES = frozenset(phrase("điều chương khoản trang tờ"))
+"""Of which a paper has so many."""
 THE_PAPER = phrases("kế hoạch, văn bản")
 ISSUED = phrase("ban hành")
 OF_HEAD = frozenset(phrase("ban hành văn số ký hiệu"))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _SYLLABLE = re.compile(r"[^\W_]+|%")
 
+_COMPOUND = 2
+"""Syllables."""
 Phrase = tuple[str, ...]
 """Folded syllables."""
 
@@ -104,6 +106,11 @@ class Lexicon:
     texts: tuple[str, ...]
     named: tuple[str, ...]
     firm: frozenset[Phrase] = frozenset()
+
+    @cached_property
+    def compounds(self) -> frozenset[Phrase]:
+        """Compounds of two syllables, which say nothing apart."""
+        return frozenset(said.folded for said in self.hard_phrases if len(said.folded) == _COMPOUND)
 
     def without(self, ask: str) -> Lexicon:
         """The lexicon for a plan in which nothing could answer an ask: its words are plain words there."""
