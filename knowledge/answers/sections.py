@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
@@ -31,7 +32,8 @@ def reports(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if ground.of_task_before(q, before):
         return None
     rest = {w for w in q.hard if w not in OF_REPORTS and w not in q.asking and not w.isdigit()}
-    rest -= {*ground.lexicon.light, *ground.index.words(ground.plan.title), *parts.REPORTING}
+    title = set(pairwise(ground.index.words(ground.plan.title)))
+    rest -= {*ground.lexicon.light, *parts.REPORTING, *(w for pair in pairwise(q.words) if pair in title for w in pair)}
     for match in ground.index.search(((*parts.REPORT, *q.variants[0]),), ("passage",)):
         code = match.entry.code
         clauses = ground.passages[code].text.split("\n")

@@ -322,6 +322,7 @@ def test_a_unit_put_forward_wrongly_is_denied() -> None:
         "Công an tỉnh chủ trì nhiệm vụ nào",
         "chuyển trường cho con cần giấy tờ gì",
         "tỷ lệ hài lòng của bệnh nhân",
+        "hạn nộp báo cáo công đoàn",
         "bao nhiêu % hồ sơ đất đai giải quyết trực tuyến",
         "lương tháng này bao giờ có",
         "số điện thoại của Bưu điện tỉnh",
