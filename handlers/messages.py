@@ -41,7 +41,7 @@ class Incoming:
     `addressed`: in a group, whether the bot was mentioned, commanded or replied to. `message`: the channel's id of
     the message whose choice was pressed (may be edited), else None. `received`: aware UTC time. `forwarded`: somebody
     else's words, never an update of this person's. `blocked`: the person has blocked (True) or unblocked (False) the
-    bot; None when it is not about that.
+    bot; None when it is not about that. `replied`: the words of the bot's own message that this one replies to.
     """
 
     channel: str
@@ -58,6 +58,7 @@ class Incoming:
     forwarded: bool = False
     blocked: bool | None = None
     message: str | None = None
+    replied: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from handlers import answered_to
 from handlers.messages import Items, Reply
 from handlers.office import FollowedPlan
 from handlers.turn import Turn
@@ -126,7 +127,11 @@ async def _keep(turn: Turn, followed: FollowedPlan, topic: str, *, live: bool) -
 
 
 async def _stored(turn: Turn) -> Kept:
-    """What was kept last, or the digest that has come since."""
+    """What the message replied to shows, else what was kept last, or the digest that has come since."""
+    if turn.incoming.replied and (followed := await turn.plan()) is not None:
+        shown = answered_to.topic_of(turn.incoming.replied, followed)
+        if shown is not None:
+            return Kept(followed.plan.id, followed.version, live=bool(shown.listed), said=shown.dump())
     stored = await _conversation(turn)
     since = stored.topic_expires - LASTS if stored.topic_expires is not None else turn.now - LASTS
     return await _digest(turn, since) or Kept.load(stored.topic)

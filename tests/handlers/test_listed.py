@@ -202,3 +202,32 @@ async def test_the_deadline_in_force_stands_beside_the_printed_one(talk: Talk, h
         said = await hung.says(asked)
         assert "Quý I/2026" in said
         assert "Hạn hiện nay của I.4: 30/06/2027 (gia hạn lần 1, hạn cũ 31/03/2026), còn 218 ngày." in said
+
+
+async def test_a_reply_to_an_earlier_message_is_about_what_that_one_shows(talk: Talk, hung: Person) -> None:
+    card = await hung.says("/nhiemvu I.4")
+    answer = await hung.says("I.2 ai chủ trì")
+    talk.now += timedelta(hours=3)
+    await hung.says("I.6 hạn khi nào")
+    assert "Theo nhiệm vụ I.4" in await hung.says("sản phẩm là gì", replied=card)
+    assert "Theo nhiệm vụ I.2" in await hung.says("ai phối hợp", replied=answer)
+    listed = "Nhiệm vụ Phòng Tài chính chủ trì: 3\n• I.2 Quyết toán ngân sách — hạn\n• I.6 Báo cáo quý — hạn"
+    assert "I.6. Báo cáo quý" in await hung.says("việc thứ 2", replied=listed)
+    assert "Theo nhiệm vụ I.6" in await hung.says("ai chủ trì", replied="Xin chào.")
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "I.4. Một việc của kế hoạch khác",
+        "II.9. Một việc không còn nữa",
+        "• I.2 Quyết toán ngân sách — hạn\n• II.9 Một việc không còn nữa — hạn\n• I.6 Báo cáo quý — hạn",
+        "7. I.2 Quyết toán ngân sách: còn 3 ngày\n8. I.6 Báo cáo quý: còn 3 ngày",
+    ],
+)
+async def test_a_reply_to_what_is_not_in_the_plan_points_at_nothing(hung: Person, shown: str) -> None:
+    await hung.says("/nhiemvu")
+    for asked in ("ai chủ trì", "cái thứ hai ai chủ trì"):
+        said = await hung.says(asked, replied=shown)
+        assert "Theo nhiệm vụ" not in said
+        assert "I.6" not in said

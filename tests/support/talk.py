@@ -115,9 +115,9 @@ class Person:
         """What the last reply says."""
         return text_of(self.screen)
 
-    async def says(self, text: str, *, private: bool = True, forwarded: bool = False) -> str:
-        """Types a message; what the bot answers."""
-        return await self._does(text=text, private=private, forwarded=forwarded)
+    async def says(self, text: str, *, private: bool = True, forwarded: bool = False, replied: str = "") -> str:
+        """Types a message, perhaps in reply to one of the bot's; what the bot answers."""
+        return await self._does(text=text, private=private, forwarded=forwarded, replied=replied)
 
     async def takes(self, label: str) -> str:
         """Presses the choice whose label has these words; what the bot answers."""
@@ -159,6 +159,7 @@ class Person:
         private: bool = True,
         forwarded: bool = False,
         file: IncomingFile | None = None,
+        replied: str = "",
     ) -> str:
         talk, chat = self.talk, self.chat or self.name
         incoming = Incoming(
@@ -173,6 +174,7 @@ class Person:
             private=private,
             forwarded=forwarded,
             message="1" if pressed else None,
+            replied=replied,
         )
         self.screen = await self._answer(incoming, chat, f"{talk.channel}:{next(talk._keys)}", {})
         return self.read

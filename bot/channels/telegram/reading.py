@@ -134,8 +134,8 @@ def _message(message: dict[str, Any], us: Us, *, edited: bool) -> Incoming | Non
         if _for_another(text, us):
             return None
         text, addressed = _without_mention(text, entities, us)
-    if not addressed:
-        addressed = (message.get("reply_to_message") or {}).get("from", {}).get("id") == us.id
+    answered = message.get("reply_to_message") or {}
+    ours = answered.get("from", {}).get("id") == us.id
     return Incoming(
         channel=NAME,
         chat=str(Place.of_message(message)),
@@ -146,8 +146,9 @@ def _message(message: dict[str, Any], us: Us, *, edited: bool) -> Incoming | Non
         file=file,
         unsupported=unsupported,
         private=private,
-        addressed=addressed,
+        addressed=addressed or ours,
         forwarded="forward_origin" in message or "forward_date" in message,
+        replied=str(answered.get("text") or answered.get("caption") or "") if ours else "",
     )
 
 

@@ -132,6 +132,8 @@ def test_a_reply_to_the_bot_is_for_it_and_to_others_is_not(lan: Person, group: G
     of_hung = HERE.person("Hùng").say("ai biết?", group)
     assert (last(lambda: lan.say("việc II.5", group, reply_to=of_bot)) or NOBODY).addressed
     assert not (last(lambda: lan.say("tôi", group, reply_to=of_hung)) or NOBODY).addressed
+    assert (last(lambda: lan.say("việc II.5", group, reply_to=of_bot)) or NOBODY).replied == of_bot.text
+    assert (last(lambda: lan.say("@dondoc_bot ai", group, reply_to=of_hung)) or NOBODY).replied == ""
 
 
 def test_a_question_in_a_topic_is_answered_in_the_topic(lan: Person) -> None:

@@ -149,6 +149,22 @@ async def test_an_edited_update_is_recorded_as_what_it_says_now(whole: Whole) ->
     assert [entry.percent for entry in await whole.progress()] == [40, 60]
 
 
+async def test_a_reply_is_about_the_message_that_it_replies_to(whole: Whole) -> None:
+    whole.lan.say("II.5 hạn khi nào?")
+    first = await whole.lan.wait_for("II.5. Kế hoạch thực hiện Đề án")
+    whole.lan.say("I.1 ai chủ trì?")
+    await whole.lan.wait_for("I.1. Triển khai công tác pháp chế")
+    whole.lan.say("ai chủ trì?", reply_to=first)
+    assert "Văn phòng chủ trì." in (await whole.lan.wait_for("Theo nhiệm vụ II.5")).text
+    whole.lan.say("/nhiemvu")
+    listed = await whole.lan.wait_for("Trang 1/5")
+    second = next(line for line in listed.text.splitlines() if line.startswith("• "))
+    whole.lan.say("II.5 hạn khi nào?")
+    await whole.lan.wait_for("Thời hạn: Hoàn thành trong năm 2022")
+    whole.lan.say("cái đầu tiên ai phối hợp?", reply_to=listed)
+    await whole.lan.wait_for(f"Theo nhiệm vụ {second.split()[1]}")
+
+
 async def test_what_cannot_be_read_gets_a_civil_word(whole: Whole) -> None:
     whole.lan.sticker()
     whole.lan.voice()
