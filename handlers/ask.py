@@ -86,7 +86,7 @@ async def _by_plan(
     answer = engine.answer(typed, topic, turn.today)
     replied = await _reply(turn, followed, answer)
     why = [explaining.choice(typed, topic)] if turn.who.role is Role.OFFICE and turn.incoming.private else []
-    if answer.kind == "none":
+    if answer.kind == "none" and "shown" not in answer.facts:
         await desk.note_unfound(turn, followed, typed)
         near = kept[:NEAR_SHOWN]
         blocks = (*replied.blocks, Note(desk_words.PERHAPS_ASKED)) if near else replied.blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from handlers import digest
+from handlers import digest, topics
 from handlers.digest_answers import as_last_time, found_line, set_aside
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, say
 from handlers.recording import record
@@ -48,6 +48,8 @@ async def message(turn: Turn, typed: str) -> Reply | None:
         return say(words.NO_DIGEST) if sure else None
     if turn.incoming.forwarded:
         return say(progress_words.FORWARDED)
+    if await _of_another_list(turn, lines, parts):
+        return say(words.OTHER_LIST)
     found = await _read(turn, lines, parts)
     kept = {"digest": _about(turn, lines), "checklist": lines[0].key}
     if found.aside:
@@ -63,6 +65,14 @@ async def message(turn: Turn, typed: str) -> Reply | None:
     blocks += [Note(line) for line in (*found.past, *found.unclear)]
     blocks += [Note(words.HOW_AGAIN)] if found.unclear else []
     return replace(reply, blocks=tuple(blocks))
+
+
+async def _of_another_list(turn: Turn, lines: list[ReminderLine], parts: tuple[Part, ...]) -> bool:
+    """Whether a list was shown since, in which a number stands before another task."""
+    kept = await topics.kept(turn)
+    shown, told = dict(enumerate(kept.topic.listed, 1)), {line.position: line.task for line in lines}
+    numbers = [number for part in parts for number in part.numbers or tuple(told)]
+    return kept.live and bool(shown) and any(shown.get(number) != told.get(number) for number in numbers)
 
 
 def _about(turn: Turn, lines: list[ReminderLine]) -> str:

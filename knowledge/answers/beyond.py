@@ -10,6 +10,7 @@ from knowledge.answers.fitting import compared_with
 from knowledge.answers.ground import Ground
 from knowledge.lexicon import plan_parts as parts
 from knowledge.questions import Question, find
+from knowledge.questions.pointed import all_of_them
 from knowledge.texts import texts_of
 
 OF_PAPER = 8
@@ -71,7 +72,7 @@ def live(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What is late or falls due: answered from what was reported, so only the tasks are named here."""
     if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
         return None
-    chosen = ground.task_selector.select(q)
+    chosen = ground.task_selector.select(q, before.listed if before.thing == "task" and all_of_them(q) else ())
     if q.has("mention"):
         return None
     facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}

@@ -75,7 +75,9 @@ async def test_what_is_asked_of_a_list_is_asked_of_its_tasks(hung: Person, asked
 
 async def test_a_place_that_the_list_does_not_have_is_said(hung: Person) -> None:
     await hung.says("/nhiemvu")
-    assert "Danh sách vừa xem chỉ có 3 mục" in await hung.says("việc thứ 4")
+    said = await hung.says("việc thứ 4")
+    assert "Danh sách vừa xem chỉ có 3 mục" in said
+    assert "Hỏi Văn phòng" not in said
 
 
 async def test_after_a_page_is_turned_its_own_tasks_are_meant(talk: Talk, hung: Person) -> None:
@@ -129,6 +131,29 @@ async def test_a_digest_that_has_come_is_the_list_that_is_meant(talk: Talk, hung
     assert "I.6. " in await hung.says("việc thứ 2")
     talk.now += timedelta(hours=1)
     assert "I.6. " not in await hung.says("việc thứ 2")
+
+
+async def test_numbers_are_not_recorded_of_a_digest_when_another_list_is_on_the_screen(
+    talk: Talk, hung: Person
+) -> None:
+    talk.now = datetime(2026, 12, 17, 1, tzinfo=UTC)
+    async with talk.database.write() as uow:
+        await queue_digests(uow, talk.office, talk.now, ZONE)
+    assert "I.6 Báo cáo quý" in await talk.told(hung)  # the second line
+    talk.now += timedelta(hours=1)
+    await hung.says("/nhiemvu")  # the second is I.4
+    for typed in ("2 60%", "việc thứ 2 60%", "1 30%, 2 60%"):
+        assert "danh sách khác" in await hung.says(typed)
+    assert "Đã ghi nhận I.2: 60%" in await hung.says("1 60%")  # the first is the same in both
+    talk.now += timedelta(hours=1)
+    assert "Đã ghi nhận I.6: 60%" in await hung.says("2 60%")
+
+
+async def test_what_is_late_of_a_list_is_asked_of_its_tasks(hung: Person) -> None:
+    await hung.says("/nhiemvu TH")
+    assert "I.4" not in await hung.says("mấy việc đó việc nào quá hạn")
+    await hung.says("/nhiemvu")
+    assert "I.4" in await hung.says("mấy việc đó việc nào quá hạn")
 
 
 async def test_a_list_is_meant_for_a_quarter_of_an_hour(talk: Talk, hung: Person) -> None:
