@@ -54,8 +54,9 @@ async def _answered(turn: Turn, followed: FollowedPlan, typed: str) -> Reply:
     engine = await turn.office.engine(turn.uow, followed)
     kept = await faq.alike(turn, followed, engine, typed)
     if kept and kept[0].same:
-        planned = engine.answer(typed, await topics.topic_of(turn))
-        await topics.keep(turn, planned.topic if planned.kind == "answer" else "")
+        before = await topics.kept(turn)
+        planned = engine.answer(typed, before.said, turn.today)
+        await topics.keep(turn, planned.topic if planned.kind == "answer" else "", before)
         by_plan = Choice(faq_words.BY_PLAN, Action("ask.plan", {"question": typed}), row=950)
         replied = faq.shown(turn.zone, followed.version, kept[0], typed)
         return replace(replied, choices=(by_plan, desk.wrong_choice(typed, replied, ())))
@@ -82,9 +83,10 @@ async def _by_plan(
     unless it answered a question like it (`kept`)."""
     if await _of_list_before(turn, typed):
         return say(words.PLAN_CHANGED.format(version=followed.version), choices=(LIST_ANEW,))
-    topic = await topics.topic_of(turn)
+    before = await topics.kept(turn)
+    topic = before.said
     answer = engine.answer(typed, topic, turn.today)
-    replied = await _reply(turn, followed, answer)
+    replied = await _reply(turn, followed, answer, before)
     why = [explaining.choice(typed, topic)] if turn.who.role is Role.OFFICE and turn.incoming.private else []
     if answer.kind == "none" and "shown" not in answer.facts:
         await desk.note_unfound(turn, followed, typed)
@@ -109,7 +111,7 @@ async def _of_list_before(turn: Turn, typed: str) -> bool:
         return False
     before, topic = outdated
     engine = await turn.office.engine(turn.uow, before)
-    leaning, alone = (replace(engine.answer(typed, of), topic="") for of in (topic, ""))
+    leaning, alone = (replace(engine.answer(typed, of, turn.today), topic="") for of in (topic, ""))
     return leaning != alone
 
 
@@ -141,8 +143,9 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
     if plan.task(code) is None and plan.target(code) is None and all(p.code != code for p in plan.passages):
         return say(task_words.GONE.format(code=code))
     engine = await turn.office.engine(turn.uow, followed)
-    answer = engine.record(code, arguments["facet"], await topics.topic_of(turn))
-    replied = await _reply(turn, followed, answer)
+    before = await topics.kept(turn)
+    answer = engine.record(code, arguments["facet"], before.said)
+    replied = await _reply(turn, followed, answer, before)
     wrong = [desk.wrong_choice(arguments["question"], replied, ())] if arguments.get("question") else []
     return replace(replied, choices=(*replied.choices, *quotes.offered(answer, followed.plan), *wrong))
 
@@ -169,10 +172,9 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     return replace(replied, choices=_pages(answer, typed, topic, page))
 
 
-async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
-    await topics.keep(turn, answer.topic)
-    pointed_at = answer.facet == "record" and followed.plan.task(answer.assumed)
-    if pointed_at and (await topics.kept(turn)).live:
+async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer, before: topics.Kept) -> Reply:
+    live = await topics.keep(turn, answer.topic, before)
+    if live and answer.facet == "record" and followed.plan.task(answer.assumed):
         return await cards.card(turn, {"code": answer.assumed})
     if answer.kind == "answer" and answer.facet == "progress":
         if "soon" in answer.facts:

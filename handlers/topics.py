@@ -66,20 +66,23 @@ async def topic_of(turn: Turn) -> str:
 async def outdated(turn: Turn) -> tuple[FollowedPlan, str] | None:
     """The version of the plan that the topic was said of, and the topic, where the plan has its records otherwise by
     now; None while it stands."""
-    found, followed = await _stored(turn), await turn.plan()
-    if followed is None or found.plan != followed.plan.id or await _stands(turn, found, followed):
+    found, followed = Kept.load((await _conversation(turn)).topic), await turn.plan()
+    if followed is None or found.plan != followed.plan.id or turn.incoming.replied:
+        return None
+    if await _stands(turn, found, followed):
         return None
     stored = await turn.uow.plans.version(found.plan, found.version)
     return (turn.office.followed(stored), found.said) if stored is not None else None
 
 
-async def keep(turn: Turn, topic: str) -> None:
-    """From now on the conversation is about this."""
+async def keep(turn: Turn, topic: str, before: Kept) -> bool:
+    """From now on the conversation is about this. `before`: what it was about; whether its list goes on to be meant,
+    and was one of how the work stands."""
     followed = await turn.plan()
+    live = before.live and Topic.load(topic).listed == before.topic.listed
     if followed is not None:
-        before = await kept(turn)
-        live = before.live and Topic.load(topic).listed == before.topic.listed
         await _keep(turn, followed, topic, live=live)
+    return live
 
 
 async def speak_of(turn: Turn, followed: FollowedPlan, code: str, facet: str = "record") -> None:
