@@ -61,7 +61,7 @@ def _of_another_plan(ground: Ground, q: Question) -> bool:
 def _amount_of_money(ground: Ground, q: Question, own: Set[str]) -> Answer | None:
     """The record that names an amount of money for what is asked about; what the plan costs no record says."""
     if all(w in own or w in parts.MONEY or w in q.asking or w in ground.lexicon.light for w in q.hard) or q.foreign:
-        return None if q.foreign else _total(ground)
+        return _total(ground) if q.says(*parts.COSTS) and not q.foreign else None
     matches = ground.index.search(q.variants, ("task", "target", "passage"))
     of_years = {t.code for t in ground.plan.targets if not q.years or t.horizon in q.years}
     of_series = {t.series for t in ground.plan.targets if t.code in of_years and t.series}

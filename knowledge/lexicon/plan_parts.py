@@ -33,6 +33,8 @@ GIVEN = frozenset(phrase("bố trí cấp"))
 WHENCE = phrases("đâu ra, ở đâu, từ đâu, trong đâu, nguồn nào")
 """Words for money, how it is given, and where it comes from."""
 OF_FUNDING = phrase("nguồn kinh phí ngân sách dự toán")
+COSTS = phrases("kinh phí, vốn, ngân sách, tổng tiền")
+"""What a plan costs; a wage or a fine is none of it."""
 FUNDS = ("kinh", "phi")
 """Words of the clause on funding, and those without which it is none."""
 REPORT = phrase("báo cáo")

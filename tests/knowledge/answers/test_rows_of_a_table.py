@@ -261,6 +261,7 @@ def test_what_a_plan_costs_in_all_is_told_where_its_text_says_so() -> None:
     engine = Engine(_engine().plan.model_copy(update={"passages": (money,)}))
     assert engine.answer("tổng kinh phí thực hiện kế hoạch là bao nhiêu").records == ("P.III",)
     assert engine.answer("kinh phí diễn tập chữa cháy rừng là bao nhiêu tiền").kind == "none"
+    assert engine.answer("mức lương cơ sở năm 2027 bao nhiêu").kind == "none"
     assert _asked("tổng kinh phí thực hiện kế hoạch là bao nhiêu").kind == "none"
 
 
