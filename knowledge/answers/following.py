@@ -148,8 +148,8 @@ def _of_record(ground: Ground, q: Question, code: str) -> bool:
     few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
     if not few or not ground.printed(code).issuperset(weighty):
         return False
-    if TO.issuperset(q.hard):
-        return True
+    if TO.issuperset(q.hard) or (not weighty and q.asks & _CELLS):
+        return True  # "Áp dụng từ năm nào": of general words alone no record is named
     found = ground.index.search(q.variants, ("task", "target", "passage"))
     own = max((m.score for m in found if m.entry.code == code), default=0.0)
     return not found or found[0].score <= own + BETTER

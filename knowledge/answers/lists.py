@@ -113,7 +113,7 @@ def _parts(ground: Ground, wanted: Wanted) -> Answer | None:
         if thing
         else ()
     )
-    if not thing or wanted.q.has("cooperation") or hard_beyond(wanted.q, (*own, *wanted.q.asking)):
+    if not thing or wanted.q.ordinal or wanted.q.has("cooperation") or hard_beyond(wanted.q, (*own, *wanted.q.asking)):
         return None
     codes = tuple(p.code for p in ground.of_kind(thing))
     return Answer("answer", wanted.facet, codes, thing=thing, count=len(codes))

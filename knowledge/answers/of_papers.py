@@ -64,11 +64,11 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
     if before.papers and about and not (q.documents or q.units or q.areas or q.foreign or q.says(*parts.THE_PAPER)):
         return _of_listed(ground, q, before.papers)
-    if not before.paper or not about or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
+    if not before.paper or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
         return None
     if q.has("again") and q.papers:
-        return bases_of_kind(ground, q.papers)  # "Còn quyết định của tỉnh số mấy"
-    if q.units:
+        return bases_of_kind(ground, q.papers)  # "Còn quyết định của tỉnh"
+    if q.units or not about:
         return None
     own = {*ground.index.words(before.paper), *parts.OF_PAPERS, *q.asking, *ground.lexicon.light}
     if any(word not in own for word in q.hard):

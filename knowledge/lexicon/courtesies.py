@@ -10,6 +10,8 @@ ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa a
 """With which a clause of courtesy begins."""
 THANKS = phrases("giúp em với, giúp mình với, cảm ơn, giúp em nhé, giúp tôi với")
 """What ends a message."""
+MISTAKEN = re.compile(r"^(?:à|ấy|ý|thôi)?[\s,]*(?:em |tôi |mình )?nhầm(?: rồi)?\b[\s,.!:]*", re.IGNORECASE)
+"""What takes back the question before: "nhầm, 2030 cơ"."""
 ENDING = frozenset({"cơ"})
 """Particles that are none but at the end, as typed: "năm 2030 cơ"."""
 HELP = "giup"

@@ -10,7 +10,7 @@ SOME = frozenset(phrase("hai ba bốn sáu bảy tám 2 3 4 5 6 7 8 9"))
 """Numbers that say of how many things a list is; "năm" is a year as a rule."""
 HOW_MANY = phrases("bao nhiêu, mấy, số, tổng số, tổng cộng, đếm, số lượng")
 """Before a thing: its number is asked for; "số" only where it begins the question."""
-HOW_MANY_OF_THEM = phrases("(mấy|bao nhiêu) cái")
+HOW_MANY_OF_THEM = phrases("(mấy|bao nhiêu) (cái|điểm)")
 """The number of what was named before: "nhiệm vụ về nhân lực có mấy cái"."""
 ELSEWHERE = frozenset(phrase("thì bị để nhằm"))
 """Words between a thing and its "gì" after which something else is asked for: "không hoàn thành nhiệm vụ thì bị gì"."""

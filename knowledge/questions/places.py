@@ -66,9 +66,19 @@ class Places:
         if not (areas or groups):
             areas = self._meant(words, self._areas, annex, AREA_HEADS if listing else (GROUP,))
         found = tuple(dict.fromkeys(areas)) or self._partly_named(words, self._areas)
-        if not found:
-            groups = groups or list(self._partly_named(words, self._groups))
+        if not groups and (listing or not found):
+            groups = list(self._partly_named(self._without_areas(words, found), self._groups_of(found)))
         return found, tuple(dict.fromkeys(groups))
+
+    def _without_areas(self, words: Sequence[str], areas: Sequence[Area]) -> list[str]:
+        """The words but those of the names of some areas."""
+        named = {word for name, area in self._areas if area in areas for word in name}
+        return [word for word in words if word not in named]
+
+    def _groups_of(self, areas: Sequence[Area]) -> list[tuple[Phrase, Group]]:
+        """The groups of some areas, of all where none is named."""
+        codes = {area.code for area in areas}
+        return [(name, group) for name, group in self._groups if not codes or group.area in codes]
 
     @staticmethod
     def _numbered(code: str) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.lexicon.asking import OF, WHICH
 from knowledge.lexicon.numbers import NUMBER
+from knowledge.lexicon.pointing import THOSE
 from knowledge.lexicon.questions import Phrase
 from knowledge.lexicon.several import (
     DO,
@@ -38,6 +39,8 @@ def is_several(words: Sequence[str], at: int, length: int) -> bool:
     """Whether what stands at a place is asked for as several, or it is asked which of them: "… nào", "… gì"; "là
     việc của sở nào" asks who does one."""
     after = words[at + length : at + length + _AFTER]
+    if after and after[0] in THOSE:
+        return is_plural(words, at)  # "sản phẩm của việc đó là gì"
     which = next((i for i, word in enumerate(after) if word in WHICH), _AFTER)
     said = which < _AFTER and after[:1] != (OF,) and ELSEWHERE.isdisjoint(after[:which])
     return is_plural(words, at) or said

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.lexicon.asking import OF
-from knowledge.lexicon.courtesies import NOT_THAT, OWN_UNIT
+from knowledge.lexicon.courtesies import MISTAKEN, NOT_THAT, OWN_UNIT
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Plan, Unit
@@ -182,4 +182,5 @@ class Understanding:
 def _readable(text: str) -> str:
     """A message cleaned, of its beginning if it is long, with "2o25" read as a year, without what it says that it does
     not ask for."""
-    return NOT_THAT.sub("", _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH])))
+    cleaned = _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH]))
+    return NOT_THAT.sub("", MISTAKEN.sub("", cleaned) or cleaned)
