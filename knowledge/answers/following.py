@@ -22,6 +22,7 @@ _OF_THE_PLAN = frozenset({"task", "solution", "viewpoint", "area", "objective"})
 """What a record has none of: asked for or counted, the plan's are meant."""
 _TOLD_ALONE = frozenset({"viewpoint", "objective"})
 """The same, where they are merely named."""
+_SEVERAL = 2
 FEW = 12
 """Words of a follow-up that narrows a list."""
 OWN_WORDS = 2
@@ -95,7 +96,21 @@ def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None
     if before.facet not in ("count", "list") or not others or not (q.has("again") or "task" not in q.things):
         return None
     things = q.things | {before.thing or "task"}
-    return list_or_count(ground, replace(q, asks=q.asks | {before.facet, "show"}, things=things), Topic())
+    asked = replace(q, asks=q.asks | {before.facet, "show"}, things=things)
+    if _may_be_narrowed(ground, q, before):
+        narrowed = ground.task_selector.select(asked, before.listed)
+        if narrowed.records and not narrowed.rest:
+            return list_of([task.code for task in narrowed.records], "task", narrowed.filters)
+    return list_or_count(ground, asked, Topic())
+
+
+def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
+    """Whether the tasks listed differ in what is named: "ở mục VI thì mấy việc" after those of a unit are its tasks
+    there; after those of another area all of that area are meant."""
+    tasks = [ground.tasks[code] for code in before.listed if code in ground.tasks]
+    if q.units and len({task.lead for task in tasks}) < _SEVERAL:
+        return False
+    return bool(tasks) and (not (q.areas or q.groups) or len({task.area for task in tasks}) >= _SEVERAL)
 
 
 def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:

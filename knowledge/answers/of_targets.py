@@ -13,6 +13,7 @@ from knowledge.answers.ground import Ground, list_of
 from knowledge.answers.paths import between, on_path, reaching
 from knowledge.lexicon.amounts import HOW_MANY_YEARS
 from knowledge.lexicon.asking import WHAT
+from knowledge.lexicon.pointing import WHICH_OF_THEM
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match
@@ -30,6 +31,9 @@ def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
     name, found = of_value(q, ground.plan.targets)
     horizons = [y for y in q.years if y in ground.plan.horizons]
     found = [t for t in found if not horizons or t.horizon in horizons]
+    if before.thing == "target" and "target" not in q.things and q.says(*WHICH_OF_THEM):
+        among = [t.code for t in found if t.code in before.listed]
+        return list_of(among, "target", {name: ", ".join(f"{p:g}%" for p in q.percents)}) if among else None
     if hard and not (q.has("about") and not any(map(ground.index.knows, hard))):
         ranked = {m.entry.code: m.score for m in ground.index.search(q.variants, ("target",)) if m.coverage > 0.4}
         found = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1] or []

@@ -26,3 +26,5 @@ NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING)
 """All words with which a place is named."""
 NO_END_BEFORE = frozenset(phrase("mối năm tháng quý tuần kỳ tư vào ra giai nhiệm"))
 """After "đầu", "cuối" in other words: "việc cuối năm", "đầu mối"."""
+WHICH_OF_THEM = phrases("(cái|mục|số) nào, trong đó, trong số đó")
+"""Which of what was listed: "cái nào 100%"."""

@@ -489,6 +489,18 @@ def test_a_year_that_has_no_target_is_not_answered_with_that_of_another() -> Non
     assert (answer.kind, answer.candidates) == ("none", ("CT25.10", "CT30.03"))
 
 
+@pytest.mark.parametrize(
+    ("asked", "records"),
+    [
+        (("các chỉ tiêu 2025 về thủ tục hành chính", "cái nào 100%"), ("CT25.06",)),
+        (("nhiệm vụ nào hạn 2022", "của phòng tổ chức cán bộ thôi"), ("IV.1", "IV.2")),
+        (("Văn phòng chủ trì việc gì", "còn phòng KHTC"), ("V.1", "V.2", "V.3")),
+    ],
+)
+def test_a_list_is_narrowed_where_what_is_listed_differs(asked: tuple[str, ...], records: tuple[str, ...]) -> None:
+    assert _told(*asked).records == records
+
+
 def test_a_share_before_is_no_number_of_people() -> None:
     answer = _told("biên chế sự nghiệp đến 2025 giảm mấy phần trăm", "thế là bao nhiêu người")
     assert (answer.kind, answer.candidates) == ("none", ("CT25.12",))
