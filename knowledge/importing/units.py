@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from knowledge.importing.problems import Problem
 from knowledge.lexicon.importing import (
+    ABOVE,
     BARE_BODY,
     BODY,
     COLLECTIVE,
@@ -24,6 +25,7 @@ from knowledge.vietnamese import fold
 _ITEM = re.compile(r"(?:^|(?<=[\s.;,]))\d{1,2}[.)]\s+(?=\S)")
 _HARD = re.compile(r"\s*[;\n•]\s*|^\s*[-–+]\s+|\.\s+(?=[A-ZĐ])")
 _SOFT = re.compile(r"\s*,\s*|\s*/\s*|\s+(?:và|cùng)\s+|\s+[-–]\s+|\s+(?=(?:Ủy ban|UBND|Bộ|Sở|[Cc]ác [Bb]ộ,)\s)")
+_LISTED = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _BELONGING = re.compile(
     r"(?:van phong|vp|thuoc|cua|dia ban|tai|cac|voi|lanh dao|cong thong tin|chu tich|giam doc|nhat|bo chi huy"
     r"|bo tu lenh)$"
@@ -132,7 +134,15 @@ class Register:
 
     def codes(self, text: str) -> tuple[str, ...]:
         """The codes of the units that a cell names, each once; units not met before are added."""
-        return tuple(dict.fromkeys(self.units[self._find(name)].code for name in split_units(text)))
+        names = [known for name in split_units(text) for known in self._known_in(name)]
+        return tuple(dict.fromkeys(self.units[self._find(name)].code for name in names))
+
+    def _known_in(self, name: str) -> list[str]:
+        """The units that a name lists, where each of them stood alone before; else the name, without the unit above."""
+        listed = _LISTED.split(name)
+        if len(listed) > 1 and _key(name) not in self._known and all(_key(one) in self._known for one in listed):
+            return listed
+        return [above["own"] if (above := ABOVE.fullmatch(name)) else name]
 
     def _find(self, name: str) -> int:
         key = _key(name)

@@ -38,7 +38,7 @@ STARTS = re.compile(r"bat dau$")
 HEADS_WRITTEN_SHORT = {"vp": "van phong", "mttq": "mat tran to quoc", "bql": "ban quan ly"}
 """Words of units' names that are written with capitals. Without marks."""
 STOOD = re.compile(
-    r"(?:uoc )?(?:thuc hien|th|ket qua|hien trang|dat)(?: nam)? 20\d\d|hien trang|(?:gia tri )?nam goc|(?:muc )?co so"
+    r"(?:uoc )?(?:thuc hien|th|ket qua|hien trang|dat)(?: nam)? 20\d\d|uoc(?: nam)? 20\d\d|hien trang|(?:gia tri )?nam goc|(?:muc )?co so"
 )
 """A column that tells how things stood before the plan."""
 INDICATOR = re.compile(r"\b(?:chi tieu|tieu chi)\b")
@@ -50,10 +50,12 @@ BODY = re.compile(
     r"|tong dai|tap doan|tong cong ty|cong ty|doanh nghiep|dia phuong|to chuc|mat tran|ubmttq|ub mttq|mttq|hoi"
     r"|lien doan|doan|dang uy|thanh uy|tinh uy|chinh phu|thu tuong|toa an|vien kiem sat|thue|bao hiem|dai|bao|quan"
     r"|quy|to|nhom|bo phan|khoi|bo chi huy|bo tu lenh|vnpt|viettel|thong tan|co so|lanh dao|toan the|chanh van phong"
-    r"|truong phong|benh vien|thanh doan|tinh doan|lien minh|lien hiep|hiep hoi|bao tang|thu vien|don bien phong)\b"
+    r"|truong phong|benh vien|thanh doan|tinh doan|lien minh|lien hiep|hiep hoi|bao tang|thu vien|don bien phong|cang vu)\b"
 )
 """Words with which the name of a unit begins."""
-NO_BODY = re.compile(r"(?:xa hoi|to chuc can bo|bao chi|bao ve|quan ly|quan he|dai bieu|hoi nhap|quy hoach|doan ket)\b")
+NO_BODY = re.compile(
+    r"(?:xa hoi|to chuc can bo|bao chi|bao ve|quan ly|quan he|dai bieu|hoi nhap|quy hoach|doan ket|so huu)\b"
+)
 """Words that only look like the head of a unit's name."""
 LOWER_BODY = re.compile(r"(?:bo|so|co quan|don vi|dia phuong|to chuc|doanh nghiep|ubnd|uy ban|cong an|co so|mttq)\b")
 """Those that begin another name even when written small after a comma."""
@@ -63,8 +65,9 @@ COLLECTIVE = re.compile(
 )
 """Names that stand for several units."""
 DUTY = re.compile(
-    r"(?<!dich vu)\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket|trinh"
-    r"|trien khai|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|(?<!: )xay dung(?=,)|xay dung (?!va)"
+    r"(?<!dich vu)\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket|(?<!cong )trinh"
+    r"|trien khai|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|(?<!: )xay dung(?=,)"
+    r"|(?<!dau tu )(?<!quy hoach )(?<!tu van )xay dung (?!va)"
     r"|ra soat|don doc|theo quy dinh"
     r"|thuoc linh vuc|truc tiep|theo phan cap|lap, dieu chinh|chi dao)\b"
 )
@@ -77,6 +80,8 @@ UNITS_OF = re.compile(
     r"(?:cac )?(?:don vi|co quan|to chuc) .{4,60}\bthuoc (?:bo|so|tinh|thanh pho|ubnd|truong)\b.{0,20}"
 )
 """Several units called by what they do: "các đơn vị xây dựng pháp luật thuộc Bộ"."""
+ABOVE = re.compile(r"(?P<own>\S+(?:\s+\S+){2,})\s*\((?:trực thuộc |thuộc )?(?:Bộ|Ủy ban|UBND|Sở)\s[^()]+\)")
+"""A unit with the one above it in a bracket: "Cục Hải quan (Bộ Tài chính)"."""
 DITTO = re.compile(r"\W*(?:nt|n\.t|như trên|″|〃|”|\"|''|như (?:mục|dòng|nhiệm vụ) trên)\W*", re.IGNORECASE)
 """A cell that says what the one above it says."""
 SHARED_HEAD = re.compile(r"(?P<several>(?:các|Các)\s+)?(?P<head>[Bb]ộ|[Ss]ở):?\s+(?P<rest>\S.*)")

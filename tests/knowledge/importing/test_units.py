@@ -30,6 +30,12 @@ from knowledge.model import Task
         ("Vụ Công tác xây dựng VBQPPL; Vụ Pháp chế", ["Vụ Công tác xây dựng VBQPPL", "Vụ Pháp chế"]),
         ("Các đơn vị xây dựng pháp luật thuộc Bộ", ["Các đơn vị xây dựng pháp luật thuộc Bộ"]),
         ("Bộ Y tế xây dựng, hoàn thiện cơ chế; Bộ Công an", ["Bộ Y tế", "Bộ Công an"]),
+        ("Sở Xây dựng, Cảng vụ Đường thủy nội địa", ["Sở Xây dựng", "Cảng vụ Đường thủy nội địa"]),
+        ("Cục Sở hữu trí tuệ; UBND các tỉnh", ["Cục Sở hữu trí tuệ", "UBND các tỉnh"]),
+        (
+            "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+            ["Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh"],
+        ),
         ("Các viện nghiên cứu, trường đại học", ["Các viện nghiên cứu, trường đại học"]),
         ("", []),
     ],
@@ -128,3 +134,15 @@ def test_a_head_written_short_is_the_unit_with_the_long_name() -> None:
     assert [(unit.name, unit.aliases) for unit in register.units] == [
         ("Văn phòng UBND thành phố", ("VP UBND thành phố",))
     ]
+
+
+def test_a_unit_with_the_one_above_it_in_a_bracket_is_the_unit() -> None:
+    register = Register(internal=False)
+    assert register.codes("Cục Hải quan (Bộ Tài chính); Cục Thuế") == register.codes("Cục Hải quan, Cục Thuế")
+    assert [unit.name for unit in register.units] == ["Cục Hải quan", "Cục Thuế"]
+
+
+def test_names_that_stood_alone_before_are_units_of_a_list() -> None:
+    register = Register(internal=False)
+    alone = register.codes("Sở Xây dựng; Ga Hải Phòng; AEON")
+    assert register.codes("Sở Xây dựng, AEON, Ga Hải Phòng") == (alone[0], alone[2], alone[1])
