@@ -10,6 +10,8 @@ from knowledge.lexicon import targets as words
 from knowledge.model import Comparator
 
 WHOLE = r"\d{1,3}(?:\.\d{3})+|\d+"
+NAME = r"[^\W\d_]+[23]?(?:/(?:\d[\d.]*\s)?[^\W\d_]+[23]?)*"
+"""A word of a unit; that of a rate with what it is of: "người/100.000 dân", "m2/người"."""
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _SIGNS: Mapping[str, Comparator] = {"down": "-", "least": ">=", "most": "<=", "more": ">", "less": "<"}
 """What a bound means, by its name in the lexicon."""
@@ -57,7 +59,10 @@ def sign_of(found: re.Match[str]) -> Comparator:
 def horizon_of(statement: str) -> int | None:
     """The year by which it is to be reached."""
     found = words.HORIZON.search(statement)
-    return int(found[1] or found[2]) if found else None
+    if found is None:
+        found = words.BY_DATE.search(statement)
+        return int(found[1]) if found else None
+    return int(found[1] or found[2])
 
 
 def number(text: str) -> float | None:

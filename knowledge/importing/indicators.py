@@ -127,7 +127,7 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
 
 def _apart(note: str) -> tuple[str, str]:
     """What the columns tell of how things stood ("Hiện trạng năm 2025: 62"), and the rest of them."""
-    columns = [column for column in _COLUMN.split(note) if column]
+    columns = [column for column in _COLUMN.split(note) if column.rpartition(":")[2].strip(_NO_VALUE)]
     stood = [column for column in columns if STOOD.match(fold(column))]
     return "; ".join(stood), "; ".join(column for column in columns if column not in stood)
 

@@ -6,18 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from knowledge.importing.amounts import AMOUNT, NUMBER, WHOLE, Found, bounded, bounds_in, horizon_of, number, sign_of
+from knowledge.importing.amounts import (
+    AMOUNT,
+    NAME,
+    NUMBER,
+    WHOLE,
+    Found,
+    bounded,
+    bounds_in,
+    horizon_of,
+    number,
+    sign_of,
+)
 from knowledge.importing.yearly_targets import yearly_targets
 from knowledge.lexicon import targets as words
 
 _COUNT = re.compile(
-    rf"(?<!\w)(?:{bounds_in(words.BOUNDS_OF_COUNTS)})\s+(?P<number>{WHOLE})\s+(?P<unit>[^\W\d_][^\d,.;:()]{{1,60}})",
+    rf"(?<!\w)(?:{bounds_in(words.BOUNDS_OF_COUNTS)})\s+(?P<number>{WHOLE})(?=\s+(?P<unit>(?:{NAME}\s?){{1,12}}))",
     re.IGNORECASE,
 )
 """A bounded count: "ít nhất 15 cơ sở dữ liệu"; without such a word a number may be anything."""
 _UNIT_END = re.compile(rf"\s+(?:{words.AFTER_THINGS})\b")
 _NOT_THINGS = re.compile(rf"(?:{words.NOT_THINGS})\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ0-9“])|(?<![\d%])\s+(?=[-+•]\s)|\s+(?=[-+•]\s+\D)")
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0x41, 0x1EFA))))
+_SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{_CAPITALS}0-9“])|(?<![\d%])\s+(?=[-+•]\s)|\s+(?=[-+•]\s+\D)")
 _PART = re.compile(r";\s+(?!\()")
 _LABEL = re.compile(r"^(?:[a-zđ]\)|\d{1,2}[.)])?\s*[^\d:;]{4,90}:\s+(?=\S.{8,})|^(?:[a-zđ]\)|\d{1,2}[.)])\s+")
 """What a paragraph of several targets is headed with: "b) Xanh hóa các ngành kinh tế: …"."""
@@ -25,8 +37,9 @@ _ITEM = re.compile(r"^(?:[a-zđ]\)|\d{1,2}[.)])\s+(?=\D|\d+(?:,\d+)?\s*%)")
 """The number of a point, with which a sentence begins."""
 _REACHED = re.compile(
     rf"(?<!\w)(?:(?:{words.COMES_TO})\s+)*"
-    rf"(?P<printed>(?:{bounds_in(words.BOUNDS_OF_COUNTS | words.MORE_OR_LESS)}|{words.ABOUT})|(?:{words.IS}))"
-    rf"\s+(?P<number>{NUMBER})(?![\w/.,–-]*\d)(?:\s+(?P<unit>[^\W\d_][^,.;:()]{{0,60}}))?",
+    rf"(?P<printed>(?:{bounds_in(words.BOUNDS_OF_COUNTS | words.MORE_OR_LESS)}|{words.ABOUT})"
+    rf"|(?:{words.IS})(?:\s+(?P<of>{words.OF_WHAT}))?)"
+    rf"\s+(?P<number>{NUMBER})(?![\w/.,–-]*\d)(?:\s+(?P<unit>{NAME}[^,.;:()]{{0,60}}))?",
     re.IGNORECASE,
 )
 _FIRST = re.compile(rf"(?P<printed>)(?P<number>{WHOLE})\s+(?P<unit>[^\W\d_][^,.;:()]{{2,60}})(?=\s|[,.;]|$)")
@@ -57,13 +70,17 @@ def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
     where any one amount after a verb is meant to be reached, and several in one part are a target in words."""
     measured, before = "", None
     for sentence in _SENTENCE.split(text):
+        whole = words.SUBJECT.sub("", _ITEM.sub("", sentence.strip(" -+•")))
+        if aims and not measured and (steps := _steps_of_all(whole)):
+            yield from steps
+            continue
         pieces = [piece.strip(" -+•") for piece in _PART.split(sentence)]
         for piece in pieces if sum(map(_has_amount, pieces)) > 1 else [sentence.strip(" -+•")]:
-            said = _ITEM.sub("", piece)
+            said = words.BESIDES.sub("", _ITEM.sub("", piece))
             if label := _MEASURED.match(said):
                 measured, said = label[1], said[label.end() :]
             else:
-                said = _LABEL.sub("", piece) if len(pieces) > 1 else words.SUBJECT.sub("", said)
+                said = _LABEL.sub("", said) if len(pieces) > 1 else words.SUBJECT.sub("", said)
             inside = False
             for found in _told(said, measured, aims=aims):
                 inside = inside or words.INSIDE.match(found.own) is not None
@@ -94,6 +111,13 @@ def _told(said: str, measured: str, *, aims: bool) -> Iterator[Found]:
             metric = f"{first}; {metric}"
         first = first or metric
         yield replace(found, metric=metric, statement=whole, own=part)
+
+
+def _steps_of_all(said: str) -> list[Found]:
+    """The steps of one thing in a sentence whose parts end with ";"."""
+    steps = yearly_targets(said) if ";" in said.rstrip(";") else []
+    steps = [replace(step, metric=step.metric.rstrip(" ;")) for step in steps]
+    return [] if any(";" in step.metric for step in steps) else steps
 
 
 def _parts(said: str) -> list[str]:
@@ -131,14 +155,16 @@ def _target(statement: str, *, aims: bool, shortest: int) -> Found | None:
 def _of_amounts(statement: str, told: str, *, aims: bool, shortest: int) -> Found | None:
     if (spread := _RANGE.search(told)) is not None:
         return _in_words(statement, spread) if aims else None
+    if words.NOT_TO_BE.match(told):
+        return None
     amounts = [m for m in AMOUNT.finditer(told) if m[3]]
     if len(amounts) == 1:
         return _found(statement, amounts[0], shortest)
     counts = [] if amounts else list(_COUNT.finditer(told))
     if len(counts) == 1:
         return _counted(statement, counts[0])
-    if amounts:
-        return _in_words(statement, amounts[0]) if aims else None
+    if amounts or counts:
+        return _in_words(statement, (amounts or counts)[0]) if aims else None
     reached = list(_REACHED.finditer(told)) if aims and not counts else []
     if aims and not reached:
         if (made := _MADE.match(told)) and len(_ANY_AMOUNT.findall(told)) == 1:
@@ -164,8 +190,10 @@ def _with_what_it_is_of(found: Found, before: Found | None, *, inside: bool) -> 
 def _in_words(statement: str, amount: re.Match[str]) -> Found | None:
     """Several amounts in one part, or from one to another: none of them is the value."""
     start, _ = bounded(statement, amount)
-    metric = _metric(statement, start, amount.end()) if start else statement.rstrip(".;")
-    return Found(metric, None, None, "%", "", statement, horizon_of(statement)) if len(metric) >= _SHORTEST else None
+    metric = _metric(statement, start, amount.end()) if start else ""
+    metric = metric if len(metric) >= _SHORTEST else statement.rstrip(".;")
+    unit = "%" if "%" in statement else ""
+    return Found(metric, None, None, unit, "", statement, horizon_of(statement)) if len(metric) >= _SHORTEST else None
 
 
 def _made(statement: str, found: re.Match[str]) -> Found | None:
@@ -181,10 +209,11 @@ def _made(statement: str, found: re.Match[str]) -> Found | None:
 def _reached(statement: str, found: re.Match[str], shortest: int) -> Found | None:
     """An amount of anything: "diện tích đạt trên 7.000 ha"."""
     value, unit = number(found["number"]), (found["unit"] or "").strip(" ,.;:")
-    metric = _metric(statement, found.start(), found.end("number"))
+    metric = words.FROM.sub("", _metric(statement, found.start(), found.end("number")))
     if value is None or len(metric) < shortest or _NOT_THINGS.match(unit) or unit.startswith("%"):
         return None
-    unit = _thing(unit, 4)
+    unit, of = _thing(unit, 4), found["of"]
+    metric = f"{of} {metric}" if of else metric
     printed = " ".join(filter(None, (statement[found.start("printed") : found.end("number")], unit)))
     return Found(metric, sign_of(found), value, unit, printed, statement, horizon_of(statement))
 
@@ -195,6 +224,8 @@ def _counted(statement: str, count: re.Match[str]) -> Found | None:
         return None
     printed = statement[count.start() : count.end("number")].strip()
     metric = _metric(statement, count.start(), count.end("number"))
+    if words.EACH.match(metric) and (thing := _thing(count["unit"], 12)) not in metric:
+        metric = f"{metric}: {thing}"
     return Found(metric, sign_of(count), value, unit, printed, statement, horizon_of(statement))
 
 
@@ -206,6 +237,8 @@ def _found(statement: str, amount: re.Match[str], shortest: int) -> Found | None
     sign = ">=" if words.AND_MORE.match(statement, amount.end()) else sign
     end = more.end() if (more := words.AND_ON.match(statement, amount.end())) else amount.end()
     metric = _metric(statement, start, end)
+    if sign == "-" and words.CUT.search(metric):
+        metric = f"{metric} giảm {statement[end:].strip(' ,:;-–.')}".strip()
     if not words.BARE.fullmatch(metric) and (len(metric) < shortest or words.VAGUE.match(metric)):
         metric = statement.rstrip(".;")
     printed = statement[start:end].strip()

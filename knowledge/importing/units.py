@@ -140,9 +140,12 @@ class Register:
     def _known_in(self, name: str) -> list[str]:
         """The units that a name lists, where each of them stood alone before; else the name, without the unit above."""
         listed = _LISTED.split(name)
-        if len(listed) > 1 and _key(name) not in self._known and all(_key(one) in self._known for one in listed):
-            return listed
+        if len(listed) > 1 and not COLLECTIVE.match(fold(name)) and not self._knows(name):
+            return listed if all(map(self._knows, listed)) else [name]
         return [above["own"] if (above := ABOVE.fullmatch(name)) else name]
+
+    def _knows(self, name: str) -> bool:
+        return _key(name) in self._known
 
     def _find(self, name: str) -> int:
         key = _key(name)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.importing.amounts import NUMBER, Found, bounded, number
+from knowledge.importing.amounts import NAME, NUMBER, Found, bounded, number
 from knowledge.lexicon import targets as words
 from knowledge.model import Comparator
 
 _YEAR = re.compile(rf"(?:{words.BY_YEAR})\s+(?P<year>20\d\d)(?![\d/-])", re.IGNORECASE)
-_WORD = r"[^\W\d_]+"
 _AMOUNT = re.compile(
-    rf"(?<![\w/.,–-])(?P<number>{NUMBER})(?:\s*(?:{words.PERCENT})|(?P<unit>\s+{_WORD}(?:\s{_WORD}){{0,2}}?))"
+    rf"(?<![\w/.,–-])(?P<number>{NUMBER})(?:\s*(?:{words.PERCENT})|(?P<unit>\s+{NAME}(?:\s{NAME}){{0,2}}?))"
     rf"(?:{words.A_YEAR})?(?=\s*(?:[,.;(]|$)|\s+(?:{words.JOINTS}|{words.BY_YEAR})\b|(?<=%)\s)",
     re.IGNORECASE,
 )
@@ -44,6 +43,8 @@ def yearly_targets(statement: str) -> list[Found]:
     if len({step.year for step in steps}) < 2 or len({s.year for s in steps}) < len(steps) or len(units) != 1:
         return []
     *said, last = (_JOINTS.sub("", statement[slice(*gap)]) for gap in _gaps(steps, len(statement)))
+    if said[0] and said[1] and not any(said[2:]):
+        said = [f"{said[0]} {said[1]}", *said[2:]]  # "đáp ứng 8% nhu cầu vào năm 2028"
     told = list(filter(None, said)) or [last]
     if len(told) > 1 or len(told[0]) < _SHORTEST or any(step.value is None for step in steps):
         return []

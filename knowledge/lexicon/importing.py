@@ -38,7 +38,8 @@ STARTS = re.compile(r"bat dau$")
 HEADS_WRITTEN_SHORT = {"vp": "van phong", "mttq": "mat tran to quoc", "bql": "ban quan ly"}
 """Words of units' names that are written with capitals. Without marks."""
 STOOD = re.compile(
-    r"(?:uoc )?(?:thuc hien|th|ket qua|hien trang|dat)(?: nam)? 20\d\d|uoc(?: nam)? 20\d\d|hien trang|(?:gia tri )?nam goc|(?:muc )?co so"
+    r"(?:uoc )?(?:thuc hien|th|ket qua|hien trang|dat)(?: nam)? 20\d\d|uoc(?: nam)? 20\d\d"
+    r"|hien trang|(?:gia tri )?nam goc|(?:muc )?co so"
 )
 """A column that tells how things stood before the plan."""
 INDICATOR = re.compile(r"\b(?:chi tieu|tieu chi)\b")
@@ -50,7 +51,8 @@ BODY = re.compile(
     r"|tong dai|tap doan|tong cong ty|cong ty|doanh nghiep|dia phuong|to chuc|mat tran|ubmttq|ub mttq|mttq|hoi"
     r"|lien doan|doan|dang uy|thanh uy|tinh uy|chinh phu|thu tuong|toa an|vien kiem sat|thue|bao hiem|dai|bao|quan"
     r"|quy|to|nhom|bo phan|khoi|bo chi huy|bo tu lenh|vnpt|viettel|thong tan|co so|lanh dao|toan the|chanh van phong"
-    r"|truong phong|benh vien|thanh doan|tinh doan|lien minh|lien hiep|hiep hoi|bao tang|thu vien|don bien phong|cang vu)\b"
+    r"|truong phong|benh vien|thanh doan|tinh doan|lien minh|lien hiep|hiep hoi|bao tang|thu vien|don bien phong"
+    r"|cang vu)\b"
 )
 """Words with which the name of a unit begins."""
 NO_BODY = re.compile(
@@ -65,7 +67,8 @@ COLLECTIVE = re.compile(
 )
 """Names that stand for several units."""
 DUTY = re.compile(
-    r"(?<!dich vu)\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket|(?<!cong )trinh"
+    r"(?<!dich vu)\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket"
+    r"|(?<!cong )trinh"
     r"|trien khai|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|(?<!: )xay dung(?=,)"
     r"|(?<!dau tu )(?<!quy hoach )(?<!tu van )xay dung (?!va)"
     r"|ra soat|don doc|theo quy dinh"

@@ -22,7 +22,9 @@ AND_ON = re.compile(r"\s*trở (?:lên|xuống)")
 """After a value that is said with it."""
 PERCENT = r"%|điểm %|phần trăm"
 A_YEAR = r"/năm"
-ABOUT, IS = "khoảng", "đạt|ở mức|là|chiếm"
+ABOUT, IS = "khoảng", "đạt|ở mức|là|chiếm|xuống còn|còn"
+OF_WHAT = "kim ngạch|giá trị|doanh thu|sản lượng|diện tích|quy mô"
+"""Between such a word and the value: "đạt kim ngạch 10 tỷ USD"."""
 EVEN = f"{ABOUT}|đạt|bằng|là|phấn đấu"
 """Before a value that is to be just so much."""
 COMES_TO = "đạt|duy trì|ở mức|bằng|khoảng|có|còn|phấn đấu|tăng lên|đưa vào|trồng|xây dựng"
@@ -37,8 +39,15 @@ HORIZON = re.compile(
     r"(?:ngay\s+)?(?:đến|tới|trong|hết|cuối|vào|từ)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(20\d\d)|^năm\s+(20\d\d)(?=[,\s])",
     re.IGNORECASE,
 )
+BY_DATE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|xong|hoàn thành)(?:\s+(?:trước|trong|vào|ngày))*\s+"
+    r"(?:\d{1,2}/(?:\d{1,2}/)?|quý [IV]{1,3}(?:/|\s+năm\s+))(20\d\d)",
+    re.IGNORECASE,
+)
+"""A day, month or quarter by which it is to be reached."""
 JOINTS = (
-    r"và|phấn đấu|tiếp tục|đạt|nâng lên|nâng|tăng lên|tăng|giảm còn|giảm xuống|giảm|lên|duy trì|giữ|còn|xuống|có|là"
+    r"và|phấn đấu|tiếp tục|đạt|nâng lên|nâng|tăng lên|tăng|giảm còn|giảm xuống|giảm|(?<!trở )lên|duy trì|giữ|còn|xuống"
+    r"|có|là"
     r"|ở mức|khoảng|thời điểm|tương ứng|lần lượt|con số này|tỷ lệ này|mức này|chỉ tiêu này|chiếm"
 )
 """Words between the amounts of one thing for several years, which say nothing of the thing."""
@@ -46,10 +55,11 @@ ASIDE = re.compile(r"(?:so|theo|trên|trong|tại|của|bằng|qua|thông qua|�
 """Begins what is said after the last amount and names no other thing: "so với năm 2025", "theo quy định"."""
 NO_STEP = re.compile(
     r"\([^()]*\)|so (?:với|cùng kỳ)(?: năm)? 20\d\d|kể từ năm 20\d\d|giai đoạn 20\d\d\s*[-–]\s*20\d\d|từ 20\d\d"
-    r"|ngày [\d/]+",
+    r"|ngày [\d/]+"
+    r"|\d+ tuổi|\d+ [^\W\d_]+ trở (?:lên|xuống)|(?:sau|trong vòng|trước|hơn) \d+ (?:giờ|phút|ngày|tuần|tháng|năm)\b",
     re.IGNORECASE,
 )
-"""Years and amounts that are no step: of a comparison, in brackets, of days."""
+"""Years and amounts that are no step: of a comparison, in brackets, of days, of an age, of a while."""
 VAGUE = re.compile(r"^(?:trong (?:số )?đó|tiếp tục|phấn đấu|bảo đảm|trở lên)\b", re.IGNORECASE)
 """The beginning of what says too little of what is measured."""
 INSIDE = re.compile(r"^(?:trong (?:số )?đó,?|riêng)\s+", re.IGNORECASE)
@@ -77,6 +87,16 @@ STOOD_BEFORE = r"ước|hiện|năm 20\d\d|thực hiện|kết quả"
 """How a bracket begins that tells how things stood before."""
 SUBJECT = re.compile(r"^[Vv]ề\s[^\d:;]{3,80}:\s+")
 """What a paragraph of aims begins with that only says of what it speaks: "Về lao động: …"."""
+BESIDES = re.compile(r"^(?:ngoài|bên cạnh|cùng với)\s[^:;%]{3,80}:\s+", re.IGNORECASE)
+"""What a paragraph of aims begins with that only tells where the others stand: "Ngoài các chỉ tiêu tại Bảng 1: …"."""
+NOT_TO_BE = re.compile(r"^(?:không (?:để|có|phát sinh|còn)|chấm dứt|hạn chế)\b", re.IGNORECASE)
+"""How begins what is not to happen; an amount in it is none to be reached."""
+FROM = re.compile(r"\s+(?:giảm|tăng|nâng|rút ngắn)\s+từ\s+\d[^;]*$", re.IGNORECASE)
+"""The end of what is measured that tells from where it is to come."""
+EACH = re.compile(r"mỗi\b(?!\s+(?:năm|tháng|quý))", re.IGNORECASE)
+"""How begins for whom a number of things is."""
+CUT = re.compile(r"\bcắt$", re.IGNORECASE)
+"""The first half of a verb of which the bound is the other: "cắt giảm"."""
 OF_ALL = re.compile(r"^trong\b", re.IGNORECASE)
 """A part of what was said before, and not what holds for some alone ("riêng …")."""
 COMMON_WORDS = re.compile(

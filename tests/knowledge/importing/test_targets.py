@@ -167,6 +167,21 @@ def test_things_that_are_to_be_made_are_counted() -> None:
             "tỷ lệ hồ sơ nộp trực tuyến",
             [(2026, ">=", 80, "%"), (2030, "=", 95, "%")],
         ),
+        (
+            "Đến năm 2028, số trẻ tử vong dưới 9,5 trẻ/1.000 ca sinh; đến năm 2030 dưới 7,5 trẻ/1.000 ca sinh.",
+            "số trẻ tử vong",
+            [(2028, "<", 9.5, "trẻ/1.000 ca sinh"), (2030, "<", 7.5, "trẻ/1.000 ca sinh")],
+        ),
+        (
+            "Tỷ lệ dự án được đánh giá sau 06 tháng đạt 60% vào năm 2027 và 85% vào năm 2030.",
+            "Tỷ lệ dự án được đánh giá sau 06 tháng",
+            [(2027, "=", 60, "%"), (2030, "=", 85, "%")],
+        ),
+        (
+            "Nước sạch đáp ứng 80% nhu cầu vào năm 2028, 92% vào năm 2030.",
+            "Nước sạch đáp ứng nhu cầu",
+            [(2028, "=", 80, "%"), (2030, "=", 92, "%")],
+        ),
     ],
 )
 def test_each_year_of_one_thing_is_a_target(
@@ -187,3 +202,47 @@ def test_each_year_of_one_thing_is_a_target(
 def test_amounts_of_different_things_are_no_steps_of_one(sentence: str) -> None:
     found = [f for f in read_targets(sentence, aims=True) if f.value is not None]
     assert len({f.metric for f in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "value", "unit"),
+    [
+        ("Đến năm 2030 diện tích cây xanh đạt trên 8 m2/người.", "diện tích cây xanh", 8, "m2/người"),
+        ("Số bác sĩ đạt ít nhất 15 bác sĩ/10.000 dân.", "Số bác sĩ", 15, "bác sĩ/10.000 dân"),
+        ("Ngoài các chỉ tiêu tại Biểu 2: 90% hồ sơ được số hóa.", "hồ sơ được số hóa", 90, "%"),
+        ("Thời gian giải quyết hồ sơ giảm từ 05 ngày xuống còn 03 ngày.", "Thời gian giải quyết hồ sơ", 3, "ngày"),
+        ("Thị trường miền Nam đạt doanh thu 10 tỷ đồng.", "doanh thu Thị trường miền Nam", 10, "tỷ đồng"),
+        ("Các trường học cắt giảm tối thiểu 10% lượng điện.", "Các trường học cắt giảm lượng điện", 10, "%"),
+        ("Mỗi bệnh viện có ít nhất 02 tổ hỗ trợ.", "Mỗi bệnh viện: tổ hỗ trợ", 2, "tổ hỗ trợ"),
+    ],
+)
+def test_what_is_measured_and_its_unit_are_whole(sentence: str, metric: str, value: float, unit: str) -> None:
+    (found,) = read_targets(sentence, aims=True)
+    assert (found.metric, found.value, found.unit) == (metric, value, unit)
+
+
+def test_what_holds_for_some_alone_has_steps_of_its_own() -> None:
+    text = (
+        "Đến năm 2027, 98% hộ dân dùng nước sạch; riêng hộ từ 06 người trở lên đạt 85% vào năm 2028 và 95% "
+        "vào năm 2030."
+    )
+    assert [(t.horizon, t.metric, t.value) for t in read_targets(text, aims=True)] == [
+        (2027, "hộ dân dùng nước sạch", 98),
+        (2028, "hộ dân dùng nước sạch: hộ từ 06 người trở lên", 85),
+        (2030, "hộ dân dùng nước sạch: hộ từ 06 người trở lên", 95),
+    ]
+
+
+def test_two_bounds_in_one_part_are_a_target_in_words() -> None:
+    text = "Thời gian chờ khám bệnh không quá 20 phút ở đô thị và không quá 30 phút ở nông thôn."
+    (found,) = read_targets(text, aims=True)
+    assert (found.metric, found.value) == ("Thời gian chờ khám bệnh", None)
+
+
+def test_what_is_not_to_happen_has_no_value_to_be_reached() -> None:
+    assert list(read_targets("Không để xảy ra ùn tắc kéo dài trên 60 phút tại các cầu.", aims=True)) == []
+
+
+def test_the_day_by_which_it_is_to_be_reached_names_the_year() -> None:
+    (found,) = read_targets("100% bến khách ngang sông có giấy phép hoạt động trước ngày 30/6/2027.", aims=True)
+    assert found.horizon == 2027
