@@ -77,6 +77,7 @@ ROUTES: tuple[Route, ...] = (
     duties.aims,
     duties.named,
     lists.list_or_count,
+    lists.only_named,
     by_percent,
     comparing.of_two,
     comparing.compared,

@@ -29,6 +29,10 @@ from knowledge.texts import text_of
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
 
 
+FEW = 8
+"""Words of a message that only names something."""
+
+
 class Wanted(NamedTuple):
     """A list or a count that is asked for. `counting`: it is asked how many; `sure`: nothing but a list could be
     meant."""
@@ -54,6 +58,17 @@ def list_or_count(ground: Ground, q: Question, before: Topic) -> Answer | None:
     of_targets = "target" in wanted.q.things
     last = (_target_list,) if of_targets else (_task_list, _all_areas, _bases)
     return next(filter(None, (listed(ground, wanted) for listed in (*first, *last))), None)
+
+
+def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Phòng KHTC", "nhóm VI.2", "chỉ tiêu 2030": a message that names a unit, a part of the annex or a kind of thing
+    and asks nothing is about what there is of it."""
+    named = q.units or q.areas or q.groups or q.things & {"task", "target"}
+    another = q.codes or q.candidates or q.targets or q.documents or q.percents or q.ordinal or q.foreign or q.body
+    if not named or another or q.asks - {"again"} or len(q.words) > FEW or ground.beyond_areas(q):
+        return None
+    things = q.things if q.things & {"task", "target"} else q.things | {"task"}
+    return list_or_count(ground, replace(q, asks=q.asks | {"list", "show"}, things=things), before)
 
 
 def _wanted(ground: Ground, q: Question) -> Wanted | None:

@@ -290,6 +290,23 @@ def test_lists_are_understood_in_hurried_words(question: str, count: int) -> Non
     assert len(_told(question).records) == count
 
 
+@pytest.mark.parametrize(
+    ("message", "thing", "count"),
+    [
+        ("phòng KHTC", "task", 3),
+        ("bưu điện", "task", 7),
+        ("nhóm VI.2", "task", 4),
+        ("tài chính công", "task", 3),
+        ("chỉ tiêu 2030", "target", 12),
+        ("nhiệm vụ", "task", 41),
+        ("tccb công vụ", "task", 4),
+    ],
+)
+def test_a_bare_name_lists_what_there_is_of_it(message: str, thing: str, count: int) -> None:
+    answer = _told(message)
+    assert (answer.kind, answer.thing, len(answer.records)) == ("answer", thing, count)
+
+
 @pytest.mark.parametrize("question", ["quý III phải nộp gì", "tháng 8 có việc gì", "trong tháng 8/2023 có mấy việc"])
 def test_yearly_work_is_due_in_its_month_of_any_year(question: str) -> None:
     assert _told(question).records == ("II.2",)
