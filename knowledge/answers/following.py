@@ -163,7 +163,8 @@ def _of_record(ground: Ground, q: Question, code: str) -> bool:
     few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
     if not few or not ground.printed(code).issuperset(weighty):
         return False
-    if TO.issuperset(q.hard) or (not weighty and q.asks & _CELLS):
+    general = tuple(q.hard) in ground.lexicon.light_phrases and q.asks & _CELLS
+    if TO.issuperset(q.hard) or general:
         return True  # "Áp dụng từ năm nào": of general words alone no record is named
     found = ground.index.search(q.variants, ("task", "target", "passage"))
     own = max((m.score for m in found if m.entry.code == code), default=0.0)
