@@ -82,6 +82,7 @@ FILTERS = {
     "outside": "có cơ quan bên ngoài phối hợp",
     "authority": "cấp trình, phê duyệt: {value}",
     "annex": "Phụ lục {value}",
+    "table": "{value}",
     "area": "{value}",
     "group": "nhóm {value}",
     "deadline": "thời hạn {value}",

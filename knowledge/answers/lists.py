@@ -8,7 +8,7 @@ from typing import NamedTuple
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.months import months_of
-from knowledge.answers.selecting_targets import OF_YEAR, rows_of
+from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, WHICH_UNIT
 from knowledge.lexicon.targets import LED_BY
@@ -144,9 +144,9 @@ def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:
         return None
     chosen = ground.target_selector.select(q)
     if chosen.rest or not chosen.records:
-        return ground.none(q) if OF_YEAR in chosen.filters and not chosen.records else None
+        return ground.none(q) if chosen.filters.keys() & {OF_TABLE, OF_YEAR} and not chosen.records else None
     codes = tuple(t.code for t in chosen.records)
-    count = rows_of(chosen.records) if wanted.counting and "annex" in chosen.filters else len(codes)
+    count = rows_of(chosen.records) if wanted.counting and chosen.filters.keys() & {"annex", OF_TABLE} else len(codes)
     return Answer("answer", wanted.facet, codes, thing="target", count=count, filters=chosen.filters)
 
 

@@ -9,6 +9,7 @@ from knowledge.answers.narrowing import as_printed, left_to_narrow
 from knowledge.answers.selection import Condition, Selection
 from knowledge.lexicon import printed_places
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
+from knowledge.lexicon.numbered import TABLE
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import words_of
 from knowledge.model import Plan, Target
@@ -16,7 +17,10 @@ from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of
 from knowledge.search import Index
 from knowledge.texts import text_of
+from knowledge.vietnamese import fold, fold_message
 
+OF_TABLE = "table"
+"""The filter of targets that stand in a numbered table of the text."""
 OF_YEAR = "of_year"
 """The filter of targets that speak of a year which is no horizon."""
 
@@ -32,6 +36,12 @@ def rows_of(targets: Collection[Target]) -> int:
     return len({target.place for target in targets if printed_places.ROW in target.place}) or len(targets)
 
 
+def _table_of(place: str) -> str:
+    """The numbered table of the text that a place is in, without marks: "bang 1"; "" for none."""
+    found = TABLE.match(fold(place))
+    return found[0] if found else ""
+
+
 class TargetSelector:
     """Selects among the targets of one plan."""
 
@@ -42,7 +52,7 @@ class TargetSelector:
     def select(self, q: Question) -> Selection[Target]:
         """Targets that meet every condition."""
         chosen = Selection(self._plan.targets)
-        for condition in (self._of_annex(q), self._of_years(q), self._of_areas(q)):
+        for condition in (self._of_annex(q), self._of_table(q), self._of_years(q), self._of_areas(q)):
             if condition:
                 chosen.meet(condition)
         if q.percents:
@@ -54,7 +64,7 @@ class TargetSelector:
         self._narrow(chosen, q)
         if ends := extreme(q, chosen.records):
             chosen.records = ends
-        elif not (q.percents or q.areas or q.annex or chosen.rest or "words" in chosen.filters):
+        elif not (q.percents or q.areas or q.annex or chosen.rest or chosen.filters.keys() & {"words", OF_TABLE}):
             chosen.records = [t for t in chosen.records if t.value is not None] or chosen.records
         return chosen
 
@@ -66,6 +76,19 @@ class TargetSelector:
         if rows := [t for t in self._plan.targets if is_row(t)] if q.says(ANNEX) else []:
             return Condition("annex", "; ".join(dict.fromkeys(map(annex_of, rows))), is_row, explained)
         return None
+
+    def _of_table(self, q: Question) -> Condition[Target] | None:
+        """Those in a numbered table of the text, in a plan with such tables: "Bảng 1 có bao nhiêu chỉ tiêu"."""
+        named = TABLE.search(fold_message(q.text))
+        if named is None or not any(_table_of(t.place) for t in self._plan.targets):
+            return None
+        number = named[1]
+        said = next(
+            (t.place.partition(",")[0] for t in self._plan.targets if _table_of(t.place).endswith(f" {number}")), ""
+        )
+        return Condition(
+            OF_TABLE, said or named[0], lambda t: _table_of(t.place).endswith(f" {number}"), set(named[0].split())
+        )
 
     def _of_years(self, q: Question) -> Condition[Target] | None:
         """Those of the horizons named; where the years named are none, those that speak of one."""

@@ -88,12 +88,24 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
 
 def _sought(ground: Ground, q: Question) -> Sought:
     """What is looked for: a cell, a value, or the record itself."""
-    facet, value = facet_of(q), q.has("value") and not q.has("cooperation", "product", "paper", "column")
+    horizons = {y for y in q.years if y in ground.plan.horizons}
+    of_task = q.has("product") and not (horizons and _counts_in_a_target(ground, q))
+    facet, value = facet_of(q), q.has("value") and not (of_task or q.has("cooperation", "paper", "column"))
     if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
         facet, value = "record", False
     if facet == "lead" and (quotes(ground, LEAD, q) or (q.things & _OF_TEXT and WHO not in q.words)):
         facet = "record"
-    return Sought(facet, value, {y for y in q.years if y in ground.plan.horizons})
+    return Sought(facet, value, horizons)
+
+
+def _counts_in_a_target(ground: Ground, q: Question) -> bool:
+    """Whether a target has more of the words than any task: "số sản phẩm … đến 2028 là bao nhiêu"."""
+    near = [m for m in ground.index.search(q.variants, ("task", "target")) if m.sure >= FLOOR]
+    return (
+        bool(near)
+        and near[0].entry.kind == "target"
+        and near[0].score - MARGIN > max((m.score for m in near if m.entry.kind == "task"), default=0.0)
+    )
 
 
 def _names_something(ground: Ground, q: Question) -> bool:

@@ -18,6 +18,7 @@ from knowledge.lexicon.taking_part import (
     NOT_THERE,
     OUTSIDE,
     TOGETHER,
+    TWICE,
 )
 from knowledge.model import Plan, Task, Unit
 from knowledge.questions import Question, find
@@ -115,7 +116,7 @@ class TakingPart:
             (without and not cooperates, (_LEADS_THE_OTHERS,)),
             # "Văn phòng chủ trì, Bưu điện phối hợp"
             (several and leads and cooperates, (_LEADS, _COOPERATES)),
-            (several and q.says(*TOGETHER), (_ALL_TAKE_PART,)),
+            (several and (q.says(*TOGETHER) or q.words.count(TWICE) > 1), (_ALL_TAKE_PART,)),
             ((cooperates or outside) and not self._only_leads(q), (_COOPERATES,)),
             (True, (_LEADS,)),
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.importing.columns import Columns, find_header
 from knowledge.importing.tables import Document, Paragraph, Row, Table
-from knowledge.lexicon.importing import ANNEX
+from knowledge.lexicon.importing import ANNEX, CAPTION
 from knowledge.vietnamese import fold
 
 _ANNEX = re.compile(ANNEX)
@@ -16,6 +16,7 @@ _SECTION = re.compile(r"^[IVX]{1,5}\s*[.)]\s+\S")
 _SHEET = re.compile(r"^(?:pl|phu luc)[ ._-]*([ivx]+|\d{1,2})\b")
 _LISTING = re.compile(r"^(?:BẢNG|BIỂU|DANH MỤC|PHÂN CÔNG)\b")
 """How an annex begins that does not call itself one."""
+_CAPTION = re.compile(CAPTION)
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _TITLE_LINES = 6
 
@@ -23,12 +24,13 @@ _TITLE_LINES = 6
 @dataclass(slots=True)
 class Part:
     """One table of the plan, whole. `number` is the annex's as printed ("II", "" when it has none), `annex` whether
-    it stands in one; `pages` the pieces with their columns."""
+    it stands in one; `called` what it is called in the text ("Bảng 1"); `pages` the pieces with their columns."""
 
     number: str = ""
     title: str = ""
     annex: bool = False
     sheet: str = ""
+    called: str = ""
     pages: list[tuple[Columns, list[Row]]] = field(default_factory=list)
 
     @property
@@ -91,6 +93,7 @@ class _Layer:
             self.title, self.open = [], None
         found = find_header(table)
         section = self._section_before(table.width)
+        caption = _CAPTION.match(self.last.text) if self.last and not self.annex and not table.sheet else None
         self.last = None
         if found is None:
             if self.open is not None and self.open.columns.roles and table.width == len(self.open.columns.roles):
@@ -106,7 +109,9 @@ class _Layer:
         if self.open is not None and self._same(self.open.columns, columns) and self.open.sheet == table.sheet:
             self.open.pages.append((columns, rows))
             return
-        self.open = Part(self.number, " ".join(self.title), self.annex, table.sheet, [(columns, rows)])
+        title = " ".join(self.title) or (caption["title"] if caption else "")
+        called = caption["name"] if caption else ""
+        self.open = Part(self.number, title, self.annex, table.sheet, called, [(columns, rows)])
         self.out.parts.append(self.open)
 
     def _section_before(self, width: int) -> list[Row]:

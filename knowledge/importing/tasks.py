@@ -62,7 +62,7 @@ def place_of(part: Part, section: Entry | None, printed: str) -> str:
         if part.annex
         else f"{places.SHEET} {part.sheet}"
         if part.sheet
-        else places.TABLE
+        else part.called or places.TABLE
     )
     pieces = [head]
     if section is not None and section.printed:

@@ -45,6 +45,8 @@ STOOD = re.compile(
 INDICATOR = re.compile(r"\b(?:chi tieu|tieu chi)\b")
 TASK_HEADER = re.compile(r"nhiem vu|cong viec|hoat dong|giai phap|de an|noi dung|dau viec")
 ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?([ivx]+|\d{1,2}|[a-d]))?\s*[:.\-–]?\s*(.{0,200})$")
+CAPTION = r"^(?P<name>(?:Bảng|Biểu)(?: số)? (?:\d{1,2}|[IVX]{1,4}))\s*[.:–-]?\s*(?P<title>.{0,200})$"
+"""What stands above a numbered table of the text: "Bảng 1. Chỉ tiêu chủ yếu"."""
 BODY = re.compile(
     r"(?:bo|so|uy ban|ubnd|hdnd|hoi dong|van phong|vp|cac|cong an|ban|trung tam|phong|co quan|don vi|thanh tra|truong"
     r"|chi cuc|cuc|tong cuc|vu|vien|hoc vien|dai hoc|thanh pho|tinh|huyen|xa|phuong|ngan hang|kho bac|buu dien"

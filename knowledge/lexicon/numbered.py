@@ -24,3 +24,5 @@ TASKS = re.compile(
 TARGET = re.compile(rf"\bchi tieu{_NUMBER}")
 LEVEL = re.compile(r"m(?:ức|ưc|ửc|ữc|ực)", re.IGNORECASE)
 """ "Mức 4" is a level, and no place. As typed."""
+TABLE = re.compile(r"\b(?:bang|bieu)(?: so)? (\d{1,2}|[ivx]{1,4})\b")
+"""A numbered table of the text: "Bảng 1", "biểu số II". Without marks."""

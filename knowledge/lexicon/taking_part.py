@@ -37,6 +37,8 @@ NOT_THERE = phrase("không có")
 """What a unit is said not to do, where the tasks without it are asked for."""
 TOGETHER = phrases("cùng (làm|tham gia|thực hiện|phối hợp|có mặt|chủ trì), đều (làm|tham gia)")
 """What all of several units take part in."""
+TWICE = "vua"
+"""Said twice, before each of two units: "vừa của A vừa của B"."""
 HEADS_OFFICE = phrase("trưởng phòng")
 OF_HEADS = frozenset(phrase("trưởng"))
 """A unit's head stands for the unit."""

@@ -22,6 +22,8 @@ from knowledge.vietnamese import fold_word
 
 _ASKING = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "count", "show", "progress"})
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "mention"})
+_COMPOUND = 2
+"""Syllables of most Vietnamese words."""
 
 
 def places_of(found: Sequence[Found], *names: str) -> set[int]:
@@ -54,6 +56,7 @@ class Asking:
         words = heard.words
         found = [one for one in self._asks.found(heard) if used.isdisjoint(places_of([one]))]
         found = meant.asking(words, found, self._not_entities, of_unit=of_unit)
+        found = [one for one in found if one[0] != "money" or not self._is_inside(words, *one[1:])]
         found += [("lead", at, 2) for at in self._heads_asked(heard) if at not in used]
         if not _names_cell(found):
             found += [("value", at, length) for name, at, length in found if name == "measured" and not at]
@@ -63,6 +66,11 @@ class Asking:
         if offered := spotting.papers_offered(words):
             found.append(("product", *offered))
         return found
+
+    def _is_inside(self, words: Sequence[str], at: int, length: int) -> bool:
+        """Whether two syllables are the middle of four that the plan prints: "xúc (tiến thương) mại"."""
+        run = tuple(pairwise(words[max(0, at - 1) : at + length + 1]))
+        return length == _COMPOUND < len(run) and all(pair in self._index.pairs for pair in run)
 
     def weightless(self, words: Sequence[str], asked: Sequence[Found]) -> set[int]:
         """The places of words that ask, and so are not looked for."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.meant import (
     ANY,
+    APPLIES,
     EACH_OTHER,
     HEADS_CUT,
     MIDDLE,
@@ -38,7 +39,8 @@ def _asks_nothing(words: Sequence[str], one: Found, others: Collection[Phrase], 
         heads = tuple(words[at : at + length]) == POINTS and (before in HEADS_CUT or not MIDDLE.isdisjoint(after[:1]))
         return heads or (before, words[at]) in others or _is_object(words, at, before)
     if name == "cooperation":
-        whole = not of_unit and tuple(words[at : at + length]) == TAKES_PART_IN and not WHAT_IN.isdisjoint(after[:1])
+        part = not of_unit and tuple(words[at : at + length]) == TAKES_PART_IN
+        whole = part and (before in APPLIES or not WHAT_IN.isdisjoint(after[:1]))
         return whole or before in RULES or after == EACH_OTHER
     return name == "deadline" and tuple(words[max(0, at - 2) : at]) in ANY
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.amounts import read_value
+from knowledge.importing.annexes import lay_out
+from knowledge.importing.indicators import row_targets
+from knowledge.importing.tables import Document, Paragraph, Row, table_of
 from knowledge.importing.targets import read_targets
 
 
@@ -246,3 +249,11 @@ def test_what_is_not_to_happen_has_no_value_to_be_reached() -> None:
 def test_the_day_by_which_it_is_to_be_reached_names_the_year() -> None:
     (found,) = read_targets("100% bến khách ngang sông có giấy phép hoạt động trước ngày 30/6/2027.", aims=True)
     assert found.horizon == 2027
+
+
+def test_a_numbered_table_of_the_text_is_where_its_rows_stand() -> None:
+    head = ("TT", "Chỉ tiêu", "Đơn vị tính", "Ước 2025", "2026", "2030")
+    rows = table_of((Row(head), Row(("1", "Xuất khẩu", "tỷ USD", "460", "-", "670"))))
+    parts = lay_out(Document((Paragraph("Bảng 1. Chỉ tiêu chủ yếu"), rows))).parts
+    (target,) = row_targets(parts, 2030, [])
+    assert (target.value, target.place, target.baseline) == (670, "Bảng 1, STT 1", "(Ước 2025: 460)")
