@@ -262,6 +262,7 @@ def test_what_a_plan_costs_in_all_is_told_where_its_text_says_so() -> None:
     assert engine.answer("tổng kinh phí thực hiện kế hoạch là bao nhiêu").records == ("P.III",)
     assert engine.answer("kinh phí diễn tập chữa cháy rừng là bao nhiêu tiền").kind == "none"
     assert engine.answer("mức lương cơ sở năm 2027 bao nhiêu").kind == "none"
+    assert engine.answer("phí giải quyết thủ tục hành chính bao nhiêu").kind == "none"
     assert _asked("tổng kinh phí thực hiện kế hoạch là bao nhiêu").kind == "none"
 
 
