@@ -9,7 +9,7 @@ from knowledge.answers.answer import Answer, Quotation, Topic
 from knowledge.answers.ground import TASK_FACETS, Ground, hard_beyond, list_of
 from knowledge.answers.single import single
 from knowledge.lexicon import plan_parts as parts
-from knowledge.lexicon.papers import AMENDS, CITED, DEFINES, ISSUING, KINDS, MADE, WHICH_PAPER
+from knowledge.lexicon.papers import AMENDS, CITED, DEFINES, ISSUING, KINDS, MADE, TO_BE_MADE, WHICH_PAPER
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
@@ -26,14 +26,15 @@ def papers_made(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Bộ Y tế phải trình mấy nghị định trong năm 2027": the tasks that are meant and result in such papers."""
     kinds = [kind for kind in q.papers if kind in MADE]
     marked = [kind for kind in kinds if is_asked_for(q, kind)]
-    of_whom = q.units or q.years or ground.authority_named(q)
+    to_be_made = q.says(*TO_BE_MADE)
+    of_whom = q.units or q.years or to_be_made or ground.authority_named(q)
     if not marked or not of_whom or q.documents or q.codes or q.foreign or q.things & {"task", "target"}:
         return None
-    if q.has("mention", "about", "paper", "dated", "amend") and not q.units:
+    if q.has("mention", "about", "paper", "dated", "amend") and not (q.units or to_be_made):
         return None
     if q.has("deadline") and not q.years:
         return None  # "Phòng TCCB hoàn thiện các quyết định … hạn khi nào": one task's cell
-    own = {word for kind in kinds for word in kind}
+    own = words_of(kinds, TO_BE_MADE if to_be_made else ())
     chosen = ground.task_selector.select(replace(q, content=tuple(w for w in q.content if w not in own)))
     found = [t for t in chosen.records if any(ground.names_paper(t, kind) for kind in kinds)]
     if chosen.rest or not found:

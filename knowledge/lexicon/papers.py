@@ -64,3 +64,5 @@ WHICH_PAPER = phrases("(văn bản|quyết định|nghị quyết|nghị định
 """With which the paper is asked for that something was issued by."""
 ISSUING = frozenset(phrase("ban hành phê duyệt bằng theo ngày năm số"))
 """Words with which it is said that a paper issues something."""
+TO_BE_MADE = phrases("(phải|cần|sẽ) (trình|ban hành|xây dựng|sửa đổi|soạn thảo|tham mưu)")
+"""Of papers that are still to be made: "có mấy nghị quyết phải trình"."""

@@ -213,6 +213,12 @@ def test_a_unit_is_called_by_part_of_its_name(asked: str, name: str) -> None:
     assert engine.answer(f"{asked} chủ trì những việc gì").records == (task.code,)
 
 
+@pytest.mark.parametrize("question", ["có mấy quyết định phải trình", "những quyết định nào cần ban hành"])
+def test_papers_that_are_to_be_made_are_results_and_not_cited_ones(question: str) -> None:
+    answer = _told(question)
+    assert (answer.facet in ("list", "count"), answer.records) == (True, ("PL3.3",))
+
+
 def test_a_year_that_the_plan_prints_so_is_no_year_beyond_it() -> None:
     task = _plan().tasks[0].model_copy(update={"title": "Số hóa sổ hộ tịch lập trước 1991"})
     engine = Engine(_plan().model_copy(update={"tasks": (task, *_plan().tasks[1:])}))
