@@ -48,9 +48,9 @@ COMPARATORS = {">=": "tối thiểu ", ">": "trên ", "=": "", "<=": "tối đa 
 
 def value(target: Target) -> str:
     """The target's value in the plan's own words where they are kept: "tối thiểu 90%"; "" without a number. A number
-    that a table prints alone has the unit of its column: "22 công trình"."""
+    that stands alone has its unit from the column or from what follows: "22 công trình", "không quá 45 phút"."""
     if target.value_printed:
-        alone = target.unit and not any(c.isalpha() or c == "%" for c in target.value_printed)
+        alone = target.unit and target.value_printed[-1].isdigit()
         return _with_unit(target.value_printed, target.unit) if alone else target.value_printed
     if target.value is None:
         return ""
