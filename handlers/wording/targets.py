@@ -63,7 +63,7 @@ def _with_unit(number: str, unit: str) -> str:
     """A number in its unit: "75%", "22 công trình"; "Tỷ đồng" begins with a capital in its column alone, "MWh" and "Ha"
     are not words."""
     first, *rest = unit.split(" ")
-    word = len(first) > 2 and first[1:].islower()
+    word = first[1:].islower() and (len(first) > 2 or not first.isascii())
     inside = " ".join((first.lower() if word else first, *rest))
     return number + inside if inside.startswith("%") else f"{number} {inside}".strip()
 
