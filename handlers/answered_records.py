@@ -120,7 +120,7 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
         steps = ", ".join(words.STEP.format(year=y, value=common.percent(v)) for y, v in answer.derived.steps)
         blocks.append(Paragraph(words.STEPS.format(steps=steps)))
         if answer.difference is not None:
-            blocks.append(Paragraph(_difference(answer.derived.steps[0][0], year, answer.difference)))
+            blocks.append(Paragraph(_difference(answer.derived.steps[0][0], year, answer.difference, targets[0])))
     for target in targets:
         blocks.append(Paragraph(target_line(target), strong=answer.derived is None))
     blocks += _statements(targets)
@@ -134,8 +134,8 @@ def comparison(answer: Answer, plan: Plan) -> Reply:
     targets = [t for t in (plan.target(code) for code in answer.records) if t]
     blocks: list[Block] = [Paragraph(target_line(t), strong=True) for t in targets]
     first, last = targets[0], targets[-1]
-    if answer.difference and first.unit == "%":
-        blocks.append(Paragraph(_difference(first.horizon, last.horizon, answer.difference)))
+    if answer.difference and first.unit:
+        blocks.append(Paragraph(_difference(first.horizon, last.horizon, answer.difference, first)))
     elif answer.difference == 0:
         blocks.append(Paragraph(words.SAME_VALUE))
     blocks += _statements(targets)
@@ -156,9 +156,12 @@ def _statements(targets: Sequence[Target]) -> list[Block]:
     ]
 
 
-def _difference(first: int, last: int, points: float) -> str:
-    said = common.percent(abs(points)).removesuffix("%")
-    return words.DIFFERENCE.format(first=first, last=last, points=said)
+def _difference(first: int, last: int, points: float, target: Target) -> str:
+    """What lies between a target's values of two years, in its unit: "8 điểm phần trăm", "175 tỷ USD"."""
+    said = words.POINTS.format(points=common.percent(abs(points)).removesuffix("%"))
+    return words.DIFFERENCE.format(
+        first=first, last=last, points=said if target.unit == "%" else target_words.number(abs(points), target)
+    )
 
 
 def target_line(target: Target) -> str:

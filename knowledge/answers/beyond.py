@@ -41,7 +41,7 @@ def _told_of(ground: Ground, q: Question, years: Sequence[int]) -> bool:
     """Whether a record speaks of the years, and of most of what is asked: "xếp hạng Chỉ số … năm 2026"."""
     near = ground.index.search(q.variants, ("task", "target"))[:TOLD_AMONG]
     texts = [" ".join(ground.texts_of(m.entry.code)) for m in near if m.coverage >= TOLD]
-    return any(all(f"{parts.YEAR_PRINTED} {year}" in text for year in years) for text in texts)
+    return any(all(f"{parts.YEAR_PRINTED} {year}" in text or f" {year}: " in text for year in years) for text in texts)
 
 
 def _asks_for_seat(q: Question) -> bool:

@@ -8,7 +8,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.paths import comparison
-from knowledge.answers.single import single
+from knowledge.answers.single import counts_in_a_target, single
 from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, WHICH_FIRST
 from knowledge.questions import Question
@@ -87,9 +87,9 @@ def _half(ground: Ground, text: str, q: Question) -> Answer:
 def compared(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """The same target at two horizons."""
     horizons = {y for y in q.years if y in ground.plan.horizons}
-    if not (q.has("compare") or len(horizons) > 1) or q.has("lead", "product"):
+    if not (q.has("compare") or len(horizons) > 1) or q.has("lead"):
         return None
-    if not q.has("compare") and len(horizons) < 2:
+    if q.has("product") and not (len(horizons) > 1 and counts_in_a_target(ground, q)):
         return None
     matches = ground.index.search(q.variants, ("target",))
     if not matches or matches[0].sure < FLOOR or q.foreign or not _series(ground, matches[0]):
@@ -98,6 +98,8 @@ def compared(ground: Ground, q: Question, before: Topic) -> Answer | None:
     series = [t for t in ground.plan.targets if best and t.series == best.series and t.value is not None]
     if best and best.pace:
         return None
+    named = [t for t in series if t.horizon in horizons]
+    series = named if len(named) > 1 else series
     return comparison(series, matches[0].sure) if len({t.horizon for t in series}) > 1 else None
 
 

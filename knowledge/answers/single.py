@@ -89,7 +89,7 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
 def _sought(ground: Ground, q: Question) -> Sought:
     """What is looked for: a cell, a value, or the record itself."""
     horizons = {y for y in q.years if y in ground.plan.horizons}
-    of_task = q.has("product") and not (horizons and _counts_in_a_target(ground, q))
+    of_task = q.has("product") and not (horizons and counts_in_a_target(ground, q))
     facet, value = facet_of(q), q.has("value") and not (of_task or q.has("cooperation", "paper", "column"))
     if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
         facet, value = "record", False
@@ -98,7 +98,7 @@ def _sought(ground: Ground, q: Question) -> Sought:
     return Sought(facet, value, horizons)
 
 
-def _counts_in_a_target(ground: Ground, q: Question) -> bool:
+def counts_in_a_target(ground: Ground, q: Question) -> bool:
     """Whether a target has more of the words than any task: "số sản phẩm … đến 2028 là bao nhiêu"."""
     near = [m for m in ground.index.search(q.variants, ("task", "target")) if m.sure >= FLOOR]
     return (

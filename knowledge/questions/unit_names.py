@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from knowledge.lexicon.bodies import (
     AND,
+    CALLED_BY_HEAD,
     CALLED_BY_LEVEL,
     FORMS,
     LEVELS,
@@ -49,6 +50,7 @@ def spoken_names(plan: Plan, words_of: WordsOf) -> list[tuple[Phrase, Unit]]:
     for shorter in (
         _of_members,
         _without_form,
+        _head_alone,
         _without_place(*(tuple(words_of(text)) for text in (plan.issuer, plan.title))),
     ):
         named += _alone(shorter, named)
@@ -117,6 +119,12 @@ def _without_form(name: Phrase) -> Iterator[Phrase]:
     form = next((form for form in FORMS if name[: len(form)] == form), ())
     if form and len(name) - len(form) > SHORTEST_NAME:
         yield name[len(form) :]
+
+
+def _head_alone(name: Phrase) -> Iterator[Phrase]:
+    """ "Cảng vụ", "Cảng vụ Đường thủy", of "Cảng vụ Đường thủy nội địa"."""
+    shortest = min((len(head) for head in CALLED_BY_HEAD if name[: len(head)] == head), default=len(name))
+    yield from (name[:length] for length in range(shortest, len(name)))
 
 
 def _without_place(issuer: Phrase, title: Phrase) -> Callable[[Phrase], Iterator[Phrase]]:

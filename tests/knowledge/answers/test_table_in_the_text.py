@@ -10,15 +10,21 @@ import pytest
 from knowledge.answers import Answer, Engine
 from knowledge.model import Area, Plan, Target, Task, Unit
 
-UNITS = {"XTTM": "Cục Xúc tiến thương mại", "CT": "Cục Thuế", "HQ": "Cục Hải quan"}
+UNITS = {
+    "XTTM": "Cục Xúc tiến thương mại",
+    "CT": "Cục Thuế",
+    "HQ": "Cục Hải quan",
+    "KB": "Kho bạc Nhà nước khu vực XIX",
+}
 TARGETS = (
-    ("CT1", 1, "Số sản phẩm đạt Thương hiệu quốc gia Việt Nam", "sản phẩm", 380, 420),
-    ("CT2", 2, "Cán bộ xúc tiến thương mại địa phương được đào tạo", "người", 1050, 1200),
+    ("CT1", 1, "Số sản phẩm đạt Thương hiệu quốc gia Việt Nam", "sản phẩm", 380, 420, 485),
+    ("CT2", 2, "Cán bộ xúc tiến thương mại địa phương được đào tạo", "người", 1050, 1200, 1900),
 )
 TASKS = (
     ("1", "Xét chọn sản phẩm đạt Thương hiệu quốc gia Việt Nam", "XTTM", "", "Danh sách sản phẩm được công bố"),
     ("2", "Tổ chức Tuần lễ Thương hiệu quốc gia", "XTTM", "CT", "01 tuần lễ/năm"),
     ("3", "Kết nối dữ liệu giao dịch với cơ quan thuế, hải quan", "CT", "HQ", "Hệ thống kết nối"),
+    ("5", "Kiểm tra quyết toán các đề án", "XTTM", "KB", "Báo cáo"),
     ("4", "Tổ chức Hội chợ Vietnam Expo", "XTTM", "HQ", "500 gian hàng"),
 )
 
@@ -68,7 +74,7 @@ def _engine() -> Engine:
                     place=f"Bảng 1, STT {row}",
                 )
                 for code, row, metric, unit, *values in TARGETS
-                for year, value in zip((2026, 2028), values, strict=True)
+                for year, value in zip((2026, 2028, 2030), values, strict=True)
             ),
             Target(
                 code="MT01",
@@ -114,5 +120,19 @@ def test_who_wants_to_take_part_does_not_ask_who_cooperates() -> None:
 
 def test_the_rows_of_a_numbered_table_are_counted() -> None:
     answer = _asked("Bảng 1 có bao nhiêu chỉ tiêu")
-    assert (answer.count, set(answer.records)) == (2, {"CT1", "CT1-2028", "CT2", "CT2-2028"})
+    assert (answer.count, set(answer.records)) == (2, {t.code for t in _engine().plan.targets if t.series})
     assert _asked("Bảng 2 có bao nhiêu chỉ tiêu").kind == "none"
+
+
+def test_two_of_several_years_are_compared_with_each_other() -> None:
+    answer = _asked("so sánh số sản phẩm đạt thương hiệu quốc gia 2026 và 2028")
+    assert (answer.facet, answer.records, answer.difference) == ("comparison", ("CT1", "CT1-2028"), 40)
+
+
+def test_the_only_unit_of_its_kind_is_called_by_the_head_of_its_name() -> None:
+    assert _asked("kho bạc phối hợp việc nào").records == ("5",)
+    assert _asked("kho bạc nhà nước phối hợp việc nào").records == ("5",)
+
+
+def test_a_road_of_communes_is_no_commune() -> None:
+    assert not _engine().understanding.read("so sánh tỷ lệ đường xã đủ biển báo 2028 và 2030").foreign
