@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.answers.amounts import extreme
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.counting import is_share
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
-from knowledge.lexicon.amounts import GROWTH, TO
+from knowledge.lexicon.amounts import GROWTH, HIGHEST, LOWEST, TO
+from knowledge.lexicon.pointing import WHICH_OF_THEM
+from knowledge.lexicon.questions import words_of
 from knowledge.model import Target
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question
@@ -97,11 +100,32 @@ def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None
         return None
     things = q.things | {before.thing or "task"}
     asked = replace(q, asks=q.asks | {before.facet, "show"}, things=things)
+    if before.thing == "target" and (of_area := _targets_narrowed(ground, q, before)):
+        return of_area
     if _may_be_narrowed(ground, q, before):
         narrowed = ground.task_selector.select(asked, before.listed)
         if narrowed.records and not narrowed.rest:
             return list_of([task.code for task in narrowed.records], "task", narrowed.filters)
     return list_or_count(ground, asked, Topic())
+
+
+def _targets_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Về tổ chức bộ máy thôi": those of the targets listed that are of the area; None where all are of one."""
+    listed = [t for t in ground.plan.targets if t.code in before.listed]
+    chosen = [t.code for t in listed if t.area in {area.code for area in q.areas}]
+    if not chosen or q.units or q.groups or len({t.area for t in listed}) < _SEVERAL:
+        return None
+    return list_of(chosen, "target", {"area": "; ".join(area.title for area in q.areas)})
+
+
+def _extreme_of_them(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Trong đó cái nào thấp nhất": of the targets that were told or listed."""
+    told = before.together if len(before.together) >= _SEVERAL else before.listed if before.thing == "target" else ()
+    extremes = words_of(HIGHEST, LOWEST).union(q.asking).issuperset(q.hard)
+    if not extremes or q.units or q.areas or q.years or not q.says(*WHICH_OF_THEM):
+        return None
+    found = extreme(q, [t for t in ground.plan.targets if t.code in told])
+    return Answer("answer", "value", records=tuple(t.code for t in found), thing="target") if found else None
 
 
 def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
@@ -114,11 +138,12 @@ def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
 
 
 def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Có Bưu điện phối hợp không" after a task."""
-    whether = q.units and q.asks_whether and q.has("lead", "cooperation") and ground.plan.task(before.record)
+    """ "Có Bưu điện phối hợp không", "có Bưu điện không" after a task."""
+    whether = q.units and q.asks_whether and ground.plan.task(before.record)
     if not whether or q.hard or q.areas or q.groups or q.years or q.things - {"unit"}:
         return None
-    return again(ground, q, before, before.record)
+    takes_part = q if q.has("lead", "cooperation") else replace(q, asks=q.asks | {"cooperation"})
+    return again(ground, takes_part, before, before.record)
 
 
 def _awaited(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -147,6 +172,7 @@ def _of_the_same(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 _STEPS = (
     _other_one,
+    _extreme_of_them,
     _one_offered,
     _listed_again,
     _list_narrowed,

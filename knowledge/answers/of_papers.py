@@ -65,6 +65,8 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
     if before.papers and about and not (q.documents or q.units or q.areas or q.foreign or q.says(*parts.THE_PAPER)):
         return _of_listed(ground, q, before.papers)
+    if before.paper and q.things == {"task"} and q.papers and q.says(*parts.THIS_PAPER):
+        return legal(ground, ground.understanding.read(f"{parts.TASKS_BY} {before.paper}"), Topic())
     if not before.paper or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
         return None
     if q.has("again") and q.papers:

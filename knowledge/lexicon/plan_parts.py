@@ -78,3 +78,7 @@ NAMED_YEAR = re.compile(
 """The year in which is asked, and the same with its number beside it; as typed."""
 PART_HEADS = phrase("phần mục mảng lĩnh trong")
 """Begin a question that looks into one part: "phần công vụ nói gì về …"."""
+THIS_PAPER = phrases("(nghị định|nghị quyết|quyết định|thông tư|luật|văn bản|kế hoạch|chỉ thị) (này|đó|ấy)")
+"""The paper that was quoted before: "nhiệm vụ nào theo nghị định này"."""
+TASKS_BY = "nhiệm vụ theo"
+"""With which the tasks that follow a paper are asked for."""

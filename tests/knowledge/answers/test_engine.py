@@ -234,6 +234,7 @@ def test_a_paper_that_was_quoted_is_asked_about_further(asked: tuple[str, ...], 
     ("task", "asked", "yes"),
     [
         ("II.3 là gì", "có Bưu điện phối hợp không", True),
+        ("II.3 là gì", "có Bưu điện không", True),
         ("I.1 là gì", "Bưu điện có phối hợp không", False),
         ("II.3 là gì", "phòng Kế hoạch Tài chính có phối hợp không", None),  # one of those
         ("I.1 là gì", "Văn phòng có chủ trì không", False),
@@ -511,6 +512,9 @@ def test_a_year_that_has_no_target_is_not_answered_with_that_of_another() -> Non
     [
         (("các chỉ tiêu 2025 về thủ tục hành chính", "cái nào 100%"), ("CT25.06",)),
         (("nhiệm vụ nào hạn 2022", "của phòng tổ chức cán bộ thôi"), ("IV.1", "IV.2")),
+        (("đến 2025 có bao nhiêu chỉ tiêu", "về tổ chức bộ máy thôi"), ("CT25.12", "CT25.13", "CT25.14")),
+        (("chỉ tiêu hài lòng 2025", "trong đó cái nào thấp nhất"), ("CT25.14",)),
+        (("nghị định 60 nói gì", "nhiệm vụ nào theo nghị định này"), ("V.2",)),
         (("Văn phòng chủ trì việc gì", "còn phòng KHTC"), ("V.1", "V.2", "V.3")),
     ],
 )
