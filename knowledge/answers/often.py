@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from knowledge.answers.selection import Condition
@@ -12,18 +11,6 @@ from knowledge.model import Task
 from knowledge.questions import Question
 from knowledge.vietnamese import fold
 
-_NUMBER = r"(?:\d{1,2}|mot|hai|ba|bon|sau)"
-_TIMES = "(?:lan|dot|cuoc|ky)"
-_APART = re.compile(rf"{_NUMBER} (?:thang|nam|quy|tuan)(?:/| )(?:{_NUMBER} )?lan\b")
-"""Said as a time between, and not as a number of times."""
-_RHYTHM = re.compile(
-    rf"(?:dinh ky |moi |hang )*{_NUMBER} (?:thang|nam|quy|tuan)(?:/| )(?:{_NUMBER} )?lan\b"
-    rf"|(?:moi|mot|1|01|hang) (?:nam|thang|quy) {_NUMBER} {_TIMES}\b"
-    rf"|{_NUMBER} {_TIMES}(?:/| (?:moi |trong |mot |1 )*)(?:nam|thang|quy)\b"
-    r"|(?:dinh ky|hang|moi) (?:6 thang|sau thang|thang|tuan)\b"
-)
-"""How often, as people say it. Folded."""
-
 
 def comes_back(
     q: Question, year: int, rule_of: Callable[[Task], Rule], tasks: Iterable[Task]
@@ -31,7 +18,7 @@ def comes_back(
     """The condition that work comes back as often as is said, whatever its days; None where nothing is said of it or
     only that it does each year, or where none of the tasks does. `year`: the plan's; `rule_of`: the rule of a task's
     deadline. "6 tháng một lần" is no "02 đợt/năm" where tasks print both."""
-    said = _RHYTHM.search(" ".join(w for w in q.words if w not in conditions.DONE))
+    said = conditions.HOW_OFTEN.search(" ".join(w for w in q.words if w not in conditions.DONE))
     rule = read(said[0], year) if said else None
     if said is None or rule is None or not (rule.every or rule.recurs not in (None, "yearly")):
         return None
@@ -41,8 +28,8 @@ def comes_back(
         return any((r.recurs, r.every) == (rule.recurs, rule.every) for r in (own, *own.milestones))
 
     found = [task for task in tasks if meets(task)]
-    apart = _APART.search(said[0]) is not None
-    alike = {t.code for t in found if (_APART.search(fold(t.deadline)) is not None) == apart}
+    apart = conditions.TIME_APART.search(said[0]) is not None
+    alike = {t.code for t in found if (conditions.TIME_APART.search(fold(t.deadline)) is not None) == apart}
     if not found:
         return None
     return Condition(

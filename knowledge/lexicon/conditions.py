@@ -57,6 +57,17 @@ DONE = frozenset(phrase("làm tổ chức thực hiện"))
 """Verbs that may stand between a time and how often: "mỗi năm làm 2 đợt"."""
 RHYTHM = frozenset(phrase("định kỳ mỗi hằng hàng năm tháng quý tuần lần đợt lượt cuộc kỳ một hai ba sáu làm"))
 """Words with which it is said how often work comes back."""
+_NUMBER = r"(?:\d{1,2}|mot|hai|ba|bon|sau)"
+_TIMES = "(?:lan|dot|cuoc|ky)"
+TIME_APART = re.compile(rf"{_NUMBER} (?:thang|nam|quy|tuan)(?:/| )(?:{_NUMBER} )?lan\b")
+"""How often, said as a time between, and not as a number of times."""
+HOW_OFTEN = re.compile(
+    rf"(?:dinh ky |moi |hang )*{TIME_APART.pattern}"
+    rf"|(?:moi|mot|1|01|hang) (?:nam|thang|quy) {_NUMBER} {_TIMES}\b"
+    rf"|{_NUMBER} {_TIMES}(?:/| (?:moi |trong |mot |1 )*)(?:nam|thang|quy)\b"
+    r"|(?:dinh ky|hang|moi) (?:6 thang|sau thang|thang|tuan)\b"
+)
+"""How often, as people say it."""
 IN_TIME = phrase("kịp thời")
 """ "Thường xuyên, kịp thời" is how something is done, and no rhythm."""
 ON_PROGRESS = phrases("(chờ|theo|tùy) tiến độ, chờ hướng dẫn")
