@@ -31,11 +31,13 @@ def related(unit: Unit, code: str, plan: Plan) -> bool:
     return found is not None and unit.code in (found.code, found.part_of)
 
 
-def _lead(task: Task) -> Sequence[str]:
+def leading(task: Task) -> Sequence[str]:
+    """The codes of the units that lead a task."""
     return task.lead
 
 
-def _cooperating(task: Task) -> Sequence[str]:
+def cooperating(task: Task) -> Sequence[str]:
+    """The codes of the units that cooperate in a task."""
     return task.cooperating
 
 
@@ -56,12 +58,12 @@ class _Part(NamedTuple):
     holds: Callable[[Iterable[bool]], bool]
 
 
-_LEADS = _Part("lead", _lead, any)
-_COOPERATES = _Part("cooperating", _cooperating, any)
+_LEADS = _Part("lead", leading, any)
+_COOPERATES = _Part("cooperating", cooperating, any)
 _ALL_TAKE_PART = _Part("together", _either, all)
-_DOES_NOT_LEAD = _Part("not_leading", _lead, _none)
+_DOES_NOT_LEAD = _Part("not_leading", leading, _none)
 _TAKES_NO_PART = _Part("without", _either, _none)
-_LEADS_THE_OTHERS = _Part("except", _lead, _none)
+_LEADS_THE_OTHERS = _Part("except", leading, _none)
 _LEFT_OUT = _Part("except", _either, _none)
 
 

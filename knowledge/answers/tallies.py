@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
-from knowledge.answers.taking_part import related
+from knowledge.answers.taking_part import cooperating, leading, related
 from knowledge.lexicon import printed_places
 from knowledge.lexicon.amounts import MORE
 from knowledge.lexicon.asking import WHICH_ONE
@@ -73,18 +73,14 @@ def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     known = {word for unit in q.units for name in (unit.name, unit.short) for word in ground.index.words(name)}
     if any(w not in known | words_of(EACH_OF_THEM) and w not in q.asking for w in q.hard):
         return None
-    cooperating = q.says(*COOPERATES) and not q.says(*LEADS)
-    tally = [
-        (unit.name, sum(_has(ground, unit, t.cooperating if cooperating else t.lead) for t in ground.plan.tasks))
-        for unit in q.units
-    ]
-    role = "cooperating" if cooperating else "lead"
+    cell, role = (cooperating, "cooperating") if q.says(*COOPERATES) and not q.says(*LEADS) else (leading, "lead")
+    tally = [(unit.name, sum(_has(ground, unit, cell(task)) for task in ground.plan.tasks)) for unit in q.units]
     return Answer("answer", "most", tally=tuple(tally), thing="task", facts={"role": role})
 
 
 def _of_both_parts(ground: Ground, unit: Unit) -> Answer:
     """ "Chi cục Kiểm lâm chủ trì mấy việc, phối hợp mấy việc"."""
-    parts = {AS_LEAD: _lead, AS_COOPERATING: _cooperating}
+    parts = {AS_LEAD: leading, AS_COOPERATING: cooperating}
     tally = tuple(
         (f"{unit.name} {said}", sum(_has(ground, unit, cell(task)) for task in ground.plan.tasks))
         for said, cell in parts.items()
@@ -114,16 +110,8 @@ def _tally(ground: Ground, q: Question) -> Mapping[str, int]:
         return Counter(titles.get(task.area, task.area) for task in tasks)
     collective = {unit.code for unit in plan.units if unit.collective}
     collective = set() if all(collective.issuperset(t.lead) for t in tasks) else collective
-    cell = _cooperating if q.says(*COOPERATES) and not q.says(*LEADS) else _lead
+    cell = cooperating if q.says(*COOPERATES) and not q.says(*LEADS) else leading
     return _of_sort(by_unit(ground, tasks, lambda t: [c for c in cell(t) if c not in collective]), q)
-
-
-def _lead(task: Task) -> Sequence[str]:
-    return task.lead
-
-
-def _cooperating(task: Task) -> Sequence[str]:
-    return task.cooperating
 
 
 def _called(annex: str) -> str:
