@@ -212,7 +212,7 @@ def _reached(statement: str, found: re.Match[str], shortest: int) -> Found | Non
     metric = words.FROM.sub("", _metric(statement, found.start(), found.end("number")))
     if value is None or len(metric) < shortest or _NOT_THINGS.match(unit) or unit.startswith("%"):
         return None
-    unit, of = _thing(unit, 4), found["of"]
+    unit, of = _thing(unit, 4), found.groupdict().get("of")
     metric = f"{of} {metric}" if of else metric
     printed = " ".join(filter(None, (statement[found.start("printed") : found.end("number")], unit)))
     return Found(metric, sign_of(found), value, unit, printed, statement, horizon_of(statement))

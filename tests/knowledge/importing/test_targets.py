@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge.importing.amounts import read_value
 from knowledge.importing.annexes import lay_out
@@ -257,3 +259,25 @@ def test_a_numbered_table_of_the_text_is_where_its_rows_stand() -> None:
     parts = lay_out(Document((Paragraph("Bảng 1. Chỉ tiêu chủ yếu"), rows))).parts
     (target,) = row_targets(parts, 2030, [])
     assert (target.value, target.place, target.baseline) == (670, "Bảng 1, STT 1", "(Ước 2025: 460)")
+
+
+def test_a_number_of_things_with_which_an_aim_begins_is_a_target() -> None:
+    (found,) = read_targets("5.000 hộ dân vùng cao được dùng nước sạch vào năm 2028.", aims=True)
+    assert (found.value, found.horizon) == (5000, 2028)
+
+
+_WORDS = st.sampled_from(
+    (
+        "tỷ lệ hồ sơ đạt tối thiểu không quá từ đến năm vào trên dưới % 70 95,5 2026 2030 4.860 tỷ đồng và ; , . : ( )",
+        "giảm tăng so với người/100.000 dân mỗi xã có cơ sở trong đó riêng bảng 1 phấn đấu thành lập xóa 25 điểm Số",
+        "30/6/2026 trở lên khoảng ít nhất /năm lần 5G Đến Năm",
+    )
+).flatmap(lambda line: st.sampled_from(line.split(" ")))
+
+
+@given(st.lists(_WORDS, max_size=40).map(" ".join), st.booleans())
+def test_no_sentence_makes_the_reading_of_targets_fail(sentence: str, aims: bool) -> None:
+    for found in read_targets(sentence, aims=aims):
+        assert found.metric
+        assert found.statement
+        assert found.printed in found.statement
