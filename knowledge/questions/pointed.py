@@ -58,7 +58,7 @@ def _numbered(words: Sequence[str]) -> tuple[int, ...]:
             continue
         before = [w for w in words[max(0, at - 2) : at] if (w,) != NTH]
         alone = len(words) == 1 or (not before and at > 0)
-        joined = bool(found) and (before[-1:] == [str(found[-1])] or before[-1:][0] in JOINING)
+        joined = bool(found and before) and (before[-1] == str(found[-1]) or before[-1] in JOINING)
         if alone or joined or (before and before[-1] in COUNTERS):
             found.append(int(word))
     return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.plan_file import load_plan
@@ -562,6 +562,13 @@ def test_a_question_of_which_the_record_says_less_is_answered_less_surely() -> N
 @given(st.text(max_size=200), st.text(max_size=40))
 def test_nothing_that_is_typed_breaks_it(question: str, topic: str) -> None:
     assert _small().answer(question, topic).kind in ("answer", "clarify", "none", "chat")
+
+
+@given(st.lists(st.sampled_from(["việc", "cái", "dòng", "thứ", "đầu", "cuối", "và", "1", "2", "năm", "hạn", "đó"])))
+@example(["việc", "1", "thứ", "thứ", "2"])
+def test_no_way_to_point_breaks_it(words: list[str]) -> None:
+    listed = _small().answer("liệt kê nhiệm vụ")
+    assert _small().answer(" ".join(words), listed.topic).kind in ("answer", "clarify", "none", "chat")
 
 
 @pytest.mark.parametrize("question", ["mức độ hài lòng 2025 bao nhiêu", "còn 2030 mức độ hài lòng về giải quyết TTHC?"])
