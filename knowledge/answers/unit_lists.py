@@ -41,7 +41,7 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     leads, cooperates = q.says(*LEADS), q.says(*COOPERATES)
     whole = q.says(PLAN, *OUTSIDE) or (leads and several)
-    if (before.record or before.listed) and not whole:
+    if (before.record or before.listed) and (not whole or q.asks_whether):
         return None  # the units of what was spoken of
     if not (leads or cooperates or q.says(*TAKES_PART)):
         return None

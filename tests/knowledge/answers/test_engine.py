@@ -488,6 +488,7 @@ def test_two_tasks_that_fit_are_asked_about_and_the_reply_is_understood() -> Non
         (("phòng nào phụ trách công tác pháp chế", "làm hàng năm hay hàng quý"), "deadline", "I.1"),
         (("quản lý tài sản công ai làm", "căn cứ luật nào"), "record", "V.3"),
         (("quản lý tài sản công ai làm", "luật nào làm căn cứ"), "record", "V.3"),
+        (("quản lý tài sản công ai làm", "phối hợp có đơn vị nào bên ngoài không"), "cooperation", "V.3"),
         (("hồ sơ công việc xử lý trên mạng năm 2025 mấy %", "nhầm, 2030 cơ"), "value", "CT30.10"),
         (("trách nhiệm người đứng đầu có sản phẩm gì", "áp dụng từ năm nào vậy"), "deadline", "II.1"),
         (("tháo gỡ vướng mắc chính sách TTHC ai chủ trì", "à sản phẩm của việc đó là gì"), "product", "II.6"),
