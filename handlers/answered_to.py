@@ -26,8 +26,9 @@ def topic_of(text: str, followed: FollowedPlan) -> Topic | None:
         counted = all(row[1] in (None, str(place)) for place, row in enumerate(rows, 1))
         listed = tuple(row[2] for row in rows) if whole and counted else ()
         return Topic(facet="list", listed=listed, thing="task") if listed else Topic()
-    records = [match for line in lines if (match := _RECORD.fullmatch(line)) and not match[1].isdigit()]
-    records += [m for line in lines if (m := _RECORD.fullmatch(line)) and m[1].isdigit() and followed.plan.task(m[1])]
+    headed = [match for line in lines if (match := _RECORD.fullmatch(line))]
+    # "1." may be a choice; it is a task's code where the plan has that.
+    records = [match for match in headed if not match[1].isdigit() or followed.plan.task(match[1])]
     named = [match[1] for match in records if _is_named(match[1], match[2], followed.plan)]
     if len(named) == 1:
         return Topic(facet="record", record=named[0])

@@ -8,6 +8,7 @@ from handlers.wording import answers as words
 from handlers.wording import common
 from handlers.wording import targets as target_words
 from knowledge.answers import Answer
+from knowledge.lexicon.plan_parts import FUNDS_PRINTED
 from knowledge.model import Plan
 
 LONG_TITLE, LONG_CELL = 160, 300
@@ -23,10 +24,7 @@ def none(answer: Answer, plan: Plan) -> Reply:
     asked = answer.facts.get("asked", "")
     if asked:
         printed = {"number": plan.number_printed, "issued": plan.issued_printed}.get(asked, "")
-        money = [
-            n for n in (*plan.notes, *(p.text for p in plan.passages if p.kind == "organization")) if "kinh phí" in n
-        ]
-        noted = tuple(Note(text) for text in money[:2]) if asked == "money" else ()
+        noted = tuple(map(Note, _of_money(plan)[:2])) if asked == "money" else ()
         said = "money_of" if noted else asked
         return Reply((Paragraph(words.NONE_FACT[said].format(printed=printed), strong=True), *noted))
     if shown := answer.facts.get("shown"):
@@ -41,6 +39,12 @@ def none(answer: Answer, plan: Plan) -> Reply:
     if answer.facts.get("only") == "share":
         return Reply((Paragraph(words.NONE_NUMBER), Items(near)), _offers(answer, plan))
     return Reply((Paragraph(words.NONE), Paragraph(words.NEAREST), Items(near)), _offers(answer, plan))
+
+
+def _of_money(plan: Plan) -> list[str]:
+    """What the plan says of its funds, though it names no amount."""
+    told = (p.text for p in plan.passages if p.kind == "organization")
+    return [text for text in (*plan.notes, *told) if FUNDS_PRINTED in text]
 
 
 def _near(answer: Answer, code: str, plan: Plan) -> str:

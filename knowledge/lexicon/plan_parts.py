@@ -37,6 +37,8 @@ COSTS = phrases("kinh phí, vốn, ngân sách, tổng tiền")
 """What a plan costs; a wage or a fine is none of it."""
 FUNDS = ("kinh", "phi")
 """Words of the clause on funding, and those without which it is none."""
+FUNDS_PRINTED = "kinh phí"
+"""The same as printed."""
 REPORT = phrase("báo cáo")
 REPORTING = frozenset(phrase("bộ sở"))
 """Who reports on it."""
