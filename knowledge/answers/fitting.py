@@ -76,11 +76,19 @@ def _in_pieces(ground: Ground, best: Match, q: Question) -> bool:
             and pair != ISSUED
             and printed.issuperset(pair)
             and not any(isinstance(word, Soft) for word in pair)
-            and not any(find(ground.index.words(text), pair) >= 0 for text in ground.texts_of(best.entry.code))
+            and not _stands_in(ground, best, pair)
             for pair in pairwise(variant)
         )
         for variant in q.variants
     )
+
+
+def _stands_in(ground: Ground, best: Match, pair: tuple[str, str]) -> bool:
+    """Whether a compound stands in a record, also the other way round where that is a compound too: "việc làm từ xa" is
+    "làm việc từ xa"."""
+    orders = (pair, pair[::-1]) if pair[::-1] in ground.lexicon.compounds else (pair,)
+    texts = (ground.index.words(text) for text in ground.texts_of(best.entry.code))
+    return any(find(words, said) >= 0 for words in texts for said in orders)
 
 
 def _of_a_kind(ground: Ground, best: Match, q: Question) -> bool:

@@ -10,6 +10,7 @@ from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.months import months_of
 from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
+from knowledge.lexicon.several import HOW_MANY_POINTS
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, WHICH_UNIT
 from knowledge.lexicon.targets import LED_BY
 from knowledge.lexicon.things import (
@@ -29,6 +30,8 @@ from knowledge.texts import text_of
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
 
 
+_PARTS = ("solution", "viewpoint")
+"""Parts of the running text that are counted."""
 FEW = 8
 """Words of a message that only names something."""
 
@@ -78,7 +81,8 @@ def _wanted(ground: Ground, q: Question) -> Wanted | None:
     due = _asks_what_is_due(ground, q)
     if rows or products or due:
         q = replace(q, things=q.things | {"task"})
-    counting = rows or (q.has("count") and counts(q))
+    points = not q.things.isdisjoint(_PARTS) and q.says(*HOW_MANY_POINTS)
+    counting = rows or points or (q.has("count") and counts(q))
     sure = counting or due or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
     sure = sure or (not rest and _asks_targets_of(q))
     listing = products or ((lists(q) or q.has("show")) and not COUNTED.isdisjoint(q.things))
@@ -122,7 +126,7 @@ def _groups(ground: Ground, wanted: Wanted) -> Answer | None:
 
 def _parts(ground: Ground, wanted: Wanted) -> Answer | None:
     """ "Có bao nhiêu giải pháp"."""
-    thing = next((thing for thing in ("solution", "viewpoint") if thing in wanted.q.things), "")
+    thing = next((thing for thing in _PARTS if thing in wanted.q.things), "")
     own = (
         (*ground.index.words(ground.plan.title), *(w for said in ground.lexicon.things[thing] for w in said))
         if thing

@@ -10,7 +10,7 @@ SOME = frozenset(phrase("hai ba bốn sáu bảy tám 2 3 4 5 6 7 8 9"))
 """Numbers that say of how many things a list is; "năm" is a year as a rule."""
 HOW_MANY = phrases("bao nhiêu, mấy, số, tổng số, tổng cộng, đếm, số lượng")
 """Before a thing: its number is asked for; "số" only where it begins the question."""
-HOW_MANY_OF_THEM = phrases("(mấy|bao nhiêu) (cái|điểm)")
+HOW_MANY_OF_THEM = phrases("(mấy|bao nhiêu) cái")
 """The number of what was named before: "nhiệm vụ về nhân lực có mấy cái"."""
 ELSEWHERE = frozenset(phrase("thì bị để nhằm"))
 """Words between a thing and its "gì" after which something else is asked for: "không hoàn thành nhiệm vụ thì bị gì"."""
@@ -21,3 +21,5 @@ NO_WORK_AFTER = frozenset(phrase("làm sơ sự công vào"))
 """Syllables that make another word of a "việc" or "công việc" after them: "làm việc", "hồ sơ công việc", "sự việc"."""
 POSITION, DO = phrases("vị trí, làm")
 """Around a "việc" that is part of "vị trí việc làm"."""
+HOW_MANY_POINTS = phrases("(mấy|bao nhiêu) (điểm|ý)")
+"""The number of viewpoints or solutions; of a share "bao nhiêu điểm" are points of percent."""

@@ -78,6 +78,8 @@ def _told(*questions: str) -> Answer:
         ("kinh phí thực hiện kế hoạch lấy từ đâu", "section", "TC.2"),
         ("giao tự chủ theo nghị định 60 bắt đầu từ khi nào", "deadline", "V.2"),
         ("lam viec tu xa tai nha giao phong nao", "lead", "VI.4.5"),
+        ("việc làm từ xa của cơ quan nhà nước: đơn vị chủ trì?", "lead", "VI.4.5"),
+        ("CBCCVC tap huan khai thac du lieu va cong nghe so may phan tram", "value", "CT25.16"),
         ("kế hoạch nói sao về một việc do một tổ chức chịu trách nhiệm chính", "section", "NV.III.1"),
         ("nguyên tắc một việc chỉ do một tổ chức chủ trì", "section", "NV.III.1"),
         ("người không hoàn thành nhiệm vụ thì bị xử lý kiểu gì", "section", "GP.4"),
