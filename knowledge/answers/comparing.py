@@ -40,20 +40,25 @@ def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 
 def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào", "hạn của A và B", where each half names one record:
-    both."""
-    said = q.has("compare", "more", "each")
-    if q.foreign or not (said or _may_be_two(q)):
-        return None
+    """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào": both, where each half names one record."""
+    return _both(ground, q, 0.0) if q.has("compare", "more", "each") and not q.foreign else None
+
+
+def joined(ground: Ground, q: Question, whole: Answer) -> Answer | None:
+    """ "Hạn của A và B": both, where each half names its record more surely than the `whole` question names one."""
+    surely = whole.score + BETTER
+    return _both(ground, q, surely) if surely <= 1.0 and _may_be_two(q) and not q.foreign else None
+
+
+def _both(ground: Ground, q: Question, surely: float) -> Answer | None:
+    """The two records that the halves of a question name, each with a score of `surely` at least."""
     text, folded = in_step(q.text)
     for cut in BETWEEN_TWO.finditer(folded):
         end = behind.start() if (behind := COMPARED.search(folded, cut.end())) else len(text)
         one = _half(ground, text[: cut.start()], q)
-        other = _half(ground, text[cut.end() : end], q) if one.records else one
+        other = _half(ground, text[cut.end() : end], q) if one.records and one.score >= surely else one
         codes = (*one.records, *other.records)
-        if not other.records or not set(one.records).isdisjoint(other.records):
-            continue
-        if not said and min(one.score, other.score) < single(ground, q, before).score + BETTER:
+        if other is one or not other.records or other.score < surely or not set(one.records).isdisjoint(other.records):
             continue
         if all(map(ground.plan.task, codes)) and len(codes) == 2:
             return ground.about_task(q, [ground.tasks[code] for code in codes], 1.0)

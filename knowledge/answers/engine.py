@@ -130,7 +130,8 @@ def _routed(ground: Ground, q: Question, before: Topic) -> Answer:
     for route in ROUTES:
         if (found := route(ground, q, before)) is not None:
             return found
-    return single(ground, q, before)
+    found = single(ground, q, before)
+    return comparing.joined(ground, q, found) or found
 
 
 def _by_clauses(ground: Ground, q: Question, before: Topic) -> tuple[Question, Answer] | None:
