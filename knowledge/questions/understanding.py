@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.lexicon.asking import OF
-from knowledge.lexicon.courtesies import MISTAKEN, NOT_THAT, OWN_UNIT
+from knowledge.lexicon.courtesies import MISTAKEN, NOT_THAT, ONESELF, OWN_UNIT
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Plan, Unit
@@ -176,7 +176,9 @@ class Understanding:
 
     def _said_to_be_from(self, words: Sequence[str], every: Heard) -> tuple[Unit, ...]:
         """The unit that is told before the question: "em ở Bưu điện tỉnh, cho em hỏi đơn vị em phối hợp việc gì"."""
-        return self._units.named(every.words)[0] if any(find(words, own) >= 0 for own in OWN_UNIT) else ()
+        if ONESELF.isdisjoint(words) or not any(find(words, own) >= 0 for own in OWN_UNIT):
+            return ()
+        return self._units.named(every.words)[0]
 
 
 def _readable(text: str) -> str:
