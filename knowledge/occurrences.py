@@ -101,7 +101,7 @@ def _of_rule(rule: Rule, code: str, first: date, ends: date, *, alone: bool) -> 
         for name in _names(rule, year, alone):
             start, end = periods.bounds(name) or (begins, begins)
             if end >= begins and start <= last:
-                due = _due(rule, end)
+                due = due_day(rule, end)
                 yield Occurrence(code, name, max(start, begins), due)
 
 
@@ -123,8 +123,8 @@ def _names(rule: Rule, year: int, alone: bool) -> list[str]:
             return [str(year)]
 
 
-def _due(rule: Rule, end: date) -> date:
-    """The last day of a period on which the work is in time."""
+def due_day(rule: Rule, end: date) -> date:
+    """The last day on which the work of the period that ends on `end` is in time."""
     strict = timedelta(days=1 if rule.boundary == "before" else 0)
     if rule.due_month_day and "-" in rule.due_month_day:
         month, day = map(int, rule.due_month_day.split("-"))

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.deadlines import Rule
 from knowledge.lexicon import conditions
 from knowledge.lexicon.numbers import QUARTER
 from knowledge.lexicon.questions import words_of
+from knowledge.occurrences import due_day
 from knowledge.questions import Question, find
 from knowledge.vietnamese import fold
 
 _ROMAN = ("", "I", "II", "III", "IV")
+_ANY_YEAR = 2001
+"""Yearly work is due in the same month of each; a year of 365 days."""
 _KINDS = ("date", "month", "quarter", "half_year")
 """Kinds of deadlines, each of which a longer one holds: what ends in June is due in the second quarter."""
 
@@ -40,15 +44,9 @@ class Months:
             return end is not None and self.year in (0, end.year) and self.first <= end.month <= self.last
         begun = not (self.year and rule.start and rule.start.year > self.year)
         over = bool(self.year and rule.end and rule.end.year < self.year)
-        month = _month_of_each_year(rule)
-        return begun and not over and self.first <= month <= self.last
-
-
-def _month_of_each_year(rule: Rule) -> int:
-    """The month in which yearly work is due, 0 where none is named."""
-    if rule.due_month_day and "-" in rule.due_month_day:
-        return int(rule.due_month_day.split("-")[0])
-    return rule.months[1] if rule.months else 0
+        if over or not begun or not (rule.months or "-" in (rule.due_month_day or "")):
+            return False
+        return self.first <= due_day(rule, date(self.year or _ANY_YEAR, 12, 31)).month <= self.last
 
 
 def months_of(q: Question) -> Months | None:
@@ -80,7 +78,7 @@ def _named(q: Question, year: int) -> Months | None:
         return None
     said = (conditions.MONTH if first == last else conditions.MONTHS).format(first, last)
     kinds = _KINDS[:2] if first == last else _KINDS[:3]
-    explained = {str(first), str(last), str(year), *conditions.OF_MONTHS}
+    explained = {*map(str, (first, last, year)), *conditions.OF_MONTHS}
     return Months(first, last, year, said + _of(year), kinds, explained)
 
 

@@ -146,6 +146,7 @@ def _dated() -> Engine:
         ("Kiểm kê tài sản", "Quý I/2026"),
         ("Dùng chung một kho", "100 ngày kể từ ngày ban hành"),
         ("Duy trì cổng thông tin", "2026 - 2030"),
+        ("Nộp báo cáo năm", "Trước ngày 01/8 hằng năm"),
     )
     tasks = tuple(
         Task(
@@ -180,9 +181,11 @@ def _dated() -> Engine:
         ("quý 2 có mấy việc", ("1", "2")),
         ("trong quý I phải nộp gì", ("4",)),
         ("việc nào phải xong trong 6 tháng đầu năm 2026", ("1", "2", "4")),
-        ("6 tháng cuối năm còn việc gì", ("3",)),
+        ("6 tháng cuối năm còn việc gì", ("3", "7")),
         ("từ tháng 3 đến tháng 6 có những việc gì", ("1", "2", "4")),
         ("tháng 6/2027 có mấy việc", ()),
+        ("tháng 7 phải nộp gì", ("7",)),
+        ("trong tháng 8 có việc gì", ()),
         ("việc nào kéo dài 2026-2030", ("6",)),
         ("từ năm 2026 đến năm 2030 làm những việc gì", ("6",)),
         ("nhiệm vụ về nhân lực có mấy cái", ("1", "3")),
