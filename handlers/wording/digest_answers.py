@@ -20,9 +20,9 @@ OFFICE = "Văn phòng"
 SET_ASIDE = "Đã báo {names}: {code} không phải việc của đồng chí. Trợ lý không nhắc đồng chí việc này nữa."
 YOURS = "Đồng chí {name} xác nhận việc này vẫn giao đồng chí: {task}. Trợ lý sẽ tiếp tục nhắc."
 KEPT = "{code} vẫn giao {name}; đã báo cho đồng chí đó."
-NO_DIGEST = "Mấy ngày qua đồng chí không có bản nhắc việc nào nên chưa rõ các số là việc nào. Chưa ghi gì. Đồng chí gõ kèm mã nhiệm vụ."
+NO_DIGEST = "Mấy ngày qua đồng chí không có bản nhắc việc nào nên chưa rõ các số chỉ việc nào. Chưa ghi gì. Đồng chí gõ kèm mã nhiệm vụ."
 OTHER_LIST = (
-    "Sau bản nhắc việc đồng chí đã xem danh sách khác nên chưa rõ các số là việc nào. Chưa ghi gì. "
+    "Sau bản nhắc việc đồng chí đã xem danh sách khác nên chưa rõ các số chỉ việc nào. Chưa ghi gì. "
     "Đồng chí gõ kèm mã nhiệm vụ."
 )
 NO_SUCH_NUMBER = "Bản nhắc việc có {count} việc, không có số {number}: chưa ghi."

@@ -187,7 +187,7 @@ async def test_answers_on_lines_of_their_own_are_all_read(talk: Talk) -> None:
 
 async def test_numbers_mean_nothing_without_a_digest_or_long_after_it(talk: Talk) -> None:
     lan, nam = await talk.member("Lan", unit="TH"), await talk.member("Nam", unit="TC")
-    assert "chưa rõ các số là việc nào. Chưa ghi gì" in await nam.says("1 60%, 2 50%")
+    assert "chưa rõ các số chỉ việc nào. Chưa ghi gì" in await nam.says("1 60%, 2 50%")
     await _digest(talk, lan)
     talk.now += timedelta(days=6)
     assert "Đã ghi nhận" not in await lan.says("1 60%, 2 50%")
