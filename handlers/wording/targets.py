@@ -50,7 +50,7 @@ def value(target: Target) -> str:
     """The target's value in the plan's own words where they are kept: "tối thiểu 90%"; "" without a number. A number
     that stands alone has its unit from the column or from what follows: "22 công trình", "không quá 45 phút"."""
     if target.value_printed:
-        alone = target.unit and target.value_printed[-1].isdigit()
+        alone = target.unit and target.value_printed[-1].isdigit() and target.unit not in target.value_printed
         return _with_unit(target.value_printed, target.unit) if alone else target.value_printed
     if target.value is None:
         return ""

@@ -56,10 +56,12 @@ def _both(ground: Ground, q: Question, surely: float) -> Answer | None:
     for cut in BETWEEN_TWO.finditer(folded):
         end = behind.start() if (behind := COMPARED.search(folded, cut.end())) else len(text)
         one = _half(ground, text[: cut.start()], q)
-        other = _half(ground, text[cut.end() : end], q) if one.records and one.score >= surely else one
-        codes = (*one.records, *other.records)
-        if other is one or not other.records or other.score < surely or not set(one.records).isdisjoint(other.records):
+        if not one.records or one.score < surely:
             continue
+        other = _half(ground, text[cut.end() : end], q)
+        if not other.records or other.score < surely or not set(one.records).isdisjoint(other.records):
+            continue
+        codes = (*one.records, *other.records)
         if all(map(ground.plan.task, codes)) and len(codes) == 2:
             return ground.about_task(q, [ground.tasks[code] for code in codes], 1.0)
         if all(map(ground.plan.target, codes)):

@@ -129,8 +129,8 @@ def _extreme_of_them(ground: Ground, q: Question, before: Topic) -> Answer | Non
 
 
 def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
-    """Whether the tasks listed differ in what is named: "ở mục VI thì mấy việc" after those of a unit are its tasks
-    there; after those of another area all of that area are meant."""
+    """Whether the tasks listed differ in what is named: "của phòng A thôi" after those due in a year are its tasks
+    among them; "còn phòng A" after those of another unit are all of its own."""
     tasks = [ground.tasks[code] for code in before.listed if code in ground.tasks]
     if q.units and len({task.lead for task in tasks}) < _SEVERAL:
         return False

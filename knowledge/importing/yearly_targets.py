@@ -39,8 +39,8 @@ class _Step:
 def yearly_targets(statement: str) -> list[Found]:
     """A target for each of several years that a statement sets for one thing; none where it does otherwise."""
     steps = list(_steps(statement))
-    units = {step.unit for step in steps if step.unit}
-    if len({step.year for step in steps}) < 2 or len({s.year for s in steps}) < len(steps) or len(units) != 1:
+    units, years = {step.unit for step in steps}, {step.year for step in steps}
+    if len(units) != 1 or not 1 < len(years) == len(steps):
         return []
     *said, last = (_JOINTS.sub("", statement[slice(*gap)]) for gap in _gaps(steps, len(statement)))
     if said[0] and said[1] and not any(said[2:]):
