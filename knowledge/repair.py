@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, starmap
+from typing import NamedTuple
 
 from knowledge.joined import Joined
 from knowledge.keyed import keys, telex
@@ -63,8 +64,7 @@ class Reading:
     spelt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """One word of a message: folded, and as it was typed ("" when it was put together)."""
 
     word: str
@@ -96,6 +96,11 @@ class Repair:
         ends: list[str] = []  # per reading of the token before: its last word
         closeness = self._closeness
         for readings in choices:
+            if len(readings) == 1 and len(best) < 2:
+                # Nothing to choose between: what all ways cost alike is left out.
+                best, ends = [(readings[0].cost, len(best) - 1)], [readings[0].words[-1]]
+                trail.append(best)
+                continue
             now: list[tuple[float, int]] = []
             for reading in readings:
                 first = reading.words[0]

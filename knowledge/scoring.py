@@ -23,7 +23,7 @@ _GONE = 1.0
 """Weight of two neighbouring words that the record lacks both: "doanh nghiệp", where it speaks of people."""
 _UNBOUND = 0.25
 """Weight of a bound word that matches without its neighbour ("trường", where the plan has only "môi trường")."""
-_LEAST = 0.1
+_LEAST = 0.2
 """Records that explain less of the question are not told."""
 
 Scored = tuple[int, float, float]
@@ -81,7 +81,7 @@ def weighed(words: Sequence[str], usage: Usage, general: Collection[tuple[str, .
     )
 
 
-def by_postings(wanted: Wanted, records: Postings) -> Iterator[Scored]:
+def by_postings(wanted: Wanted, records: Postings) -> Sequence[Scored]:
     """The records that explain some of a question, word by word."""
     got, less, extra = [0.0] * records.size, [0.0] * records.size, [0.0] * records.size
     for word, _, matching in wanted.words:
@@ -111,9 +111,11 @@ def by_postings(wanted: Wanted, records: Postings) -> Iterator[Scored]:
             extra[at] += weight
     whole = wanted.whole
     least = _LEAST * whole
-    for at, covered in enumerate(got):
-        if covered > least:
-            yield at, covered / (whole - less[at]), min(_MOST_EXTRA, extra[at] * _EXTRA)
+    return [
+        (at, covered / (whole - less[at]), more if (more := extra[at] * _EXTRA) < _MOST_EXTRA else _MOST_EXTRA)
+        for at, covered in enumerate(got)
+        if covered > least
+    ]
 
 
 def by_letters(wanted: Wanted, records: Sequence[tuple[int, Spelt]], letters: Letters) -> Iterator[Scored]:

@@ -187,8 +187,9 @@ class Index:
         for words in variants:
             for at, coverage, extra in self._compared(words, kinds):
                 plain = (1 - _NAMED) * coverage
-                if at not in found or plain + extra > found[at][0]:
-                    found[at] = (plain + extra, coverage, plain)
+                score = plain + extra
+                if (before := found.get(at)) is None or score > before[0]:
+                    found[at] = (score, coverage, plain)
         best = [Match(entries[at], *found[at]) for at in sorted(found) if entries[at].kind in kinds]
         best.sort(key=_score_of, reverse=True)
         wholes = [self._names.whole(words) for words in variants]
@@ -199,7 +200,7 @@ class Index:
             by_code.setdefault(match.entry.code, match)
         return list(by_code.values())
 
-    def _compared(self, words: Sequence[str], kinds: Collection[Kind]) -> Iterator[Scored]:
+    def _compared(self, words: Sequence[str], kinds: Collection[Kind]) -> Iterable[Scored]:
         """The records that explain some of a wording, of very many the most promising."""
         wanted = weighed(words, self._usage, self._lexicon.light_phrases)
         return by_postings(wanted, self._all) if self._all is not None else self._of_crowd(wanted, kinds)

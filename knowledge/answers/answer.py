@@ -91,6 +91,8 @@ class Topic:
     @classmethod
     def load(cls, text: str) -> Topic:
         """The topic that `dump` wrote; anything else is no topic."""
+        if not text:
+            return cls()
         try:
             data: dict[str, Any] = json.loads(text)
             lists: dict[str, Any] = {k: tuple(data.pop(k)) for k in _TUPLES if k in data}

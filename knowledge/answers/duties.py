@@ -29,9 +29,10 @@ def duty(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if ground.of_task_before(q, before):
         return None
-    carried_out = ground.index.words(f"{ground.plan.title} {ground.plan.number}")
-    if any(paper.number not in carried_out for paper in q.documents):
-        return None
+    if q.documents:
+        carried_out = ground.index.words(f"{ground.plan.title} {ground.plan.number}")
+        if any(paper.number not in carried_out for paper in q.documents):
+            return None
     for one in DUTIES:
         if all(q.says(*group) for group in one.asked) and not _left_over(ground, q, *one.words):
             found = next(_saying(ground, one, q), None)

@@ -41,10 +41,12 @@ SHORT = 5
 
 def small_talk(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Thanks and greetings."""
+    if not q.has("thanks"):
+        return None
     thanking = {word for thanks in ground.lexicon.asks["thanks"] for word in thanks}
     hard = [w for w in q.hard if ground.index.knows(w) and w not in thanking]
     asks = q.asks - {"thanks", "list", "count", "again", "value"}
-    if q.has("thanks") and not asks and not hard and not q.codes and len(q.words) <= 6:
+    if not asks and not hard and not q.codes and len(q.words) <= 6:
         return Answer("chat")
     return None
 

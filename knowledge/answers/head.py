@@ -15,6 +15,7 @@ from knowledge.model import Plan
 from knowledge.questions import Document, Question, find
 
 _BEGINS_WITH_NUMBER = re.compile(r"\d+")
+_ASKED = ("number_of_plan", "date_of_plan", "signer", "issuer", "money", "period")
 _CELLS = ("lead", "cooperation", "product", "deadline", "compare")
 OF_MONEY, MONEY_AMONG = 0.6, 5
 """A record that explains so much of a question, among the first so many, may say the amount of money."""
@@ -22,6 +23,8 @@ OF_MONEY, MONEY_AMONG = 0.6, 5
 
 def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """A fact of the plan's head: its number, its day, who signed or issued it, what it costs, its years."""
+    if not q.has(*_ASKED):
+        return None
     hard = q.hard
     about_plan = q.says(*parts.THE_PAPER) or any(
         ground.plan.title.lower().startswith(t) and q.says(phrase(t)) for t in TYPES

@@ -23,9 +23,11 @@ _OF_LEVEL = 2
 
 def places(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Of the rows of a table that are places, those that are asked for by their values."""
-    asked = any(find(q.words, (*place, WHICH_ONE)) >= 0 for place in PLACES)
+    asked = WHICH_ONE in q.words and any(find(q.words, (*place, WHICH_ONE)) >= 0 for place in PLACES)
+    if not asked or q.codes or q.foreign:
+        return None
     bound = bound_of(q)
-    if not asked or q.codes or q.foreign or not (bound or q.says(*HIGHEST, *LOWEST)):
+    if not (bound or q.says(*HIGHEST, *LOWEST)):
         return None
     own = {*words_of(HIGHEST, LOWEST, PLACES), *q.asking, *ground.lexicon.light}
     rows = _rows(ground, {w for w in q.hard if w not in own and not w[0].isdigit()})

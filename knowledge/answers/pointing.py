@@ -21,9 +21,11 @@ SHOWN_WHOLE = 3
 def nth(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Việc thứ 2" right after a list is the second of it, also where one row of the plan bears that number; "nhiệm vụ
     số 2" is that row."""
+    if not before.listed:
+        return None
     named = {str(at) for at in places(q)}
     numbered = all(code.rpartition(".")[2] in named for code in (*q.codes, *q.candidates))
-    if not before.listed or not numbered or not by_place(q):
+    if not numbered or not by_place(q):
         return None
     return pointed(ground, replace(q, codes=(), candidates=(), targets=()), before)
 
@@ -34,6 +36,8 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
         return _area_numbered(ground, q)
+    if not (before.listed or before.candidates):
+        return None
     at = places(q)
     beyond = [w for w in ground.beyond_areas(q) if not at or w not in NAMING]
     if q.areas or beyond or q.things & {"solution", "viewpoint", "objective"}:

@@ -44,11 +44,16 @@ class Phrases:
                 (self._longer[first, rest[0]] if rest else self._single[first]).append((name, phrase))
         for listed in self._longer.values():
             listed.sort(key=lambda pair: -len(pair[1].folded))
+        self._begin = frozenset((*self._single, *(first for first, _ in self._longer)))
 
     def found(self, heard: Heard) -> Iterator[tuple[str, int, int]]:
         """(name, place, length) of every phrase that occurs; of those that begin at a place the longest first."""
         words = heard.words
+        if self._begin.isdisjoint(words):
+            return
         for at, beside in enumerate(pairwise((*words, ""))):
+            if beside[0] not in self._begin:
+                continue
             for name, phrase in (*self._longer.get(beside, ()), *self._single.get(beside[0], ())):
                 length = len(phrase.folded)
                 if words[at : at + length] == phrase.folded and (

@@ -13,7 +13,7 @@ from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
 from knowledge.postings import Soft, hard
 from knowledge.questions.phrases import Heard
-from knowledge.questions.question import find
+from knowledge.questions.question import Listed, find
 from knowledge.search import Index
 
 _MEANT = 0.75
@@ -40,11 +40,15 @@ class Places:
         self._areas = [(tuple(index.words(n)), a) for a in plan.areas for n in (a.title, *a.names)]
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
-        self._group_names = [(name, _bare(name), g) for name, g in self._groups]
+        self._long = [(frozenset(name), g) for name, g in self._groups if len(name) > _SHORT]
+        called = [(said, g) for name, g in self._groups for said in dict.fromkeys((name, _bare(name)))]
+        self._group_names = Listed(said for said, _ in called)
+        self._of_name = [g for _, g in called]
+        self._area_names = Listed(name for name, _ in self._areas)
         part = PARTS if annexes else f"{PARTS}|{ANNEXES}"
         self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
         self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
-        self._groups_numbered = [(self._numbered(g.code), g) for g in plan.groups]
+        self._groups_numbered = [(g.code.lower(), self._numbered(g.code), g) for g in plan.groups]
 
     def named(
         self, heard: Heard, typed: str, used: Set[int], annex: str, *, listing: bool
@@ -52,17 +56,18 @@ class Places:
         """Areas and groups named in words ("cải cách TTHC"), or by number ("lĩnh vực II", "nhóm VI.3"). `annex`: the
         one that is looked into, "" for all. `listing`: tasks are asked for, so that a part is one of the annex's."""
         words = heard.words
-        groups = [g for name, bare, g in self._group_names if find(words, name) >= 0 or find(words, bare) >= 0]
-        said, lower = set(words), typed.lower()
+        said = set(words)
+        groups = list(dict.fromkeys(self._of_name[at] for at in self._group_names.said(words)))
         groups = groups or self._nearly(said)
         # Where a unit's name ends no area's begins: "Phòng Kế hoạch và Tài chính cộng lại" is not "tài chính công".
         apart = ["" if at in used else word for at, word in enumerate(words)]
-        areas = [a for name, a in self._areas if name[0] in said and len(name) > 1 and find(apart, name) >= 0]
+        areas = [self._areas[at][1] for at in self._area_names.said(apart) if len(self._areas[at][0]) > 1]
         if self._part_numbered.search(typed):
             areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
         if not groups or words.count(GROUP[0]) > 1:
             groups = [*groups, *self._meant(words, self._groups, annex, (GROUP,))]
-        groups += [g for numbered, g in self._groups_numbered if g.code.lower() in lower and numbered.search(typed)]
+        lower = typed.lower()
+        groups += [g for code, numbered, g in self._groups_numbered if code in lower and numbered.search(typed)]
         if not (areas or groups):
             areas = self._meant(words, self._areas, annex, AREA_HEADS if listing else (GROUP,))
         found = tuple(dict.fromkeys(areas)) or self._partly_named(words, self._areas)
@@ -119,7 +124,6 @@ class Places:
 
     def _nearly(self, said: set[str]) -> list[Group]:
         """The groups of whose long names nearly all words are said, of several those of which most are."""
-        long = ((set(name), g) for name, g in self._groups if len(name) > _SHORT)
-        shares = [(len(said & wanted) / len(wanted), g) for wanted, g in long]
+        shares = [(len(said & wanted) / len(wanted), g) for wanted, g in self._long]
         most = max((share for share, _ in shares), default=0.0)
         return [g for share, g in shares if share == most >= _NEARLY]

@@ -99,8 +99,7 @@ class Question:
     def says(self, *phrases: Phrase) -> bool:
         """Whether one of the folded phrases occurs."""
         said = self._said
-        begun = [phrase for phrase in phrases if phrase[0] in said]
-        return bool(begun) and any(find(self.words, phrase) >= 0 for phrase in begun)
+        return any(phrase[0] in said and find(self.words, phrase) >= 0 for phrase in phrases)
 
     @cached_property
     def _said(self) -> frozenset[str]:
@@ -127,7 +126,8 @@ class Listed:
         self._phrases = tuple(phrases)
         self._by_first: dict[str, list[int]] = defaultdict(list)
         for at, phrase in enumerate(self._phrases):
-            self._by_first[phrase[0]].append(at)
+            if phrase:
+                self._by_first[phrase[0]].append(at)
 
     def places(self, words: Iterable[str]) -> list[int]:
         """The places, in the list, of those whose first word is among the words."""
@@ -136,3 +136,7 @@ class Listed:
     def among(self, words: Iterable[str]) -> list[Phrase]:
         """Those whose first word is among the words."""
         return [self._phrases[at] for at in self.places(words)]
+
+    def said(self, words: Sequence[str]) -> list[int]:
+        """The places, in the list, of those that occur in the words."""
+        return [at for at in self.places(words) if find(words, self._phrases[at]) >= 0]

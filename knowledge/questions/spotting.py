@@ -17,6 +17,7 @@ _CODE = re.compile(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?
 _ARABIC = re.compile(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")
 _TARGET = re.compile(r"\bct\s?(\d{2})\.?\s?(\d{2})\b", re.IGNORECASE)
 _LETTERED = re.compile(r"(?<![\w/.-])[^\W\d_]{1,5}[.-]?\d\w*(?:[.-]\w+)*")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 40
 """Characters of a message that is nothing but a code."""
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
@@ -28,13 +29,16 @@ _MONTH = re.compile(r"/(?:0?[1-9]|1[0-2])(?![\w/])")
 _YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
-_KINDS = Listed(KINDS)
+_PAPERS = tuple(KINDS)
+_KINDS = Listed(_PAPERS)
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 def codes(typed: str, tasks: Set[str], groups: Set[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """(task codes surely meant, codes that may be meant, a code that is no task's): "2.5" may be II.5, "2.1" II.1 or
     VI.2.1."""
+    if not has_number(typed):
+        return (), (), ""
     exact, strange = [], ""
     for roman, separator, first, second in _CODE.findall(typed):
         code = f"{roman.upper()}.{int(first)}" + (f".{int(second)}" if second else "")
@@ -61,7 +65,13 @@ def keys(typed: str) -> tuple[str, ...]:
     """What may be codes as the plan has them, as they are compared: of letters and numbers anywhere ("PL3.5", "CT5.1"),
     of numbers only where nothing else is said."""
     alone = (typed.strip(" .?"),) if len(typed) <= _LONGEST else ()
-    return tuple(dict.fromkeys(key(said) for said in (*alone, *_LETTERED.findall(typed))))
+    lettered = _LETTERED.findall(typed) if has_number(typed) else ()
+    return tuple(dict.fromkeys(key(said) for said in (*alone, *lettered)))
+
+
+def has_number(typed: str) -> bool:
+    """Whether a digit was typed: without one there is neither a code nor a year, a day or a paper's number."""
+    return _DIGIT.search(typed) is not None
 
 
 def targets(typed: str, plan: Plan) -> tuple[str, ...]:
@@ -71,6 +81,8 @@ def targets(typed: str, plan: Plan) -> tuple[str, ...]:
 
 def years(typed: str, horizons: Sequence[int] = ()) -> tuple[int, ...]:
     """The years named; "sau 2025" means the horizon after it."""
+    if not has_number(typed):
+        return ()
     found = [int(a or b) for a, b in _YEAR.findall(typed)]
     for said in numbers.AFTER_YEAR.findall(typed):
         later = [h for h in horizons if h > int(said)]
@@ -81,6 +93,8 @@ def years(typed: str, horizons: Sequence[int] = ()) -> tuple[int, ...]:
 
 def days(typed: str) -> tuple[str, ...]:
     """Days named, as "15/8" or "15/8/2026"; not decimal numbers or codes."""
+    if not has_number(typed):
+        return ()
     found = []
     for day, month, year in _DAY.findall(typed):
         if (
@@ -135,12 +149,14 @@ def papers_offered(words: Sequence[str]) -> tuple[int, int] | None:
 
 def papers(words: Sequence[str]) -> tuple[Phrase, ...]:
     """The kinds of paper that are spoken of."""
-    return tuple(kind for kind in _KINDS.among(words) if find(words, kind) >= 0)
+    return tuple(_PAPERS[at] for at in _KINDS.said(words))
 
 
 def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[str]]) -> tuple[Document, ...]:
     """Papers named by type and number, or by a number with its mark ("258/QĐ-UBND", "59/2012"). `kinds`: of paper that
     are spoken of."""
+    if not has_number(typed):
+        return ()
     cited = not set(CITED).isdisjoint(kinds)
     found = []
     dated = {at for day in _DAY.finditer(typed) if day[3] for at in range(*day.span())}

@@ -44,11 +44,13 @@ class Units:
             name, unit = self._names[listed]
             if not said.issuperset(name):
                 continue
-            for at in range(len(words) - len(name) + 1):
-                place = set(range(at, at + len(name)))
-                if tuple(words[at : at + len(name)]) == name and not used & place:
+            for at, word in enumerate(words):
+                if word != name[0] or tuple(words[at : at + len(name)]) != name:
+                    continue
+                place = range(at, at + len(name))
+                if used.isdisjoint(place):
                     found.append((at, unit))
-                    used |= place
+                    used.update(place)
         for at, length, unit in self._shortened(words, used):
             found.append((at, unit))
             used.update(range(at, at + length))
