@@ -20,8 +20,8 @@ from bot.settings import Settings
 from knowledge.deadlines import Rule
 from knowledge.deadlines import read as read_deadline
 from knowledge.model import Plan
-from knowledge.progress import Reading, Update, implied_status
-from knowledge.progress import read as read_progress
+from knowledge.progress.reading import read as read_progress
+from knowledge.progress.update import Reading, Update, implied_status
 
 QUESTIONS = Path(__file__).parent / "questions"
 PROGRESS, DEADLINES = QUESTIONS / "gialai" / "progress.jsonl", QUESTIONS / "deadlines.jsonl"

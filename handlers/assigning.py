@@ -19,7 +19,7 @@ from handlers.wording import common
 from handlers.wording import tasks as task_words
 from knowledge.lexicon.assigning import AND, TAKE
 from knowledge.model import Task
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from knowledge.vietnamese import fold
 from storage.records import Member, Role
 

@@ -19,7 +19,7 @@ from handlers.wording import confirming as words
 from handlers.wording import progress as progress_words
 from handlers.wording import tasks as task_words
 from knowledge.lexicon.confirming import AGREED, RETURNED
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from knowledge.vietnamese import fold
 from storage.records import EntryKind, ProgressEntry, RulingKind, Status
 

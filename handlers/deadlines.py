@@ -20,7 +20,7 @@ from handlers.wording import deadlines as words
 from handlers.wording import tasks as task_words
 from knowledge import periods
 from knowledge.lexicon.lists import ALL_UNITS, DEADLINE_VIEWS, meaning
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from knowledge.vietnamese import fold
 
 

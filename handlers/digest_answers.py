@@ -18,7 +18,7 @@ from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import digest_answers as words
 from handlers.wording import tasks as task_words
-from knowledge.progress import StatusCode, Update
+from knowledge.progress.update import StatusCode, Update
 from knowledge.snoozing import Offer, offers
 from storage.records import Member, MessageKind, ProgressEntry, Role, SilenceKind
 

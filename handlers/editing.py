@@ -23,7 +23,7 @@ from knowledge.editing import Change, UnknownUnit, changed, with_task
 from knowledge.lexicon.editing import fields_in
 from knowledge.model import Task
 from knowledge.occurrences import occurrences
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 
 REQUIRED = ("title", "lead")
 """Fields that cannot be left empty."""

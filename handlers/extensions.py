@@ -26,7 +26,7 @@ from knowledge import deadlines
 from knowledge.lexicon.extensions import ASKS_FOR_REQUESTS, DAY, REASON, TO, WAITING, YEAR
 from knowledge.lexicon.papers import document_in
 from knowledge.model import Task
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from knowledge.vietnamese import fold
 from storage.records import Role
 

@@ -15,7 +15,7 @@ from handlers.wording import common
 from handlers.wording import history as words
 from handlers.wording import progress as progress_words
 from handlers.wording import tasks as task_words
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from storage.records import EntryKind, Extension, ProgressEntry, Role
 
 FETCH = 200

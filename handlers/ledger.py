@@ -16,7 +16,7 @@ from handlers.wording import office as office_words
 from handlers.wording import reminders as reminder_words
 from handlers.wording import tasks as task_words
 from knowledge.model import Plan
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from storage.records import ReminderLine
 
 ON_PAGE = 8

@@ -21,8 +21,9 @@ from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.model import Task
-from knowledge.progress import Reading, Update, read
 from knowledge.progress.questions import may_ask, possible_note
+from knowledge.progress.reading import read
+from knowledge.progress.update import Reading, Update
 from storage.records import Status
 
 CORRECTED_WITHIN = timedelta(hours=1)

@@ -19,7 +19,7 @@ from handlers.wording import quotes as words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer, Topic, head_fact
 from knowledge.model import Plan
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from storage.records import Quote, StoredPlan
 
 PREFIX = "TD"

@@ -22,7 +22,7 @@ from handlers.wording import plans as plan_words
 from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.occurrences import named
-from knowledge.progress import Update
+from knowledge.progress.update import Update
 from storage.records import EntryKind, ProgressEntry, Role, Status
 
 SAME_WITHIN = timedelta(minutes=2)

@@ -20,7 +20,7 @@ from handlers.turn import ActionHandler, Turn
 from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import reminders as words
-from knowledge.progress import Update
+from knowledge.progress.update import Update
 from knowledge.reminders import Volume
 from storage.records import LineKind, Member, MessageKind, MessageState, OutboxMessage, ReminderLine, Role, Silence
 from storage.unit_of_work import UnitOfWork

@@ -12,8 +12,9 @@ from knowledge import measures, report_periods
 from knowledge.lexicon.commands import COURTESY, ORDERS
 from knowledge.lexicon.reporting import EXPORT
 from knowledge.own_unit import Overview, View, overview, own_view
-from knowledge.progress import codes_like, read
+from knowledge.progress.codes import codes_like
 from knowledge.progress.questions import may_ask
+from knowledge.progress.reading import read
 from knowledge.vietnamese import fold, in_step
 from storage.records import Role
 

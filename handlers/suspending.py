@@ -18,7 +18,7 @@ from handlers.wording import suspending as words
 from handlers.wording import tasks as task_words
 from knowledge.lexicon.extensions import REASON
 from knowledge.lexicon.papers import document_in
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from storage.records import Ruling, RulingKind
 
 MAX_REASON = 1000

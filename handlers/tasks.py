@@ -18,7 +18,7 @@ from handlers.wording import common
 from handlers.wording import tasks as words
 from knowledge.lexicon.lists import TASK_FILTERS, meaning
 from knowledge.model import Area, Plan, Task
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 from knowledge.vietnamese import fold
 
 _BY_STATE = {"overdue": words.LIST_OVERDUE, "awaiting": words.LIST_AWAITING}

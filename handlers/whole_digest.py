@@ -13,7 +13,8 @@ from handlers.turn import Turn
 from handlers.wording import common
 from handlers.wording import digest_answers as words
 from handlers.wording import progress as progress_words
-from knowledge.progress import Update, read
+from knowledge.progress.reading import read
+from knowledge.progress.update import Update
 from knowledge.progress.whole_digest import Answer, Part, answers
 from storage.records import ReminderLine
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Literal
 
 from knowledge.occurrences import Occurrence
-from knowledge.progress import StatusCode
+from knowledge.progress.update import StatusCode
 
 SOON = 7
 """Calendar days before the deadline from which work is "sắp đến hạn"."""

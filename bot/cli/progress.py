@@ -14,7 +14,7 @@ from bot.cli.wording import progress as said
 
 if TYPE_CHECKING:
     from knowledge.model import Plan
-    from knowledge.progress import Reading, Update
+    from knowledge.progress.update import Reading, Update
 
 
 def register(app: typer.Typer) -> None:
@@ -54,7 +54,7 @@ def _plan(path: Path | None) -> Plan:
 
 
 def _read(words: str, plan: Plan) -> Reading:
-    from knowledge.progress import read
+    from knowledge.progress.reading import read
 
     # A message that begins with the command says so itself.
     return read(words, plan, commanded=False)
@@ -73,7 +73,7 @@ def _answer(line: str, plan: Plan) -> dict[str, Any]:
 
 
 def _fields(update: Update) -> dict[str, Any]:
-    from knowledge.progress import implied_status
+    from knowledge.progress.update import implied_status
 
     return {
         "task": update.task,
@@ -92,7 +92,7 @@ def _shown(reading: Reading) -> str:
 
 
 def _line(update: Update) -> str:
-    from knowledge.progress import implied_status
+    from knowledge.progress.update import implied_status
 
     facts = [said.PERIOD.format(code=update.task, period=update.period) if update.period else update.task]
     if update.percent is not None:

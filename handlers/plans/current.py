@@ -10,7 +10,7 @@ from handlers.messages import Action, Choice, Note, Reply
 from handlers.office import FollowedPlan, chosen_by
 from handlers.turn import Turn
 from handlers.wording import plans as words
-from knowledge.progress import codes_like
+from knowledge.progress.codes import codes_like
 
 _WORDS = 4
 """Words of a message in which a code is looked for."""

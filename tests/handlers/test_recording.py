@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.recording import after
-from knowledge.progress import Update
+from knowledge.progress.update import Update
 from storage.records import ProgressEntry, Role
 from tests.support.talk import Talk
 

@@ -16,7 +16,7 @@ from handlers.messages import dump, say
 from handlers.reach import CHOICES, Reach
 from handlers.reach import COMMANDS as COMMANDS_REACH
 from handlers.recording import packed
-from knowledge.progress import Update
+from knowledge.progress.update import Update
 from storage.records import EntryKind, RequestStage, Role
 from storage.sql.database import open_database
 from tests.support.plans import small_plan

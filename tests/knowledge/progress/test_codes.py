@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Plan
-from knowledge.progress import codes_like, nearest_codes
+from knowledge.progress.codes import codes_like, nearest_codes
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from knowledge.model import Plan
-from knowledge.progress import read
+from knowledge.progress.reading import read
 from knowledge.vietnamese import fold
 
 PIECES = """

@@ -8,7 +8,8 @@ import unicodedata
 import pytest
 
 from knowledge.model import Plan
-from knowledge.progress import Reading, Update, read
+from knowledge.progress.reading import read
+from knowledge.progress.update import Reading, Update
 from tests.knowledge.progress import messages
 from tests.support.plans import small_plan
 
