@@ -89,8 +89,11 @@ def _period_before(line: Typed, text: str, body: Body, before: Range) -> None:
 
 def _period_in_note(body: Body) -> None:
     """ "I.1 100% năm 2025": all that follows is the period."""
-    match = PERIOD.fullmatch(TRAILING.sub("", typed(body.note or "").folded))
-    if match and not body.period and re.search(r"20\d\d", match[0]) and not match[0].isdigit():
+    folded = typed(body.note or "").folded
+    match = PERIOD.match(folded)
+    if not match or (match.end() < len(folded) and not TRAILING.match(folded, match.end())):
+        return
+    if not body.period and re.search(r"20\d\d", match[0]) and not match[0].isdigit():
         body.period, body.note = (body.note or "")[: len(match[0])], None
 
 

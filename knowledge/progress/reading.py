@@ -39,6 +39,8 @@ _COURTESY = re.compile(r"(?<!\w)(?:ok|oke|okie)(?!\w)")
 _VERSION = re.compile(r"v\d")
 """In a plain sentence "v2" is a second version rather than the task V.2."""
 _RANGE = re.compile(r"\s*(?:-|–|den|toi)\s*")
+_LOOKED_BACK = 200
+"""Characters before a figure in which words that are no part of a name are looked for."""
 _EMPTY = Reading(error="empty")
 
 
@@ -259,5 +261,5 @@ def _name_end(message: _Message, start: int) -> int:
             break
     end = min(ends, default=len(message.text))
     words = re.compile(rf"(?:[\s:,\-–]|(?<!\w){any_of(lexicon.LINKS)})*\Z")
-    trimmed = words.search(message.text[:end], start)
+    trimmed = words.search(message.text[:end], max(start, end - _LOOKED_BACK))
     return max(start, trimmed.start() if trimmed else end)

@@ -163,21 +163,35 @@ _TAILS, _WORDS, _NO_QUESTIONS = (
     Phrases(lexicon.NOT_QUESTIONS),
 )
 _AFTER_QUESTION = any_of((*lexicon.PARTICLES, "voi", "giup em", "vay"))
-_COURTEOUS_END = re.compile(
-    rf"(?:[\s.,;!]*(?<!\w)(?:(?:em|e|xin|toi|minh) )?{any_of(lexicon.THANKS)}[^?]*"
-    rf"|(?<=[?])(?:[\s.,!]*{_AFTER_QUESTION})+[\s.,!]*"
-    r"|\s+(?:nhe|nha)(?: (?:anh|chi|em|sep))?"
-    r"|\s+(?:anh|chi|em|sep|ad)(?: oi)?[\s.,;!]*)\Z"
-)
-"""Thanks and the like after a question ("II.5 xong chưa ạ? Em cảm ơn ạ")."""
+_AFTER_QUESTIONS = re.compile(rf"(?>[\s.,!]*+{_AFTER_QUESTION})++[\s.,!]*+")
+_THANKED = re.compile(rf"(?<!\w)(?:(?:em|e|xin|toi|minh) )?{any_of(lexicon.THANKS)}")
+_ADDRESSED = re.compile(r"(?<=\s)(?:(?:nhe|nha)(?: (?:anh|chi|em|sep))?|(?:anh|chi|em|sep|ad)(?: oi)?[\s.,;!]*+)\Z")
+_LONGEST_ADDRESS = 8
+"""Characters, more than any of the above has before its marks."""
 _LAST_WORD = re.compile(r"[\s.!…)]*$")
 
 
 def without_thanks(text: str) -> str:
-    """The folded message without thanks and the like at its end, more than one too ("nhé anh. Em cảm ơn")."""
-    while (shorter := _COURTEOUS_END.sub("", text)) != text:
-        text = shorter
-    return text
+    """The folded message without thanks and the like at its end ("II.5 xong chưa ạ? Em cảm ơn ạ"), more than one too
+    ("nhé anh. Em cảm ơn"). Goes back from the end once, however much there is of it."""
+    asked = text.rfind("?") + 1
+    thanked = _THANKED.search(text, asked)
+    end = _before(text, thanked.start(), ".,;!") if thanked else len(text)
+    courtesies = _AFTER_QUESTIONS.match(text, asked) if asked else None
+    while not courtesies or end > courtesies.end():
+        stop = _before(text, end, ".,;!")
+        address = _ADDRESSED.search(text, max(0, stop - _LONGEST_ADDRESS), end)
+        if address is None:
+            return text[:end]
+        end = _before(text, address.start())
+    return text[:asked]
+
+
+def _before(text: str, end: int, marks: str = "") -> int:
+    """Where the white space and the marks begin that stand before `end`."""
+    while end and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return end
 
 
 def asks(line: Typed, text: str, *, strictly: bool = False) -> bool:

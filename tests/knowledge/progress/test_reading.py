@@ -141,6 +141,18 @@ def test_a_plan_whose_codes_have_letters_is_served_too(plan: Plan) -> None:
     assert shown(read("NV-05 đã xong", lettered, commanded=False)) == "NV-05 100% done"
 
 
+@pytest.mark.parametrize("end", ["", " chưa?", " chưa ạ"])
+@pytest.mark.parametrize(
+    "thanks", [" nhé", " anh", " nhé anh ơi", ". . ", "\n \n", " ạ", ". Em cảm ơn ạ", " cảm ơn anh nhé"]
+)
+def test_courtesies_may_run_on_for_a_whole_message(plan: Plan, end: str, thanks: str) -> None:
+    """What is asked or said before them stays what it is."""
+    text = f"II.5 xong{end}{thanks * 250}"[:4096]
+    begun = time.process_time()
+    assert shown(read(text, plan, commanded=False)).split(" | ")[0] == ("empty" if end else "II.5 100% done")
+    assert time.process_time() - begun < 1
+
+
 @pytest.mark.parametrize("form", ["phân cấp ", "nhiệm vụ {0} ", "{0} ", "{0} xong {1} chưa ", "{0} 60% đang làm\n"])
 def test_a_message_as_long_as_a_chat_takes_holds_nobody_up(form: str) -> None:
     """Whatever it repeats, in a plan of many tasks with long titles: people wait meanwhile."""
