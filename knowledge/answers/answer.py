@@ -72,7 +72,8 @@ _TUPLES = ("listed", "candidates", "together", "papers")
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What the last answers of a conversation were about. `together`: targets that one answer showed;
-    `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed."""
+    `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed; `asked`: the fact of the
+    plan's head that was asked for."""
 
     facet: str = ""
     record: str = ""
@@ -83,6 +84,7 @@ class Topic:
     together: tuple[str, ...] = ()
     paper: str = ""
     papers: tuple[str, ...] = ()
+    asked: str = ""
 
     def dump(self) -> str:
         """The topic as text."""

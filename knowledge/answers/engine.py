@@ -18,6 +18,7 @@ from knowledge.answers import (
     of_papers,
     pointing,
     sections,
+    siblings,
     tallies,
     unit_lists,
 )
@@ -55,6 +56,7 @@ ROUTES: tuple[Route, ...] = (
     comparing.due_first,
     highest.places,
     of_papers.issued_by,
+    head.again,
     head.head,
     head.funding,
     duties.duty,
@@ -63,6 +65,7 @@ ROUTES: tuple[Route, ...] = (
     beyond.live,
     unit_lists.units_asked,
     pointing.pointed,
+    siblings.another,
     following.follow_up,
     of_papers.legal,
     of_papers.papers_made,
@@ -171,6 +174,7 @@ def _topic(ground: Ground, found: Answer, before: Topic) -> Topic:
         horizon=target.horizon if target else before.horizon,
         thing=found.thing if listed is found.records else before.thing,
         paper=ground.papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
-        together=found.records[:SHOWN_TOGETHER] if target and found.facet == "value" else (),
+        together=found.records[:SHOWN_TOGETHER] if target and found.facet in ("value", "comparison") else (),
         papers=_papers(found, before),
+        asked=found.facts.get("asked", "") or (before.asked if found.kind == "none" else ""),
     )

@@ -14,6 +14,7 @@ from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, HIGHEST, LOWEST, TO
 from knowledge.lexicon.pointing import WHICH_OF_THEM
 from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.things import THIS_ONE
 from knowledge.model import Target
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question
@@ -73,7 +74,8 @@ def _one_offered(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Kể ra": the list that was only counted."""
-    bare = not (q.hard or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
+    showing = q.asking if q.has("show") and not q.ordinal else frozenset[str]()
+    bare = not (set(q.hard) - showing or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
     if before.listed and bare and (q.has("show") or before.facet in ("count", "list")):
         return list_of(before.listed, before.thing or "task")
     return None
@@ -140,9 +142,10 @@ def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
 
 
 def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Có Bưu điện phối hợp không", "có Bưu điện không" after a task."""
+    """ "Có Bưu điện phối hợp không", "Bưu điện có phối hợp việc này không" after a task."""
     whether = q.units and q.asks_whether and ground.plan.task(before.record)
-    if not whether or q.hard or q.areas or q.groups or q.years or q.things - {"unit"}:
+    others = q.things - {"unit"} and not (q.things <= {"unit", "task"} and q.says(*THIS_ONE))
+    if not whether or set(q.hard) - q.asking or q.areas or q.groups or q.years or others:
         return None
     takes_part = q if q.has("lead", "cooperation") else replace(q, asks=q.asks | {"cooperation"})
     return again(ground, takes_part, before, before.record)

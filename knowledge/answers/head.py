@@ -52,6 +52,20 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return None
 
 
+def again(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Chức vụ gì vậy" after who signed the plan, "ngày nào" after its number: another fact of its head, or the same
+    anew."""
+    if before.asked not in ("number", "issued", "signer") or q.things:
+        return None
+    if before.asked == "signer" and q.says(*parts.POST) and parts.OF_SIGNER.issuperset(q.hard):
+        return _fact(ground, "signer")
+    if not parts.OF_HEAD.issuperset(q.hard) or q.units or q.years:
+        return None
+    if q.has("number_of_plan"):
+        return _fact(ground, "number", q)
+    return _fact(ground, "issued", q) if q.has("dated", "day", "date_of_plan") else None
+
+
 def _of_another_plan(ground: Ground, q: Question) -> bool:
     """ "Kế hoạch đào tạo …", where the plan's title goes on otherwise after "kế hoạch"."""
     at = find(q.words, parts.PLAN)

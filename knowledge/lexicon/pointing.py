@@ -28,3 +28,8 @@ NO_END_BEFORE = frozenset(phrase("mối năm tháng quý tuần kỳ tư vào ra
 """After "đầu", "cuối" in other words: "việc cuối năm", "đầu mối"."""
 WHICH_OF_THEM = phrases("(cái|mục|số) nào, trong đó, trong số đó")
 """Which of what was listed: "cái nào 100%"."""
+AGAIN = frozenset(phrase("còn thế vậy"))
+AFTER_ALONE = frozenset(phrase("thì sao là gì nữa đâu vậy ạ"))
+"""Before and after a number that says which one is meant: "còn 4 thì sao", but not "còn 4 việc nữa"."""
+MILESTONES = frozenset(phrase("mốc năm"))
+"""After the number of years of which something is asked: "2 mốc đó"."""

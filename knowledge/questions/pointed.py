@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from knowledge.lexicon.numbers import NTH, NUMBER_WORDS
 from knowledge.lexicon.pointing import (
+    AFTER_ALONE,
+    AGAIN,
     COUNTED_OTHERWISE,
     COUNTERS,
     DAY_AFTER,
@@ -57,11 +59,23 @@ def _numbered(words: Sequence[str]) -> tuple[int, ...]:
         if not word.isdigit() or len(word) > _DIGITS or _is_counted(words, at):
             continue
         before = [w for w in words[max(0, at - 2) : at] if (w,) != NTH]
-        alone = len(words) == 1 or (not before and at > 0)
+        alone = (not before and at > 0) or _alone(words, at)
         joined = bool(found and before) and (before[-1] == str(found[-1]) or before[-1] in JOINING)
         if alone or joined or (before and before[-1] in COUNTERS):
             found.append(int(word))
     return tuple(dict.fromkeys(found))
+
+
+def number_alone(q: Question) -> int:
+    """The number that alone says which one is meant ("còn 4 thì sao", "còn cái thứ 4"), or 0."""
+    if q.things or set(q.hard) - {str(q.ordinal)} - (named := {w for w in q.hard if w.isdigit()}) or len(named) > 1:
+        return 0
+    return q.ordinal if q.ordinal > 0 else next((int(w) for w in named if _alone(q.words, q.words.index(w))), 0)
+
+
+def _alone(words: Sequence[str], at: int) -> bool:
+    """Whether nothing but "còn" stands before the number at a place, and nothing after it that it counts."""
+    return AGAIN.issuperset(words[:at]) and AFTER_ALONE.issuperset(words[at + 1 :])
 
 
 def _is_counted(words: Sequence[str], at: int) -> bool:

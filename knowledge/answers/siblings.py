@@ -1,0 +1,83 @@
+"""Routes for what stands beside the record before: the target that measures the same of something else ("cung cấp dịch
+vụ công nữa"), the next of what is numbered ("còn 4")."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.following import again
+from knowledge.answers.ground import Ground
+from knowledge.lexicon.amounts import TO
+from knowledge.lexicon.pointing import MILESTONES
+from knowledge.model import Target
+from knowledge.postings import hard
+from knowledge.questions import Question
+from knowledge.questions.pointed import number_alone
+
+FEW = 14
+"""Words of a message that only names what stands beside the record before."""
+_MEASURED = 3
+"""Words with which the names of targets begin that measure the same: "Mức độ hài lòng …"."""
+_BARE = frozenset({"again", "value", "count", "list", "measured", "about", "other", "within", "thanks"})
+"""Asks of a message that only names another target."""
+_NUMBERED = frozenset({"solution", "viewpoint"})
+"""Parts of the running text that bear numbers."""
+
+
+def another(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """What stands beside the record before, named by what it differs in or by its number."""
+    if not before.record or len(q.words) > FEW or not (q.hard or q.ordinal) or q.units or q.codes or q.candidates:
+        return None
+    if q.groups or q.documents or q.percents or q.foreign or q.body:
+        return None
+    return _numbered(ground, q, before) or (_of_the_same_measure(ground, q, before) if q.asks <= _BARE else None)
+
+
+def _numbered(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Còn 4" after the third viewpoint, or after task 3 of a group: the one that bears that number there."""
+    at, (place, _, _) = number_alone(q), before.record.rpartition(".")
+    passage = ground.passages.get(before.record)
+    if not (at and place) or q.years or q.areas or before.facet == "list":
+        return None
+    if passage and passage.kind not in _NUMBERED:
+        return None
+    beside = f"{place}.{at}"
+    return again(ground, q, before, beside) if beside in (ground.passages if passage else ground.tasks) else None
+
+
+def _of_the_same_measure(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Cung cấp dịch vụ công nữa" after the satisfaction with the service of the office: the satisfaction with that,
+    at the same years."""
+    target = ground.plan.target(before.record)
+    if target is None or q.things - {"target"} or any(y not in ground.plan.horizons for y in q.years):
+        return None
+    told = [t for code in before.together if (t := ground.plan.target(code))]
+    kin = [
+        *told,
+        *(t for t in ground.plan.targets if t not in told and _measures(ground, t) == _measures(ground, target)),
+    ]
+    named = [t for t in kin if _named(ground, q, t)]
+    several = len({_series(t) for t in told}) > 1
+    if len({_series(t) for t in named}) != 1 or (named[0] in told and not several):
+        return None
+    years = set(q.years) or {t.horizon for t in told} or {target.horizon}
+    found = tuple(t.code for t in named if t.horizon in years) or (() if q.years else tuple(t.code for t in named))
+    return Answer("answer", "value", records=found, thing="target") if found else None
+
+
+def _measures(ground: Ground, target: Target) -> tuple[str, ...]:
+    """What a target measures: how its name begins."""
+    return tuple(map(str, ground.index.words(target.metric)[:_MEASURED]))
+
+
+def _series(target: Target) -> str:
+    return target.series or target.code
+
+
+def _named(ground: Ground, q: Question, target: Target) -> bool:
+    """Whether all that is said is of a target's name."""
+    name = {str(w) for text in (target.metric, *target.names) for w in ground.index.words(text)}
+    years = {w for w, after in pairwise(q.words) if w.isdigit() and after in MILESTONES}
+    wordings = ({w for w in hard(words) if w not in years and w not in TO} for words in (q.content, *q.variants))
+    return any(said and name.issuperset(said) for said in wordings)

@@ -1,0 +1,96 @@
+"""What the engine makes of questions that lean on the ones before, on the plan that comes with the program."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from bot.plan_file import load_plan
+from bot.settings import DEFAULT_PLAN
+from knowledge.answers import Answer, Engine
+
+
+@lru_cache(1)
+def _engine() -> Engine:
+    return Engine(load_plan(DEFAULT_PLAN))
+
+
+def _told(*questions: str) -> Answer:
+    """The answer to the last of a conversation's questions."""
+    answer = Answer("none")
+    for question in questions:
+        answer = _engine().answer(question, answer.topic)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("questions", "records"),
+    [
+        (("mức độ hài lòng 2025?", "cái cung cấp dịch vụ công"), ("CT25.14",)),
+        (("mức độ hài lòng 2025?", "cái cung cấp dịch vụ công", "thế 2030 lên mấy"), ("CT30.06",)),
+        (("hài lòng giải quyết TTHC 2025", "còn 2030", "sự phục vụ của cơ quan thì sao, cũng 2030"), ("CT30.05",)),
+        (("hài lòng sự phục vụ của cơ quan năm 2030", "cung cấp dịch vụ công nữa"), ("CT30.06",)),
+        (("hài lòng dịch vụ công 2025 với 2030", "còn giải quyết TTHC thì 2 mốc đó bao nhiêu"), ("CT25.10", "CT30.03")),
+        (("hài lòng dịch vụ công 2025", "chênh mấy điểm", "còn sự phục vụ thì sao"), ("CT25.13", "CT30.05")),
+    ],
+)
+def test_a_target_that_measures_the_same_is_named_by_what_it_differs_in(
+    questions: tuple[str, ...], records: tuple[str, ...]
+) -> None:
+    assert _told(*questions).records == records
+
+
+@pytest.mark.parametrize(
+    ("questions", "records"),
+    [
+        (("hài lòng giải quyết TTHC 2025", "cung cấp dịch vụ công trực tuyến ai chủ trì"), ("VI.5.1",)),
+        (("mức độ hài lòng 2025?", "hồ sơ xử lý trên môi trường mạng 2030"), ("CT30.10",)),
+    ],
+)
+def test_a_complete_question_after_a_target_is_one_of_its_own(
+    questions: tuple[str, ...], records: tuple[str, ...]
+) -> None:
+    assert _told(*questions).records == records
+
+
+@pytest.mark.parametrize(
+    ("questions", "records"),
+    [
+        (("quan điểm 3 là gì", "còn 4"), ("QD.4",)),
+        (("giải pháp 2", "3 thì sao"), ("GP.3",)),
+        (("quan điểm thứ 3", "còn cái thứ 4"), ("QD.4",)),
+        (("II.3 ai làm", "còn 4"), ("II.4",)),
+        (("KHTC chủ trì mấy việc", "cái 1 ai phối hợp", "còn 2"), ("V.2",)),
+        (("II.3 ai làm", "còn 12"), ()),
+    ],
+)
+def test_a_number_alone_names_what_stands_beside(questions: tuple[str, ...], records: tuple[str, ...]) -> None:
+    assert _told(*questions).records == records
+
+
+def test_the_post_of_the_signer_and_the_day_lean_on_what_was_asked_of_the_head() -> None:
+    assert _told("ai ký kế hoạch", "chức vụ gì vậy").facts["asked"] == "signer"
+    assert _told("ai ký kế hoạch", "ông này làm chức gì").facts["asked"] == "signer"
+    assert _told("số kế hoạch là bao nhiêu", "ngày nào").facts["asked"] == "issued"
+    assert _told("ai ký kế hoạch", "ký ngày nào").facts["asked"] == "issued"
+    assert _told("ai ký kế hoạch", "rà soát TTHC", "ngày nào").records == ("II.2",)
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("bưu điện có phối hợp việc này không", True),
+        ("thế văn phòng có chủ trì việc này không", True),
+        ("công an tỉnh có tham gia không", None),
+        ("có Tổng đài 1022 tham gia không", False),
+    ],
+)
+def test_a_unit_may_be_put_forward_for_the_task_before(question: str, yes: bool | None) -> None:
+    found = _told("tháo gỡ các vướng mắc về cơ chế chính sách ai chủ trì", question)
+    assert found.records == (("II.6",) if yes is not None else ())
+    assert found.yes is yes
+
+
+def test_the_names_of_what_was_counted_may_be_read_out() -> None:
+    assert _told("mục nền tảng và hệ thống số mấy việc", "đọc tên giúp").records == ("VI.3.1", "VI.3.2", "VI.3.3")
