@@ -76,6 +76,11 @@ class Area(Record):
     names: tuple[str, ...] = ()
     place: str
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """All that it is called."""
+        return (self.title, *self.names)
+
 
 class Group(Record):
     """A group of tasks inside an area (VI.4)."""
@@ -84,6 +89,11 @@ class Group(Record):
     area: str
     title: str
     place: str
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What it is called."""
+        return (self.title,)
 
 
 class Pace(Record):

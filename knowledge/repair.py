@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from knowledge.joined import Joined
 from knowledge.keyed import keys, telex
+from knowledge.lexicon.orthography import BEFORE_NUMBERS
 from knowledge.orthography import is_spelt, is_syllable, tones
 from knowledge.slips import slip
 from knowledge.sounds import alike
@@ -47,6 +48,8 @@ _TRUSTED = 1.7
 _WORD = re.compile("[aeiouy]")
 _LOST = re.compile("(?:ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdghklmnprstvx])(?:ng|nh|ch|[cmnpt])")
 _ROMAN = re.compile("[ivx]{2,4}")
+_ONE = "i"
+"""The Roman number."""
 _READINGS = 12
 """Readings of one token that are weighed."""
 _SLIPS = _BEGINNINGS = 8
@@ -143,6 +146,8 @@ class Repair:
 
     def _choices(self, tokens: Sequence[str], at: int, marked: bool, spelt: bool) -> list[Reading]:
         token = tokens[at]
+        if token == _ONE and at and tokens[at - 1] in BEFORE_NUMBERS:
+            return [Reading((token,), 0.0, as_typed=True)]
         readings = self._cached(token, marked, spelt)
         if len(token) > 4 or not token.isalpha() or (readings[0].cost < _TRUSTED and is_syllable(fold_word(token))):
             return readings

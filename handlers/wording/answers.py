@@ -80,6 +80,7 @@ FILTERS = {
     "together": "{value} cùng tham gia",
     "without": "không có {value} tham gia",
     "except": "không tính {value}",
+    "beyond": "không thuộc {value}",
     "outside": "có cơ quan bên ngoài phối hợp",
     "authority": "cấp trình, phê duyệt: {value}",
     "annex": "Phụ lục {value}",

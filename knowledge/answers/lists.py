@@ -221,7 +221,7 @@ def _asks_what_units_do(q: Question, *, rest: bool) -> bool:
 def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
     """ "Nhiệm vụ của Văn phòng về thể chế", "nhóm này gồm gì": no cell of them is asked for. `rest` as above."""
     named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
-    whose = (q.units and (q.groups or q.areas or not rest)) or ((q.groups or q.areas) and not rest)
+    whose = (q.units and (q.groups or q.areas or not rest)) or ((q.groups or q.areas or q.beyond) and not rest)
     cells = _CELLS - {"deadline"} if q.years or (q.units and q.areas) else _CELLS
     cells = cells - {"again"} if q.units and q.has("list") else cells
     return named and bool(whose) and not q.asks & cells
@@ -229,7 +229,7 @@ def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
 
 def _asks_targets_of(q: Question) -> bool:
     """ "Chỉ tiêu 2030 về tài chính công": nothing but the area, and perhaps the year, is named."""
-    return "target" in q.things and bool(q.areas) and not q.percents and not q.asks & (_CELLS - {"value"})
+    return "target" in q.things and bool(q.areas or q.beyond) and not q.percents and not q.asks & (_CELLS - {"value"})
 
 
 def _asks_what_is_due(ground: Ground, q: Question) -> bool:

@@ -71,9 +71,13 @@ class TaskSelector:
             chosen.meet(Condition("group", "; ".join(g.title for g in q.groups), lambda t: t.group in groups))
         elif areas:
             chosen.meet(Condition("area", "; ".join(a.title for a in q.areas), lambda t: t.area in areas))
-        titles = (*(g.title for g in q.groups), *(n for a in q.areas for n in (a.title, *a.names)))
+        if q.beyond:
+            out = {place.code for place in q.beyond}
+            said = "; ".join(place.title for place in q.beyond)
+            chosen.meet(Condition("beyond", said, lambda t: out.isdisjoint((t.group, t.area))))
+        titles = tuple(title for place in (*q.groups, *q.areas, *q.beyond) for title in place.called)
         chosen.explained.update(w for title in titles for w in self._index.words(title))
-        chosen.explained.update(fold(code) for code in areas)
+        chosen.explained.update(fold(code) for code in (*areas, *(place.code for place in q.beyond)))
         chosen.explained.update(part for code in groups for part in code.lower().split("."))
 
     def _authority(self, chosen: Selection[Task], q: Question) -> Question:

@@ -52,7 +52,13 @@ class TargetSelector:
     def select(self, q: Question) -> Selection[Target]:
         """Targets that meet every condition."""
         chosen = Selection(self._plan.targets)
-        for condition in (self._of_annex(q), self._of_table(q), self._of_years(q), self._of_areas(q)):
+        for condition in (
+            self._of_annex(q),
+            self._of_table(q),
+            self._of_years(q),
+            self._of_areas(q),
+            self._beyond(q),
+        ):
             if condition:
                 chosen.meet(condition)
         if q.percents:
@@ -99,9 +105,16 @@ class TargetSelector:
 
     def _of_areas(self, q: Question) -> Condition[Target] | None:
         codes = {a.code for a in q.areas}
-        explained = {w for a in q.areas for n in (a.title, *a.names) for w in self._index.words(n)}
+        explained = {w for a in q.areas for n in a.called for w in self._index.words(n)}
         said = "; ".join(a.title for a in q.areas)
         return Condition("area", said, lambda t: t.area in codes, explained) if codes else None
+
+    def _beyond(self, q: Question) -> Condition[Target] | None:
+        """Those of other areas than such as are left out."""
+        out = {place.code for place in q.beyond}
+        explained = {w for place in q.beyond for n in place.called for w in self._index.words(n)}
+        said = "; ".join(place.title for place in q.beyond)
+        return Condition("beyond", said, lambda t: t.area not in out, explained) if out else None
 
     def _narrow(self, chosen: Selection[Target], q: Question) -> None:
         """Narrows by the remaining words, where some targets have them all."""

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.answers.selection import Condition
+from knowledge.lexicon.asking import OR
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.taking_part import (
     ALONE,
+    BOTH,
     BUT_COOPERATING,
     BUT_LEADING,
     COOPERATES,
@@ -98,31 +100,55 @@ class TakingPart:
             yield Condition("outside", "", lambda task: not others.isdisjoint(task.cooperating), words_of(OUTSIDE))
 
     def _said(self, q: Question) -> Iterable[tuple[Sequence[Unit], _Part]]:
-        """What is said, and of which units: of all that are named, or one thing of some and another of the others."""
-        others = q.left_out or q.units[1:]
-        some = [u for u in q.units if u not in others]
-        parts = self._parts(q)
-        return zip((some, others), parts, strict=True) if len(parts) > 1 else [(q.units, parts[0])]
-
-    def _parts(self, q: Question) -> tuple[_Part, ...]:
-        """The first of these that is said."""
-        several, outside = len(q.units) > 1, all(u.outside for u in q.units)
-        leads, cooperates, without = q.has("lead"), q.has("cooperation"), q.has("except")
-        cases = (
+        """What is said, and of which units: of all that are named, or one thing of some and another of the others. The
+        first of these that is said."""
+        every, others = q.units, [u for u in q.units if u not in q.left_out]
+        several, outside = len(every) > 1, all(u.outside for u in every)
+        leads, cooperates, without = q.has("lead"), q.has("cooperation"), not others
+        mixed = self._helpers(q)
+        cases: tuple[tuple[bool, Iterable[tuple[Sequence[Unit], _Part]]], ...] = (
             # "Văn phòng chủ trì mà không có Bưu điện phối hợp"
-            (bool(q.left_out), (_LEADS, _LEFT_OUT)),
+            (bool(q.left_out and others), ((others, self._part_beside(q, others)), (q.left_out, _LEFT_OUT))),
             # "Bộ Quốc phòng không chủ trì nhưng phối hợp việc nào"
-            (q.says(*NOT_LEADING) and q.says(*COOPERATES) and not q.says(*NOT_TAKING_PART), (_COOPERATES,)),
-            (q.says(*NOT_LEADING) and not q.says(*BUT_LEADING), (_DOES_NOT_LEAD,)),
-            (self._takes_no_part(q) or (without and outside and not (leads or cooperates)), (_TAKES_NO_PART,)),
-            (without and not cooperates, (_LEADS_THE_OTHERS,)),
+            (q.says(*NOT_LEADING) and q.says(*COOPERATES) and not q.says(*NOT_TAKING_PART), ((every, _COOPERATES),)),
+            (q.says(*NOT_LEADING) and not q.says(*BUT_LEADING), ((every, _DOES_NOT_LEAD),)),
+            (
+                self._takes_no_part(q) or (without and outside and not (leads or cooperates)),
+                ((every, _TAKES_NO_PART),),
+            ),
+            (without and not cooperates, ((every, _LEADS_THE_OTHERS),)),
             # "Văn phòng chủ trì, Bưu điện phối hợp"
-            (several and leads and cooperates, (_LEADS, _COOPERATES)),
-            (several and (q.says(*TOGETHER) or q.words.count(TWICE) > 1), (_ALL_TAKE_PART,)),
-            ((cooperates or outside) and not self._only_leads(q), (_COOPERATES,)),
-            (True, (_LEADS,)),
+            (several and leads and cooperates, ((every[:1], _LEADS), (every[1:], _COOPERATES))),
+            (several and self._are_together(q), ((every, _ALL_TAKE_PART),)),
+            # "việc của Văn phòng có Bưu điện"
+            (bool(mixed), (([u for u in every if u not in mixed], _LEADS), (mixed, _COOPERATES))),
+            ((cooperates or outside) and not self._only_leads(q), ((every, _COOPERATES),)),
+            (True, ((every, _LEADS),)),
         )
         return next(parts for said, parts in cases if said)
+
+    @staticmethod
+    def _are_together(q: Question) -> bool:
+        """Whether the work is asked for that all of the units have; that some lead together no plan says."""
+        if any(unit.part_of for unit in q.units):
+            return False  # "Phòng A, có cả bộ phận B của phòng"
+        both = all(word in q.words for word in BOTH) and not q.has("lead")
+        return q.says(*TOGETHER) or q.words.count(TWICE) > 1 or both
+
+    @staticmethod
+    def _part_beside(q: Question, units: Sequence[Unit]) -> _Part:
+        """What units have in work that others must not have: "Sở A phối hợp mà không có Sở B"."""
+        return _COOPERATES if all(u.outside for u in units) and not q.has("lead") else _LEADS
+
+    def _helpers(self, q: Question) -> Sequence[Unit]:
+        """The units named that never lead, beside others of the agency that do: "việc của Văn phòng có Bưu điện"."""
+        if len(q.units) < 2 or not OR.isdisjoint(q.words):
+            return ()
+        inside = [u for u in q.units if not u.outside]
+        helping = [
+            u for u in q.units if u.outside and not any(not self._own(u).isdisjoint(t.lead) for t in self._plan.tasks)
+        ]
+        return helping if inside and len(inside) + len(helping) == len(q.units) else ()
 
     def _condition(self, units: Sequence[Unit], part: _Part) -> Condition[Task]:
         """The tasks in which units have a part; what one of its own units has, a unit has."""

@@ -37,7 +37,7 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if len([w for w in ground.beyond_areas(q) if ground.index.knows(w) and w not in REFORM]) > _FEW:
         return None
-    left_out = {u.name for u in q.units} if q.has("except") else set()
+    left_out = {u.name for u in (q.left_out or q.units)} if q.has("except") else set()
     return _answer({n: count for n, count in _tally(ground, q).items() if n not in left_out}, fewest=asks == {"least"})
 
 

@@ -17,3 +17,6 @@ MIXED_UP = (
     "s x", "x s", "ch tr", "tr ch", "l n", "n l", "d gi", "gi d", "d r", "r d", "gi r", "r gi", "d v", "v d",
 )  # fmt: skip
 """Beginnings that some regions say alike: what is written, what is meant."""
+
+BEFORE_NUMBERS = frozenset(("vực", "vưc", "vuc", "mục", "muc", "phần", "phân", "phan", "lục", "luc", "nhóm", "nhom"))
+"""After these a single "i" is a number: "lĩnh vực I"."""

@@ -74,6 +74,8 @@ ANNEX = phrase("phụ lục")
 YEAR_WORD, YEAR_PRINTED = "nam", "năm"
 PARTS, ANNEXES = "lĩnh vực|mục|phần|nhóm|linh vuc|muc|phan|nhom", "phụ lục|phu luc"
 """Before the number of an area or a group; as typed."""
+AND_ANOTHER = "(?:,|và|va|với|voi|hay|hoặc|hoac|cùng|cung)"
+"""Between the numbers of several."""
 AREA_HEADS = phrases("nhóm, mảng, lĩnh vực, phần, mục, khối")
 """Before the words by which an area is named, where its tasks are asked for."""
 THIS_YEAR = re.compile(r"\b(năm|nam) nay\b", re.IGNORECASE)

@@ -35,8 +35,10 @@ BUT_LEADING = phrases(
 """One of the two parts that units take, and not the other."""
 NOT_THERE = phrase("không có")
 """What a unit is said not to do, where the tasks without it are asked for."""
-TOGETHER = phrases("cùng (làm|tham gia|thực hiện|phối hợp|có mặt|chủ trì), đều (làm|tham gia)")
+TOGETHER = phrases("cùng (làm|tham gia|thực hiện|phối hợp|có mặt|chủ trì), đều (làm|tham gia), (có|cần) cả")
 """What all of several units take part in."""
+BOTH = phrase("cả lẫn")
+"""Said before each of two units: "cả A lẫn B phối hợp việc nào"."""
 TWICE = "vua"
 """Said twice, before each of two units: "vừa của A vừa của B"."""
 HEADS_OFFICE = phrase("trưởng phòng")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from knowledge.lexicon import printed_places
-from knowledge.lexicon.plan_parts import ANNEXES, AREA_HEADS, GROUP, PARTS, TITLE_VERBS
+from knowledge.lexicon.plan_parts import AND_ANOTHER, ANNEXES, AREA_HEADS, GROUP, PARTS, TITLE_VERBS
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
 from knowledge.postings import Soft, hard
@@ -46,8 +46,10 @@ class Places:
         self._of_name = [g for _, g in called]
         self._area_names = Listed(name for name, _ in self._areas)
         part = PARTS if annexes else f"{PARTS}|{ANNEXES}"
-        self._areas_numbered = [(re.compile(rf"\b(?:{part})\s+{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
-        self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{'|'.join(a.code for a in plan.areas)})\b(?!\.\d)", re.I)
+        codes = "|".join(a.code for a in plan.areas)
+        begin = rf"\b(?:{part})\s+(?:(?:{codes})\s*{AND_ANOTHER}\s*)*"
+        self._areas_numbered = [(re.compile(rf"{begin}{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
+        self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{codes})\b(?!\.\d)", re.I)
         self._groups_numbered = [(g.code.lower(), self._numbered(g.code), g) for g in plan.groups]
 
     def named(

@@ -35,9 +35,9 @@ class Question:
     `annex`: the annex that is looked into ("III"), where the plan has several; `papers`: kinds of paper that are
     spoken of, keys of knowledge.lexicon.papers.KINDS; `documents`: those that are named by number;
     `counted`: the thing of which it is asked how many there are; `ordinal`: "thứ 4", -1 for the last; `left_out`: units
-    that must not have it ("trừ …"); `spelt`: words with the marks that tell them from others of the same letters
-    ("họp", "hợp"); `foreign`: a body or place that the plan does
-    not know; `body`: one that is none of its units; `strange`: a code that looks like a task's and is none."""
+    that must not have it ("trừ …"), `beyond`: areas and groups that it must not be of; `spelt`: words with the marks
+    that tell them from others of the same letters ("họp", "hợp"); `foreign`: a body or place that the plan does not
+    know; `body`: one that is none of its units; `strange`: a code that looks like a task's and is none."""
 
     text: str
     words: tuple[str, ...]
@@ -53,6 +53,7 @@ class Question:
     targets: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
     left_out: tuple[Unit, ...] = ()
+    beyond: tuple[Area | Group, ...] = ()
     annex: str = ""
     areas: tuple[Area, ...] = ()
     groups: tuple[Group, ...] = ()

@@ -11,13 +11,14 @@ from knowledge.lexicon.asking import OF
 from knowledge.lexicon.courtesies import MISTAKEN, NOT_THAT, ONESELF, OWN_UNIT
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
-from knowledge.model import Plan, Unit
+from knowledge.model import Area, Group, Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions import spotting
 from knowledge.questions.asked import Asking, places_of
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.counted import Counted
 from knowledge.questions.hearing import Hearing
+from knowledge.questions.left_out import DROPS, stretches, units_left_out
 from knowledge.questions.names import short_names
 from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard
@@ -94,6 +95,8 @@ class Understanding:
         papers = spotting.papers(words)
         annex = self._numbered.annex(typed)
         areas, groups = self._places.named(heard, typed, used, annex, listing="task" in said)
+        beyond = self._left_out_places(heard, annex, (*areas, *groups))
+        areas, groups = tuple(a for a in areas if a not in beyond), tuple(g for g in groups if g not in beyond)
         asked = self._asking.asked(heard, used, of_unit=bool(units))
         outside = self._units.words_of([u for u in units if u.outside])
         also = {at for at in self._units.also_records(words, used) if words[at] not in outside}
@@ -103,6 +106,8 @@ class Understanding:
         if annex and (at := find(words, ANNEX)) >= 0:
             used |= {at, at + 1, at + 2}
         weightless = self._asking.weightless(words, asked)
+        if words[:1] == DROPS and (units or areas or groups or beyond):
+            weightless.add(0)
         spoken = tuple(Soft(w) if at in weightless else w for at, w in enumerate(words))
         kinds, coded = places_of(asked, "kind"), records.by_code
         body = self._bodies.named(heard, used, typed)
@@ -120,7 +125,8 @@ class Understanding:
             strange=records.strange,
             targets=records.targets,
             units=units,
-            left_out=self._units.left_out(words, units, self.lexicon.asks["except"]),
+            left_out=self._left_out(words, units),
+            beyond=beyond,
             spelt=self._spelt(heard),
             areas=areas,
             groups=groups,
@@ -136,6 +142,26 @@ class Understanding:
             foreign=body.name if body and self._is_foreign(words, body) else "",
             body="" if body is None or body.own else body.name,
         )
+
+    def _left_out(self, words: Sequence[str], units: Sequence[Unit]) -> tuple[Unit, ...]:
+        """Those of the units named that must not have it."""
+        if not units:
+            return ()
+        left = units_left_out(words, lambda: self._units.places(words), self.lexicon.asks["except"])
+        return tuple(u for u in left if u in units)
+
+    def _left_out_places(self, heard: Heard, annex: str, named: Sequence[Area | Group]) -> tuple[Area | Group, ...]:
+        """Areas and groups that are named only where something is left out: "không thuộc lĩnh vực VI"."""
+        if not named or not (found := stretches(heard.words, lambda: self._units.places(heard.words))):
+            return ()
+
+        def said(part: Heard) -> set[Area | Group]:
+            areas, groups = self._places.named(part, " ".join(part.words), set(), annex, listing=True)
+            return {*areas, *groups}
+
+        out = {place for stretch in found for place in said(heard.part(stretch.start, stretch.stop))}
+        kept = said(heard.without({at for stretch in found for at in stretch})) if out else set()
+        return tuple(place for place in named if place in out and place not in kept)
 
     def _is_foreign(self, words: Sequence[str], body: Body) -> bool:
         """Whether a body is none of the plan's, or its plan another one."""

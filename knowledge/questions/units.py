@@ -12,12 +12,10 @@ from knowledge.lexicon.questions import Phrase
 from knowledge.lexicon.taking_part import DOES
 from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
-from knowledge.questions.question import Listed, find
+from knowledge.questions.question import Listed
 from knowledge.questions.unit_names import may_be_shortened, said_of, spoken_names
 from knowledge.search import Index
 
-_NEAR = 5
-"""Words within which "trừ", "không có" stand before the unit that they leave out."""
 _AFTER = OR.union(verb[0] for verb in DOES)
 """What may follow a shortened name."""
 
@@ -30,6 +28,8 @@ class Units:
         self._names = spoken_names(plan, index.words)
         self._listed = Listed(name for name, _ in self._names)
         self._full = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
+        self._called = {(name, unit.code) for name, unit in self._names}
+        self._pairs = {name: unit for name, unit in self._names if len(name) == len(("văn", "phòng"))}
         self._long: dict[str, list[tuple[Phrase, Unit]]] = defaultdict(list)
         for name, unit in self._names:
             if may_be_shortened(name) and not unit.collective:
@@ -37,7 +37,13 @@ class Units:
 
     def named(self, words: Sequence[str]) -> tuple[tuple[Unit, ...], set[int]]:
         """The units that a message names, as they stand in it, and the places of the words that name them."""
-        found: list[tuple[int, Unit]] = []
+        found = self.places(words)
+        used = {i for at, length, _ in found for i in range(at, at + length)}
+        return tuple(dict.fromkeys(unit for _, _, unit in found)), used
+
+    def places(self, words: Sequence[str]) -> list[tuple[int, int, Unit]]:
+        """(place, length, unit) of each name of a unit in a message, as they stand in it."""
+        found: list[tuple[int, int, Unit]] = []
         used: set[int] = set()
         said = set(words)
         for listed in self._listed.places(said):
@@ -49,12 +55,23 @@ class Units:
                     continue
                 place = range(at, at + len(name))
                 if used.isdisjoint(place):
-                    found.append((at, unit))
+                    found.append((at, len(name), unit))
                     used.update(place)
         for at, length, unit in self._shortened(words, used):
-            found.append((at, unit))
+            found.append((at, length, unit))
             used.update(range(at, at + length))
-        return tuple(dict.fromkeys(unit for _, unit in sorted(found, key=lambda pair: pair[0]))), used
+        return sorted((two for one in found for two in self._apart(words, one)), key=lambda one: one[0])
+
+    def _apart(self, words: Sequence[str], one: tuple[int, int, Unit]) -> Iterator[tuple[int, int, Unit]]:
+        """A name, and before it another that shares a word with it: "(Văn phòng), (tổ chức cán bộ)", which is no
+        "(phòng Tổ chức cán bộ)" after "Văn"."""
+        at, length, unit = one
+        before = self._pairs.get(tuple(words[at - 1 : at + 1])) if at and length > 1 else None
+        if before and before != unit and (tuple(words[at + 1 : at + length]), unit.code) in self._called:
+            yield at - 1, len(words[at - 1 : at + 1]), before
+            yield at + 1, length - 1, unit
+        else:
+            yield one
 
     def _shortened(self, words: Sequence[str], used: Set[int]) -> Iterator[tuple[int, int, Unit]]:
         """(place, length, unit) of each name of which only the first words, or some of them in their order, are said,
@@ -69,20 +86,6 @@ class Units:
             goes_on = end < len(words) and not (isinstance(words[end], Soft) or end in used or words[end] in _AFTER)
             if longest and len(units) == 1 and not goes_on:
                 yield at, longest, units[0]
-
-    def left_out(self, words: Sequence[str], units: Sequence[Unit], marks: Sequence[Phrase]) -> tuple[Unit, ...]:
-        """Units named right after one of the marks that leave out ("không có", "trừ"), where another is named too."""
-        marks = [mark for mark in marks if find(words, mark) >= 0]
-        if len(units) < 2 or not marks:
-            return ()
-        found = []
-        for name, unit in self._names:
-            at = find(words, name)
-            before = words[max(0, at - _NEAR) : at] if at >= 0 and unit in units else ()
-            if any(find(before, mark) >= 0 for mark in marks):
-                found.append(unit)
-        left = tuple(dict.fromkeys(found))
-        return left if len(left) < len(units) else ()
 
     def words_of(self, units: Sequence[Unit]) -> set[str]:
         """The words of all names of units."""

@@ -1,0 +1,91 @@
+"""Lists and counts of what is left when units, areas or both are left out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from bot.plan_file import load_plan
+from bot.settings import DEFAULT_PLAN
+from knowledge.answers import Answer, Engine
+
+
+@lru_cache(1)
+def _engine() -> Engine:
+    return Engine(load_plan(DEFAULT_PLAN))
+
+
+def _told(question: str) -> Answer:
+    return _engine().answer(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("trừ việc của Văn phòng và TCCB ra thì còn mấy việc, của phòng nào?", 3),
+        ("ngoài việc của TCCB và KHTC thì còn bao nhiêu việc", 28),
+        ("tru viec cua van phong, tccb ra con may viec", 3),
+        ("không tính Văn phòng với KHTC thì còn những nhiệm vụ nào", 10),
+        ("việc không phải của văn phòng hoặc khtc", 10),
+        ("bỏ việc của văn phòng đi thì còn lại mấy việc", 13),
+        ("không tính Văn phòng thì TCCB chủ trì mấy việc", 10),
+        ("việc TCCB không phải làm", 31),
+    ],
+)
+def test_all_units_that_are_left_out_are_left_out(question: str, count: int) -> None:
+    assert _told(question).count == count
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("văn phòng chủ trì việc nào không liên quan bưu điện", 21),
+        ("Văn phòng chủ trì mà Bưu điện không phối hợp thì có mấy việc", 21),
+        ("việc nào phối hợp với Sở Thông tin và Truyền thông mà không có bưu điện", 1),
+        ("việc của văn phòng có bưu điện", 7),
+        ("văn phòng làm với bưu điện mấy việc", 7),
+        ("việc nào có cả bưu điện và tổng đài 1022", 1),
+        ("cả bưu điện lẫn tổng đài 1022 phối hợp việc nào", 1),
+        ("cả TCCB lẫn KHTC chủ trì mấy việc", 13),
+        ("phòng Tổ chức cán bộ (gồm cả pháp chế) chủ trì mấy việc", 10),
+    ],
+)
+def test_each_unit_has_the_part_that_is_said_of_it(question: str, count: int) -> None:
+    assert _told(question).count == count
+
+
+@pytest.mark.parametrize(
+    ("question", "areas"),
+    [
+        ("nhiệm vụ không thuộc lĩnh vực VI", "I II III IV V"),
+        ("ngoai chinh quyen dien tu ra thi con bao nhieu viec", "I II III IV V"),
+        ("trừ lĩnh vực VI và II thì còn mấy việc", "I III IV V"),
+        ("không tính lĩnh vực I và II thì còn việc gì", "III IV V VI"),
+        ("các việc của văn phòng trừ mảng chính quyền số", "II"),
+        ("việc của văn phòng ngoài lĩnh vực TTHC", "VI"),
+    ],
+)
+def test_tasks_of_areas_that_are_left_out_are_not_told(question: str, areas: str) -> None:
+    told = _told(question)
+    assert {code.partition(".")[0] for code in told.records} == set(areas.split())
+    assert "beyond" in told.filters
+
+
+def test_a_group_and_targets_are_left_out_as_well() -> None:
+    assert _told("việc của văn phòng không kể nhóm hạ tầng số").count == 24
+    targets = [_engine().plan.target(code) for code in _told("chỉ tiêu 2025 không thuộc mảng TTHC").records]
+    assert targets
+    assert all(target and target.area != "II" for target in targets)
+
+
+def test_the_unit_behind_an_area_that_is_left_out_is_not_left_out() -> None:
+    assert _told("lĩnh vực nào ngoài lĩnh vực VI do văn phòng chủ trì").records == ("II",)
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [("lĩnh vực I có mấy việc", 3), ("muc I co may viec", 3), ("lĩnh vực I với III cộng lại mấy việc", 6)],
+)
+def test_areas_are_named_by_number_also_the_first(question: str, count: int) -> None:
+    assert _told(question).count == count
