@@ -77,6 +77,7 @@ FILTERS = {
     "cooperating": "{value} phối hợp",
     "not_leading": "không do {value} chủ trì",
     "alone": "không có đơn vị phối hợp",
+    "taking_part": "{value} chủ trì hoặc phối hợp",
     "together": "{value} cùng tham gia",
     "without": "không có {value} tham gia",
     "except": "không tính {value}",
@@ -99,6 +100,7 @@ FILTERS = {
     "from": "từ {value} trở lên",
     "up_to": "từ {value} trở xuống",
     "words": "có “{value}”",
+    "among": "trong tổng số {value}",
 }
 DEADLINES = {
     "yearly": "hàng năm",

@@ -20,6 +20,7 @@ from knowledge.answers import (
     sections,
     siblings,
     tallies,
+    twofold,
     unit_lists,
 )
 from knowledge.answers.answer import Answer, Topic
@@ -52,6 +53,8 @@ ROUTES: tuple[Route, ...] = (
     following.small_talk,
     pointing.nth,
     by_code,
+    twofold.some_of_them,
+    twofold.asked_twice,
     of_papers.paper_again,
     comparing.due_first,
     highest.places,

@@ -17,6 +17,7 @@ from knowledge.answers.taking_part import related
 from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.plan_parts import NO_LAW_AFTER, OTHER_REPORTS
 from knowledge.lexicon.questions import Lexicon, Phrase, lexicon, phrase
+from knowledge.lexicon.taking_part import WHICH_PART
 from knowledge.lexicon.targets import NOTED
 from knowledge.model import Passage, Plan, Task
 from knowledge.postings import Soft
@@ -204,6 +205,8 @@ def facet_of(q: Question) -> str:
     """Which cell of a task is asked for; "record" when none is named."""
     if q.has("authority"):
         return "authority"
+    if q.has("cooperation") and q.has("lead") and q.units and q.says(*WHICH_PART):
+        return "lead"
     if q.has("cooperation") and not (q.asks_share and q.has("measured")):
         # "Văn phòng phối hợp ai" and "ai phối hợp": both the cooperation cell
         return "cooperation"

@@ -11,7 +11,7 @@ from knowledge.answers.months import months_of
 from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
 from knowledge.lexicon.several import HOW_MANY_POINTS
-from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, WHICH_UNIT
+from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, OFFICE, WHICH_UNIT
 from knowledge.lexicon.targets import LED_BY
 from knowledge.lexicon.things import (
     COUNTED,
@@ -255,6 +255,8 @@ def _of_unknown_unit(q: Question) -> bool:
     if q.units or q.areas or q.groups:
         return False
     at = min((at for verb in DOES if (at := find(q.words, verb)) > 0), default=0)
+    if "task" in q.things and q.says(*((*OFFICE, *verb) for verb in DOES)):
+        return True
     if at and q.words[at - 1] in q.hard and q.words[at : at + 2] == LEAD:
         return True
     doer = q.words[0] in BODIES and q.words[1:2] and q.words[1] in q.hard

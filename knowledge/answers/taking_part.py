@@ -12,9 +12,11 @@ from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.taking_part import (
     ALONE,
     BOTH,
+    BOTH_PARTS,
     BUT_COOPERATING,
     BUT_LEADING,
     COOPERATES,
+    EITHER_PART,
     NOT_LEADING,
     NOT_TAKING_PART,
     NOT_THERE,
@@ -62,6 +64,7 @@ class _Part(NamedTuple):
 
 _LEADS = _Part("lead", leading, any)
 _COOPERATES = _Part("cooperating", cooperating, any)
+_TAKES_PART = _Part("taking_part", _either, any)
 _ALL_TAKE_PART = _Part("together", _either, all)
 _DOES_NOT_LEAD = _Part("not_leading", leading, _none)
 _TAKES_NO_PART = _Part("without", _either, _none)
@@ -77,6 +80,16 @@ def _of_one_part(q: Question) -> tuple[Question, Collection[str]]:
         asks = (q.asks - {"lead", "except"}) | {"cooperation"}
         return replace(q, asks=asks, left_out=()), words_of(BUT_LEADING)
     return q, ()
+
+
+def _parts_joined(q: Question) -> tuple[_Part, ...]:
+    """ "Vừa chủ trì vừa phối hợp", "chủ trì và phối hợp": of one unit both parts, or either; else none."""
+    if len(q.units) != 1 or not (q.has("lead") and q.has("cooperation")) or q.says(*NOT_LEADING):
+        return ()
+    said = " ".join(q.words)
+    if BOTH_PARTS.search(said):
+        return (_LEADS, _COOPERATES)
+    return (_TAKES_PART,) if EITHER_PART.search(said) else ()
 
 
 class TakingPart:
@@ -102,6 +115,8 @@ class TakingPart:
     def _said(self, q: Question) -> Iterable[tuple[Sequence[Unit], _Part]]:
         """What is said, and of which units: of all that are named, or one thing of some and another of the others. The
         first of these that is said."""
+        if joined := _parts_joined(q):
+            return [(q.units, part) for part in joined]
         every, others = q.units, [u for u in q.units if u not in q.left_out]
         several, outside = len(every) > 1, all(u.outside for u in every)
         leads, cooperates, without = q.has("lead"), q.has("cooperation"), not others

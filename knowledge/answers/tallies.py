@@ -17,7 +17,7 @@ from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.several import WORK
-from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS
+from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS, WHICH_PART
 from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SUPERLATIVES
 from knowledge.model import Group, Task, Unit
 from knowledge.questions import Question, annex_of
@@ -46,6 +46,9 @@ def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
     compared = q.has("more") or (len(q.units) > 1 and q.has("count") and q.says(MORE))
     if not compared or not ("task" in q.things or q.has("lead")):
         return None
+    if len(q.units) == 1 and q.says(*WHICH_PART) and not ground.beyond_areas(q):
+        parts = _of_both_parts(ground, q.units[0]).tally
+        return _compared(dict(parts))
     tasks = ground.plan.tasks
     in_annex = Counter(map(annex_of, tasks))
     annexes = ground.understanding.annexes(q.text) if q.has("more") else ()
@@ -56,7 +59,7 @@ def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
         {a.title: sum(t.area == a.code for t in tasks) for a in q.areas},
     )
     tally = next((one for one in named if len(one) > 1), None)
-    return replace(_answer(tally), difference=max(tally.values()) - min(tally.values())) if tally else None
+    return _compared(tally) if tally else None
 
 
 def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -96,6 +99,11 @@ def _answer(tally: Mapping[str, int], *, fewest: bool = False) -> Answer:
     """The tally, the most first."""
     order = sorted(tally.items(), key=lambda pair: pair[1], reverse=not fewest)
     return Answer("answer", "most", tally=tuple(order), thing="task")
+
+
+def _compared(tally: Mapping[str, int]) -> Answer:
+    """The tally, and how many more the first has."""
+    return replace(_answer(tally), difference=max(tally.values()) - min(tally.values()))
 
 
 def _tally(ground: Ground, q: Question) -> Mapping[str, int]:

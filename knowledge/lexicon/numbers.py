@@ -18,6 +18,21 @@ FIRST = phrase("đầu tiên")
 LAST = phrase("cuối cùng")
 PERCENT = phrase("phần trăm")
 PERCENT_TYPED = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|phần trăm|phan tram)", re.IGNORECASE)
+_MORE_OR_LESS = (
+    r"((?:dưới|duoi|trên|tren|hơn|hon|vượt|vuot|thấp hơn|thap hon|cao hơn|cao hon|không quá|khong qua)(?: mức| muc)?)"
+    r"\s(\d{1,2}(?:[.,]\d+)?|100)"
+)
+PERCENT_BEFORE = re.compile(
+    r"\b(?:(?:có |co )?(?:đơn vị |don vi )?(?:tính |tinh )?(?:theo |bằng |bang |là |la )?)(?:phần trăm|phan tram|%)"
+    rf"(?:,? (?:mà|ma|nhưng|nhung|và|va|thì|thi))?,? {_MORE_OR_LESS}(?![\w/]|[.,]\d|\s*(?:%|phần trăm|phan tram))",
+    re.IGNORECASE,
+)
+"""A bound whose unit was said before it: "tính theo phần trăm mà dưới 50"."""
+TARGETS_BEYOND = re.compile(
+    rf"((?:chỉ tiêu|chi tieu)\b.{{0,40}}?)\b{_MORE_OR_LESS}(?=\s*(?:$|[?!,;]|\.\s|\.$|(?:không|ko|nhỉ|vậy|ạ|thôi)\b))",
+    re.IGNORECASE,
+)
+"""A bound of targets with no unit, which is a percentage: "chỉ tiêu nào dưới 50"."""
 HALF = re.compile(r"\b(?:một|mot|phân|phan)\s+(?:nửa|nua)\b", re.IGNORECASE)
 AFTER_YEAR = re.compile(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 YEAR_TYPED = re.compile(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.lexicon.questions import phrase, phrases
 
 AS_LEAD, AS_COOPERATING = "chủ trì", "phối hợp"
@@ -16,6 +18,7 @@ CARRIES_OUT = frozenset(phrase("làm lo thực triển đảm đứng"))
 """Begins what is said of a unit that is put forward as the one that does it: "có phải Sở A làm không"."""
 WHICH_UNIT = phrases("(đơn vị|phòng|cơ quan|bên) nào, với ai, những ai")
 BODIES = frozenset(phrase("phòng ban sở đội tổ khối chi trung"))
+OFFICE = phrase("văn phòng")
 """What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
 OUTSIDE = phrases("bên ngoài, ngoài (sở|ngành|cơ quan|bộ)")
 """Units of other agencies."""
@@ -41,6 +44,20 @@ BOTH = phrase("cả lẫn")
 """Said before each of two units: "cả A lẫn B phối hợp việc nào"."""
 TWICE = "vua"
 """Said twice, before each of two units: "vừa của A vừa của B"."""
+_PART = "(?:chu tri|phoi hop)"
+BOTH_PARTS = re.compile(
+    rf"\bvua (?:la )?(?:co )?(?:don vi )?{_PART} (?:lai )?vua (?:la )?(?:co )?(?:don vi )?{_PART}\b"
+    rf"|\b{_PART} dong thoi (?:cung )?{_PART}\b"
+)
+"""What one unit is in a task at once; the words of a question."""
+EITHER_PART = re.compile(
+    rf"\b{_PART} (?:(?:va|hay|hoac|lan|ca|cung|con|roi|nhung|cac|viec|nhiem|vu|gi|nao) )+{_PART}\b"
+    r"(?! (?:voi|cung|them|ai|boi|don vi|co quan|phong|so|bo)\b)"
+    rf"|\b{_PART} {_PART}(?= (?:(?:nhung|cac|may|bao nhieu|tat ca) )?(?:viec|nhiem vu|dau viec|gi)\b)"
+)
+"""All in which one takes part: "chủ trì và phối hợp những việc nào"; but not "chủ trì và phối hợp với ai"."""
+WHICH_PART = phrases("chủ trì (hay|hay là|hoặc) phối hợp, phối hợp (hay|hay là|hoặc) chủ trì")
+"""It is asked which of the two parts one takes in a task."""
 HEADS_OFFICE = phrase("trưởng phòng")
 OF_HEADS = frozenset(phrase("trưởng"))
 """A unit's head stands for the unit."""

@@ -88,7 +88,11 @@ class Hearing:
             Soft(w) if at in soft else w if at in hard else self._marked(w, plain.typed[at], plain.loose)
             for at, w in enumerate(plain.words)
         ]
-        sure = soft | (self._as_printed(plain) if self._is_marked(plain) else set())
+        sure = soft
+        if self._is_marked(plain):
+            sure = soft | self._as_printed(plain)
+            for at in self._unmarked(words, plain, sure):
+                words[at] = str(words[at])
         marked = tuple(self._in_context(words, plain, at, sure) for at in range(len(words)))
         return Heard(marked, plain.typed, plain.loose)
 
@@ -110,6 +114,16 @@ class Hearing:
     def _as_printed(self, heard: Heard) -> set[int]:
         """The places of words that are soft as they are typed."""
         return {at for at, typed in enumerate(heard.typed) if typed in self._lexicon.soft_printed}
+
+    def _unmarked(self, words: Sequence[str], heard: Heard, soft: set[int]) -> list[int]:
+        """The places of words that would be soft with their marks and were typed without, in a message that has its
+        marks: "thi tuyển" is not "thì tuyển"; before a number it is "nam 2022" with a slip."""
+        after = (*words[1:], "")
+        return [
+            at
+            for at, word in enumerate(words)
+            if isinstance(word, Soft) and at not in soft and heard.typed[at] == word and not after[at][:1].isdigit()
+        ]
 
     def _loose(self, typed: str, reads: Sequence[Read]) -> bool:
         """Whether a message typed with marks has known words, side by side, with one that nobody spells so."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from knowledge.lexicon.asking import OF
 from knowledge.lexicon.courtesies import MISTAKEN, NOT_THAT, ONESELF, OWN_UNIT
+from knowledge.lexicon.numbers import PERCENT_BEFORE, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Group, Plan, Unit
@@ -211,4 +212,6 @@ def _readable(text: str) -> str:
     """A message cleaned, of its beginning if it is long, with "2o25" read as a year, without what it says that it does
     not ask for."""
     cleaned = _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH]))
+    if spotting.has_number(cleaned):
+        cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", PERCENT_BEFORE.sub(r"\1 \2%", cleaned))
     return NOT_THAT.sub("", MISTAKEN.sub("", cleaned) or cleaned)
