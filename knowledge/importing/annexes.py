@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.importing.columns import Columns, find_header
 from knowledge.importing.tables import Document, Paragraph, Row, Table
 from knowledge.lexicon.importing import ANNEX, CAPTION
+from knowledge.short_forms import meanings
 from knowledge.vietnamese import fold
 
 _ANNEX = re.compile(ANNEX)
@@ -91,6 +92,10 @@ class _Layer:
             named = _SHEET.match(fold(table.sheet))
             self.annex, self.number = named is not None, (named[1] if named else "").upper()
             self.title, self.open = [], None
+        if given := meanings([row.cells for row in table.rows]):
+            for short, full in given:
+                self.paragraph(Paragraph(f"{short}: {full};", table.rows[0].where))
+            return
         found = find_header(table)
         section = self._section_before(table.width)
         caption = _CAPTION.match(self.last.text) if self.last and not self.annex and not table.sheet else None

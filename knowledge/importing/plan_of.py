@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from knowledge.importing.annexes import Laid, lay_out
-from knowledge.importing.called import with_given_names
+from knowledge.importing.called import with_given_names, with_names_in_full
 from knowledge.importing.checks import check
 from knowledge.importing.doubts import doubts
 from knowledge.importing.head import Head, read_head
 from knowledge.importing.indicators import row_targets, text_targets
 from knowledge.importing.problems import Problem
-from knowledge.importing.running_text import passages_of
+from knowledge.importing.running_text import passages_of, whole_paragraphs
 from knowledge.importing.shared_heads import with_own_heads
 from knowledge.importing.tables import Document
 from knowledge.importing.tasks import TaskTable, task_tables
 from knowledge.importing.text_tasks import text_tasks
 from knowledge.importing.units import Register
 from knowledge.model import Plan, Target
+from knowledge.short_forms import ShortForms, explained
 from knowledge.vietnamese import fold
 
 _LOCAL = re.compile(r"^(?:so|phong|chi cuc|trung tam|truong|ban|thanh tra|cuc)\b")
@@ -38,7 +39,8 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
     laid = lay_out(document)
     head = read_head(laid.paragraphs)
     problems: list[Problem] = []
-    register = Register(internal=bool(_LOCAL.match(fold(head.issuer))))
+    paragraphs = [paragraph.text for paragraph in whole_paragraphs(laid.paragraphs)]
+    register = Register(bool(_LOCAL.match(fold(head.issuer))), ShortForms(explained(paragraphs)))
     tables = task_tables(laid.parts, register, problems)
     year = _year(head, laid, this_year, problems)
     horizon = _last_year(head, laid, year)
@@ -51,7 +53,8 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
     targets += text_targets(sections, horizon, {target.code for target in targets})
     plan = _plan(head, tables, register, targets, year, horizon)
     units, tasks = with_own_heads(plan.units, plan.tasks)
-    units = with_given_names(units, (passage.text for passage in passages))
+    units, tasks = with_names_in_full(units, tasks, paragraphs)
+    units = with_given_names(units, paragraphs)
     plan = plan.model_copy(update={"passages": tuple(passages), "units": tuple(units), "tasks": tuple(tasks)})
     problems += register.problems + list(_notices(head, laid, document))
     return plan, problems + check(plan) + doubts(plan)

@@ -48,7 +48,7 @@ def passages_of(paragraphs: Sequence[Paragraph], used: frozenset[int]) -> tuple[
     sections: list[Section] = []
     outer = ""
     outer_code = ""
-    whole = _whole([p for index, p in enumerate(paragraphs) if index not in used])
+    whole = whole_paragraphs([p for index, p in enumerate(paragraphs) if index not in used])
     for index, paragraph in enumerate(whole):
         text, plain = paragraph.text, fold(paragraph.text)
         roman = _ROMAN.match(text) if len(text) < _LONGEST_HEADING else None
@@ -108,7 +108,7 @@ def _is_heading(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
     return text[-1] != "." and (len(text) < _SHORT or not alone)
 
 
-def _whole(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def whole_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Lines of a page joined into paragraphs where a line plainly runs on."""
     out: list[Paragraph] = []
     lengths = sorted(len(paragraph.text) for paragraph in paragraphs)

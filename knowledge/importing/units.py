@@ -19,11 +19,14 @@ from knowledge.lexicon.importing import (
     NO_BODY,
     UNITS_OF,
 )
+from knowledge.lexicon.short_forms import DOTTED
 from knowledge.model import Unit
+from knowledge.short_forms import ShortForms, dotted_head
 from knowledge.vietnamese import fold
 
 _ITEM = re.compile(r"(?:^|(?<=[\s.;,]))\d{1,2}[.)]\s+(?=\S)")
-_HARD = re.compile(r"\s*[;\n•]\s*|^\s*[-–+]\s+|\.\s+(?=[A-ZĐ])")
+_NO_HEAD = "".join(rf"(?<!\b{head})" for head in DOTTED)
+_HARD = re.compile(rf"\s*[;\n•]\s*|^\s*[-–+]\s+|{_NO_HEAD}\.\s+(?=[A-ZĐ])")
 _SOFT = re.compile(r"\s*,\s*|\s*/\s*|\s+(?:và|cùng)\s+|\s+[-–]\s+|\s+(?=(?:Ủy ban|UBND|Bộ|Sở|[Cc]ác [Bb]ộ,)\s)")
 _LISTED = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _BELONGING = re.compile(
@@ -85,6 +88,8 @@ def _parts(text: str) -> list[str]:
 def _begins_unit(rest: str, current: str) -> bool:
     """Whether another unit's name begins at `rest`; "các sở, ban, ngành" is one name for many."""
     after = fold(rest)
+    if dotted_head(rest) != rest:
+        return True
     if not (BODY.match(after) or re.match(r"[A-ZĐ]{3,}\b", rest)) or NO_BODY.match(after):
         return False
     plain = fold(current).strip()
@@ -125,9 +130,11 @@ def with_cooperation(lead: str) -> tuple[str, str]:
 
 @dataclass(slots=True)
 class Register:
-    """Units as they are met. `internal` guesses which belong to the agency: True for an office below a province."""
+    """Units as they are met. `internal` guesses which belong to the agency: True for an office below a province.
+    `forms`: what the short forms stand for that the plan explains."""
 
     internal: bool = True
+    forms: ShortForms = field(default_factory=ShortForms)
     units: list[Unit] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
@@ -145,9 +152,16 @@ class Register:
         return [above["own"] if (above := ABOVE.fullmatch(name)) else name]
 
     def _knows(self, name: str) -> bool:
-        return _key(name) in self._known
+        return _key(self.forms.in_full(name)) in self._known or self.forms.knows(name)
 
     def _find(self, name: str) -> int:
+        full = self.forms.in_full(name)
+        index = self._found(full)
+        if full != name and name not in (unit := self.units[index]).called:
+            self.units[index] = unit.model_copy(update={"aliases": (*unit.aliases, name)})
+        return index
+
+    def _found(self, name: str) -> int:
         key = _key(name)
         if (known := self._known.get(key)) is not None:
             if _written_short(name) != _written_short(self.units[known].name) and name not in self.units[known].aliases:
@@ -171,7 +185,7 @@ class Register:
         """One more name of a unit; the longer one is its own, the other what it is called for short."""
         unit = self.units[index]
         full, short = sorted((unit.name, name), key=len, reverse=True)
-        change = {"name": full, "short": full if len(full) <= _SHORT_NAME else unit.code}
+        change = {"name": full, "short": short_of(full, unit.code)}
         self.units[index] = unit.model_copy(update={**change, "aliases": (*unit.aliases, short)})
 
     def _alias(self, index: int, name: str) -> None:
@@ -188,12 +202,14 @@ class Register:
         outside = outside or bool(re.match(r"^van phong (?:ubnd|uy ban|chinh phu)", plain) and self.internal)
         base = re.sub(r"\s*\(.*\)\s*$", "", name)
         parent = self._known.get(_key(base)) if base != name else None
-        code = self._code(plain)
+        headed = dotted_head(name)
+        code = self._code(fold(headed))
         return Unit(
             code=code,
             name=name,
-            short=name if len(name) <= _SHORT_NAME else code,
+            short=short_of(name, code),
             outside=outside,
+            aliases=() if headed == name else (headed,),
             collective=collective,
             part_of=self.units[parent].code if parent is not None else None,
         )
@@ -212,6 +228,11 @@ class Register:
         return unique
 
 
+def short_of(name: str, code: str) -> str:
+    """What a unit is called for short: its name, unless that is long."""
+    return name if len(name) <= _SHORT_NAME else code
+
+
 def may_be_one(name: str, other: str) -> bool:
     """Whether two names look like one unit spelled in two ways."""
     return _same(_key(name), _key(other))
@@ -219,14 +240,14 @@ def may_be_one(name: str, other: str) -> bool:
 
 def _key(name: str) -> str:
     """What two spellings of one name share: no case, no marks, no "các", "và", "có" before "liên quan"."""
-    plain = fold(name).replace("uy ban nhan dan", "ubnd").replace("co lien quan", "lien quan")
+    plain = fold(dotted_head(name)).replace("uy ban nhan dan", "ubnd").replace("co lien quan", "lien quan")
     words = [part for word in _WORD.findall(plain) for part in HEADS_WRITTEN_SHORT.get(word, word).split()]
     kept = [word for word in words if word != "va"]
     return " ".join(kept[1:] if kept[:1] == ["cac"] and len(kept) > 1 else kept)
 
 
 def _written_short(name: str) -> bool:
-    return not HEADS_WRITTEN_SHORT.keys().isdisjoint(_WORD.findall(fold(name)))
+    return dotted_head(name) != name or not HEADS_WRITTEN_SHORT.keys().isdisjoint(_WORD.findall(fold(name)))
 
 
 def _stands_for(short: str, full: str) -> bool:

@@ -54,11 +54,12 @@ BODY = re.compile(
     r"|lien doan|doan|dang uy|thanh uy|tinh uy|chinh phu|thu tuong|toa an|vien kiem sat|thue|bao hiem|dai|bao|quan"
     r"|quy|to|nhom|bo phan|khoi|bo chi huy|bo tu lenh|vnpt|viettel|thong tan|co so|lanh dao|toan the|chanh van phong"
     r"|truong phong|benh vien|thanh doan|tinh doan|lien minh|lien hiep|hiep hoi|bao tang|thu vien|don bien phong"
-    r"|cang vu)\b"
+    r"|cang vu|khoa|cong doan|truong khoa|bo mon)\b"
 )
 """Words with which the name of a unit begins."""
 NO_BODY = re.compile(
-    r"(?:xa hoi|to chuc can bo|bao chi|bao ve|quan ly|quan he|dai bieu|hoi nhap|quy hoach|doan ket|so huu)\b"
+    r"(?:xa hoi|to chuc can bo|bao chi|bao ve|quan ly|quan he|dai bieu|hoi nhap|quy hoach|doan ket|so huu|cnch\b"
+    r"|khoa (?:hoc|giao))\b"
 )
 """Words that only look like the head of a unit's name."""
 LOWER_BODY = re.compile(r"(?:bo|so|co quan|don vi|dia phuong|to chuc|doanh nghiep|ubnd|uy ban|cong an|co so|mttq)\b")
@@ -69,7 +70,7 @@ COLLECTIVE = re.compile(
 )
 """Names that stand for several units."""
 DUTY = re.compile(
-    r"(?<!dich vu)\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop|tong ket"
+    r"(?<!dich vu)\s+(?:dau moi|chu tri|chiu trach nhiem|theo chuc nang|theo doi|tham muu|tong hop(?! *$)|tong ket"
     r"|(?<!cong )trinh"
     r"|trien khai|phoi hop|huong dan|thuc hien|doi voi|de xuat|nghien cuu|(?<!: )xay dung(?=,)"
     r"|(?<!dau tu )(?<!quy hoach )(?<!tu van )xay dung (?!va)"
@@ -91,10 +92,6 @@ DITTO = re.compile(r"\W*(?:nt|n\.t|như trên|″|〃|”|\"|''|như (?:mục|d�
 """A cell that says what the one above it says."""
 SHARED_HEAD = re.compile(r"(?P<several>(?:các|Các)\s+)?(?P<head>[Bb]ộ|[Ss]ở):?\s+(?P<rest>\S.*)")
 """A name that may be several, of which the first alone has the head: "Bộ Xây dựng, Công Thương"."""
-GIVEN_NAME = re.compile(
-    r"\((?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)\s+là:?\s+(?P<name>[^()]{2,60})\)", re.IGNORECASE
-)
-"""A bracket that gives what stands before it a short name."""
 TYPES = (
     "kế hoạch",
     "chương trình",
