@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.importing.marks import mark_of
 from knowledge.importing.tables import Paragraph
 from knowledge.lexicon import heads as lexicon
 from knowledge.lexicon.importing import TYPES
@@ -88,9 +89,7 @@ def _title(paragraphs: Sequence[Paragraph]) -> tuple[str, str, list[int]]:
             continue
         lines, taken = [text], [index]
         for offset, below in enumerate(paragraphs[index + 1 : index + 9], index + 1):
-            if lexicon.TITLE_END.match(below.text) and not (
-                len(lines) == 1 and below.text.lower().startswith(lexicon.CARRIES_OUT)
-            ):
+            if _ends_title(below.text, lines):
                 break
             if len(lines) > 1 and (below.text[-1] in ".;:" or len(" ".join(lines)) > 420):
                 break
@@ -104,6 +103,15 @@ def _title(paragraphs: Sequence[Paragraph]) -> tuple[str, str, list[int]]:
         return "", "", []
     plans = [one for one in found if one[1] in lexicon.PLAN_TYPES]
     return (plans or found)[0]
+
+
+def _ends_title(text: str, lines: Sequence[str]) -> bool:
+    """Whether a line stands under the title and not in it: what begins a text, or is in capitals where that is not."""
+    if len(lines) == 1 and text.lower().startswith(lexicon.CARRIES_OUT):
+        return False
+    mark = mark_of(text)
+    begins = lexicon.TITLE_END.match(text) or (mark is not None and mark.number in lexicon.FIRST)
+    return bool(begins) or (text.isupper() and not " ".join(lines[1:] or lines).isupper())
 
 
 def _sentence(text: str) -> str:
@@ -201,7 +209,9 @@ def _bases(paragraphs: Sequence[Paragraph]) -> tuple[tuple[LegalBasis, ...], set
         taken = [index]
         while text[-1:] not in ";." and index + 1 < len(paragraphs) and len(taken) < 8:
             below = paragraphs[index + 1].text
-            if (lexicon.BASIS.match(below) and not below[0].islower()) or re.match(r"^[IVX]+\.", below):
+            if (lexicon.BASIS.match(below) and not below[0].islower()) or mark_of(below) is not None:
+                break
+            if text[-1] == "," and _leads_over(paragraphs[index + 1 : index + 4]):
                 break
             index += 1
             text += " " + below
@@ -210,6 +220,12 @@ def _bases(paragraphs: Sequence[Paragraph]) -> tuple[tuple[LegalBasis, ...], set
         bases.append(LegalBasis(text=text, place=f"Phần mở đầu, căn cứ {len(bases) + 1}"))
         index += 1
     return tuple(bases), used
+
+
+def _leads_over(lines: Sequence[Paragraph]) -> bool:
+    """Whether lines are the sentence that the plan begins with: "Sở Xây dựng ban hành Kế hoạch … như sau:"."""
+    last = next((line.text[-1] for line in lines if line.text[-1] in ".;:"), "")
+    return last == ":" and lines[0].text[0].isupper()
 
 
 def _period(title: str) -> tuple[int | None, int | None]:

@@ -13,8 +13,9 @@ from knowledge.importing.rows import Entry, read_rows
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets
 from knowledge.importing.tasks import arabic, place_of
+from knowledge.lexicon import outlines as words
 from knowledge.lexicon.importing import STOOD
-from knowledge.lexicon.targets import AIMS, COMMON_WORDS, EVERYWHERE, NO_MORE_THAN_VALUES, NOTED
+from knowledge.lexicon.targets import COMMON_WORDS, EVERYWHERE, NO_MORE_THAN_VALUES, NOTED
 from knowledge.model import Target
 from knowledge.vietnamese import fold
 
@@ -173,12 +174,14 @@ def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
 def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> Iterator[Target]:
     number = 0
     for section in sections:
-        aims = bool(AIMS.search(fold(section.path)))
+        aims = sets_aims(section.titles)
+        if aims is None:
+            continue
         context = _year(section.path)
-        for text, place in section.lines:
+        for text, place in section.all_lines:
             context = (_year(text) if len(text) < 60 else None) or context
             for found in read_targets(text, aims=aims):
-                if not aims and not AIMS.search(fold(found.statement)):
+                if not aims and not words.AIMS.search(fold(found.statement)):
                     continue
                 number += 1
                 code = f"MT{number:02d}"
@@ -196,6 +199,19 @@ def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) ->
                     place=place,
                     baseline=found.stood or None,
                 )
+
+
+def sets_aims(titles: Sequence[str]) -> bool | None:
+    """Whether what stands under these headings is to be reached, by the innermost that says so; None where it tells
+    how things stand."""
+    for title in map(fold, reversed(titles)):
+        aims = [m for m in words.AIMS.finditer(title) if not words.TOWARDS.search(title[: m.start()])]
+        stands, work = words.RESULTS.search(title), words.WORK.search(title)
+        if stands and not any(m.start() < stands.start() for m in [*aims, *([work] if work else [])]):
+            return None
+        if aims or work:
+            return bool(aims)
+    return False
 
 
 def _measured(part: Part) -> list[str]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.importing.marks import NUMBER, mark_of
 from knowledge.lexicon import printed_places as places
 
-_MARK = re.compile(r"^(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]|(?P<letter>[a-zđ])\)|(?P<dash>[-–•*])|\+)\s+\S")
+_MARK = re.compile(r"^(?:(?P<letter>[a-zđ])[.)/]|(?P<dash>[-–•*])|\+)\s+\S")
 _NUMBER, _LETTER, _DASH, _PLUS, _NONE = range(5)
 """Levels of marks, the highest first; a line without one is a paragraph."""
 _LONG = 900
@@ -97,9 +98,8 @@ def _parts(lines: Sequence[str]) -> Iterator[_Part]:
 def _mark(line: str) -> tuple[int, str]:
     match = _MARK.match(line)
     if match is None:
-        return _NONE, ""
-    if match["number"]:
-        return _NUMBER, match["number"]
+        numbered = mark_of(line)
+        return (_NUMBER, numbered.number) if numbered and numbered.kind >= NUMBER else (_NONE, "")
     if match["letter"]:
         return _LETTER, match["letter"]
     return (_DASH if match["dash"] else _PLUS), ""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from knowledge.importing.marks import ARTICLE, NUMBER, mark_of
+from knowledge.importing.outline import SHORT, Heading, Outline
 from knowledge.importing.points import Point, points_of
 from knowledge.importing.tables import Paragraph
 from knowledge.lexicon import printed_places as places
@@ -14,105 +16,145 @@ from knowledge.lexicon.importing import HEADING_KINDS, KIND_FIRST
 from knowledge.model import Passage, PassageKind
 from knowledge.vietnamese import fold
 
-_ROMAN = re.compile(r"^([IVX]{1,5})\s*[.)]\s+(\S.*)$")
-_ARABIC = re.compile(r"^(\d{1,2}(?:\.\d{1,2})?)\s*[.)]\s+(\S.*)$")
-_ARTICLE = re.compile(r"^(Điều (\d{1,3}))\s*[.:]\s+(\S.*)$")
 _ANNEX = re.compile(r"^phu luc\b(?: (?:so )?[ivx\d]+\b)?")
 _RECIPIENT = re.compile(r"^noi nhan")
-_LONGEST_HEADING = 220
-_LONGEST_MARKED = 400
-"""A heading that the file marks as one may be longer, and so may one with text under it."""
-_SHORT = 60
-"""Characters of a heading that is said with the places under it."""
-_NEW_LINE = re.compile(r"^(?:[-–+•*]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]{1,5}[.)]\s|Điều\s+\d|“)")
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,5}[.)]\s|Điều\s+\d|Phụ lục|PHỤ LỤC)")
+_POINT = re.compile(r"^(?:[-–+•*]\s|[a-zđ][.)/]\s|“)")
+_LONG = 900
+"""Characters of text without any heading that is divided nevertheless."""
 _ENDS = ".;:!?”"
 _FULL = 0.8
 """A line that is so long, beside nine in ten of the others, was broken at the margin."""
 
 
+_NARROWEST = 40
+"""Characters of a line at least that was broken at the margin."""
+_WRAPPED = 30
+"""Characters of a heading that may go on in a second line."""
+
+
 @dataclass(slots=True)
 class Section:
-    """A heading with the lines under it; `path` is the heading with those above it, `lines` (text, place)."""
+    """A part of the text: `lines` (text, place) stand under its heading; `titles` are those above it and its own, and
+    `path` is the same as printed. A part that begins with a sentence has no title but has that as its `text`."""
 
     code: str
     title: str
     kind: PassageKind
-    path: str
     place: str
     lines: list[tuple[str, str]] = field(default_factory=list)
+    titles: tuple[str, ...] = ()
+    path: str = ""
+    text: str = ""
+
+    @property
+    def all_lines(self) -> list[tuple[str, str]]:
+        """Its lines with the sentence that it begins with."""
+        return [(self.text, self.place), *self.lines] if self.text else self.lines
 
 
 def passages_of(paragraphs: Sequence[Paragraph], used: frozenset[int]) -> tuple[list[Passage], list[Section]]:
     """Passages of the running text without the head's paragraphs (`used`), and the sections they came from."""
-    sections: list[Section] = []
-    outer = ""
-    outer_code = ""
-    whole = whole_paragraphs([p for index, p in enumerate(paragraphs) if index not in used])
-    for index, paragraph in enumerate(whole):
-        text, plain = paragraph.text, fold(paragraph.text)
-        roman = _ROMAN.match(text) if len(text) < _LONGEST_HEADING else None
-        arabic = _ARABIC.match(text) if _is_heading(paragraph, whole[index + 1 : index + 2]) else None
-        article = _ARTICLE.match(text) if outer_code in ("", "Đ") else None
-        if not any(map(str.isalnum, text)):
-            continue
-        annex = _ANNEX.match(plain) if len(text) < _SHORT or text.isupper() else None
-        if annex:
-            outer, outer_code = text, "PL"
-            sections.append(Section("PL", text, "other", text, text[: annex.end()]))
-        elif roman:
-            outer, outer_code = text, roman[1]
-            sections.append(Section(roman[1], roman[2], _kind(text, "other"), text, f"{places.SECTION} {roman[1]}"))
-        elif article:
-            outer, outer_code = "", "Đ"
-            titled = len(text) < _LONGEST_HEADING and text[-1] not in "./"
-            lines = [] if titled else [(text, article[1])]
-            title = text if titled else ""
-            sections.append(Section(f"Đ{article[2]}", title, "other", "", article[1], lines))
-        elif _RECIPIENT.match(plain):
-            sections.append(Section("NN", text, "recipient", text, places.RECIPIENTS))
-        elif AUTHORITY.match(text) and len(text) < _SHORT:
-            sections.append(Section("KY", "", "signature", "", places.SIGNATURE, [(text, places.SIGNATURE)]))
-        elif arabic and outer_code not in ("", "PL", "Đ"):
-            kind = _kind_under(arabic[2], _kind(outer, "other"))
-            code = f"{outer_code}.{arabic[1]}"
-            sections.append(
-                Section(code, arabic[2], kind, f"{outer} / {text}", f"{places.SECTION} {outer_code}.{arabic[1]}")
-            )
-        else:
-            if not sections or (sections[-1].code == "KY" and len(text) > _SHORT):
-                sections.append(Section("MD", places.OPENING, "other", "", places.OPENING))
-            elif outer and _follows(sections[-1], outer_code, text):
-                sections.append(Section(outer_code, "", _kind(outer, "other"), outer, f"{places.SECTION} {outer_code}"))
-            sections[-1].lines.append((text, f"{sections[-1].place}, {paragraph.where}".strip(", ")))
+    whole = [
+        p
+        for p in whole_paragraphs([p for n, p in enumerate(paragraphs) if n not in used])
+        if any(map(str.isalnum, p.text))
+    ]
+    reader = _Reader(whole)
+    at = 0
+    while at < len(whole):
+        at += reader.read(at)
+    sections = reader.sections
+    if len(sections) == 1 and sections[0].code == "MD" and sum(len(line) for line, _ in sections[0].lines) > _LONG:
+        sections[0].code, sections[0].title, sections[0].place = "ND", "", places.TEXT
     return _passages(sections), sections
 
 
-def _follows(section: Section, outer: str, text: str) -> bool:
-    """Whether a numbered line stands beside the heading above, not under it: "4." after what is headed "3."."""
-    number = _ARABIC.match(text)
-    code = section.code.removeprefix(f"{outer}.")
-    if number is None or not code.isdecimal() or number[1] != str(int(code) + 1):
-        return False
-    return not any(_ARABIC.match(line) for line, _ in section.lines)
+class _Reader:
+    """Reads lines one after the other into sections."""
+
+    def __init__(self, lines: Sequence[Paragraph]) -> None:
+        self.sections: list[Section] = []
+        self._lines = lines
+        self._apart = {n: code for n, line in enumerate(lines) if (code := _stands_apart(line.text))}
+        self._outline = Outline(lines)
+        self._kinds: dict[str, PassageKind] = {}
+        self._begin(0)
+
+    def read(self, at: int) -> int:
+        """Reads a line; the number of lines that it took."""
+        if at in self._apart:
+            self._special(at)
+            return 1
+        heading = self._outline.heading(at, numbered=bool(self.sections) and _has_numbers(self.sections[-1]))
+        if heading is None:
+            self._line(self._lines[at])
+            return 1
+        self._headed(heading, self._lines[at].text)
+        return heading.lines
+
+    def _begin(self, first: int, base: tuple[str, str] = ("", ""), *, signed: bool = False) -> None:
+        last = next((n for n in self._apart if n >= first), len(self._lines))
+        self._outline.begin(first, last, base=base, signed=signed)
+
+    def _special(self, at: int) -> None:
+        """An annex, the recipients, the signature."""
+        code, text = self._apart[at], self._lines[at].text
+        if code == "PL":
+            number = 1 + sum(
+                section.code.split("-")[0] == "PL" and "." not in section.code for section in self.sections
+            )
+            code = f"PL-{number}" if number > 1 else "PL"
+            place = text[: match.end()] if (match := _ANNEX.match(fold(text))) else text
+            self.sections.append(Section(code, text, "other", place, path=text))
+            self._begin(at + 1, (f"{code}.", f"{place}, "))
+            return
+        if code == "NN":
+            self.sections.append(Section(code, text, "recipient", places.RECIPIENTS))
+        else:
+            self.sections.append(Section(code, "", "signature", places.SIGNATURE, [(text, places.SIGNATURE)]))
+        self._begin(at + 1, signed=True)
+
+    def _headed(self, heading: Heading, text: str) -> None:
+        above = self._outline.stack[-2].code if len(self._outline.stack) > 1 else ""
+        kind = _kind_of(heading, text, self._kinds.get(above, "other"))
+        self._kinds[heading.code] = kind
+        opening = "" if heading.title else text
+        self.sections.append(
+            Section(heading.code, heading.title, kind, heading.place, [], heading.titles, heading.path, opening)
+        )
+
+    def _line(self, paragraph: Paragraph) -> None:
+        text, sections, outline = paragraph.text, self.sections, self._outline
+        if not sections or (sections[-1].code == "KY" and len(text) > SHORT):
+            sections.append(Section("MD", places.OPENING, "other", places.OPENING))
+        elif (mark := mark_of(text)) and outline.above(mark.number) and not _has_numbers(sections[-1]):
+            outline.stack.pop()
+            if outline.stack:
+                over = outline.stack[-1]
+                kind = self._kinds[over.code]
+                sections.append(Section(over.code, "", kind, over.place, [], over.titles, over.path))
+        sections[-1].lines.append((text, f"{sections[-1].place}, {paragraph.where}".strip(", ")))
 
 
-def _is_heading(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
-    """Whether a numbered line is a heading: marked as one, or without a full stop and with text of its own under it."""
-    text = paragraph.text
-    if text[-1] in ";," or len(text) >= _LONGEST_MARKED:
-        return False
-    if paragraph.heading:
-        return True
-    alone = not following or bool(_NUMBERED.match(following[0].text))
-    return text[-1] != "." and (len(text) < _SHORT or not alone)
+def _stands_apart(text: str) -> str:
+    """Whether a line begins what is no part of the text's own order: an annex, the recipients, the signature."""
+    plain = fold(text)
+    if _ANNEX.match(plain) and (len(text) < SHORT or text.isupper()):
+        return "PL"
+    if _RECIPIENT.match(plain):
+        return "NN"
+    return "KY" if AUTHORITY.match(text) and len(text) < SHORT else ""
+
+
+def _has_numbers(section: Section) -> bool:
+    return any((mark := mark_of(line)) is not None and mark.kind >= NUMBER for line, _ in section.lines)
 
 
 def whole_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Lines of a page joined into paragraphs where a line plainly runs on."""
     out: list[Paragraph] = []
     lengths = sorted(len(paragraph.text) for paragraph in paragraphs)
-    full = _FULL * lengths[len(lengths) * 9 // 10] if lengths else 0.0
+    full = max(_NARROWEST, _FULL * lengths[len(lengths) * 9 // 10]) if lengths else 0.0
     last = 0  # length of the line that ends what is joined so far
     for paragraph in paragraphs:
         if out and _runs_on(out[-1], paragraph, broken=last >= full):
@@ -126,7 +168,7 @@ def whole_paragraphs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _runs_on(before: Paragraph, after: Paragraph, *, broken: bool) -> bool:
     """Whether a line belongs to the one before; `broken`: that one reaches the margin."""
-    if before.heading != after.heading or _NEW_LINE.match(after.text):
+    if before.heading != after.heading or _POINT.match(after.text) or mark_of(after.text) is not None:
         return False
     if broken and after.flush and not after.text.isupper():
         return True
@@ -134,13 +176,22 @@ def _runs_on(before: Paragraph, after: Paragraph, *, broken: bool) -> bool:
         return False
     if before.text.isupper():
         return after.text.upper() == after.text
-    return after.text[0].islower() or after.heading or (broken and not after.text.isupper())
+    if after.text[0].islower():
+        return True
+    return (after.heading and len(before.text) >= _WRAPPED) or (broken and not after.text.isupper())
 
 
 def _kind(heading: str, default: PassageKind) -> PassageKind:
     plain = fold(heading)
     found = next((kind for kind, pattern in HEADING_KINDS if re.search(pattern, plain)), None)
     return found if found is not None else default  # type: ignore[return-value]
+
+
+def _kind_of(heading: Heading, text: str, above: PassageKind) -> PassageKind:
+    if heading.kind == ARTICLE:
+        return "other"
+    deep = heading.kind >= NUMBER and len(heading.titles) > 1
+    return _kind_under(heading.title, above) if deep else _kind(text, above)
 
 
 def _kind_under(heading: str, outer: PassageKind) -> PassageKind:
@@ -168,8 +219,10 @@ def _passages(sections: Sequence[Section]) -> list[Passage]:
 def _points(section: Section) -> Iterator[Point]:
     """The points under a heading; what says nothing of the plan's matter stays in one piece."""
     lines = [line for line, _ in section.lines]
-    if section.kind in ("recipient", "signature") or section.code in ("PL", "MD"):
+    if section.kind in ("recipient", "signature") or section.code.split("-")[0] in ("PL", "MD"):
         yield Point(section.code, section.title, "\n".join(lines), section.place)
         return
-    said = f" ({section.title.strip(' :')})" if "." in section.code and len(section.title) <= _SHORT else ""
-    yield from points_of(Point(section.code, section.title, "", section.place), lines, said)
+    named = section.place.endswith("”")  # by its heading already
+    titled = section.title and "." in section.code and len(section.title) <= SHORT and not named
+    said = f" ({section.title.strip(' :')})" if titled else ""
+    yield from points_of(Point(section.code, section.title, section.text, section.place), lines, said)

@@ -29,6 +29,8 @@ TITLE_END = re.compile(
     r"|nơi nhận)\b",
     re.IGNORECASE,
 )
+FIRST = frozenset(("1", "01", "I", "A"))
+"""Numbers of the first part of a text."""
 PROPER = re.compile(r"\b(?:chính phủ|quốc hội|đảng|nhà nước|việt nam)\b")
 
 PLAN_TYPES = frozenset({"kế hoạch", "chương trình", "đề án", "phương án", "chiến lược"})

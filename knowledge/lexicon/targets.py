@@ -115,8 +115,6 @@ NOTED = (
     ("note", ""),
 )
 """What a row of indicators says beside its value; a target has no field for it."""
-AIMS = re.compile(r"muc tieu|chi tieu|muc dich")
-"""What heads a paragraph of aims. Without marks."""
 NO_MORE_THAN_VALUES = re.compile(
     r"\W*(?:muc tieu|chi tieu|gia tri|ket qua|ke hoach|nam|giai doan|thuc hien|den|(?:19|20)\d\d|\d)"
 )
