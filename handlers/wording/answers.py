@@ -89,6 +89,7 @@ FILTERS = {
     "area": "{value}",
     "group": "nhóm {value}",
     "deadline": "thời hạn {value}",
+    "not_deadline": "thời hạn không phải {value}",
     "due": "thời hạn {value}",
     "before": "thời hạn trước {value}",
     "after": "còn thực hiện sau năm {value}",
@@ -101,6 +102,7 @@ FILTERS = {
     "up_to": "từ {value} trở xuống",
     "words": "có “{value}”",
     "among": "trong tổng số {value}",
+    "not_words": "không có “{value}”",
 }
 DEADLINES = {
     "yearly": "hàng năm",

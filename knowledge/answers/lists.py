@@ -8,8 +8,10 @@ from typing import NamedTuple
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.months import months_of
+from knowledge.answers.narrowing import words_left_out
 from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
+from knowledge.lexicon.conditions import SAID_OF_TIMES
 from knowledge.lexicon.several import HOW_MANY_POINTS
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, OFFICE, WHICH_UNIT
 from knowledge.lexicon.targets import LED_BY
@@ -30,10 +32,12 @@ from knowledge.texts import text_of
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
 
 
+_OF_TIMES = frozenset({"deadline", "waiting", "except"})
+"""What a message asks that only names tasks by when they are due: "việc hạn 2022"."""
 _PARTS = ("solution", "viewpoint")
 """Parts of the running text that are counted."""
-FEW = 8
-"""Words of a message that only names something."""
+FEW, FEW_TIMED = 8, 12
+"""Words of a message that only names something; the second with when it is due."""
 
 
 class Wanted(NamedTuple):
@@ -68,7 +72,12 @@ def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
     and asks nothing is about what there is of it."""
     named = q.units or q.areas or q.groups or q.things & {"task", "target"}
     another = q.codes or q.candidates or q.targets or q.documents or q.percents or q.ordinal or q.foreign or q.body
-    if not named or another or q.asks - {"again"} or len(q.words) > FEW or ground.beyond_areas(q):
+    if not named or another or q.asks - {"again"} - _OF_TIMES:
+        return None
+    timed = "task" in q.things and ground.task_selector.is_timed(q)
+    if (q.asks & _OF_TIMES and not timed) or len(q.words) > (FEW_TIMED if timed else FEW):
+        return None
+    if any(w not in SAID_OF_TIMES for w in ground.beyond_areas(q)):
         return None
     things = q.things if q.things & {"task", "target"} else q.things | {"task"}
     return list_or_count(ground, replace(q, asks=q.asks | {"list", "show"}, things=things), before)
@@ -77,7 +86,8 @@ def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _wanted(ground: Ground, q: Question) -> Wanted | None:
     rows = _asks_rows(q)
     products = not rows and _asks_products(q)
-    rest = bool(ground.beyond_areas(q))
+    beyond = ground.beyond_areas(q)
+    rest = bool(beyond) and not words_left_out(q, beyond, ground.index)
     due = _asks_what_is_due(ground, q)
     if rows or products or due:
         q = replace(q, things=q.things | {"task"})

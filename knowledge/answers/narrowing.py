@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
+from knowledge.lexicon.leaving_out import OF_WORDS
 from knowledge.questions import Question
+from knowledge.questions.left_out import mark_before
 from knowledge.search import Index
 
 _MARKS = ".,;:()[]“”\"'–-/…"
@@ -20,8 +22,35 @@ def left_to_narrow(q: Question, explained: Collection[str], index: Index) -> lis
     told by the folded form, unless its marks, or its neighbour, show it to be another ("lực", "nhan luc")."""
     firm = {b for a, b in pairwise(q.words) if a not in index.soft and index.is_firm((a, b), 1)}
     counted = _counted(q.words, index)
-    left = [w for w in q.hard if w not in explained and w not in q.asking and (not w.isdigit() or w in counted)]
+    asking = {w for w in q.asking if not _says_else(q, w, index)} if not q.asking.isdisjoint(q.hard) else q.asking
+    left = [w for w in q.hard if w not in explained and w not in asking and (not w.isdigit() or w in counted)]
     return [w for w in left if w not in index.soft or w in q.spelt or w in firm]
+
+
+def _says_else(q: Question, word: str, index: Index) -> bool:
+    """Whether a word that asks is said once more as part of a printed one: "bao nhiêu … báo cáo"."""
+    if q.words.count(word) < len((word, word)):
+        return False
+    return any(pair[0] == word and pair[1] in q.hard and pair in index.pairs for pair in pairwise(q.words))
+
+
+def without_asking(q: Question, hard: Sequence[str], index: Index) -> Sequence[str]:
+    """The words of a question but those that ask with a word which narrows as well: "(bao) nhiêu việc là báo cáo"."""
+    doubled = {w for w in hard if w in q.asking}
+    if not doubled:
+        return q.words
+    after = (*q.words[1:], "")
+    beside = zip(q.words, after, strict=True)
+    return [word for word, then in beside if word not in doubled or (then in q.hard and (word, then) in index.pairs)]
+
+
+def words_left_out(q: Question, hard: Sequence[str], index: Index) -> bool:
+    """Whether words are those that must not be there ("không có sản phẩm là báo cáo"), which the plan does not print so
+    ("không bao gồm hồ sơ mật")."""
+    at = min((len(q.words) - 1 - q.words[::-1].index(w) for w in hard if w in q.words), default=0)
+    mark = mark_before(q.words, at, OF_WORDS)
+    printed = all(pair in index.pairs for pair in pairwise(q.words[mark.start : at + 1])) if mark else True
+    return not printed
 
 
 def _counted(words: Sequence[str], index: Index) -> set[str]:

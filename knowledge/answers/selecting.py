@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answers.authority import Authorities
-from knowledge.answers.narrowing import as_printed, left_to_narrow
+from knowledge.answers.narrowing import as_printed, left_to_narrow, without_asking, words_left_out
 from knowledge.answers.selection import Condition, Selection
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.taking_part import TakingPart
@@ -53,6 +53,10 @@ class TaskSelector:
         if not chosen.rest and (ends := self._timing.first_or_last(q, chosen.records)):
             chosen.meet(ends)
         return chosen
+
+    def is_timed(self, q: Question) -> bool:
+        """Whether the question says when the tasks are due, or that they are not."""
+        return self._timing.condition(q, self._plan.tasks) is not None
 
     def within(self, q: Question) -> Selection[Task]:
         """All tasks of the areas or groups named; of the plan where none is."""
@@ -116,8 +120,12 @@ class TaskSelector:
             return all(typed in alike.get(w, (typed,)) for w, typed in spelt.items())
 
         if found := [task for task in chosen.records if (task.code in having or task.milestones) and has_all(task)]:
-            codes, said = {t.code for t in found}, as_printed(hard, q.words, text_of(found[0]), self._index.words)
-            chosen.meet(Condition("words", said, lambda t: t.code in codes))
+            codes = {t.code for t in found}
+            said = as_printed(hard, without_asking(q, hard, self._index), text_of(found[0]), self._index.words)
+            if words_left_out(q, hard, self._index):
+                chosen.meet(Condition("not_words", said, lambda t: t.code not in codes))
+            else:
+                chosen.meet(Condition("words", said, lambda t: t.code in codes))
             chosen.rest = ()
 
     def _is_seam(self, words: Sequence[str], at: int) -> bool:

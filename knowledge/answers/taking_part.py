@@ -128,7 +128,7 @@ class TakingPart:
             (q.says(*NOT_LEADING) and q.says(*COOPERATES) and not q.says(*NOT_TAKING_PART), ((every, _COOPERATES),)),
             (q.says(*NOT_LEADING) and not q.says(*BUT_LEADING), ((every, _DOES_NOT_LEAD),)),
             (
-                self._takes_no_part(q) or (without and outside and not (leads or cooperates)),
+                without and (self._takes_no_part(q) or (outside and not (leads or cooperates))),
                 ((every, _TAKES_NO_PART),),
             ),
             (without and not cooperates, ((every, _LEADS_THE_OTHERS),)),

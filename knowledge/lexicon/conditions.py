@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knowledge.lexicon.questions import phrase, phrases
+from knowledge.lexicon.numbers import QUARTERS
+from knowledge.lexicon.questions import phrase, phrases, words_of
 
 EARLIEST = phrases("(sớm|trước) nhất")
 LATEST = phrases("muộn nhất, trễ nhất, sau cùng, xa nhất")
@@ -43,6 +44,11 @@ NOT_GOING_ON = phrases("không tính, không kể, trừ, không gồm")
 """What begins in a year and goes on; and what leaves such work out."""
 ENDING = phrases("xong, hoàn thành, hạn, trong, kết thúc")
 """What ends in a year."""
+ONLY_IN = re.compile(
+    r"\bchi (?:(?:lam|co|han|trong|thuc hien|dien ra|trien khai|ghi|rieng|duy nhat) ){0,3}(?:nam )?(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d (?:ma )?thoi\b|\b(?:rieng|duy nhat) (?:trong )?nam (?:19|20)\d\d\b"
+)
+"""What is done in one year alone: the words of a question."""
 ACROSS_YEARS = re.compile(r"\b((?:19|20)\d\d) (?:den (?:het )?(?:nam )?)?((?:19|20)\d\d)\b")
 """From one year to another; the words of a question."""
 WHOLLY = phrases("gọn")
@@ -78,3 +84,5 @@ FROM_ABOVE = phrases("chính phủ, cấp trên, trung ương")
 """Work that waits for a paper of those above."""
 ONLY_THEN = phrases("mới")
 """ "Chờ hướng dẫn mới làm"."""
+SAID_OF_TIMES = words_of(GOING_ON, YEARS_ON, ACROSS, UNDATED).union(QUARTERS)
+"""What a message may say that only names tasks by when they are due."""

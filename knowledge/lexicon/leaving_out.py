@@ -30,3 +30,10 @@ NAMED = frozenset(phrase("ra thì còn"))
 ENDS = NAMED.union(phrase("mà nhưng đi"))
 OF_TIME = frozenset(phrase("năm quý tháng hạn hằng hàng thời chờ"))
 """What is left out is no unit but a time."""
+OF_WORDS = frozenset(
+    phrase(
+        "là có các những việc nhiệm vụ nào gì về tới đến liên quan sản phẩm kết quả đầu ra loại dạng bằng theo phải một"
+    )
+)
+"""What may stand before a word, or a time, that is left out."""
+BEFORE_TIME = OF_TIME.union(OF_WORDS, phrase("trong của làm ghi ở vào bắt đầu từ hoàn thành xong kết thúc thực hiện"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from knowledge.lexicon import leaving_out as said
 from knowledge.lexicon.questions import Phrase
@@ -14,6 +14,8 @@ from knowledge.questions.question import find
 DROPS = said.DROPS
 _NEAR = 5
 """Words within which a mark stands before what it leaves out."""
+_BETWEEN = 2
+"""Words between a unit and "không tham gia" at most."""
 Named = Sequence[tuple[int, int, Unit]]
 """(place, length, unit) of each name of a unit."""
 
@@ -56,7 +58,7 @@ def _left_out(words: Sequence[str], named: Named, found: Sequence[range], no_par
             for m in (*found, *no_part)
             if begin <= m.start and m.stop <= first <= m.start + _NEAR and said.PARTS.isdisjoint(words[m.stop : first])
         ]
-        after = any(m.start == end and _ends_so(words, m, named) for m in no_part)
+        after = any(end <= m.start <= end + _BETWEEN and _ends_so(words, m, named) for m in no_part)
         if before or after or any(end <= m.start and _says_no_more(words[m.stop :], named, m) for m in found):
             yield from (unit for _, _, unit in cluster)
         begin = end
@@ -83,7 +85,9 @@ def _joins(between: Sequence[str], after: Sequence[str]) -> bool:
 
 def _ends_so(words: Sequence[str], mark: range, named: Named) -> bool:
     """Whether what takes no part has been named before: "phòng A không tham gia", but not "… không phối hợp với B"."""
-    return said.BEFORE_WHOM.isdisjoint(words[mark.stop : mark.stop + 1]) and all(at != mark.stop for at, _, _ in named)
+    after = words[mark.stop : mark.stop + 1]
+    ends = said.BEFORE_WHOM.isdisjoint(after) and all(isinstance(w, Soft) for w in after)
+    return ends and all(at != mark.stop for at, _, _ in named)
 
 
 def _says_no_more(after: Sequence[str], named: Named, mark: range) -> bool:
@@ -101,3 +105,10 @@ def stretches(words: Sequence[str], named: Callable[[], Named]) -> list[range]:
         ends = (at for at in range(mark.stop, len(words)) if words[at] in said.ENDS or at in begins)
         found.append(range(mark.stop, next(ends, len(words))))
     return [stretch for stretch in found if stretch]
+
+
+def mark_before(words: Sequence[str], at: int, between: Collection[str]) -> range:
+    """The mark that leaves out what stands at a place: it is before it, and only some words are between; an empty
+    range for none."""
+    found = (m for m in marks(words) if m.stop <= at and all(w in between for w in words[m.stop : at]))
+    return next(found, range(0))

@@ -25,6 +25,8 @@ from knowledge.questions.question import Question, find
 
 _BEFORE, _AFTER = 2, 3
 """Words around a thing among which it is said that several are meant, and which."""
+_OF_AREA = 3
+"""Words of an area's name that may stand between: "việc (cải cách thủ tục hành chính) nào"."""
 _COUNT = 4
 """Words after "bao nhiêu" among which the thing stands whose number is asked for."""
 
@@ -35,14 +37,14 @@ def is_plural(words: Sequence[str], at: int) -> bool:
     return not PLURAL.isdisjoint(before) or not SOME.isdisjoint(before[-1:])
 
 
-def is_several(words: Sequence[str], at: int, length: int) -> bool:
+def is_several(words: Sequence[str], at: int, length: int, within: int = _AFTER) -> bool:
     """Whether what stands at a place is asked for as several, or it is asked which of them: "… nào", "… gì"; "là
     việc của sở nào" asks who does one."""
-    after = words[at + length : at + length + _AFTER]
+    after = words[at + length : at + length + within]
     if after and after[0] in THOSE:
         return is_plural(words, at)  # "sản phẩm của việc đó là gì"
-    which = next((i for i, word in enumerate(after) if word in WHICH), _AFTER)
-    said = which < _AFTER and after[:1] != (OF,) and ELSEWHERE.isdisjoint(after[:which])
+    which = next((i for i, word in enumerate(after) if word in WHICH), within)
+    said = which < within and after[:1] != (OF,) and ELSEWHERE.isdisjoint(after[:which])
     return is_plural(words, at) or said
 
 
@@ -54,7 +56,8 @@ def is_asked_for(q: Question, said: Phrase) -> bool:
 
 def lists(q: Question) -> bool:
     """Whether several things are asked for: "những việc", "các chỉ tiêu", "nhiệm vụ nào", "việc gì"."""
-    return any(is_several(q.words, at, length) for at, length in _counted(q))
+    within = _AFTER + (_OF_AREA if q.areas else 0)
+    return any(is_several(q.words, at, length, within) for at, length in _counted(q))
 
 
 def is_counted(words: Sequence[str], at: int, length: int) -> bool:
@@ -87,4 +90,9 @@ def _counted(q: Question) -> Iterator[tuple[int, int]]:
 def _is_no_task(words: Sequence[str], at: int, end: int) -> bool:
     before, after = words[max(0, at - 2) : at], words[end : end + 1]
     doing = not DOING.isdisjoint(before[-1:]) and WHICH.isdisjoint(after)  # "trong việc trình văn bản"
-    return doing or not NO_WORK_AFTER.isdisjoint(before[-1:]) or before == POSITION or after == DO
+    return (
+        doing
+        or not NO_WORK_AFTER.isdisjoint(before[-1:])
+        or before == POSITION
+        or (after == DO and not is_plural(words, at))
+    )

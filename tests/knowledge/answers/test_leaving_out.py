@@ -89,3 +89,57 @@ def test_the_unit_behind_an_area_that_is_left_out_is_not_left_out() -> None:
 )
 def test_areas_are_named_by_number_also_the_first(question: str, count: int) -> None:
     assert _told(question).count == count
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("việc nào không phải năm 2021", 12),
+        ("trừ việc năm 2021 ra thì còn mấy việc", 12),
+        ("việc không có hạn năm 2022", 37),
+        ("nhiem vu khong phai hang nam", 38),
+        ("TCCB có việc nào không phải hằng năm", 7),
+        ("việc của văn phòng mà không phải năm 2021", 4),
+        ("việc TTHC nào không phải chờ văn bản Chính phủ", 7),
+    ],
+)
+def test_a_time_that_is_left_out_is_what_the_others_do_not_have(question: str, count: int) -> None:
+    told = _told(question)
+    assert told.count == count
+    assert "not_deadline" in told.filters
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [("việc nào chỉ làm năm 2021", 1), ("việc chỉ trong năm 2022", 4), ("việc nào năm 2021 thôi", 1)],
+)
+def test_work_of_one_year_alone_is_no_work_that_goes_on(question: str, count: int) -> None:
+    assert _told(question).count == count
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("nhiệm vụ nào không có sản phẩm là báo cáo", 32),
+        ("viec nao khong ra quyet dinh", 30),
+        ("việc của TCCB không phải báo cáo", 7),
+        ("việc nào của văn phòng không liên quan dữ liệu", 20),
+        ("có bao nhiêu việc không phải báo cáo", 31),
+    ],
+)
+def test_words_that_are_left_out_must_not_be_there(question: str, count: int) -> None:
+    told = _told(question)
+    assert told.count == count
+    assert "not_words" in told.filters
+
+
+def test_a_word_that_asks_may_narrow_as_part_of_another() -> None:
+    told = _told("có bao nhiêu việc sản phẩm là báo cáo")
+    assert (told.count, told.filters["words"]) == (9, "báo cáo")
+
+
+@pytest.mark.parametrize(
+    ("question", "count"), [("việc hạn 2022", 4), ("nhiệm vụ chưa có hạn", 2), ("viec quy II/2022", 1)]
+)
+def test_a_message_may_name_work_by_its_time_alone(question: str, count: int) -> None:
+    assert _told(question).count == count
