@@ -54,6 +54,7 @@ def is_list(answer: Answer) -> bool:
 def _list(answer: Answer, plan: Plan, page: str) -> Reply:
     shown = page_of(answer.records, page, LIST_PAGE)
     title = words.COUNTS[answer.thing or "task"].format(count=answer.count)
+    title = words.WHOLE.format(listed=title) if "whole" in answer.facts else title
     blocks: list[Block] = [Heading(f"{title}{filters_said(answer)}{':' if answer.count else '.'}")]
     if answer.thing == "basis":
         blocks.append(Items(tuple(basis.text for basis in plan.legal_bases), numbered=True))

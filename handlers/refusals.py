@@ -28,7 +28,9 @@ def none(answer: Answer, plan: Plan) -> Reply:
         said = "money_of" if noted else asked
         return Reply((Paragraph(words.NONE_FACT[said].format(printed=printed), strong=True), *noted))
     if shown := answer.facts.get("shown"):
-        return say(words.NONE_SHOWN.format(count=shown))
+        return say(words.NONE_SHOWN.format(count=shown) if shown != "0" else words.NONE_POINTED)
+    if besides := answer.facts.get("besides"):
+        return say(words.NONE_BESIDES.format(code=besides))
     if answer.facet == "legal":
         return say(words.NONE_PAPER)
     if answer.count == 0:

@@ -43,6 +43,11 @@ PLAN_CHANGED = (
 )
 LIST_ANEW = "Danh sách nhiệm vụ"
 NONE_SHOWN = "Danh sách vừa xem chỉ có {count} mục. Đồng chí xem lại số thứ tự giúp."
+NONE_POINTED = (
+    "Chưa có danh sách nào để chọn theo thứ tự. Đồng chí hỏi kèm tên hoặc mã nhiệm vụ giúp, hoặc mở danh sách trước."
+)
+NONE_BESIDES = "Ngoài nhiệm vụ {code}, không tìm thấy nhiệm vụ nào khác như vậy trong kế hoạch."
+WHOLE = "Danh sách trên đã đủ {listed}"
 NONE_PAPER = "Không tìm thấy văn bản này trong kế hoạch."
 NEAR = "{record} — {cell}"
 NEAREST = "Nội dung gần nhất, nếu đồng chí cần:"

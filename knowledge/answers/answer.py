@@ -71,7 +71,8 @@ _TUPLES = ("listed", "candidates", "together", "papers")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What the last answers of a conversation were about. `together`: targets that one answer showed;
+    """What the last answers of a conversation were about. `filters`: what its list was narrowed by;
+    `together`: targets that one answer showed;
     `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed; `asked`: the fact of the
     plan's head that was asked for."""
 
@@ -85,6 +86,7 @@ class Topic:
     paper: str = ""
     papers: tuple[str, ...] = ()
     asked: str = ""
+    filters: dict[str, str] = field(default_factory=dict)
 
     def dump(self) -> str:
         """The topic as text."""

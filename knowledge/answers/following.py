@@ -12,7 +12,7 @@ from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, HIGHEST, LOWEST, TO
-from knowledge.lexicon.pointing import WHICH_OF_THEM
+from knowledge.lexicon.pointing import OF_LIST, WHICH_OF_THEM
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.things import THIS_ONE
 from knowledge.model import Target
@@ -77,7 +77,7 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     showing = q.asking if q.has("show") and not q.ordinal else frozenset[str]()
     bare = not (set(q.hard) - showing or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
     if before.listed and bare and (q.has("show") or before.facet in ("count", "list")):
-        return list_of(before.listed, before.thing or "task")
+        return list_of(before.listed, before.thing or "task", before.filters)
     return None
 
 
@@ -93,14 +93,15 @@ def _list_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if len(codes) == 1:
         return Answer("answer", "record", records=tuple(codes), thing="task")
-    return list_of(codes, "task", narrowed.filters)
+    return list_of(codes, "task", {**before.filters, **narrowed.filters})
 
 
 def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Còn Văn phòng": the same list, of another unit, area or group."""
     cells = q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set())
     others = (q.areas or q.groups or q.units) and len(q.words) <= FEW and not cells
-    if before.facet not in ("count", "list") or not others or not (q.has("again") or "task" not in q.things):
+    leaning = q.has("again") or "task" not in q.things or q.says(*OF_LIST)
+    if before.facet not in ("count", "list") or not others or not leaning:
         return None
     things = q.things | {before.thing or "task"}
     asked = replace(q, asks=q.asks | {before.facet, "show"}, things=things)
@@ -109,7 +110,8 @@ def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None
     if _may_be_narrowed(ground, q, before):
         narrowed = ground.task_selector.select(asked, before.listed)
         if narrowed.records and not narrowed.rest:
-            return list_of([task.code for task in narrowed.records], "task", narrowed.filters)
+            filters = {**before.filters, **narrowed.filters}
+            return list_of([task.code for task in narrowed.records], "task", filters)
     return list_or_count(ground, asked, Topic())
 
 

@@ -9,9 +9,9 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
-from knowledge.lexicon.pointing import NAMING
+from knowledge.lexicon.pointing import ABOUT_THIS, NAMING
 from knowledge.questions import Question
-from knowledge.questions.pointed import all_of_them, by_place, places
+from knowledge.questions.pointed import all_of_them, by_place, number_alone, places
 from knowledge.questions.several import counts, lists
 
 SHOWN_WHOLE = 3
@@ -21,7 +21,10 @@ SHOWN_WHOLE = 3
 def nth(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Việc thứ 2" right after a list is the second of it, also where one row of the plan bears that number; "nhiệm vụ
     số 2" is that row."""
-    if not before.listed:
+    several = before.listed or before.candidates or before.papers
+    if not several and not (before.record and number_alone(q)):
+        return _of_no_list(q)
+    if not (before.listed or before.candidates):
         return None
     named = {str(at) for at in places(q)}
     numbered = all(code.rpartition(".")[2] in named for code in (*q.codes, *q.candidates))
@@ -48,6 +51,8 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if at:
         return _at_places(ground, q, before, shown, at)
+    if offered and q.says(*ABOUT_THIS) and (counts(q) or lists(q)):
+        return list_of(offered, "task" if offered[0] in ground.tasks else "target")
     if q.years or q.ordinal or (not all_of_them(q) and (counts(q) or lists(q))):
         return None
     facet = facet_of(q)
@@ -56,6 +61,15 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if facet not in TASK_FACETS or offered:
         return None
     return _cells(ground, q, shown, facet)
+
+
+def _of_no_list(q: Question) -> Answer | None:
+    """ "Cái đầu tiên ai chủ trì", where nothing was listed."""
+    if not by_place(q) or q.things - {"task", "unit"} or q.codes or q.candidates or q.units or q.areas or q.years:
+        return None
+    if not NAMING.union(map(str, places(q))).issuperset(q.hard):
+        return None
+    return Answer("none", facet_of(q), facts={"shown": "0"})
 
 
 def _at_places(

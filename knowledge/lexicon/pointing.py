@@ -28,6 +28,12 @@ NO_END_BEFORE = frozenset(phrase("mối năm tháng quý tuần kỳ tư vào ra
 """After "đầu", "cuối" in other words: "việc cuối năm", "đầu mối"."""
 WHICH_OF_THEM = phrases("(cái|mục|số) nào, trong đó, trong số đó")
 """Which of what was listed: "cái nào 100%"."""
+BESIDES = phrases("(nào|gì) (khác|nữa), khác (nào|gì|nữa), ngoài (ra|việc này|việc đó|cái này|cái đó)")
+"""What there is besides what was told is asked for: "việc nào khác"."""
+ABOUT_THIS = phrases("về (cái|việc|vấn đề|nội dung|vụ|mảng) (này|đó|ấy)")
+"""What was asked before is meant: "có mấy nhiệm vụ về cái này"."""
+OF_LIST = phrases("(ở|trong|riêng) (mục|lĩnh vực|nhóm|mảng|phần), thì (mấy|có mấy|bao nhiêu|sao)")
+"""With which some of what was listed are asked for: "ở mục VI thì mấy việc"."""
 AGAIN = frozenset(phrase("còn thế vậy"))
 AFTER_ALONE = frozenset(phrase("thì sao là gì nữa đâu vậy ạ"))
 """Before and after a number that says which one is meant: "còn 4 thì sao", but not "còn 4 việc nữa"."""

@@ -80,6 +80,8 @@ def _parts(word: str) -> list[str]:
 
 def _replaced(words: Words, said: Phrase, printed: Phrase) -> Words:
     at = find(words, said)
+    if at >= 0 and not hard(words[at : at + len(said)]):
+        return words  # the "tiên" of "đầu tiên" is no "tiền"
     if at < 0 or find(words[max(0, at - len(printed)) : at + len(printed) + len(said)], printed) >= 0:
         return words
     return (*words[:at], *printed, *words[at + len(said) :])

@@ -94,3 +94,43 @@ def test_a_unit_may_be_put_forward_for_the_task_before(question: str, yes: bool 
 
 def test_the_names_of_what_was_counted_may_be_read_out() -> None:
     assert _told("mục nền tảng và hệ thống số mấy việc", "đọc tên giúp").records == ("VI.3.1", "VI.3.2", "VI.3.3")
+
+
+def test_what_there_is_besides_leaves_out_what_was_told() -> None:
+    others = _told("hạ tầng IoT khi nào làm", "còn việc nào khác cũng phải chờ Chính phủ không")
+    assert (others.records, others.filters["except"]) == (("II.8",), "VI.2.4")
+    of_unit = _told("tài sản công ai chủ trì", "còn việc nào nữa không")
+    assert of_unit.records == ("V.1", "V.2")
+    department = "phối hợp với Sở Thông tin và Truyền thông"
+    alone = _told(f"việc nào {department}", f"còn việc nào khác {department} không")
+    assert (alone.kind, alone.facts) == ("none", {"besides": "VI.4.3"})
+
+
+def test_a_list_is_said_to_be_whole() -> None:
+    found = _told("KHTC chủ trì mấy việc", "còn việc nào nữa không")
+    assert found.records == ("V.1", "V.2", "V.3")
+    assert found.facts == {"whole": "1"}
+    assert found.filters == {"lead": "Phòng Kế hoạch và Tài chính"}
+
+
+@pytest.mark.parametrize("question", ["trong mục IV có mấy cái", "ở mục IV thì mấy việc", "riêng lĩnh vực IV mấy việc"])
+def test_a_part_of_a_units_list_is_still_the_units(question: str) -> None:
+    found = _told("phòng TCCB làm những gì", question)
+    assert found.records == ("IV.1", "IV.2", "IV.3", "IV.4")
+    assert found.filters == {"lead": "Phòng Tổ chức cán bộ", "area": "Cải cách công vụ"}
+
+
+def test_a_part_asked_for_in_full_is_one_of_its_own() -> None:
+    found = _told("bưu điện tỉnh phối hợp việc gì", "lĩnh vực II có mấy nhiệm vụ")
+    assert len(found.records) == 8
+
+
+def test_how_many_there_are_of_what_was_offered() -> None:
+    found = _told("vị trí việc làm ai chủ trì", "có mấy nhiệm vụ về cái này")
+    assert (found.kind, found.records) == ("answer", ("IV.1", "IV.2"))
+
+
+def test_a_place_is_of_a_list_or_of_what_was_offered() -> None:
+    assert _told("cái đầu tiên ai chủ trì").facts == {"shown": "0"}
+    assert _told("II.3 ai làm", "việc thứ 2 hạn khi nào").facts == {"shown": "0"}
+    assert _told("vị trí việc làm ai chủ trì", "cái đầu tiên ai phối hợp").records == ("IV.1",)
