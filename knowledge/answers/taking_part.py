@@ -15,8 +15,10 @@ from knowledge.lexicon.taking_part import (
     BOTH_PARTS,
     BUT_COOPERATING,
     BUT_LEADING,
+    CHARGED,
     COOPERATES,
     EITHER_PART,
+    LEADS,
     NOT_LEADING,
     NOT_TAKING_PART,
     NOT_THERE,
@@ -138,6 +140,7 @@ class TakingPart:
             # "việc của Văn phòng có Bưu điện"
             (bool(mixed), (([u for u in every if u not in mixed], _LEADS), (mixed, _COOPERATES))),
             ((cooperates or outside) and not self._only_leads(q), ((every, _COOPERATES),)),
+            (self._only_cooperates(q), ((every, _COOPERATES),)),
             (True, ((every, _LEADS),)),
         )
         return next(parts for said, parts in cases if said)
@@ -179,6 +182,12 @@ class TakingPart:
         """Whether units take part in work by leading it alone: "Viện A tham gia việc gì"."""
         cooperates = self._condition(q.units, _COOPERATES).meets
         return q.has("cooperation") and not q.says(*COOPERATES) and not any(map(cooperates, self._plan.tasks))
+
+    def _only_cooperates(self, q: Question) -> bool:
+        """Whether units of which no part is named cooperate alone: "Công an làm gì"."""
+        leads, cooperates = (self._condition(q.units, part).meets for part in (_LEADS, _COOPERATES))
+        named = q.says(*LEADS, *CHARGED) or any(map(leads, self._plan.tasks))
+        return not named and any(map(cooperates, self._plan.tasks))
 
     def _takes_no_part(self, q: Question) -> bool:
         """ "Bưu điện không tham gia", "không có Bưu điện phối hợp"; but not "Văn phòng … không có ai phối hợp"."""

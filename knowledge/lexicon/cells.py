@@ -7,7 +7,7 @@ import re
 from knowledge.lexicon.questions import phrase
 
 WHO = re.compile(
-    r"\b(?:[Gg]iao (?!d)|(?<!một tổ chức )[Cc]hủ trì|(?<!chủ trì và )(?:có|chịu) trách nhiệm|[Pp]hân công"
+    r"\b(?:[Gg]iao (?!d)|(?<!một tổ chức )[Cc]hủ trì|(?<!chủ trì và )(?:có|chịu) trách nhiệm(?! giúp)|[Pp]hân công"
     r"|[Ll]à (?:cơ quan |đơn vị )?(?:đầu mối|thường trực))"
 )
 """Words with which work is given to somebody."""

@@ -63,8 +63,12 @@ OF_SECTION = frozenset(phrase("phần điểm mục đề tiêu viết"))
 NO_SECTION = phrases("phụ lục, lĩnh vực, nhóm")
 FOCUS = phrases("trọng tâm, tập trung")
 """What is the part on the focus, and not just any "nội dung"."""
-SHOWN_WHEN_NAMED = {"recipient": phrases("gửi, nhận"), "signature": phrases("ký")}
-"""Parts that say nothing of the plan's matter: words without which they are not meant."""
+SHOWN_WHEN_NAMED = {
+    "recipient": phrases("gửi, (nơi|được|ai|những ai|người|nào|đâu) nhận, nhận (được|văn bản|kế hoạch|bản|cái)"),
+    "signature": phrases("ký (tên|ban hành|bởi|ngày|thay|vào|kế hoạch|văn bản), (ai|người|nào|đã|được|do) ký"),
+}
+"""Parts that say nothing of the plan's matter: words without which they are not meant. Of two syllables: folded,
+"nhận" is the "nhân" of "nhân dân" too, and "ký" the "kỹ" of "kỹ thuật"."""
 OTHER_REPORTS = phrases("kế hoạch, bao lâu, một lần")
 """With these, the plan's reports are asked for, and not those of the task before."""
 TITLE_VERBS = phrases("phát triển, hoàn thiện, xây dựng, nâng cao, đẩy mạnh")

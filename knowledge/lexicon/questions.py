@@ -141,7 +141,12 @@ def lexicon() -> Lexicon:
         chat={typed: tuple(phrase(f) for f in full.split("|")) for typed, full in data["chat"].items()},
         synonyms=tuple(
             sorted(
-                ((phrase(s), phrase(printed)) for said, printed in data["synonyms"].items() for s in said.split("|")),
+                (
+                    (phrase(s), phrase(p))
+                    for said, printed in data["synonyms"].items()
+                    for s in said.split("|")
+                    for p in printed.split("|")
+                ),
                 key=lambda pair: -len(pair[0]),
             )
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.answers import Answer, Engine
+from knowledge.model import Passage, Unit
 from tests.knowledge.answers.test_engine import _engine as engine
 from tests.knowledge.answers.test_rows_of_a_table import _asked
 
@@ -76,3 +77,28 @@ def test_a_bound_of_targets_is_a_percentage_where_its_unit_is_said_before_or_not
 def test_a_word_without_marks_among_marked_ones_is_another_word() -> None:
     assert _of_plan("thi tuyển công chức khi nào").kind == "none"
     assert _of_plan("thì tuyển dụng công chức khi nào").records == ("IV.4",)
+
+
+def test_a_unit_that_leads_nothing_does_what_it_cooperates_in() -> None:
+    plan = engine().plan
+    police = Unit(code="CA", name="Công an tỉnh", short="Công an tỉnh")
+    first, *others = plan.tasks
+    helped = first.model_copy(update={"cooperating": ("CA",)})
+    asked = Engine(plan.model_copy(update={"units": (*plan.units, police), "tasks": (helped, *others)}))
+    for question in ("Công an tỉnh làm gì", "Công an tỉnh có bao nhiêu việc"):
+        answer = asked.answer(question)
+        assert (answer.records, *answer.filters) == ((first.code,), "cooperating")
+    assert asked.answer("Công an tỉnh chủ trì việc gì").records == ()
+
+
+def test_a_list_of_recipients_says_nothing_of_what_the_people_s_committees_do() -> None:
+    plan = engine().plan
+    told = Passage(code="NN9", kind="recipient", title="Nơi nhận:", text="- UBND các xã, phường;", place="Nơi nhận")
+    asked = Engine(plan.model_copy(update={"passages": (*plan.passages, told)}))
+    assert "NN9" not in asked.answer("Ủy ban nhân dân các xã, phường làm gì").records
+    assert "NN9" in asked.answer("những ai nhận kế hoạch này").records
+
+
+def test_who_does_the_work_on_people_is_told_by_a_task() -> None:
+    for question in ("phòng nào làm về nhân sự", "nhân sự thì phòng nào phụ trách"):
+        assert _of_plan(question).records == ("IV.3",)
