@@ -101,6 +101,8 @@ FILTERS = {
     "of_year": "nêu năm {value}",
     "horizon": "đến năm {value}",
     "value": "mức {value}",
+    "not_value": "không phải {value}",
+    "between": "từ {value}",
     "above": "trên {value}",
     "below": "dưới {value}",
     "from": "từ {value} trở lên",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
+from knowledge.lexicon.leaving_out import OF_WORDS
 from knowledge.model import Target
 from knowledge.questions import Question
+from knowledge.questions.left_out import mark_before
 from knowledge.vietnamese import fold
 
 _N = r"(?P<n>\d+(?:[.,]\d+)?) ?(?:%|phan tram)"
@@ -20,29 +23,71 @@ _BOUNDS: tuple[tuple[str, re.Pattern[str], Callable[[float, float], bool]], ...]
     ("above", re.compile(rf"\b(?:tren|hon|vuot) {_N}"), operator.gt),
 )
 """How a bound is said, folded, and what it means. "Tối thiểu 80%" is how plans print a value, and no bound."""
+_OTHER = re.compile(rf"\bkhac (?:voi |muc )*{_N}")
+_SPAN = re.compile(
+    r"(?<!tang )(?<!giam )(?<!nang )\b(?:tu|khoang|giua) (?P<a>\d+(?:[.,]\d+)?)(?: ?%| phan tram)? (?:den|toi|va) "
+    + _N.replace("<n>", "<b>")
+)
+"""Between two percentages."""
 
 
 def bound_of(q: Question) -> tuple[Callable[[float, float], bool], float] | None:
     """The bound that is said, as a comparison and its percentage, or None."""
     said = " ".join(q.words).replace(" %", "%")
-    found = ((form.search(said), meets) for _, form, meets in _BOUNDS)
-    return next(((meets, float(bound["n"].replace(",", "."))) for bound, meets in found if bound), None)
+    return next(((bound.meets, bound.at) for bound in _bounds(said)), None)
 
 
-def of_value(q: Question, targets: Sequence[Target]) -> tuple[str, list[Target]]:
-    """The targets that have the percentage asked for ("value"), or are within the bound that is said ("from", "up_to",
-    "above", "below"), unless the plan prints just that ("trên 30%")."""
+def of_value(q: Question, targets: Sequence[Target]) -> tuple[dict[str, str], list[Target]]:
+    """The targets that have the percentage asked for ("value"), do not have it ("not_value"), or are within what is
+    said ("from", "up_to", "above", "below", "between"), unless the plan prints just that ("trên 30%"): the filters by
+    their names, with what they say."""
     said = " ".join(q.words).replace(" %", "%")
+    shares = [t for t in targets if t.unit == "%" and t.value is not None]
+    if (span := _SPAN.search(said)) and (first := _amount(span["a"])) < (last := _amount(span["b"])):
+        return {"between": f"{first:g}% đến {last:g}%"}, [t for t in shares if t.value and first <= t.value <= last]
+    bounds = _bounds(said)
+    if bounds:
+        wording, *_ = bounds
+        printed = [t for t in targets if wording.text in fold(f"{t.value_printed} {t.statement}").replace(" %", "%")]
+        if found := [t for t in printed if t.value == wording.at and len(bounds) == 1]:
+            return _exactly(q), found
+        kept = [t for t in shares if all(b.meets(t.value or 0.0, b.at) for b in bounds)]
+        return {b.name: f"{b.at:g}%" for b in bounds}, kept
+    if _OTHER.search(said) or any(mark_before(q.words, at, OF_WORDS) for at in _places(q)):
+        return {"not_value": _exactly(q)["value"]}, [t for t in shares if t.value not in q.percents]
+    return _exactly(q), [t for t in targets if t.value in q.percents]
+
+
+def _exactly(q: Question) -> dict[str, str]:
+    return {"value": ", ".join(f"{p:g}%" for p in q.percents)}
+
+
+def _places(q: Question) -> list[int]:
+    """The places of the percentages in the words."""
+    said = {f"{p:g}" for p in q.percents}
+    return [at for at, word in enumerate(q.words) if word.replace(",", ".") in said]
+
+
+class _Bound(NamedTuple):
+    """`text`: as it is said, `at`: its percentage, `meets`: the comparison."""
+
+    name: str
+    text: str
+    meets: Callable[[float, float], bool]
+    at: float
+
+
+def _bounds(said: str) -> list[_Bound]:
+    """All bounds that are said; a number is one of the first form that has it ("thấp hơn 50%" is not "hơn 50%")."""
+    found: dict[int, _Bound] = {}
     for name, form, meets in _BOUNDS:
-        bound = form.search(said)
-        if bound is None:
-            continue
-        at = float(bound["n"].replace(",", "."))
-        printed = [t for t in targets if bound[0] in fold(f"{t.value_printed} {t.statement}").replace(" %", "%")]
-        if found := [t for t in printed if t.value == at]:
-            return "value", found
-        return name, [t for t in targets if t.unit == "%" and t.value is not None and meets(t.value, at)]
-    return "value", [t for t in targets if t.value in q.percents]
+        for bound in form.finditer(said):
+            found.setdefault(bound.start("n"), _Bound(name, bound[0], meets, _amount(bound["n"])))
+    return list(found.values())
+
+
+def _amount(number: str) -> float:
+    return float(number.replace(",", "."))
 
 
 def extreme(q: Question, targets: Sequence[Target]) -> list[Target]:

@@ -28,12 +28,12 @@ def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
     asked = q.has("about") or "target" in q.things or not hard or WHAT in q.words
     if not q.percents or not asked or q.has("lead", "cooperation", "product", "deadline"):
         return None
-    name, found = of_value(q, ground.plan.targets)
+    said, found = of_value(q, ground.plan.targets)
     horizons = [y for y in q.years if y in ground.plan.horizons]
     found = [t for t in found if not horizons or t.horizon in horizons]
     if before.thing == "target" and "target" not in q.things and q.says(*WHICH_OF_THEM):
         among = [t.code for t in found if t.code in before.listed]
-        return list_of(among, "target", {name: ", ".join(f"{p:g}%" for p in q.percents)}) if among else None
+        return list_of(among, "target", said) if among else None
     if hard and not (q.has("about") and not any(map(ground.index.knows, hard))):
         ranked = {m.entry.code: m.score for m in ground.index.search(q.variants, ("target",)) if m.coverage > 0.4}
         found = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1] or []
@@ -42,7 +42,7 @@ def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
     codes = tuple(t.code for t in found)
     if len(codes) > ON_SCREEN:
         horizon = {"horizon": ", ".join(map(str, horizons))} if horizons else {}
-        return list_of(codes, "target", {**horizon, name: ", ".join(f"{p:g}%" for p in q.percents)})
+        return list_of(codes, "target", {**horizon, **said})
     return Answer("answer", "value", records=codes, thing="target")
 
 

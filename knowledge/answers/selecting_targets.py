@@ -62,9 +62,10 @@ class TargetSelector:
             if condition:
                 chosen.meet(condition)
         if q.percents:
-            name, found = of_value(q, chosen.records)
+            said, found = of_value(q, chosen.records)
             valued = {t.code for t in found}
-            chosen.meet(Condition(name, ", ".join(f"{p:g}%" for p in q.percents), lambda t: t.code in valued))
+            for name, value in said.items():
+                chosen.meet(Condition(name, value, lambda t: t.code in valued))
         if extreme(q, chosen.records):
             chosen.explained |= words_of(HIGHEST, LOWEST)
         self._narrow(chosen, q)

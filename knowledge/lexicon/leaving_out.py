@@ -5,7 +5,8 @@ from __future__ import annotations
 from knowledge.lexicon.questions import phrase, phrases
 
 LEAVING_OUT = phrases(
-    "(|loại )trừ, ngoài, không (tính|kể|gồm|bao gồm|thuộc|nằm trong|phải|phải của|có|do|của|ra|cần|liên quan), khác với"
+    "(|loại )trừ, ngoài, "
+    "không (tính|kể|gồm|bao gồm|thuộc|nằm trong|phải|phải của|có|do|của|ra|cần|đạt|liên quan), khác với"
 )
 """Before what is left out."""
 BEGINS = frozenset(phrase("trừ loại ngoài không khác bỏ"))
@@ -32,7 +33,7 @@ OF_TIME = frozenset(phrase("năm quý tháng hạn hằng hàng thời chờ"))
 """What is left out is no unit but a time."""
 OF_WORDS = frozenset(
     phrase(
-        "là có các những việc nhiệm vụ nào gì về tới đến liên quan sản phẩm kết quả đầu ra loại dạng bằng theo phải một"
+        "là có các những việc nhiệm vụ nào gì về tới đến liên quan sản phẩm kết quả đầu ra loại dạng bằng theo phải một chỉ tiêu mức"
     )
 )
 """What may stand before a word, or a time, that is left out."""

@@ -80,6 +80,12 @@ PARTS, ANNEXES = "lĩnh vực|mục|phần|nhóm|linh vuc|muc|phan|nhom", "phụ
 """Before the number of an area or a group; as typed."""
 AND_ANOTHER = "(?:,|và|va|với|voi|hay|hoặc|hoac|cùng|cung)"
 """Between the numbers of several."""
+GROUP_NUMBERED = re.compile(
+    r"\bnhom (?:thu |so )?(?P<number>\d{1,2})\b(?! (?:nhom|nguoi|%|nam|thang|phong))"
+    r"(?: (?:cua|trong|o|thuoc)(?: (?:linh vuc|muc|phan))? "
+    r"(?P<area>[ivx]+)\b)?"
+)
+"""A group by its number: "nhóm 5 của VI"; the words of a question."""
 AREA_HEADS = phrases("nhóm, mảng, lĩnh vực, phần, mục, khối")
 """Before the words by which an area is named, where its tasks are asked for."""
 THIS_YEAR = re.compile(r"\b(năm|nam) nay\b", re.IGNORECASE)

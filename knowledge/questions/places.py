@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from knowledge.lexicon import printed_places
-from knowledge.lexicon.plan_parts import AND_ANOTHER, ANNEXES, AREA_HEADS, GROUP, PARTS, TITLE_VERBS
+from knowledge.lexicon.plan_parts import AND_ANOTHER, ANNEXES, AREA_HEADS, GROUP, GROUP_NUMBERED, PARTS, TITLE_VERBS
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
 from knowledge.postings import Soft, hard
@@ -68,6 +68,7 @@ class Places:
             areas += [a for numbered, a in self._areas_numbered if numbered.search(typed)]
         if not groups or words.count(GROUP[0]) > 1:
             groups = [*groups, *self._meant(words, self._groups, annex, (GROUP,))]
+        groups += self._of_number(words, areas) if not groups else []
         lower = typed.lower()
         groups += [g for code, numbered, g in self._groups_numbered if code in lower and numbered.search(typed)]
         if not (areas or groups):
@@ -76,6 +77,18 @@ class Places:
         if not groups and (listing or not found):
             groups = list(self._partly_named(self._without_areas(words, found), self._groups_of(found)))
         return found, tuple(dict.fromkeys(groups))
+
+    def _of_number(self, words: Sequence[str], areas: Sequence[Area]) -> list[Group]:
+        """The group of a number alone, in the area named or in the only one that has it: "nhóm 5 của lĩnh vực VI",
+        "nhóm 2 của VI"."""
+        said = " ".join(words) if GROUP[0] in words else ""
+        found = GROUP_NUMBERED.search(said) if said else None
+        if found is None:
+            return []
+        inside = {a.code for a in areas} or {found["area"].upper()} if found["area"] else {a.code for a in areas}
+        numbered = [g for _, g in self._groups if g.code.rpartition(".")[2] == found["number"]]
+        meant = [g for g in numbered if not inside or g.area in inside]
+        return meant if len(meant) == 1 else []
 
     def _without_areas(self, words: Sequence[str], areas: Sequence[Area]) -> list[str]:
         """The words but those of the names of some areas."""

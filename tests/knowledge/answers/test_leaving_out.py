@@ -143,3 +143,22 @@ def test_a_word_that_asks_may_narrow_as_part_of_another() -> None:
 )
 def test_a_message_may_name_work_by_its_time_alone(question: str, count: int) -> None:
     assert _told(question).count == count
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "filters"),
+    [
+        ("chỉ tiêu nào trên 50% mà dưới 90% năm 2025", 6, {"above": "50%", "below": "90%"}),
+        ("chỉ tiêu nào từ 80% đến 90%", 13, {"between": "80% đến 90%"}),
+        ("chi tieu tu 50 den 80% nam 2025", 7, {"between": "50% đến 80%"}),
+        ("chỉ tiêu 2030 nào không phải 100%", 10, {"not_value": "100%"}),
+        ("ngoài chỉ tiêu 100% thì 2025 còn mấy chỉ tiêu", 17, {"not_value": "100%"}),
+        ("chỉ tiêu nào thấp hơn 50% đến 2025", 6, {"below": "50%"}),
+    ],
+)
+def test_targets_are_within_all_bounds_and_not_at_what_is_left_out(
+    question: str, count: int, filters: dict[str, str]
+) -> None:
+    told = _told(question)
+    assert told.count == count
+    assert filters.items() <= told.filters.items()
