@@ -113,8 +113,11 @@ def _papers(answer: Answer, plan: Plan, page: str) -> Reply:
 
 
 def _most(answer: Answer) -> Reply:
-    lines = [words.MOST.format(name=name, count=count) for name, count in answer.tally]
+    line = words.MOST_TARGETS if answer.thing == "target" else words.MOST
+    lines = [line.format(name=name, count=count) for name, count in answer.tally]
     blocks: list[Block] = [Paragraph(lines[0], strong=True), Items(tuple(lines[1:]))]
+    if answer.filters:
+        blocks.append(Note(words.COUNTED_AMONG.format(filters=filters_said(answer)[2:-1])))
     if answer.difference:
         blocks.append(Paragraph(words.MORE_TASKS.format(count=f"{answer.difference:g}")))
     return Reply(tuple(blocks))

@@ -122,6 +122,8 @@ DEADLINES = {
     "years_on": "“… và các năm tiếp theo”",
 }
 MOST = "{name}: {count} nhiệm vụ."
+MOST_TARGETS = "{name}: {count} chỉ tiêu."
+COUNTED_AMONG = "Chỉ tính: {filters}."
 SHARE = "{share}: {part} trong {whole} nhiệm vụ của kế hoạch{filters}."
 PAPERS = "{count} văn bản được dẫn trong kế hoạch:"
 UNITS = "{count} đơn vị {role}{filters}:"

@@ -54,6 +54,16 @@ class TaskSelector:
             chosen.meet(ends)
         return chosen
 
+    def counted(self, q: Question) -> Selection[Task]:
+        """Tasks that meet the conditions about places, units and time; the words that are left narrow nothing."""
+        chosen = Selection(self._plan.tasks)
+        self._places(chosen, q)
+        for condition in self._taking_part.conditions(q):
+            chosen.meet(condition)
+        if timed := self._timing.condition(q, chosen.records):
+            chosen.meet(timed)
+        return chosen
+
     def is_timed(self, q: Question) -> bool:
         """Whether the question says when the tasks are due, or that they are not."""
         return self._timing.condition(q, self._plan.tasks) is not None

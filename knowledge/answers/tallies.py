@@ -12,18 +12,18 @@ from knowledge.answers.ground import Ground
 from knowledge.answers.taking_part import cooperating, leading, related
 from knowledge.lexicon import printed_places
 from knowledge.lexicon.amounts import MORE
-from knowledge.lexicon.asking import WHICH_ONE
+from knowledge.lexicon.asking import WHICH_ONE, WHO
 from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.several import WORK
 from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS, WHICH_PART
-from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SUPERLATIVES
+from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SUPERLATIVES, WHICH_AREA
 from knowledge.model import Group, Task, Unit
 from knowledge.questions import Question, annex_of
 from knowledge.vietnamese import fold
 
-_BETWEEN = 5
+_BETWEEN = 9
 """Words between "nhiều" and its "nhất"."""
 _FEW = 2
 """So many words that the plan has may be said beside what is asked."""
@@ -33,12 +33,41 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which unit, area, group or annex has most, or fewest, tasks; or how many each has."""
     each = q.has("count") and q.says(*EACH)
     asks = q.asks & {"most", "least"} or {_apart(q)} - {""}
-    if not (each or asks) or not q.things & {"task", "area", "unit", "group"}:
+    if not (each or asks) or not q.things & {"task", "area", "unit", "group"} or q.has("measured"):
         return None
     if len([w for w in ground.beyond_areas(q) if ground.index.knows(w) and w not in REFORM]) > _FEW:
         return None
+    kind = _asked_kind(ground, q)
+    fewest = asks == {"least"}
+    if kind == "area" and "target" in q.things and "task" not in q.things:
+        return _of_targets(ground, q, fewest=fewest)
     left_out = {u.name for u in (q.left_out or q.units)} if q.has("except") else set()
-    return _answer({n: count for n, count in _tally(ground, q).items() if n not in left_out}, fewest=asks == {"least"})
+    units = () if kind == "unit" or left_out else q.units
+    areas = () if kind == "area" else q.areas
+    chosen = ground.task_selector.counted(replace(q, units=units, areas=areas, left_out=()))
+    tally = {n: count for n, count in _tally(ground, q, kind, chosen.records).items() if n not in left_out}
+    return replace(_answer(tally, fewest=fewest), filters=chosen.filters) if tally else ground.none(q)
+
+
+def _asked_kind(ground: Ground, q: Question) -> str:
+    """What it is asked which of them, or of each of which: an "annex", a "group", an "area" or a "unit"."""
+    if q.says((*ANNEX, WHICH_ONE)) and any(map(annex_of, ground.plan.tasks)):
+        return "annex"
+    if "group" in q.things and _groups_meant(ground, q):
+        return "group"
+    if q.says(*WHICH_AREA):
+        return "area"
+    of_units = WHO in q.words or q.has("lead") or (bool(q.areas) and "unit" in q.things)
+    return "area" if q.things & {"area", "group"} and not of_units else "unit"
+
+
+def _of_targets(ground: Ground, q: Question, *, fewest: bool) -> Answer:
+    """ "Lĩnh vực nào nhiều chỉ tiêu nhất": those with a number, of the years named or of all."""
+    horizons = [y for y in q.years if y in ground.plan.horizons]
+    valued = [t for t in ground.plan.targets if t.value is not None and (not horizons or t.horizon in horizons)]
+    tally = {a.title: sum(t.area == a.code for t in valued) for a in ground.plan.areas}
+    filters = {"horizon": ", ".join(map(str, horizons))} if horizons else {}
+    return replace(_answer(tally, fewest=fewest), thing="target", filters=filters)
 
 
 def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -106,14 +135,14 @@ def _compared(tally: Mapping[str, int]) -> Answer:
     return replace(_answer(tally), difference=max(tally.values()) - min(tally.values()))
 
 
-def _tally(ground: Ground, q: Question) -> Mapping[str, int]:
+def _tally(ground: Ground, q: Question, kind: str, tasks: Sequence[Task]) -> Mapping[str, int]:
     """The tasks of each of what is asked for."""
-    tasks, plan = ground.plan.tasks, ground.plan
-    if q.says((*ANNEX, WHICH_ONE)) and any(map(annex_of, tasks)):
+    plan = ground.plan
+    if kind == "annex":
         return Counter(_called(annex) for task in tasks if (annex := annex_of(task)))
-    if "group" in q.things and (groups := _groups_meant(ground, q)):
-        return {g.title: sum(t.group == g.code for t in tasks) for g in groups}
-    if q.things & {"area", "group"} and not q.has("lead"):
+    if kind == "group":
+        return {g.title: sum(t.group == g.code for t in tasks) for g in _groups_meant(ground, q)}
+    if kind == "area":
         titles = {a.code: a.title for a in plan.areas}
         return Counter(titles.get(task.area, task.area) for task in tasks)
     collective = {unit.code for unit in plan.units if unit.collective}
@@ -131,7 +160,7 @@ def _apart(q: Question) -> str:
     for name, (first, last) in SUPERLATIVES.items():
         at = q.words.index(first) if first in q.words else -1
         between = q.words[at + 1 : at + 1 + _BETWEEN]
-        if at >= 0 and last in between and WORK in between:
+        if at >= 0 and last in between and (WORK in between or "target" in q.things):
             return name
     return ""
 

@@ -32,8 +32,11 @@ ENDS = NAMED.union(phrase("mà nhưng đi"))
 OF_TIME = frozenset(phrase("năm quý tháng hạn hằng hàng thời chờ"))
 """What is left out is no unit but a time."""
 OF_WORDS = frozenset(
-    phrase(
-        "là có các những việc nhiệm vụ nào gì về tới đến liên quan sản phẩm kết quả đầu ra loại dạng bằng theo phải một chỉ tiêu mức"
+    (
+        *phrase(
+            "là có các những việc nhiệm vụ nào gì về tới đến liên quan sản phẩm kết quả đầu ra loại dạng bằng theo"
+        ),
+        *phrase("phải một chỉ tiêu mức"),
     )
 )
 """What may stand before a word, or a time, that is left out."""

@@ -78,6 +78,8 @@ ANNEX = phrase("phụ lục")
 YEAR_WORD, YEAR_PRINTED = "nam", "năm"
 PARTS, ANNEXES = "lĩnh vực|mục|phần|nhóm|linh vuc|muc|phan|nhom", "phụ lục|phu luc"
 """Before the number of an area or a group; as typed."""
+OF_AREA = "của|cua|trong|thuộc|thuoc"
+"""Before the bare number of an area; as typed."""
 AND_ANOTHER = "(?:,|và|va|với|voi|hay|hoặc|hoac|cùng|cung)"
 """Between the numbers of several."""
 GROUP_NUMBERED = re.compile(

@@ -23,6 +23,8 @@ SUPERLATIVES = {"most": phrase("nhiều nhất"), "least": phrase("ít nhất")}
 """What is asked for with the two words, though others stand between them."""
 EACH = phrases("(mỗi|từng) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")
 """The number of tasks of every one of them is asked for."""
+WHICH_AREA = phrases("(lĩnh vực|mảng|nội dung) nào, (mỗi|từng) (lĩnh vực|mảng)")
+"""An area is asked for, whatever else is named."""
 REFORM = phrase("cải cách")
 OF_REFORM = phrase("cải cách hành chính")
 OF_BASES = phrase("pháp lý ban hành văn")

@@ -8,7 +8,16 @@ from itertools import pairwise
 from typing import TypeVar
 
 from knowledge.lexicon import printed_places
-from knowledge.lexicon.plan_parts import AND_ANOTHER, ANNEXES, AREA_HEADS, GROUP, GROUP_NUMBERED, PARTS, TITLE_VERBS
+from knowledge.lexicon.plan_parts import (
+    AND_ANOTHER,
+    ANNEXES,
+    AREA_HEADS,
+    GROUP,
+    GROUP_NUMBERED,
+    OF_AREA,
+    PARTS,
+    TITLE_VERBS,
+)
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
 from knowledge.postings import Soft, hard
@@ -47,9 +56,10 @@ class Places:
         self._area_names = Listed(name for name, _ in self._areas)
         part = PARTS if annexes else f"{PARTS}|{ANNEXES}"
         codes = "|".join(a.code for a in plan.areas)
-        begin = rf"\b(?:{part})\s+(?:(?:{codes})\s*{AND_ANOTHER}\s*)*"
+        bare = "" if annexes else rf"|(?:{OF_AREA})(?=\s+[ivx]{{2,}}\b)"  # "các việc của VI"
+        begin = rf"\b(?:{part}{bare})\s+(?:(?:{codes})\s*{AND_ANOTHER}\s*)*"
         self._areas_numbered = [(re.compile(rf"{begin}{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
-        self._part_numbered = re.compile(rf"\b(?:{part})\s+(?:{codes})\b(?!\.\d)", re.I)
+        self._part_numbered = re.compile(rf"\b(?:{part}{bare})\s+(?:{codes})\b(?!\.\d)", re.I)
         self._groups_numbered = [(g.code.lower(), self._numbered(g.code), g) for g in plan.groups]
 
     def named(

@@ -1,0 +1,71 @@
+"""Which has most, and how many each has: of what is asked for, among what is named beside it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from bot.plan_file import load_plan
+from bot.settings import DEFAULT_PLAN
+from handlers import answering
+from knowledge.answers import Answer, Engine
+
+
+@lru_cache(1)
+def _engine() -> Engine:
+    return Engine(load_plan(DEFAULT_PLAN))
+
+
+def _told(question: str) -> Answer:
+    return _engine().answer(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "count"),
+    [
+        ("ai nhiều việc nhất trong mảng TTHC", "Văn phòng", 8),
+        ("phòng nào nhiều việc nhất năm 2022", "Phòng Tổ chức cán bộ", 5),
+        ("moi phong may viec han 2022", "Văn phòng", 2),
+        ("lĩnh vực nào bưu điện phối hợp nhiều nhất", "Cải cách thủ tục hành chính (TTHC)", 5),
+        ("lĩnh vực nào có nhiều việc của TCCB nhất", "Cải cách công vụ", 4),
+        ("mỗi lĩnh vực văn phòng chủ trì mấy việc", "Xây dựng và phát triển Chính quyền điện tử, Chính quyền số", 20),
+        ("nhóm nào nhiều việc nhất trong VI", "Phát triển ứng dụng, dịch vụ nội bộ", 6),
+    ],
+)
+def test_the_most_is_counted_among_what_is_named(question: str, first: str, count: int) -> None:
+    told = _told(question)
+    assert told.tally[0] == (first, count)
+    assert told.filters
+
+
+def test_the_reply_says_what_was_counted() -> None:
+    reply = answering.reply(_told("ai nhiều việc nhất trong mảng TTHC"), _engine().plan)
+    assert "Chỉ tính: Cải cách thủ tục hành chính (TTHC)." in str(reply)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "count"),
+    [
+        ("lĩnh vực nào nhiều chỉ tiêu nhất", "Cải cách thủ tục hành chính (TTHC)", 14),
+        ("moi linh vuc co may chi tieu", "Cải cách thủ tục hành chính (TTHC)", 14),
+        ("lĩnh vực nào ít chỉ tiêu nhất 2025", "Cải cách thể chế", 0),
+    ],
+)
+def test_targets_are_counted_where_targets_are_asked_for(question: str, first: str, count: int) -> None:
+    told = _told(question)
+    assert (told.thing, told.tally[0]) == ("target", (first, count))
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("nhóm 5 của lĩnh vực VI có mấy việc", 4),
+        ("nhóm 2 của VI gồm gì", 4),
+        ("viec thuoc nhom 4 mang chinh quyen so", 6),
+        ("nhóm 3 có những việc gì", 3),
+        ("các việc của VI", 20),
+    ],
+)
+def test_groups_and_areas_are_named_by_their_number(question: str, count: int) -> None:
+    assert _told(question).count == count
