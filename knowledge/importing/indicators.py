@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.importing.amounts import read_value
+from knowledge.importing.amounts import Found, read_value
 from knowledge.importing.annexes import Part
 from knowledge.importing.problems import Problem
+from knowledge.importing.results import with_results
 from knowledge.importing.rows import Entry, read_rows
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets
@@ -135,12 +136,14 @@ def _apart(note: str) -> tuple[str, str]:
 
 def text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> list[Target]:
     """Targets in sentences that stand under a heading of aims; those of one thing at two horizons share a series."""
-    return _in_series(list(_text_targets(sections, horizon, taken)))
+    sections = list(sections)
+    results = [section for section in sections if sets_aims(section.titles) is None]
+    return with_results(_in_series(list(_text_targets(sections, horizon, taken))), results, _measured_words)
 
 
 def _in_series(targets: Sequence[Target]) -> list[Target]:
     """Targets that measure one thing in different years, told by their words, with a series of their own."""
-    words = [_measured_words(target) for target in targets]
+    words = [_measured_words(target.metric) for target in targets]
     series = _of_one_statement(targets)
     for at, one in enumerate(targets):
         later = [
@@ -161,8 +164,8 @@ def _of_one_statement(targets: Sequence[Target]) -> dict[int, str]:
     return {at: targets[places[0]].code for places in told.values() if len(places) > 1 for at in places}
 
 
-def _measured_words(target: Target) -> frozenset[str]:
-    return frozenset(w for w in re.findall(r"\w+", fold(target.metric)) if not COMMON_WORDS.fullmatch(w))
+def _measured_words(metric: str) -> frozenset[str]:
+    return frozenset(w for w in re.findall(r"\w+", fold(metric)) if not COMMON_WORDS.fullmatch(w))
 
 
 def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -197,8 +200,14 @@ def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) ->
                     value_printed=found.printed,
                     statement=found.statement,
                     place=place,
-                    baseline=found.stood or None,
+                    baseline=_stood(found, found.horizon or context or horizon),
                 )
+
+
+def _stood(found: Found, horizon: int) -> str | None:
+    """What a bracket tells of a year before; the aim of a later year is none."""
+    year = _year(found.stood)
+    return found.stood if found.stood and (year is None or year < horizon) else None
 
 
 def sets_aims(titles: Sequence[str]) -> bool | None:

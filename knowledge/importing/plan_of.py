@@ -14,6 +14,7 @@ from knowledge.importing.doubts import doubts
 from knowledge.importing.head import Head, read_head
 from knowledge.importing.indicators import row_targets, text_targets
 from knowledge.importing.problems import Problem
+from knowledge.importing.results import with_earlier_years
 from knowledge.importing.running_text import passages_of, whole_paragraphs
 from knowledge.importing.shared_heads import with_own_heads
 from knowledge.importing.tables import Document
@@ -65,8 +66,8 @@ def _plan(
 ) -> Plan:
     starts = head.starts or min(year, horizon)
     ends = max(starts, horizon)
-    horizons = sorted({target.horizon for target in targets if target.horizon >= starts})
-    kept = [target for target in targets if target.horizon >= starts]
+    kept = with_earlier_years(targets, starts)
+    horizons = sorted({target.horizon for target in kept})
     title = head.title or "Kế hoạch"
     return Plan(
         id=_identity(head, title, year),

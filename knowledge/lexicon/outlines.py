@@ -24,7 +24,7 @@ RESULTS = re.compile(
     r"|su can thiet|can cu|nguyen nhan|bai hoc|du bao|uu diem)\b"
 )
 """What heads how things stand, whose amounts are nobody's aims. Folded."""
-AIMS = re.compile(r"\b(?:muc tieu|chi tieu|muc dich)\b")
+AIMS = re.compile(r"\b(?:(?<!chuong trinh )muc tieu|chi tieu|muc dich)\b")
 """What heads aims. Folded."""
 TOWARDS = re.compile(r"\b(?:thuc hien|hoan thanh|dat|bao dam|dam bao|theo doi|danh gia)(?: duoc| tot| cac| nhung)*\s*$")
 """Before the word for aims: what is done so that they are reached. Folded."""

@@ -14,7 +14,8 @@ BOUNDS = {
     **MORE_OR_LESS,
 }
 """What stands before a percentage: by how much less it is, at least, at most, more than, less than it."""
-BOUNDS_OF_COUNTS = {"least": _LEAST, "most": _MOST}
+_WHILE = r"(?:trong vòng|trong thời hạn|chậm nhất|muộn nhất)(?:\s+là)?(?=\s+\d+\s+(?:giờ|phút|ngày|tuần|tháng)\b)"
+BOUNDS_OF_COUNTS = {"least": rf"{_LEAST}|≥|>=", "most": rf"{_MOST}|≤|<=|{_WHILE}"}
 """The same before a number of things, which without such a word may be anything."""
 AND_MORE = re.compile(r"\s*trở lên")
 """After a value: at least so much."""
@@ -23,6 +24,8 @@ AND_ON = re.compile(r"\s*trở (?:lên|xuống)")
 PERCENT = r"%|điểm %|phần trăm"
 A_YEAR = r"/năm"
 ABOUT, IS = "khoảng", "đạt|ở mức|là|chiếm|xuống còn|còn"
+FROM_ON = r"từ(?=\s+[\d.,]+[^,.;:()\d]{0,40}\strở (?:lên|xuống)\s*(?:[.,;(]|$))"
+"""Before an amount that is the least or the most: "từ 3,85 điểm trở lên"."""
 OF_WHAT = "kim ngạch|giá trị|doanh thu|sản lượng|diện tích|quy mô"
 """Between such a word and the value: "đạt kim ngạch 10 tỷ USD"."""
 EVEN = f"{ABOUT}|đạt|bằng|là|phấn đấu"
@@ -51,6 +54,10 @@ JOINTS = (
     r"|ở mức|khoảng|thời điểm|tương ứng|lần lượt|con số này|tỷ lệ này|mức này|chỉ tiêu này|chiếm"
 )
 """Words between the amounts of one thing for several years, which say nothing of the thing."""
+CHANGES = "tăng lên|tăng thêm|tăng|giảm|nâng lên|nâng|rút ngắn|hạ|cao hơn|thấp hơn"
+COMES = "xuống còn|xuống|lên đến|lên tới|lên|còn|tăng lên|giảm còn|giảm xuống|nâng lên|thành"
+"""What is done to a value; and what stands between the one from which and the one to which it comes."""
+BY_HOW_MUCH = "ít nhất|tối thiểu|thêm|bình quân|khoảng|trên"
 ASIDE = re.compile(r"(?:so|theo|trên|trong|tại|của|bằng|qua|thông qua|ở|đối với|như|tính)\b", re.IGNORECASE)
 """Begins what is said after the last amount and names no other thing: "so với năm 2025", "theo quy định"."""
 NO_STEP = re.compile(
@@ -71,20 +78,43 @@ BARE = re.compile(
 """What a part says that leaves out what it is of: the one before it has that."""
 AFTER_THINGS = (
     r"được|có|trong|vào|của|để|cho|theo|đến|tới|từ|trên|tại|là|đạt|hoàn thành|ban hành|với|và|mỗi|hằng|hàng|thuộc|ở"
-    r"|đối với"
+    r"|đối với|so"
 )
 """Words that follow the name of what is counted."""
-NOT_THINGS = r"trở|so|năm 20|lần so"
+NOT_THINGS = r"trở|so|năm 20|lần so|giai đoạn"
 """What follows a number that counts nothing."""
 MEASURES = (
     r"tỷ lệ|tỉ lệ|mức|tốc độ|chỉ số|số lượng|số|thời gian|diện tích|hồ sơ|thu nhập|năng suất|giá trị|sản lượng|quy mô"
-    r"|tổng|kim ngạch|doanh thu"
+    r"|tổng|kim ngạch|doanh thu|điểm|thu ngân sách|dân số|công suất|mật độ|tuổi thọ"
 )
 """How begins what the amounts of a list are of: "Tỷ lệ hồ sơ đúng hạn: …"."""
-MADE = r"tạo|thành lập|xây dựng|trồng|đào tạo|hình thành|phát triển|thu hút|hỗ trợ|bồi dưỡng|xóa|kết nối|cấp|lắp đặt"
+MADE = (
+    r"tạo|thành lập|xây dựng|trồng|đào tạo|hình thành|phát triển|thu hút|hỗ trợ|bồi dưỡng|xóa|kết nối|cấp|lắp đặt"
+    r"|tổ chức|hoàn thành|vận động|ban hành|mở|kết nạp|tiếp nhận|ghi nhận|cắt giảm|giảm|trang bị|bố trí|tuyển|công nhận"
+    r"|sửa chữa|nâng cấp|khởi công|tiêm|khám|kiểm tra|thanh tra|giải quyết|sinh hoạt|công bố|có"
+)
 """Verbs of things that are to be made, or reached by somebody."""
-STOOD_BEFORE = r"ước|hiện|năm 20\d\d|thực hiện|kết quả"
+MAKER = (
+    r"(?:(?:đến|trong|hết|cuối|năm)\s[^\d,]{0,12}20\d\d,?\s+)?(?:(?:mỗi|từng|toàn|các)\s[^\d,;:]{2,50}?\s)?"
+    r"(?:(?:phấn đấu|tiếp tục)\s+)?"
+)
+"""What may stand before such a verb: by when, and who it is to make them."""
+NO_COUNT = re.compile(
+    r"\b(?:số|ngày|tháng|quý|năm|điều|khoản|mục|thứ|khóa|kỳ|cấp|mức|loại|hạng|lớp|bậc|tuổi|trước|sau|trong|từ|đến|nhóm"
+    r"|đề án|chỉ thị|nghị quyết|kế hoạch|quyết định|thông tư|nghị định|luật|chương trình|công văn|quốc lộ|tỉnh lộ|đường"
+    r"|khu vực|vùng|tổ|đội|phường|quận|tổng đài|biểu|bảng|phụ lục|tiêu chí|chỉ tiêu)$",
+    re.IGNORECASE,
+)
+"""The word before a number that counts nothing: "Nghị quyết số 15", "trước ngày 20"."""
+TIMES = re.compile(r"(?:giờ|phút|ngày|tuần|tháng|năm)\b", re.IGNORECASE)
+MONEY = re.compile(r"(?:nghìn |triệu |tỷ )*(?:đồng|USD)\b|(?:triệu|tỷ)\b", re.IGNORECASE)
+DOWN = re.compile(r"\b(?:cắt giảm|giảm)$", re.IGNORECASE)
+STEP = re.compile(r"(?:quý [IV]+|\d+ tháng|tháng \d+|học kỳ|đợt \d)", re.IGNORECASE)
+"""How a part begins that tells the value at one time of the year."""
+STOOD_BEFORE = r"ước|hiện|(?:năm )?20\d\d|thực hiện|kết quả|cùng kỳ"
 """How a bracket begins that tells how things stood before."""
+STOOD = "năm {year}: {value}"
+"""Tells a value of a year before, beside a target."""
 SUBJECT = re.compile(r"^[Vv]ề\s[^\d:;]{3,80}:\s+")
 """What a paragraph of aims begins with that only says of what it speaks: "Về lao động: …"."""
 BESIDES = re.compile(r"^(?:ngoài|bên cạnh|cùng với)\s[^:;%]{3,80}:\s+", re.IGNORECASE)
@@ -119,3 +149,4 @@ NO_MORE_THAN_VALUES = re.compile(
     r"\W*(?:muc tieu|chi tieu|gia tri|ket qua|ke hoach|nam|giai doan|thuc hien|den|(?:19|20)\d\d|\d)"
 )
 """How a header begins that says of its values no more than that they are values. Without marks."""
+HAS, UP = "có", "lên"
