@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from knowledge.lexicon.bodies import (
     AND,
@@ -13,15 +13,19 @@ from knowledge.lexicon.bodies import (
     WHICH_ONE,
 )
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt, phrase
+from knowledge.lexicon.short_forms import HEADS
 from knowledge.model import Plan
 from knowledge.orthography import is_syllable
 from knowledge.questions.question import find
 from knowledge.questions.unit_names import WordsOf
+from knowledge.short_forms import explained, fits, headless
 from knowledge.vietnamese import fold
 
 _SYLLABLES = re.compile(r"[^\W_]+")
 _SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
+SHORTEST = 2
+"""Initials of so many words may be anything's."""
 _FAR = 200
 """Characters before a short form in brackets that are read for what it stands for."""
 
@@ -44,7 +48,7 @@ def _begins(name: Sequence[str], head: Phrase) -> bool:
 def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> dict[tuple[str, ...], Phrase]:
     """Names of units that are no plain syllables, as typed ("TC-CB", "P. TCCB") → the full name as it is spelt."""
     found: dict[tuple[str, ...], Phrase] = {}
-    taken: dict[str, list[Phrase]] = {}
+    taken: dict[tuple[str, ...], set[Phrase]] = {}
     for unit in plan.units:
         full = tuple(words_of(unit.name))
         for name in (unit.short, *unit.aliases, unit.code):
@@ -55,15 +59,28 @@ def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> 
         if full[0] in NAME_HEADS and len(parts) > 1 and not any(is_syllable(part) for part in parts):
             found.setdefault(parts, full)
             found.setdefault((full[0], *parts), full)
-        for words in (full, full[1:] if full[0] in NAME_HEADS else ()):
-            initials = "".join(w[0] for w in words)
-            if len(words) > 2 and not is_syllable(initials):
-                taken.setdefault(initials, []).append(full)
-    for initials, names in taken.items():
-        if len(set(names)) == 1 and initials not in taken_forms:
-            found.setdefault((initials,), names[0])
+        for tokens in _as_initials(unit.name, full):
+            taken.setdefault(tokens, set()).add(full)
+    for tokens, names in taken.items():
+        if len(names) == 1 and not (len(tokens) == 1 and tokens[0] in taken_forms):
+            found.setdefault(tokens, *names)
     spelt = {tuple(words_of(unit.name)): tuple(_SYLLABLES.findall(unit.name.lower())) for unit in plan.units}
     return {tokens: spelt[full] for tokens, full in found.items()}
+
+
+def _as_initials(name: str, full: Phrase) -> Iterator[tuple[str, ...]]:
+    """A name by its initials as it may be typed: "khtc", after its head also of two words ("khoa kb"), with the head
+    short ("tt ksbt")."""
+    head = len(fold(name.removesuffix(headless(name))).split())
+    rest = full[head:] if head else full[1:] if full[0] in NAME_HEADS else ()
+    for words in (full, rest):
+        initials = "".join(w[0] for w in words)
+        if len(words) > SHORTEST and not is_syllable(initials):
+            yield (initials,)
+    initials = "".join(w[0] for w in rest)
+    if head and len(rest) > 1 and not is_syllable(initials):
+        yield (*full[:head], initials)
+        yield from ((short.lower(), initials) for short, said in HEADS.items() if fold(said).split() == [*full[:head]])
 
 
 def _parts_of(name: Phrase) -> list[Phrase]:
@@ -73,7 +90,8 @@ def _parts_of(name: Phrase) -> list[Phrase]:
 
 
 def learnt_abbreviations(plan: Plan, lexicon: Lexicon) -> dict[str, Phrase]:
-    """The lexicon's abbreviations and those that the plan itself explains: "thủ tục hành chính (TTHC)"."""
+    """The lexicon's abbreviations and those that the plan itself explains: "thủ tục hành chính (TTHC)", "CĐR: Chuẩn đầu
+    ra"."""
     found = dict(lexicon.abbreviations)
     texts: Iterable[str] = (
         *(t.title for t in plan.tasks),
@@ -87,4 +105,10 @@ def learnt_abbreviations(plan: Plan, lexicon: Lexicon) -> dict[str, Phrase]:
             syllables = phrase(before[0]) if before else ()
             if "".join(s[0] for s in syllables[-len(short) :]) == fold(short):
                 found.setdefault(short.lower(), syllables[-len(short) :])
+    units = {phrase(name) for unit in plan.units for name in unit.called}
+    for short, full in explained(line for p in plan.passages for line in p.text.split("\n")):
+        form, words = short.lower(), phrase(full)
+        plain = form.isalpha() and not is_syllable(fold(form)) and form not in lexicon.chat
+        if plain and words not in units and fits(short, full) == "whole":
+            found.setdefault(form, words)
     return found
