@@ -19,7 +19,7 @@ from knowledge.lexicon.importing import (
     NO_BODY,
     UNITS_OF,
 )
-from knowledge.lexicon.short_forms import DOTTED
+from knowledge.lexicon.short_forms import DOTTED, HEADS
 from knowledge.model import Unit
 from knowledge.short_forms import ShortForms, dotted_head
 from knowledge.vietnamese import fold
@@ -157,8 +157,11 @@ class Register:
     def _find(self, name: str) -> int:
         full = self.forms.in_full(name)
         index = self._found(full)
-        if full != name and name not in (unit := self.units[index]).called:
-            self.units[index] = unit.model_copy(update={"aliases": (*unit.aliases, name)})
+        unit = self.units[index]
+        # "VP", of "Văn phòng HĐND và UBND", is also said in full.
+        also = (name, HEADS[name]) if name in HEADS and full.startswith(HEADS[name]) else (name,)
+        if full != name and (more := tuple(one for one in also if one not in unit.called)):
+            self.units[index] = unit.model_copy(update={"aliases": (*unit.aliases, *more)})
         return index
 
     def _found(self, name: str) -> int:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
-from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.questions import phrase, phrases
 
 SHORT_PLURAL, PLURAL = re.compile(r"\bn~", re.IGNORECASE), "những"
 AI, AI_MEANT = re.compile(r"(?<=[^\s.?!]\s)AI\b"), "trí tuệ nhân tạo"
 """In capitals, within a sentence, it is no "ai" that asks who."""
 AI_WORDS = phrase("trí tuệ")
 """Words that a plan prints which speaks of it."""
+ROWS = ("hoạt động", "phần việc")
+"""What a plan may call its tasks, and what names other things as well: "hoạt động nào", not "hoạt động của cơ quan"."""
+COUNTING = phrases("bao nhiêu, mấy, số, tổng số, tổng cộng")
+ALL_OF = frozenset(phrase("các những mọi cả bộ"))
+"""Before them: all are asked for, or their number. Folded, as below."""
+WHICH_OF = frozenset(phrase("nào gì"))
+OF_WHICH = frozenset(phrase("mà do phải được đang có trong thuộc tất cả hết ghi"))
+"""After them: it is told which."""

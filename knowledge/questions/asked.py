@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from knowledge.lexicon.asking import INTERROGATIVE, OR, WHICH_ONE
 from knowledge.lexicon.bodies import NO_BODY_ALONE
-from knowledge.lexicon.questions import Lexicon
+from knowledge.lexicon.hearing import ROWS
+from knowledge.lexicon.questions import Lexicon, Spelt
 from knowledge.lexicon.taking_part import CARRIES_OUT
 from knowledge.model import Plan
 from knowledge.postings import Soft
@@ -41,6 +42,7 @@ class Asking:
         self._asks = Phrases(with_heads(lexicon.asks_spelt, plan), syllables)
         self._thanks = Phrases({"thanks": lexicon.asks_spelt["thanks"]}, syllables)
         self._things = Phrases(lexicon.things_spelt, syllables)
+        self._rows = Phrases({"task": tuple(map(Spelt.of, ROWS))}, syllables)
         self._unit_heads: dict[str, set[str]] = {}
         for unit in plan.units:
             head = unit.name.split()[0].lower()
@@ -49,7 +51,9 @@ class Asking:
 
     def things(self, heard: Heard) -> list[Found]:
         """The things that are spoken of."""
-        return list(self._things.found(heard))
+        found = list(self._things.found(heard))
+        rows = (at for name, at, _ in self._rows.found(heard) if isinstance(heard.words[at], Soft))
+        return [*found, *(("task", at, _COMPOUND) for at in rows)]
 
     def asked(self, heard: Heard, used: Set[int], *, of_unit: bool) -> list[Found]:
         """What is asked for. `used`: places of the words that name units; `of_unit`: some do."""

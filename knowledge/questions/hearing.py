@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from knowledge.lexicon import hearing as said_for
 from knowledge.lexicon.courtesies import ADDRESS, ASKING, ENDING, HELP, ONESELF, ORDERS, THANKS
-from knowledge.lexicon.questions import Lexicon, Phrase
+from knowledge.lexicon.questions import Lexicon, Phrase, Spelt
 from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
 from knowledge.printed import AND
@@ -59,7 +59,8 @@ class Hearing:
         self._openers = Phrases({"opener": lexicon.openers}, syllables)
         self._closers = Phrases({"closer": lexicon.closers}, syllables)
         self._repair = Repair(syllables, lru_cache(4096)(self._full))
-        self._phrases = Phrases({"hard": lexicon.hard_phrases, "soft": lexicon.soft_phrases}, syllables)
+        rows = tuple(map(Spelt.of, said_for.ROWS))
+        self._phrases = Phrases({"hard": lexicon.hard_phrases, "soft": lexicon.soft_phrases, "rows": rows}, syllables)
         self._polite = Phrases({"polite": lexicon.polite}, syllables)
         self.heard = lru_cache(_LATEST)(self._heard)
         """The words of a cleaned text, folded; those that weigh nothing are Soft."""
@@ -82,7 +83,8 @@ class Hearing:
         soft: set[int] = set()
         hard: set[int] = set()
         for name, at, length in self._phrases.found(plain):
-            (soft if name == "soft" else hard).update(range(at, at + length))
+            if name != "rows" or self._are_rows(plain, at, length):
+                (hard if name == "hard" else soft).update(range(at, at + length))
         soft -= hard
         words = [
             Soft(w) if at in soft else w if at in hard else self._marked(w, plain.typed[at], plain.loose)
@@ -95,6 +97,17 @@ class Hearing:
                 words[at] = str(words[at])
         marked = tuple(self._in_context(words, plain, at, sure) for at in range(len(words)))
         return Heard(marked, plain.typed, plain.loose)
+
+    def _are_rows(self, heard: Heard, at: int, length: int) -> bool:
+        """Whether a word for what is done stands for the plan's tasks: "hoạt động nào", "bao nhiêu hoạt động"."""
+        words, end = heard.words, at + length
+        after = words[end] if end < len(words) else ""
+        if after in said_for.WHICH_OF:
+            return True
+        counted = any(tuple(words[max(0, at - len(said)) : at]) == said for said in said_for.COUNTING)
+        if not counted and (at == 0 or words[at - 1] not in said_for.ALL_OF):
+            return False
+        return not after or after in said_for.OF_WHICH or (words[end - 1], after) not in self._known.pairs
 
     def _short_forms(self, text: str) -> frozenset[str]:
         """What was typed in capitals within a message that is not, in lower case; no syllable, and neither a short form

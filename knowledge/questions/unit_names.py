@@ -23,6 +23,8 @@ from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan, Unit
 from knowledge.orthography import is_syllable
 from knowledge.questions.question import find
+from knowledge.short_forms import CAPITALS, dotted_head, headless
+from knowledge.vietnamese import fold
 
 WordsOf = Callable[[str], tuple[str, ...]]
 """The folded words of a printed text."""
@@ -153,6 +155,19 @@ def _after_level(text: Phrase) -> tuple[Phrase, Phrase]:
 def _is_mark(name: Phrase) -> bool:
     """Whether one word that is no syllable of the language names a company: "Viettel"."""
     return len(name) == 1 and len(name[0]) > _LEAST and not is_syllable(name[0])
+
+
+def unexplained(plan: Plan) -> Iterator[tuple[Phrase, list[str], Unit]]:
+    """(head, initials, unit) of each unit of which the plan has but the initials after its head, and no other unit has
+    the same: "Phòng KHTC"."""
+    found: dict[tuple[Phrase, str], list[Unit]] = defaultdict(list)
+    for unit in plan.units:
+        name = dotted_head(unit.name)
+        own = headless(name)
+        if own != name and CAPITALS.fullmatch(own):
+            head = tuple(fold(name.removesuffix(own)).split())
+            found[head, "".join(c for c in fold(own) if c.isalpha())].append(unit)
+    yield from ((head, list(own), units[0]) for (head, own), units in found.items() if len(units) == 1 and len(own) > 1)
 
 
 # ---- shortened in a message -----------------------------------------------------------------------------------------

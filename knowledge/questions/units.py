@@ -13,7 +13,7 @@ from knowledge.lexicon.taking_part import DOES
 from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions.question import Listed
-from knowledge.questions.unit_names import may_be_shortened, said_of, spoken_names
+from knowledge.questions.unit_names import may_be_shortened, said_of, spoken_names, unexplained
 from knowledge.search import Index
 
 _AFTER = OR.union(verb[0] for verb in DOES)
@@ -30,6 +30,7 @@ class Units:
         self._full = {tuple(index.words(n)) for u in plan.units for n in (u.name, u.short)}
         self._called = {(name, unit.code) for name, unit in self._names}
         self._pairs = {name: unit for name, unit in self._names if len(name) == len(("văn", "phòng"))}
+        self._initials = list(unexplained(plan))
         self._long: dict[str, list[tuple[Phrase, Unit]]] = defaultdict(list)
         for name, unit in self._names:
             if may_be_shortened(name) and not unit.collective:
@@ -57,7 +58,7 @@ class Units:
                 if used.isdisjoint(place):
                     found.append((at, len(name), unit))
                     used.update(place)
-        for at, length, unit in self._shortened(words, used):
+        for at, length, unit in (*self._by_initials(words, used), *self._shortened(words, used)):
             found.append((at, length, unit))
             used.update(range(at, at + length))
         return sorted((two for one in found for two in self._apart(words, one)), key=lambda one: one[0])
@@ -86,6 +87,17 @@ class Units:
             goes_on = end < len(words) and not (isinstance(words[end], Soft) or end in used or words[end] in _AFTER)
             if longest and len(units) == 1 and not goes_on:
                 yield at, longest, units[0]
+
+    def _by_initials(self, words: Sequence[str], used: Set[int]) -> Iterator[tuple[int, int, Unit]]:
+        """(place, length, unit) of each name in full of which the plan has but the initials: "phòng kế hoạch tổng hợp"
+        of "P. KHTH"."""
+        for head, initials, unit in self._initials:
+            length = len(head) + len(initials)
+            for at in range(len(words) - length + 1):
+                name = tuple(words[at : at + length])
+                said = name[: len(head)] == head and [w[0] for w in name[len(head) :]] == initials
+                if said and used.isdisjoint(range(at, at + length)):
+                    yield at, length, unit
 
     def words_of(self, units: Sequence[Unit]) -> set[str]:
         """The words of all names of units."""
