@@ -14,6 +14,8 @@ AI_WORDS = phrase("trí tuệ")
 ROWS = ("hoạt động", "phần việc")
 """What a plan may call its tasks, and what names other things as well: "hoạt động nào", not "hoạt động của cơ quan"."""
 COUNTING = phrases("bao nhiêu, mấy, số, tổng số, tổng cộng")
+DEMANDED = phrases("tối thiểu, ít nhất, tối đa, nhiều nhất, phải có, cần có, phải tổ chức")
+"""Before the number of those that one task has to have: "phải có tối thiểu bao nhiêu hoạt động"."""
 ALL_OF = frozenset(phrase("các những mọi cả bộ"))
 """Before them: all are asked for, or their number. Folded, as below."""
 WHICH_OF = frozenset(phrase("nào gì"))

@@ -105,6 +105,8 @@ class Hearing:
         if after in said_for.WHICH_OF:
             return True
         counted = any(tuple(words[max(0, at - len(said)) : at]) == said for said in said_for.COUNTING)
+        if counted and any(find(words[:at], said) >= 0 for said in said_for.DEMANDED):
+            return False
         if not counted and (at == 0 or words[at - 1] not in said_for.ALL_OF):
             return False
         return not after or after in said_for.OF_WHICH or (words[end - 1], after) not in self._known.pairs

@@ -37,6 +37,7 @@ PHỤ LỤC
 | 3 | Giám sát vệ sinh tay | Khoa Kiểm soát nhiễm khuẩn | P. KHTH | Tháng 5 | Báo cáo |
 | 4 | Sửa QTHT của bệnh viện | VP | P. TCCB | Tháng 6 | Quy trình |
 | 5 | Rà soát quy trình khám | P. KHTH | K. KB | Tháng 2 | Quy trình khám |
+| 7 | Ngày hội hiến máu | P. KHTH | Đoàn Thanh niên | Tháng 8 | Tối thiểu 05 hoạt động |
 | 6 | Tự kiểm tra hoạt động chuyên môn | Trung tâm Kiểm soát bệnh tật | P. KHTH | Tháng 7 | Báo cáo |
 """
 
@@ -56,7 +57,7 @@ def engine() -> Engine:
         ("khoa KSNK đầu mối những việc nào?", ("3",)),
         ("K. KSNK phối hợp việc nào", ("2",)),
         ("khoa kb phối hợp những việc nào", ("1", "5")),
-        ("phòng kế hoạch tổng hợp làm đầu mối việc gì", ("5",)),
+        ("phòng kế hoạch tổng hợp làm đầu mối việc gì", ("5", "7")),
         ("phòng KHTH phối hợp việc gì", ("3", "6")),
         ("văn phòng chủ trì việc gì", ("4",)),
         ("TT KSBT chủ trì việc gì", ("6",)),
@@ -71,9 +72,9 @@ def test_a_unit_is_the_same_in_full_and_by_its_initials(engine: Engine, question
     ("question", "tasks"),
     [
         ("hoạt động nào ghi thời gian là Tháng 2?", ("1", "5")),
-        ("Đoàn Thanh niên phối hợp những hoạt động nào", ("1",)),
+        ("Đoàn Thanh niên phối hợp những hoạt động nào", ("1", "7")),
         ("cho em xin các hoạt động mà Phòng Tổ chức cán bộ làm đầu mối", ("2",)),
-        ("phụ lục có bao nhiêu hoạt động tất cả", ("1", "2", "3", "4", "5", "6")),
+        ("phụ lục có bao nhiêu hoạt động tất cả", ("1", "2", "3", "4", "5", "7", "6")),
         ("khoa ksnk dau moi may hoat dong", ("3",)),
     ],
 )
@@ -85,6 +86,7 @@ def test_what_is_done_may_be_called_what_a_plan_calls_its_tasks(
 
 def test_what_a_task_is_about_is_no_word_for_all_of_them(engine: Engine) -> None:
     assert engine.answer("tự kiểm tra hoạt động chuyên môn khi nào xong").records == ("6",)
+    assert engine.answer("ngày hội hiến máu phải có tối thiểu bao nhiêu hoạt động").facet != "list"
 
 
 def test_a_term_is_found_in_full_where_the_plan_explains_its_letters(engine: Engine) -> None:
