@@ -74,7 +74,7 @@ class Topic:
     """What the last answers of a conversation were about. `filters`: what its list was narrowed by;
     `together`: targets that one answer showed;
     `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed; `asked`: the fact of the
-    plan's head that was asked for."""
+    plan's head that was asked for; `said`: the question that asked for the list or the tally."""
 
     facet: str = ""
     record: str = ""
@@ -86,6 +86,7 @@ class Topic:
     paper: str = ""
     papers: tuple[str, ...] = ()
     asked: str = ""
+    said: str = ""
     filters: dict[str, str] = field(default_factory=dict)
 
     def dump(self) -> str:

@@ -29,6 +29,7 @@ from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.of_targets import by_percent
+from knowledge.answers.referring import resolved
 from knowledge.answers.single import by_code, single
 from knowledge.lexicon.courtesies import ONESELF
 from knowledge.lexicon.plan_parts import NAMED_YEAR, THIS_YEAR
@@ -41,12 +42,16 @@ CLAUSE = 2
 _CLAUSES = re.compile(r"(?<!\d)[,.;:!?](?!\d)")
 REMEMBERED = 500
 """Records of a list that a follow-up may be about ("kể ra", "việc nào có …")."""
+LONGEST_SAID = 160
+"""Characters of a question that may be said anew with another year."""
 LISTED_PAPERS = 30
 """Papers of a list of which a follow-up asks one ("cái thứ 2 ban hành ngày nào")."""
 SHOWN_TOGETHER = 8
 """Targets of one answer that a follow-up is about ("còn 2030?")."""
 _OF_WORDS = frozenset({*TASK_FACETS, "record", "value", "section", "comparison"})
 """Facets of answers for which words were compared with records."""
+_SAID_ANEW = frozenset({"list", "count", "units", "most"})
+"""Facets of answers that are asked for anew with another year, or for the other end."""
 _NO_RECORDS = frozenset({"area", "group", "part"})
 """Things of lists that are no records."""
 Route = Callable[[Ground, Question, Topic], Answer | None]
@@ -109,6 +114,8 @@ class Engine:
         q = self.understanding.read(question if today is None else self._in_year(question, today.year))
         if not q.words:
             return Answer("chat", topic=topic)
+        if before.said or before.record or before.listed:
+            q, before = resolved(self._ground, q, before)
         found = _routed(self._ground, q, before)
         if found.kind == "none" and not found.facts and (said := _by_clauses(self._ground, q, before)):
             q, found = said
@@ -116,7 +123,7 @@ class Engine:
             return replace(found, topic=topic)
         if found.kind == "answer" and found.facet in _OF_WORDS and not (found.assumed or q.codes or q.documents):
             found = replace(found, score=found.score * share_said(self._ground, q, found.records[:SHOWN_TOGETHER]))
-        return replace(found, topic=_topic(self._ground, found, before).dump())
+        return replace(found, topic=_topic(self._ground, q, found, before).dump())
 
     def _in_year(self, question: str, year: int) -> str:
         """A question with this year's number for "năm nay", where the plan is for several years and this is one."""
@@ -165,7 +172,14 @@ def _papers(found: Answer, before: Topic) -> tuple[str, ...]:
     return before.papers if found.facet == "legal" else ()
 
 
-def _topic(ground: Ground, found: Answer, before: Topic) -> Topic:
+def _said(q: Question, found: Answer, before: Topic) -> str:
+    """The question that asked for the list or the tally that the conversation is about."""
+    if found.kind == "answer" and found.facet in _SAID_ANEW:
+        return before.said if before.said and q.has("show") and not q.years else q.text[:LONGEST_SAID]
+    return before.said if found.kind == "none" or found.assumed else ""
+
+
+def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
     several = found.facet in ("list", "count") and len(found.records) > 1
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
     listed = found.records if found.facet in ("list", "count") else before.listed
@@ -182,5 +196,6 @@ def _topic(ground: Ground, found: Answer, before: Topic) -> Topic:
         paper=ground.papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
         together=found.records[:SHOWN_TOGETHER] if target and found.facet in ("value", "comparison") else (),
         papers=_papers(found, before),
+        said=_said(q, found, before),
         asked=found.facts.get("asked", "") or (before.asked if found.kind == "none" else ""),
     )

@@ -12,7 +12,8 @@ from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, HIGHEST, LOWEST, TO
-from knowledge.lexicon.pointing import OF_LIST, WHICH_OF_THEM
+from knowledge.lexicon.asking import APPROVES, APPROVING
+from knowledge.lexicon.pointing import OF_LIST, ONLY, WHICH_OF_THEM
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.things import THIS_ONE
 from knowledge.model import Target
@@ -76,7 +77,8 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Kể ra": the list that was only counted."""
     showing = q.asking if q.has("show") and not q.ordinal else frozenset[str]()
     bare = not (set(q.hard) - showing or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
-    if before.listed and bare and (q.has("show") or before.facet in ("count", "list")):
+    one = len(before.listed) == 1 and before.record and not q.has("show", "count")
+    if before.listed and bare and not one and (q.has("show") or before.facet in ("count", "list")):
         return list_of(before.listed, before.thing or "task", before.filters)
     return None
 
@@ -84,7 +86,8 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _list_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Trong đó việc nào có Bưu điện phối hợp": some of the tasks listed."""
     of_others = "task" in q.things and q.units and q.units[0].outside
-    if not before.listed or before.thing != "task" or not (q.has("within") or all_of_them(q) or of_others):
+    of_them = q.says(*WHICH_OF_THEM) and before.facet in ("list", "count") and (q.units or q.years or q.quarter)
+    if not before.listed or before.thing != "task" or not (of_them or q.has("within") or all_of_them(q) or of_others):
         return None
     asks = q.asks | {"cooperation"} if q.units else q.asks
     narrowed = ground.task_selector.select(replace(q, asks=asks), before.listed)
@@ -99,7 +102,7 @@ def _list_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Còn Văn phòng": the same list, of another unit, area or group."""
     cells = q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set())
-    others = (q.areas or q.groups or q.units) and len(q.words) <= FEW and not cells
+    others = (q.areas or q.groups or q.units) and len(q.words) <= FEW and not cells and not q.asks_share
     leaning = q.has("again") or "task" not in q.things or q.says(*OF_LIST)
     if before.facet not in ("count", "list") or not others or not leaning:
         return None
@@ -138,7 +141,7 @@ def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
     """Whether the tasks listed differ in what is named: "của phòng A thôi" after those due in a year are its tasks
     among them; "còn phòng A" after those of another unit are all of its own."""
     tasks = [ground.tasks[code] for code in before.listed if code in ground.tasks]
-    if q.units and len({task.lead for task in tasks}) < _SEVERAL:
+    if q.units and len({task.lead for task in tasks}) < _SEVERAL and ONLY.isdisjoint(q.words):
         return False
     return bool(tasks) and (not (q.areas or q.groups) or len({task.area for task in tasks}) >= _SEVERAL)
 
@@ -193,6 +196,8 @@ _STEPS = (
 def _of_record(ground: Ground, q: Question, code: str) -> bool:
     """Whether the few words of a short question are general ones or the record's own ("giảm thêm bao nhiêu")."""
     weighty = [w for w in q.hard if w not in ground.lexicon.light and w not in TO]
+    if q.says(*APPROVES) and code in ground.tasks and APPROVING.issuperset(q.hard):
+        return True  # what it ends in tells it
     few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
     if not few or not ground.printed(code).issuperset(weighty):
         return False

@@ -14,7 +14,7 @@ from knowledge.answers.selecting import TaskSelector
 from knowledge.answers.selecting_targets import TargetSelector
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
 from knowledge.answers.taking_part import related
-from knowledge.lexicon.asking import WHO
+from knowledge.lexicon.asking import APPROVES, WHO
 from knowledge.lexicon.plan_parts import NO_LAW_AFTER, OTHER_REPORTS
 from knowledge.lexicon.questions import Lexicon, Phrase, lexicon, phrase
 from knowledge.lexicon.taking_part import WHICH_PART
@@ -210,7 +210,7 @@ def facet_of(q: Question) -> str:
     if q.has("cooperation") and not (q.asks_share and q.has("measured")):
         # "Văn phòng phối hợp ai" and "ai phối hợp": both the cooperation cell
         return "cooperation"
-    if q.has("product"):
+    if q.has("product") or q.says(*APPROVES):
         return "product"
     if q.has("deadline"):
         return "deadline"

@@ -43,7 +43,12 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return _fact(ground, "issued", q)
     if q.has("signer") and (few or (about_plan and len(hard) <= 3)):
         return _fact(ground, "signer")
-    if q.has("issuer") and few and not _of_another_plan(ground, q):
+    if (
+        q.has("issuer")
+        and few
+        and not _of_another_plan(ground, q)
+        and (about_plan or before.record not in ground.tasks)
+    ):
         return _fact(ground, "issuer")
     if q.has("money") and not q.says(*COUNTED) and (q.has("value", "funding") or not q.has(*_CELLS)):
         return _amount_of_money(ground, q, own) or Answer("none", "head", facts={"asked": "money"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.questions import phrase, phrases
 
 INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu giờ hay"))
 """Words that ask."""
@@ -15,4 +15,7 @@ WHETHER = phrase("có không")
 OR = frozenset(phrase("hay hoặc"))
 FORM = phrase("mẫu")
 """Where a question begins with it, a blank form is asked for, which no plan has."""
+APPROVES = phrases("(ai|cấp nào) (phê duyệt|duyệt|ban hành|quyết định|thông qua), trình (ai|cấp nào|lên đâu)")
+APPROVING = frozenset(phrase("cấp phê duyệt ban hành quyết định thông qua trình lên"))
+"""Whose decision a task ends in is asked for, which its product tells."""
 HOW = phrase("thế nào")

@@ -95,6 +95,10 @@ NAMED_YEAR = re.compile(
     r"\b(năm|nam) nay[\s,(]{1,3}(?:(?:là|tức)\s+)?(?:năm\s+|nam\s+)?((?:19|20)\d\d)\b\)?", re.IGNORECASE
 )
 """The year in which is asked, and the same with its number beside it; as typed."""
+YEAR_SAID = re.compile(r"(?:(?:năm|nam)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+QUARTER_TYPED = re.compile(r"\b(?:quý|quy)\s+(?:[1-4]|iv|i{1,3}|một|hai|ba|bốn|mot|bon)\b", re.IGNORECASE)
+QUARTER_PRINTED = "quý"
+"""A year, and a quarter, in a question; as typed."""
 PART_HEADS = phrase("phần mục mảng lĩnh trong")
 """Begin a question that looks into one part: "phần công vụ nói gì về …"."""
 THIS_PAPER = phrases("(nghị định|nghị quyết|quyết định|thông tư|luật|văn bản|kế hoạch|chỉ thị) (này|đó|ấy)")

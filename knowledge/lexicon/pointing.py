@@ -34,7 +34,16 @@ ABOUT_THIS = phrases("về (cái|việc|vấn đề|nội dung|vụ|mảng) (nà
 """What was asked before is meant: "có mấy nhiệm vụ về cái này"."""
 OF_LIST = phrases("(ở|trong|riêng) (mục|lĩnh vực|nhóm|mảng|phần), thì (mấy|có mấy|bao nhiêu|sao)")
 """With which some of what was listed are asked for: "ở mục VI thì mấy việc"."""
-AGAIN = frozenset(phrase("còn thế vậy"))
+ONLY = frozenset(phrase("riêng thôi chỉ"))
+"""With which those of a list are asked for: "riêng phòng TCCB"."""
+THAT_GROUP = phrases("nhóm (đó|này|ấy)")
+THAT_PART = (*THAT_GROUP, *phrases("(lĩnh vực|mục|mảng|phần) (đó|này|ấy)"))
+"""The group, or the area, of the record before."""
+CARRIED_OVER = frozenset(phrase("còn thế vậy thì sao năm trong của nữa riêng thôi ạ và à"))
+"""Around a year or a quarter that is said in place of the one before: "còn năm 2022 thì sao"."""
+EXTREMES = {"nhiều": "ít", "ít": "nhiều", "cao": "thấp", "thấp": "cao"}
+"""What is asked for in place of the other: "còn ít nhất"; as typed."""
+AGAIN = frozenset(phrase("còn thế vậy và"))
 AFTER_ALONE = frozenset(phrase("thì sao là gì nữa đâu vậy ạ"))
 """Before and after a number that says which one is meant: "còn 4 thì sao", but not "còn 4 việc nữa"."""
 MILESTONES = frozenset(phrase("mốc năm"))

@@ -134,3 +134,48 @@ def test_a_place_is_of_a_list_or_of_what_was_offered() -> None:
     assert _told("cái đầu tiên ai chủ trì").facts == {"shown": "0"}
     assert _told("II.3 ai làm", "việc thứ 2 hạn khi nào").facts == {"shown": "0"}
     assert _told("vị trí việc làm ai chủ trì", "cái đầu tiên ai phối hợp").records == ("IV.1",)
+
+
+@pytest.mark.parametrize(
+    ("questions", "records"),
+    [
+        (("các việc của phòng TCCB năm 2021", "còn 2022"), ("III.2", "IV.1", "IV.2", "IV.3", "IV.4")),
+        (("các việc của phòng TCCB năm 2021", "còn 2022", "quý 2 thì sao"), ("IV.1",)),
+        (("văn phòng chủ trì mấy việc", "còn năm 2022"), ("II.5", "VI.5.1")),
+        (("chỉ tiêu 2025 về tài chính công", "thế 2030"), ("CT30.08", "CT30.18")),
+        (("việc nào xong trong năm 2021", "riêng TCCB"), ("III.1",)),
+        (("lĩnh vực công vụ có mấy nhiệm vụ", "cái nào xong trong 2022"), ("IV.1", "IV.2")),
+    ],
+)
+def test_a_list_is_asked_for_anew_with_another_time(questions: tuple[str, ...], records: tuple[str, ...]) -> None:
+    assert _told(*questions).records == records
+
+
+def test_a_tally_is_not_the_number_of_all_tasks() -> None:
+    most = "đơn vị nào chủ trì nhiều việc nhất"
+    assert _told(most, "bao nhiêu việc").tally == _told(most).tally
+    assert _told("lĩnh vực nào nhiều nhiệm vụ nhất", "còn ít nhất").tally[0] == ("Cải cách thể chế", 3)
+    assert _told("có bao nhiêu nhiệm vụ", "văn phòng chiếm bao nhiêu phần trăm").facet == "share"
+
+
+def test_the_group_and_the_area_of_what_was_told_are_pointed_at() -> None:
+    group = _told("hợp nhất cổng dvc", "nhóm đó có mấy việc")
+    assert group.records == ("VI.5.1", "VI.5.2", "VI.5.3", "VI.5.4")
+    area = _told("tinh giản biên chế ai làm", "lĩnh vực này có mấy nhiệm vụ")
+    assert area.records == ("III.1", "III.2", "III.3")
+
+
+def test_who_approves_a_task_is_told_by_its_product() -> None:
+    found = _told("vị trí việc làm hạn khi nào", "viên chức", "ai phê duyệt")
+    assert (found.facet, found.records) == ("product", ("IV.2",))
+    assert _told("nhiệm vụ I.2", "ai ban hành").records == ("I.2",)
+    assert _told("nhiệm vụ I.2", "kế hoạch này ai ban hành").facts["asked"] == "issuer"
+
+
+def test_what_is_asked_of_a_list_of_one_is_asked_of_the_one() -> None:
+    found = _told("việc nào phải báo cáo trước 15/8", "nộp cho ai")
+    assert (found.facet, found.assumed) == ("record", "II.2")
+
+
+def test_a_target_is_not_set_for_another_year() -> None:
+    assert _told("người dân không phải nộp lại giấy tờ đạt bao nhiêu", "có áp dụng 2030 không").records == ()
