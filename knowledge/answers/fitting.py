@@ -15,7 +15,7 @@ from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.cells import DAY, LASTS, LEFT_OUT, NO_NUMBER, WHEN, WHO
 from knowledge.lexicon.courtesies import OWN
 from knowledge.lexicon.papers import CITED
-from knowledge.lexicon.plan_parts import ISSUED, SHOWN_WHEN_NAMED
+from knowledge.lexicon.plan_parts import ISSUED, SHOWN_WHEN_NAMED, THIS_YEAR_SAID
 from knowledge.lexicon.printed_places import OPENING
 from knowledge.lexicon.questions import Phrase
 from knowledge.postings import Soft
@@ -263,6 +263,8 @@ def _of_another_body(ground: Ground, best: Match, q: Question) -> bool:
 def of_the_day(ground: Ground, q: Question) -> bool:
     """Whether today's life is asked about, or how things stand: a plan says neither, but of what it prints itself."""
     asked = [said for ask in _OF_THE_DAY if q.has(ask) for said in ground.lexicon.asks[ask] if q.says(said)]
+    if q.has("lead", "cooperation", "product", "deadline"):
+        asked = [said for said in asked if said != THIS_YEAR_SAID]  # the cell of work that comes every year
     blank = [asking.FORM] if q.words[:1] == asking.FORM else []
     if any(not _is_printed(ground, q, said) for said in (*asked, *blank)):
         return True

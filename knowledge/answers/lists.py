@@ -26,7 +26,7 @@ from knowledge.lexicon.things import (
     PRODUCTS,
 )
 from knowledge.questions import Question, find
-from knowledge.questions.several import counts, is_plural, lists
+from knowledge.questions.several import counts, is_counted, is_plural, lists
 from knowledge.texts import text_of
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
@@ -34,6 +34,8 @@ _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "comp
 
 _OF_TIMES = frozenset({"deadline", "waiting", "except"})
 """What a message asks that only names tasks by when they are due: "việc hạn 2022"."""
+_OF_CELLS = frozenset({"deadline", "product"})
+"""Cells that are told of all tasks of an area."""
 _PARTS = ("solution", "viewpoint")
 """Parts of the running text that are counted."""
 FEW, FEW_TIMED = 8, 12
@@ -85,9 +87,9 @@ def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _wanted(ground: Ground, q: Question) -> Wanted | None:
     rows = _asks_rows(q)
-    products = not rows and _asks_products(q)
     beyond = ground.beyond_areas(q)
     rest = bool(beyond) and not words_left_out(q, beyond, ground.index)
+    products = not rows and _asks_products(q, rest=rest)
     due = _asks_what_is_due(ground, q)
     if rows or products or due:
         q = replace(q, things=q.things | {"task"})
@@ -178,7 +180,8 @@ def _targets_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
 
 def _task_list(ground: Ground, wanted: Wanted) -> Answer | None:
     q = wanted.q
-    if "task" not in q.things and not q.units and not q.groups:
+    of_cells = wanted.sure and bool(q.areas) and bool(q.asks & _OF_CELLS)
+    if "task" not in q.things and not q.units and not q.groups and not of_cells:
         return None
     chosen = ground.task_selector.select(q)
     if chosen.rest or (not chosen.filters and hard_beyond(q, tuple(ground.index.soft))):
@@ -211,13 +214,14 @@ def _asks_rows(q: Question) -> bool:
     return bool(q.groups or q.areas) and q.says(*HOW_MANY_ROWS) and not q.says(*NO_ROWS)
 
 
-def _asks_products(q: Question) -> bool:
-    """ "Sản phẩm nào là quyết định", "Văn phòng phải nộp những sản phẩm gì": of all tasks that are meant."""
+def _asks_products(q: Question, *, rest: bool) -> bool:
+    """ "Sản phẩm nào là quyết định", "sản phẩm của mảng A": of all tasks that are meant. `rest` as below."""
     at = find(q.words, PRODUCT)
-    if at < 0 or not q.has("product", "show") or q.things & {"task", "target"}:
+    if at < 0 or not q.has("product", "show") or q.things & {"task", "target"} or q.has("lead", "cooperation"):
         return False
-    several = is_plural(q.words, at) or q.says(*PRODUCTS)
-    return several and bool(q.hard or q.units or q.areas or q.groups)
+    several = is_plural(q.words, at) or is_counted(q.words, at, len(PRODUCT)) or q.says(*PRODUCTS)
+    whole = bool(q.units or q.areas or q.groups)
+    return (several and bool(q.hard or whole)) or (whole and not rest)
 
 
 def _asks_what_units_do(q: Question, *, rest: bool) -> bool:
@@ -231,6 +235,8 @@ def _asks_what_units_do(q: Question, *, rest: bool) -> bool:
 def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
     """ "Nhiệm vụ của Văn phòng về thể chế", "nhóm này gồm gì": no cell of them is asked for. `rest` as above."""
     named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
+    if q.asks & _OF_CELLS and (q.areas or q.groups) and not rest and not q.asks & (_CELLS - _OF_CELLS):
+        return True  # "Thời hạn mảng tài chính công", "sản phẩm của từng việc lĩnh vực III"
     whose = (q.units and (q.groups or q.areas or not rest)) or ((q.groups or q.areas or q.beyond) and not rest)
     cells = _CELLS - {"deadline"} if q.years or (q.units and q.areas) else _CELLS
     cells = cells - {"again"} if q.units and q.has("list") else cells

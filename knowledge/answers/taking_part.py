@@ -18,6 +18,7 @@ from knowledge.lexicon.taking_part import (
     CHARGED,
     COOPERATES,
     EITHER_PART,
+    LEAD,
     LEADS,
     NOT_LEADING,
     NOT_TAKING_PART,
@@ -139,6 +140,8 @@ class TakingPart:
             (several and self._are_together(q), ((every, _ALL_TAKE_PART),)),
             # "việc của Văn phòng có Bưu điện"
             (bool(mixed), (([u for u in every if u not in mixed], _LEADS), (mixed, _COOPERATES))),
+            # "Bưu điện chủ trì việc gì": none, and it is said in which it helps
+            (outside and q.says(LEAD) and not self._leads(every), ((every, _DOES_NOT_LEAD), (every, _COOPERATES))),
             ((cooperates or outside) and not self._only_leads(q), ((every, _COOPERATES),)),
             (self._only_cooperates(q), ((every, _COOPERATES),)),
             (True, ((every, _LEADS),)),
@@ -158,14 +161,16 @@ class TakingPart:
         """What units have in work that others must not have: "Sở A phối hợp mà không có Sở B"."""
         return _COOPERATES if all(u.outside for u in units) and not q.has("lead") else _LEADS
 
+    def _leads(self, units: Sequence[Unit]) -> bool:
+        """Whether one of some units leads a task."""
+        return any(map(self._condition(units, _LEADS).meets, self._plan.tasks))
+
     def _helpers(self, q: Question) -> Sequence[Unit]:
         """The units named that never lead, beside others of the agency that do: "việc của Văn phòng có Bưu điện"."""
         if len(q.units) < 2 or not OR.isdisjoint(q.words):
             return ()
         inside = [u for u in q.units if not u.outside]
-        helping = [
-            u for u in q.units if u.outside and not any(not self._own(u).isdisjoint(t.lead) for t in self._plan.tasks)
-        ]
+        helping = [u for u in q.units if u.outside and not self._leads((u,))]
         return helping if inside and len(inside) + len(helping) == len(q.units) else ()
 
     def _condition(self, units: Sequence[Unit], part: _Part) -> Condition[Task]:

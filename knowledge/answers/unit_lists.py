@@ -39,7 +39,8 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     several = any(is_plural(q.words, at) or is_counted(q.words, at, length) for at, length in places)
     if (q.areas or q.groups) and not (q.things & {"area", "group"} or several):
         return None
-    leads, cooperates = q.says(*LEADS), q.says(*COOPERATES)
+    cooperates = q.says(*COOPERATES)
+    leads = q.says(*LEADS) or (q.has("lead") and bool(q.areas or q.groups) and not cooperates)
     whole = q.says(PLAN, *OUTSIDE) or (leads and several)
     if (before.record or before.listed) and (not whole or q.asks_whether):
         return None  # the units of what was spoken of

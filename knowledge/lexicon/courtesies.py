@@ -31,3 +31,5 @@ OWN_UNIT = phrases(
     "bên tôi, bên mình, cơ quan tôi, cơ quan em, cơ quan mình, cơ quan chúng tôi, chỗ em, chỗ tôi, chỗ mình"
 )
 """With which people ask of the unit that they have said they are from."""
+OWN_UNIT_SAID = re.compile(rf"\b(?:{'|'.join(sorted((' '.join(said) for said in OWN_UNIT), key=len, reverse=True))})\b")
+"""The same in a folded text."""

@@ -18,6 +18,8 @@ NO_PART_OF = frozenset(phrase("ra sở ngành cơ bộ tỉnh ngân"))
 BESIDES = phrase("ngoài")
 PARTS = frozenset(phrase("lĩnh vực mảng nhóm mục"))
 """Between a mark and a unit they show that no unit is left out: "ngoài lĩnh vực A do phòng B chủ trì"."""
+DONE = frozenset(phrase("làm việc"))
+"""What a unit does not do: "phòng A không phải làm việc nào"."""
 BEFORE_WHOM = frozenset(phrase("với cùng đến tới vào"))
 """Between "không phối hợp" and whom it is said of."""
 JOINS = frozenset(phrase("và với hay hoặc lẫn cũng"))

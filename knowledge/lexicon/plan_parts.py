@@ -6,6 +6,7 @@ import re
 
 from knowledge.lexicon.questions import phrase, phrases
 
+THIS_YEAR_SAID = phrase("năm nay")
 SPAN = re.compile(r"\b(?:kế|ke) (?:hoạch|hoach)\b[^.?!,;]{0,40}?\b(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
 """The years of a plan that is asked about; as typed."""
 PLAN = phrase("kế hoạch")

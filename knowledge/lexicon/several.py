@@ -19,6 +19,8 @@ DOING = frozenset(phrase("trong bằng"))
 """Before a "việc" that makes a thing of what is done: "trong việc trình văn bản"."""
 NO_WORK_AFTER = frozenset(phrase("làm sơ sự công vào"))
 """Syllables that make another word of a "việc" or "công việc" after them: "làm việc", "hồ sơ công việc", "sự việc"."""
+TOTAL = phrase("tổng số")
+"""Before a "việc" it is none of them."""
 POSITION, DO = phrases("vị trí, làm")
 """Around a "việc" that is part of "vị trí việc làm"."""
 HOW_MANY_POINTS = phrases("(mấy|bao nhiêu) (điểm|ý)")

@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from knowledge.lexicon import hearing as said_for
-from knowledge.lexicon.courtesies import ADDRESS, ASKING, ENDING, HELP, ONESELF, ORDERS, THANKS
+from knowledge.lexicon.asking import INTERROGATIVE
+from knowledge.lexicon.courtesies import ADDRESS, ASKING, ENDING, HELP, ONESELF, ORDERS, OWN_UNIT, THANKS
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt
 from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
@@ -281,7 +282,8 @@ class Hearing:
         heard = self.heard(clause)
         if any(at < len(heard.words) - length - 1 for _, at, length in self._openers.found(heard)):
             return True
-        return ADDRESS.isdisjoint(heard.words[:2]) or speaks(heard, clause)
+        asks_of_own = not INTERROGATIVE.isdisjoint(heard.words) and any(find(heard.words, own) >= 0 for own in OWN_UNIT)
+        return ADDRESS.isdisjoint(heard.words[:2]) or asks_of_own or speaks(heard, clause)
 
 
 @lru_cache(20_000)

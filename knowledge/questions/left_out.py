@@ -92,7 +92,7 @@ def _ends_so(words: Sequence[str], mark: range, named: Named) -> bool:
 
 def _says_no_more(after: Sequence[str], named: Named, mark: range) -> bool:
     """Whether after "không phải", "còn lại" nothing follows that could be left out: "việc phòng A không phải làm"."""
-    soft = all(isinstance(w, Soft) and not w.isdigit() and w not in said.OF_TIME for w in after)
+    soft = all((isinstance(w, Soft) or w in said.DONE) and not w.isdigit() and w not in said.OF_TIME for w in after)
     return soft and all(at < mark.start for at, _, _ in named)
 
 

@@ -18,6 +18,7 @@ from knowledge.lexicon.several import (
     PLURAL,
     POSITION,
     SOME,
+    TOTAL,
     WORK,
 )
 from knowledge.lexicon.things import COUNTED
@@ -92,7 +93,7 @@ def _is_no_task(words: Sequence[str], at: int, end: int) -> bool:
     doing = not DOING.isdisjoint(before[-1:]) and WHICH.isdisjoint(after)  # "trong việc trình văn bản"
     return (
         doing
-        or not NO_WORK_AFTER.isdisjoint(before[-1:])
+        or (not NO_WORK_AFTER.isdisjoint(before[-1:]) and before != TOTAL)
         or before == POSITION
         or (after == DO and not is_plural(words, at))
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.lexicon.asking import OF
-from knowledge.lexicon.courtesies import MISTAKEN, NOT_THAT, ONESELF, OWN_UNIT
+from knowledge.lexicon.courtesies import MISTAKEN, NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
 from knowledge.lexicon.numbers import PERCENT_BEFORE, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
@@ -31,11 +31,13 @@ from knowledge.questions.wordings import Wordings
 from knowledge.search import Index
 from knowledge.syllables import Syllables
 from knowledge.texts import texts_of
-from knowledge.vietnamese import clean
+from knowledge.vietnamese import clean, in_step
 
 MAX_LENGTH = 1500
 LATEST = 8
 """Messages that are remembered as read: one is read several times, to be answered, explained, compared with others."""
+_SOON = 3
+"""Words within which somebody begins to tell of themselves."""
 _TOLD = frozenset({"solution", "viewpoint", "objective", "organization", "recipient", "content"})
 """Parts of the running text, whose points have numbers too."""
 _COUNTABLE = ("solution", "viewpoint", "area", "task")
@@ -86,6 +88,8 @@ class Understanding:
         every = self._hearing.heard(typed)
         heard = self._hearing.plain(every)
         words = heard.words
+        if own := self._after_oneself(typed, words):
+            return own
         units, used = self._units.named(words)
         units = units or self._said_to_be_from(words, every)
         things = self._asking.things(heard)
@@ -200,6 +204,20 @@ class Understanding:
             for word, (typed, *others) in forms.items()
             if not others and not typed.isascii() and len(known.toned.get(word, ())) > 1 and known.spells(word, typed)
         }
+
+    def _after_oneself(self, typed: str, words: Sequence[str]) -> Question | None:
+        """The question of a message whose first clause tells from what unit somebody is, and which asks of their own:
+        "em mới về phòng A, phòng mình chủ trì việc gì"."""
+        if ONESELF.isdisjoint(words[:_SOON]) or not any(find(words, own) >= 0 for own in OWN_UNIT):
+            return None
+        told, _, asked = typed.partition(",")
+        heard = self._hearing.heard(told)
+        units = self._units.named(heard.words)[0] if asked.strip() and not self._asking.asks_for(heard) else ()
+        text, folded = in_step(asked)
+        own = OWN_UNIT_SAID.search(folded)
+        if len(units) != 1 or own is None:
+            return None
+        return self.read(f"{text[: own.start()]}{units[0].name}{text[own.end() :]}")
 
     def _said_to_be_from(self, words: Sequence[str], every: Heard) -> tuple[Unit, ...]:
         """The unit that is told before the question: "em ở Bưu điện tỉnh, cho em hỏi đơn vị em phối hợp việc gì"."""
