@@ -11,7 +11,7 @@ from knowledge.model import Plan
 from storage.unit_of_work import UnitOfWork
 
 _MEDIA_TYPE = "application/vnd.dondoc.draft+json"
-COUNTED = ("unused_row", "left_out_line", "empty_section")
+COUNTED = ("unused_row", "left_out_line", "empty_section", "target_before_start")
 """Problems that are counted in a chat and stand last in the workbook."""
 
 

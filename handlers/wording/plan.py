@@ -42,6 +42,8 @@ PARTS = {
     "year": "năm của văn bản",
 }
 """Parts of a record, as an office calls them."""
+_LONGEST = 300
+"""Characters of a row's text that a sentence shows."""
 SEVERITIES = {"error": "lỗi", "warning": "cần xem"}
 
 # ---- what the verbs of `dondoc plan` say beside the problems ----
@@ -106,6 +108,7 @@ _PROBLEMS = {
     "empty_section": "{where}: mục không có nhiệm vụ nào: “{text}”",
     "group_values": "{where}: nhóm {code} có ghi riêng: “{text}”",
     "code_twice_printed": "số thứ tự {value} in hai lần, tạm đặt mã {other}",
+    "target_before_start": "{where}: chỉ tiêu của năm {year}, kế hoạch bắt đầu từ {start} nên chưa nạp: “{text}”",
     "hidden_date": "thời hạn nằm ngoài cột thời hạn: “{text}”; trợ lý nhắc theo cả mốc này",
     "no_title_row": "{where}: dòng không có tên nhiệm vụ",
     "two_spellings": "“{name}” và “{other}” được coi là một đơn vị",
@@ -188,9 +191,13 @@ def problem(found: Problem) -> str:
         detail = found.data.get("detail", "")
         return next((text for part, text in _SYNTAX.items() if part in detail), _SYNTAX_OTHER)
     code = "not_mapping_value" if found.code == "not_mapping" and found.path else found.code
-    text = _PROBLEMS[code].format_map(_Blank(found.data))
+    text = _PROBLEMS[code].format_map(_Blank({name: _cut(fact) for name, fact in found.data.items()}))
     near = found.data.get("near")
     return _NEAR.format(text=text, near=near) if near else text
+
+
+def _cut(fact: str) -> str:
+    return fact if len(fact) <= _LONGEST else fact[: _LONGEST - 1].rstrip() + "…"
 
 
 _PROPOSALS = {
@@ -212,6 +219,7 @@ _PROPOSALS = {
     "group_values": "ghi vào từng nhiệm vụ của nhóm nếu áp dụng cho cả nhóm",
     "tasks_of_text": "đối chiếu tên, đơn vị và thời hạn của từng nhiệm vụ với văn bản",
     "unused_row": "nếu là nhiệm vụ thì thêm một dòng ở trang Nhiệm vụ",
+    "target_before_start": "nếu là chỉ tiêu của kế hoạch thì thêm một dòng ở trang Chỉ tiêu",
     "empty_section": "nếu là nhiệm vụ thì chuyển sang trang Nhiệm vụ",
     "over_hundred_percent": "kiểm tra mức hoặc đơn vị tính",
     "value_differs": "ghi lại mức theo văn bản",

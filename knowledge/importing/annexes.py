@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.importing.columns import Columns, find_header
+from knowledge.importing.columns import Columns, find_header, next_header
 from knowledge.importing.tables import Document, Paragraph, Row, Table
 from knowledge.lexicon.importing import ANNEX, CAPTION
 from knowledge.short_forms import meanings
@@ -111,6 +111,13 @@ class _Layer:
             for cell in dict.fromkeys(row.cells[index] for index in row.filled):
                 self.paragraph(Paragraph(cell, row.where))
         rows = [*section, *table.rows[start + columns.height :]]
+        end = _end(rows, columns)
+        self._opened(table, columns, rows[:end], caption)
+        if rows[end:]:
+            self.title = []
+            self.table(Table(tuple(rows[end:]), table.sheet))
+
+    def _opened(self, table: Table, columns: Columns, rows: list[Row], caption: re.Match[str] | None) -> None:
         if self.open is not None and self._same(self.open.columns, columns) and self.open.sheet == table.sheet:
             self.open.pages.append((columns, rows))
             return
@@ -138,6 +145,16 @@ class _Layer:
                 self.paragraph(paragraph)
         else:
             self.out.loose += table.rows
+
+
+def _end(rows: Sequence[Row], columns: Columns) -> int:
+    """Where the rows end that belong to these columns: above another table's header, and the lines that head it."""
+    end = next_header(rows, columns)
+    if not end:
+        return len(rows)
+    while end > 1 and rows[end - 1].filled == [0]:
+        end -= 1
+    return end
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[Paragraph]:

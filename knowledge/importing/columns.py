@@ -16,6 +16,11 @@ _SEARCHED = 25
 """Rows of several cells that are looked through for a header: a sheet has its title above the table."""
 _LONGEST_HEADER = 70
 
+_NUMBERS = {"stt", "tt", "so tt"}
+_SURE = 5
+"""What a header scores that may stand below another."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+
 Kind = Literal["tasks", "indicators"]
 
 
@@ -63,6 +68,17 @@ def find_header(table: Table) -> tuple[int, Columns] | None:
     return None
 
 
+def next_header(rows: Sequence[Row], columns: Columns) -> int | None:
+    """Where a table of other columns begins below one in the same grid, as tables stand in a sheet: at a header with a
+    column of numbers, which no row of matter has. None where nothing does."""
+    for index, row in enumerate(rows):
+        if _NUMBERS & {fold(cell).strip(" .") for cell in row.cells} and not is_repeat(row, columns):
+            found = find_header(Table(tuple(rows[index : index + 2])))
+            if found is not None and found[0] == 0 and _score(found[1]) >= _SURE:
+                return index
+    return None
+
+
 def is_repeat(row: Row, columns: Columns) -> bool:
     """Whether `row` is the header again, as it stands at the top of each page."""
     words = [fold(cell) for cell in row.cells]
@@ -72,11 +88,11 @@ def is_repeat(row: Row, columns: Columns) -> bool:
 
 
 def _is_ordinals(row: Row) -> bool:
-    """A row that only numbers the columns: (1) (2) (3), or A 1 2 3."""
+    """A row that only numbers the columns: (1) (2) (3), A 1 2 3, or (1) (2) (3)=(1)+(2)."""
     cells = [cell.strip("()[] ") for cell in row.cells if cell]
-    if len(cells) < 3 or len(cells) < len(row.cells) - 1:
+    if len(cells) < 3 or len(cells) < len(row.cells) - 1 or any(map(_WORD.search, cells)):
         return False
-    numbers = [int(cell) for cell in cells if cell.isdigit() and len(cell) < 3]
+    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 3]
     return len(numbers) >= len(cells) - 2 and len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[-1] + 1))
 
 

@@ -51,7 +51,7 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     used |= {n for n in (at, dated_at) if n is not None}
     upto = min([n for n in (at, dated_at, lines[0] if lines else None) if n is not None], default=0)
     issuer, governing = _issuer(first[:upto], title, first)
-    used |= set(range(upto))
+    used |= {n for n in range(upto) if _is_letterhead(first[n].text)}
     bases, basis_lines = _bases(first)
     used |= basis_lines
     starts, ends = _period(title)
@@ -112,6 +112,12 @@ def _ends_title(text: str, lines: Sequence[str]) -> bool:
     mark = mark_of(text)
     begins = lexicon.TITLE_END.match(text) or (mark is not None and mark.number in lexicon.FIRST)
     return bool(begins) or (text.isupper() and not " ".join(lines[1:] or lines).isupper())
+
+
+def _is_letterhead(text: str) -> bool:
+    """Whether a line above number, day or title is of the head: capitals, the motto, a drawn line. Anything else
+    may be the plan's matter, however its number came to stand below it."""
+    return lexicon.MOTTO.sub("", text).upper() == lexicon.MOTTO.sub("", text) or text.startswith(lexicon.NUMBER_SIGN)
 
 
 def _sentence(text: str) -> str:

@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.importing.amounts import Found, read_value
 from knowledge.importing.annexes import Part
+from knowledge.importing.cells import FIELDS
 from knowledge.importing.problems import Problem
 from knowledge.importing.results import with_results
-from knowledge.importing.rows import Entry, read_rows
+from knowledge.importing.rows import Entry, Reading, read_rows
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets
 from knowledge.importing.tasks import arabic, place_of
 from knowledge.lexicon import outlines as words
 from knowledge.lexicon.importing import STOOD
-from knowledge.lexicon.targets import COMMON_WORDS, EVERYWHERE, NO_MORE_THAN_VALUES, NOTED
+from knowledge.lexicon.targets import COMMON_WORDS, EVERYWHERE, HEADED, NO_MORE_THAN_VALUES, NOTED
 from knowledge.model import Target
 from knowledge.vietnamese import fold
 
@@ -42,12 +43,11 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
         label = next((part.columns.labels[column] for column in part.columns.all("value")), "")
         default = _year(label) or _year(part.title) or horizon
         reading = read_rows(part.pages)
-        for place, text in reading.unused:
-            problems.append(Problem("unused_row", severity="warning", data={"where": place, "text": text[:200]}))
+        problems += _unused(reading)
         named: dict[int, int] = {}
         titles: dict[tuple[int, str], str] = {}
         for entry in reading.entries:
-            if entry.level != "entry":
+            if entry.level != "entry" and not entry.values["value"]:
                 continue
             number = named[id(entry.section)] = named.get(id(entry.section), 0) + 1
             target = _row_target(part, entry, prefix, default, {t.code for t in out}, number)
@@ -57,6 +57,16 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
                 target = target.model_copy(update={"names": (*target.names, f"{whole}: {target.metric}")})
             out += _by_year(part, entry, target)
     return out
+
+
+def _unused(reading: Reading) -> Iterator[Problem]:
+    """Rows that fitted nowhere, and headings of no row."""
+    heading = [entry for entry in reading.entries if entry.level != "entry" and not entry.values["value"]]
+    rows = [entry for entry in reading.entries if entry.level == "entry"]
+    of_rows = {id(above) for entry in rows for above in (entry.section, entry.group)}
+    empty = [(entry.where, _all_of(entry)) for entry in heading if id(entry) not in of_rows]
+    for where, text in [*reading.unused, *empty]:
+        yield Problem("unused_row", severity="warning", data={"where": where, "text": text})
 
 
 def _by_year(part: Part, entry: Entry, target: Target) -> list[Target]:
@@ -104,7 +114,7 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
     statement = f"{title}: {printed}" + (f" ({values['measure']})" if values["measure"] else "") if printed else title
     stood, noted = _apart(values["note"])
     told = {**values, "note": noted}
-    notes = tuple(f"{word}{told[name]}" for name, word in NOTED if told[name])
+    notes = (*_headings(entry), *(f"{word}{told[name]}" for name, word in NOTED if told[name]))
     code = f"{prefix}{entry.code}" if entry.code else f"{prefix}{entry.section.code if entry.section else ''}-{number}"
     base, again = code, 1
     while code in taken:
@@ -125,6 +135,19 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
         baseline=f"({stood})" if stood else None,
         notes=notes,
     )
+
+
+def _headings(entry: Entry) -> Iterator[str]:
+    """The headings that a row stands under, with what they say beside."""
+    for above in (entry.section, entry.group):
+        if above is not None and above is not entry:
+            yield HEADED + _all_of(above)
+
+
+def _all_of(entry: Entry) -> str:
+    """Everything that a row of one title says."""
+    said = [entry.title, *(text for name, text in entry.values.items() if name in FIELDS and name != "title")]
+    return "; ".join(filter(None, said))
 
 
 def _apart(note: str) -> tuple[str, str]:

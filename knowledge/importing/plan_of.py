@@ -53,6 +53,7 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
             problems.append(Problem("tasks_of_text", severity="warning", data={"count": str(len(tables.tasks))}))
     targets += text_targets(sections, horizon, {target.code for target in targets})
     plan = _plan(head, tables, register, targets, year, horizon)
+    problems += [_too_early(target, plan.starts) for target in targets if target.horizon < plan.starts]
     units, tasks = with_own_heads(plan.units, plan.tasks)
     units, tasks = with_names_in_full(units, tasks, paragraphs)
     units = with_given_names(units, paragraphs)
@@ -136,6 +137,12 @@ def _year(head: Head, laid: Laid, this_year: int, problems: list[Problem]) -> in
     return guess
 
 
+def _too_early(target: Target, starts: int) -> Problem:
+    text = "; ".join((target.statement, *target.notes))
+    data = {"where": target.place, "year": str(target.horizon), "start": str(starts), "text": text}
+    return Problem("target_before_start", severity="warning", data=data)
+
+
 def _notices(head: Head, laid: Laid, document: Document) -> list[Problem]:
     found: list[Problem] = []
 
@@ -151,7 +158,7 @@ def _notices(head: Head, laid: Laid, document: Document) -> list[Problem]:
     if head.issued is None:
         warn("blank_date", text=head.issued_printed)
     for row in laid.loose:
-        warn("unused_row", where=row.where, text=" | ".join(cell for cell in row.cells if cell)[:200])
+        warn("unused_row", where=row.where, text=" | ".join(cell for cell in row.cells if cell))
     for line in dict.fromkeys(document.dropped):
-        warn("left_out_line", text=line[:200])
+        warn("left_out_line", text=line)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -31,6 +31,8 @@ _BULLET = re.compile(r"^[-–+•*]\s*$")
 
 _LONG = 25
 """Characters; a shorter text may well be said twice."""
+
+_NOTHING: Mapping[str, str] = {}
 
 Level = Literal["section", "group", "entry"]
 
@@ -97,11 +99,14 @@ class _Reader:
         printed, sub, values, inherited = split_cells(columns, row)
         heading = _section(columns, row, printed, values)
         if heading is not None:
-            self._section(heading[0], heading[1], row)
+            beside = {name: text for name, text in values.items() if name not in inherited}
+            self._section(heading[0], heading[1], row, beside if len(row.filled) > 1 else {})
             return
         if not printed and not sub and columns.all("number") == [] and values["title"]:
             printed, values["title"] = _leading(values["title"])
         numbers, subs = columns.all("number"), columns.all("sub_number")
+        if sub and not normal(sub) and not _BULLET.match(sub):
+            sub, values["title"] = "", f"{sub} {values['title']}".strip()
         if sub and subs:
             self._under(printed, sub, values, inherited, row)
         elif printed and not (numbers and numbers[0] in row.inherited):
@@ -109,8 +114,8 @@ class _Reader:
         else:
             self._uncoded(columns, values, inherited, row, first, following)
 
-    def _section(self, code: str, title: str, row: Row) -> None:
-        entry = Entry("section", code, code, no_values(title), row.where)
+    def _section(self, code: str, title: str, row: Row, beside: Mapping[str, str] = _NOTHING) -> None:
+        entry = Entry("section", code, code, no_values() | dict(beside) | {"title": title}, row.where)
         if len(code) == 1 and code not in "IVX":
             self.part = entry
         elif code:
@@ -122,12 +127,12 @@ class _Reader:
     def _under(self, printed: str, sub: str, values: dict[str, str], inherited: set[str], row: Row) -> None:
         """A table with a number column and one of finer numbers: "1 | a)" is a row, " | 1" its group."""
         code = normal(printed)
-        if not printed and sub.strip(" .)").isdigit():
+        if not printed and sub.strip(" .)").isdecimal():
             entry = Entry("group", sub.strip(" .)"), sub, values, row.where, self.section)
             entry.inherited = inherited
             self.group = entry
         else:
-            group = None if sub.strip(" .)").isdigit() else self.group
+            group = None if sub.strip(" .)").isdecimal() else self.group
             entry = Entry("entry", code, printed or sub, values, row.where, self.section, group)
             entry.alternative = sub.strip(" .)") if group is None else group.code + sub.strip(" .)")
             entry.inherited = inherited
@@ -169,7 +174,8 @@ class _Reader:
     def _bullet(self, values: dict[str, str], inherited: set[str], row: Row) -> None:
         own = [name for name in ("lead", "deadline", "product", "value") if values[name] and name not in inherited]
         if self.last is not None and not own:
-            _join(self.last, {"title": f"- {values['title']}"})
+            beside = {name: text for name, text in values.items() if text and name not in inherited}
+            _join(self.last, beside | {"title": f"- {values['title']}"})
             return
         self._add(Entry("entry", "", "-", values, row.where, self.section, self.group or None))
 
@@ -306,8 +312,10 @@ def _inherit(entry: Entry, group: Entry, inherited: set[str]) -> None:
 
 
 def _said_already(before: str, text: str) -> bool:
-    """Whether a row only repeats the end of the one before: scanning prints a line cut by the page twice."""
-    return fuzz.ratio(before[-len(text) :], text) >= 92
+    """Whether a row only repeats the end of the one before: scanning prints a line cut by the page twice. A row of
+    another year or number is another."""
+    end = before[-len(text) :]
+    return fuzz.ratio(end, text) >= 92 and re.findall(r"\d+", end) == re.findall(r"\d+", text)
 
 
 def _join(entry: Entry, more: dict[str, str]) -> None:

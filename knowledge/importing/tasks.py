@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.importing.annexes import Part
+from knowledge.importing.cells import FIELDS
 from knowledge.importing.problems import Problem
 from knowledge.importing.rows import Entry, Reading, read_rows
 from knowledge.importing.units import Register, with_cooperation
@@ -101,11 +102,12 @@ class _Builder:
             else:
                 self._task(entry, restarts)
         for where, text in reading.unused:
-            self.problems.append(Problem("unused_row", severity="warning", data={"where": where, "text": text[:200]}))
+            self.problems.append(Problem("unused_row", severity="warning", data={"where": where, "text": text}))
 
     def _area(self, entry: Entry, used: bool) -> None:
         if not used:
-            data = {"where": entry.where, "text": entry.title[:200]}
+            said = [entry.title, *(entry.values[name] for name in FIELDS if name != "title")]
+            data = {"where": entry.where, "text": "; ".join(filter(None, said))}
             self.problems.append(Problem("empty_section", severity="warning", data=data))
             return
         outer = f"{entry.section.code}." if self.nested and entry.section is not None else ""
@@ -113,6 +115,7 @@ class _Builder:
         code = self._free(code, [area.code for area in self.out.areas])
         place = place_of(self.part, entry, "") if entry.printed else f"{place_of(self.part, None, '')}, {entry.where}"
         self.area_of[id(entry)] = code
+        self._said_of_several(entry, code)
         self.out.areas.append(Area(code=code, title=entry.title or entry.code, place=place))
 
     def _default_area(self) -> str:
@@ -146,9 +149,14 @@ class _Builder:
                 code=code, area=area, title=entry.title or code, place=place_of(self.part, entry.section, entry.printed)
             )
         )
-        said = [entry.values[name] for name in ("lead", "cooperating", "product", "deadline") if entry.values[name]]
-        if said:
-            data = {"where": entry.where, "text": "; ".join(said)[:200], "code": code}
+        self._said_of_several(entry, code)
+
+    def _said_of_several(self, entry: Entry, code: str) -> None:
+        """What a row that heads others says beside its title, which these may not."""
+        said = [entry.values[name] for name in ("lead", "cooperating", "product", "deadline", "note")]
+        if any(said):
+            text = "; ".join(filter(None, said))
+            data = {"where": entry.where, "text": text, "code": code}
             self.problems.append(Problem("group_values", severity="warning", data=data))
 
     def _task(self, entry: Entry, restarts: bool) -> None:
@@ -260,4 +268,5 @@ def _single_section(reading: Reading) -> bool:
 
 
 def _has_children(section: Entry, entries: Sequence[Entry]) -> bool:
-    return any(entry.section is section for entry in entries)
+    below = [entry for entry in entries if entry.section is section]
+    return any(entry.level != "section" or _has_children(entry, entries) for entry in below)

@@ -137,6 +137,7 @@ COMMON_WORDS = re.compile(
 EVERYWHERE = frozenset(("tren", "pham", "vi", "toan", "quoc", "ca", "nuoc", "tinh", "bo", "dia", "ban", "nganh"))
 """Words of a target that say no more than that all of it is meant. Without marks."""
 LED_BY = "Chủ trì: "
+HEADED = "Thuộc mục: "
 NOTED = (
     ("lead", LED_BY),
     ("cooperating", "Phối hợp: "),

@@ -125,7 +125,7 @@ def ordinal(words: Sequence[str], names: Sequence[Phrase]) -> int:
     for mark in (numbers.NTH, numbers.NUMBER, *names):
         at = find(words, mark)
         following = words[at + len(mark)] if 0 <= at < len(words) - len(mark) else ""
-        if following.isdigit() and len(following) < 3:
+        if following.isdecimal() and len(following) < 3:
             return int(following)
         if mark == numbers.NTH and following in numbers.ORDINALS:
             return numbers.ORDINALS[following]
