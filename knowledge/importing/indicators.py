@@ -25,6 +25,8 @@ _NO_VALUE = " -–—"
 """What a cell without a value holds."""
 _YEAR = re.compile(r"(?<!\d)(20[2-9]\d)(?!\d)")
 _UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
+_POINT_HEAD = re.compile(r"^[a-zđ][.)]\s*([^\d:;]{4,60}):?$")
+"""A point that is a heading: "a) Mục tiêu"."""
 _THING = 3
 """Words that say at least what a target measures."""
 
@@ -174,8 +176,9 @@ def _in_series(targets: Sequence[Target]) -> list[Target]:
             for k, other in enumerate(targets)
             if other.horizon > one.horizon and other.unit.split("/")[0] == one.unit and _same_thing(words[at], words[k])
         ]
-        if len(later) == 1 and at not in series and later[0] not in series:
-            series[at] = series[later[0]] = one.code
+        alone = len({targets[k].horizon for k in later}) == len(later)
+        if later and alone and series.keys().isdisjoint((at, *later)):
+            series.update(dict.fromkeys((at, *later), one.code))
     return [target.model_copy(update={"series": series.get(at)}) for at, target in enumerate(targets)]
 
 
@@ -205,6 +208,8 @@ def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) ->
             continue
         context = _year(section.path)
         for text, place in section.all_lines:
+            if head := _POINT_HEAD.match(text):
+                aims = sets_aims((*section.titles, head[1])) is True
             context = (_year(text) if len(text) < 60 else None) or context
             for found in read_targets(text, aims=aims):
                 if not aims and not words.AIMS.search(fold(found.statement)):

@@ -59,6 +59,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 """From one amount to another."""
+_CLAUSE = 40
+"""Characters of a clause that says by itself of what its amount is."""
 _SHORTEST, _MEASURE, _IN_A_LIST = 16, 8, 4
 """Characters of what a target measures, of what begins with the word for a measure, and of what stands for it in a
 list."""
@@ -70,6 +72,13 @@ _IS_MEASURE = re.compile(rf"(?:{words.MEASURES})\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s+")
 _BRACKET = re.compile(r"\([^()]*\)")
 _ANY_AMOUNT = re.compile(r"(?<![\w/.,–-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*(?![\w/.,–-]*\d)")
+_NAMED_BY_NUMBER = re.compile(
+    rf"\b(?:{words.NUMBERED})\s+\d+(?:(?:,| và)\s*\d+\b(?!\s*%))*(?!\s*%)|\b{words.A_WHILE}", re.IGNORECASE
+)
+_SHARES = re.compile(rf"\s+và\s+(?=(?:(?:{bounds_in(words.BOUNDS)})\s+)?\d+(?:,\d+)?\s*%\s+[^\W\d_])", re.IGNORECASE)
+"""Between two shares of different things: "80% hồ sơ cấp huyện và 60% hồ sơ cấp xã"."""
+_JOINT = "\x00"
+_WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2}")
 _MADE = re.compile(
     rf"{words.MAKER}(?P<verb>{words.MADE})\b(?P<what>[^\d]{{0,60}}?)(?P<number>{WHOLE})\s+"
     r"(?P<unit>[^\W\d_][^,.;:()]{2,60})",
@@ -82,6 +91,17 @@ def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
     """Targets of one paragraph, at most one for each sentence, or part of one between ";", that holds exactly one
     percentage, or none and exactly one bounded count of things. `aims`: the paragraph stands under a heading of aims,
     where any one amount after a verb is meant to be reached, and several in one part are a target in words."""
+    period = words.PERIOD.match(text.strip(" -+•")) if aims else None
+    if period is None:
+        yield from _of_sentences(text, aims=aims)
+        return
+    label, told = period[0].strip(), text.strip(" -+•")[period.end() :]
+    year = int(period["last"] or period["first"])
+    for found in _of_sentences(told, aims=aims):
+        yield replace(found, statement=f"{label} {found.statement}", horizon=found.horizon or year)
+
+
+def _of_sentences(text: str, *, aims: bool) -> Iterator[Found]:
     measured, before = "", None
     for sentence in _SENTENCE.split(text):
         whole = words.SUBJECT.sub("", _ITEM.sub("", sentence.strip(" -+•")))
@@ -89,12 +109,15 @@ def read_targets(text: str, *, aims: bool = False) -> Iterator[Found]:
             yield from steps
             continue
         pieces = [piece.strip(" -+•") for piece in _PART.split(sentence)]
-        for piece in pieces if sum(map(_has_amount, pieces)) > 1 else [sentence.strip(" -+•")]:
+        having = [piece for piece in pieces if _has_amount(piece)]
+        alone = aims and len(having) == 1 and len(having[0]) >= _CLAUSE
+        for piece in pieces if len(having) > 1 else having if alone else [sentence.strip(" -+•")]:
             said = words.BESIDES.sub("", _ITEM.sub("", piece))
             if label := _MEASURED.match(said):
                 measured, said = label[1], said[label.end() :]
             else:
                 said = _LABEL.sub("", said) if len(pieces) > 1 else words.SUBJECT.sub("", said)
+            said = said if before else words.INSIDE.sub("", said)
             inside = False
             for found in _told(said, measured, aims=aims):
                 inside = inside or words.INSIDE.match(found.own) is not None
@@ -138,22 +161,41 @@ def _steps_of_all(said: str) -> list[Found]:
 
 def _parts(said: str) -> list[str]:
     """The parts of a statement at its commas, where each names one amount: "cấp tỉnh đạt 85%, cấp xã đạt 78%"."""
+    shares = _SHARES.sub(_JOINT, said)
     parts: list[str] = []
     begun = ""
-    for piece in _COMMA.split(said):
+    for piece in _COMMA.split(shares):
         begun = f"{begun}, {piece}" if begun else piece
-        if _ANY_AMOUNT.search(_BRACKET.sub("", begun)):
-            parts.append(begun)
+        if _amounts_in(begun):
+            parts += begun.split(_JOINT)
             begun = ""
     if begun and parts:
         parts[-1] += f", {begun}"
     return parts if len(parts) > 1 and all(map(_is_whole, parts)) else [said]
 
 
+def _amounts_in(part: str) -> list[re.Match[str]]:
+    """The numbers that count something, outside brackets; each where it stands."""
+    blank = _NAMED_BY_NUMBER.sub(_blank, _BRACKET.sub(_blank, part))
+    return list(_ANY_AMOUNT.finditer(blank))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _is_whole(part: str) -> bool:
-    """Whether a part says of what its one amount is, before it."""
-    amounts = list(_ANY_AMOUNT.finditer(_BRACKET.sub(lambda bracket: " " * len(bracket[0]), part)))
-    return len(amounts) == 1 and re.search(r"[^\W\d_]{2}\s+[^\W\d_]{2}", part[: amounts[0].start()]) is not None
+    """Whether a part says of what its one amount is: before it, or after the share with which it begins."""
+    amounts = _amounts_in(part)
+    if len(amounts) != 1:
+        return False
+    begins, _ = bounded(part, amounts[0])
+    if begins:
+        return _WORDS.search(part[:begins]) is not None
+    after = part[amounts[0].end() :].lstrip()
+    return (
+        after.startswith("%") and _WORDS.match(thing := after[1:].lstrip()) is not None and not words.ASIDE.match(thing)
+    )
 
 
 def _has_amount(text: str) -> bool:
@@ -172,7 +214,7 @@ def _target(statement: str, *, aims: bool, shortest: int) -> Found | None:
 
 def _of_amounts(statement: str, told: str, *, aims: bool, shortest: int) -> Found | None:
     if (spread := _RANGE.search(told)) is not None:
-        return _in_words(statement, spread) if aims else None
+        return _in_words(statement, spread, whole=len(_RANGE.findall(told)) == 1) if aims else None
     if words.NOT_TO_BE.match(told):
         return None
     amounts = [m for m in AMOUNT.finditer(told) if m[3]]
@@ -211,10 +253,12 @@ def _with_what_it_is_of(found: Found, before: Found | None, *, inside: bool) -> 
     return replace(found, metric=metric, statement=whole)
 
 
-def _in_words(statement: str, amount: re.Match[str]) -> Found | None:
-    """Several amounts in one part, or from one to another: none of them is the value."""
+def _in_words(statement: str, amount: re.Match[str], *, whole: bool = False) -> Found | None:
+    """Several amounts in one part, or from one to another (`whole`: all that it says of amounts): none of them is the
+    value."""
     start, _ = bounded(statement, amount)
-    metric = _metric(statement, start, amount.end()) if start >= _MEASURE else ""
+    end = amount.end() - statement[amount.end() - 1].isalpha()
+    metric = _metric(statement, start, end) if start >= _MEASURE or (whole and not start) else ""
     metric = metric if len(metric) >= _SHORTEST else statement.rstrip(".;")
     unit = "%" if "%" in statement else ""
     return Found(metric, None, None, unit, "", statement, horizon_of(statement)) if len(metric) >= _SHORTEST else None
@@ -313,5 +357,6 @@ def _metric(statement: str, start: int, end: int) -> str:
     """What is measured: the words before the value; after it where the sentence begins with the value."""
     before = words.HORIZON.sub("", statement[:start]).strip(" ,:;-–.")
     before = words.VERB.sub("", before).strip(" ,:;-–")
-    after = statement[end:].strip(" ,:;-–.")
-    return before if len(before) >= 8 else f"{before} {after}".strip()
+    after = words.SCALE.sub("", statement[end:].strip(" ,:;-–."))
+    lacking = words.DOES.fullmatch(before) and not words.ASIDE.match(after)
+    return before if len(before) >= 8 and not lacking else f"{before} {after}".strip()

@@ -34,7 +34,7 @@ COMES_TO = "đạt|duy trì|ở mức|bằng|khoảng|có|còn|phấn đấu|tă
 """Before such a word and the value."""
 UP_TO = r"[-–]|đến|lên"
 """Between two amounts, from one to another."""
-VERB = re.compile(r"(?:\b(?:đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo|chiếm|duy trì|ở mức)\s*)+$", re.IGNORECASE)
+VERB = re.compile(r"(?:\b(?:và|đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo|chiếm|duy trì|ở mức)\s*)+$", re.IGNORECASE)
 """Verbs between what is measured and its value."""
 BY_YEAR = r"(?:(?:ngay\s+)?(?:đến|tới|vào|trong|hết|cuối|từ)\s+)?(?:(?:hết|cuối)\s+)?năm|(?:đến|tới|vào|hết|cuối)"
 """What stands before the year by which something is to be reached."""
@@ -48,6 +48,14 @@ BY_DATE = re.compile(
     re.IGNORECASE,
 )
 """A day, month or quarter by which it is to be reached."""
+PERIOD = re.compile(
+    r"^(?:(?:trong|cho|đến|tới|hết|cuối|vào)\s+)*(?:(?:giai đoạn|các năm|năm|từ năm|từ)\s+)?(?P<first>20\d\d)"
+    r"(?:\s*(?:[-–—]|đến(?: năm)?)\s*(?P<last>20\d\d))?\s*:\s*",
+    re.IGNORECASE,
+)
+"""With what a sentence of aims begins that tells only in which years: "Giai đoạn 2023 - 2025: …"."""
+SCALE = re.compile(r"^(?:triệu|tỷ|tỉ|nghìn|ngàn)\s+", re.IGNORECASE)
+"""What belongs to the number before it, and not to what is measured."""
 JOINTS = (
     r"và|phấn đấu|tiếp tục|đạt|nâng lên|nâng|tăng lên|tăng|giảm còn|giảm xuống|giảm|(?<!trở )lên|duy trì|giữ|còn|xuống"
     r"|có|là"
@@ -69,7 +77,7 @@ NO_STEP = re.compile(
 """Years and amounts that are no step: of a comparison, in brackets, of days, of an age, of a while."""
 VAGUE = re.compile(r"^(?:trong (?:số )?đó|tiếp tục|phấn đấu|bảo đảm|trở lên)\b", re.IGNORECASE)
 """The beginning of what says too little of what is measured."""
-INSIDE = re.compile(r"^(?:trong (?:số )?đó,?|riêng)\s+", re.IGNORECASE)
+INSIDE = re.compile(r"^(?:trong (?:số )?(?:đó|này),?|riêng)\s+", re.IGNORECASE)
 BARE = re.compile(
     r"(?:tầm nhìn|con số này|tỷ lệ này|mức này|chỉ tiêu này|nâng lên|và|phấn đấu|đến|năm|giảm|tăng|đạt|20\d\d|ít nhất"
     r"|[\s,])*",
@@ -111,12 +119,23 @@ MONEY = re.compile(r"(?:nghìn |triệu |tỷ )*(?:đồng|USD)\b|(?:triệu|t�
 DOWN = re.compile(r"\b(?:cắt giảm|giảm)$", re.IGNORECASE)
 STEP = re.compile(r"(?:quý [IV]+|\d+ tháng|tháng \d+|học kỳ|đợt \d)", re.IGNORECASE)
 """How a part begins that tells the value at one time of the year."""
+DOES = re.compile(
+    r"(?:(?:tạo|thành lập|xây dựng|trồng|đào tạo|phát triển|hỗ trợ|bồi dưỡng|kết nối|cấp|lắp đặt|hoàn thành|cung cấp"
+    r"|số hóa|rà soát|cắt|đơn giản hóa|thực hiện|triển khai|đưa|tổ chức|bảo đảm|đảm bảo|tuyên truyền|tập huấn"
+    r"|giải quyết|việc|và|phấn đấu|cơ bản)[\s,]*)+",
+    re.IGNORECASE,
+)
+"""What is done, without to what: "hoàn thành số hóa"."""
 STOOD_BEFORE = r"ước|hiện|(?:năm )?20\d\d|thực hiện|kết quả|cùng kỳ"
 """How a bracket begins that tells how things stood before."""
 STOOD = "năm {year}: {value}"
 """Tells a value of a year before, beside a target."""
 SUBJECT = re.compile(r"^[Vv]ề\s[^\d:;]{3,80}:\s+")
 """What a paragraph of aims begins with that only says of what it speaks: "Về lao động: …"."""
+NUMBERED = r"mức độ|cấp độ|cấp|loại|hạng|bậc|mức|nhóm|lần thứ|thứ|số|quý|tháng|điều|khoản"
+"""Before a number that names one of several and counts nothing: "mức độ 4"."""
+A_WHILE = r"(?:trong|trong vòng|sau)\s+\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm)\b"
+"""Within which time something is done: no amount of a thing."""
 BESIDES = re.compile(r"^(?:ngoài|bên cạnh|cùng với)\s[^:;%]{3,80}:\s+", re.IGNORECASE)
 """What a paragraph of aims begins with that only tells where the others stand: "Ngoài các chỉ tiêu tại Bảng 1: …"."""
 NOT_TO_BE = re.compile(r"^(?:không (?:để|có|phát sinh|còn)|chấm dứt|hạn chế)\b", re.IGNORECASE)
@@ -134,7 +153,9 @@ COMMON_WORDS = re.compile(
     r"|do|tu|mot|nhung|bao|dam|phan|dau|tong|cong|hang|moi|khong|qua|hon|vao|de)"
 )
 """Words that say nothing about what a target measures. Without marks."""
-EVERYWHERE = frozenset(("tren", "pham", "vi", "toan", "quoc", "ca", "nuoc", "tinh", "bo", "dia", "ban", "nganh"))
+EVERYWHERE = frozenset(
+    ("nguoi", "dan", "tren", "pham", "vi", "toan", "quoc", "ca", "nuoc", "tinh", "bo", "dia", "ban", "nganh")
+)
 """Words of a target that say no more than that all of it is meant. Without marks."""
 LED_BY = "Chủ trì: "
 HEADED = "Thuộc mục: "

@@ -93,9 +93,10 @@ def test_the_letter_of_a_point_is_no_part_of_what_is_measured() -> None:
 
 
 def test_a_sentence_with_two_shares_keeps_both() -> None:
-    (found,) = read_targets("b) Ít nhất 75% báo cáo viên và 60% tuyên truyền viên được bồi dưỡng.", aims=True)
-    assert found.value is None
-    assert found.metric == "Ít nhất 75% báo cáo viên và 60% tuyên truyền viên được bồi dưỡng"
+    sentence = "Ít nhất 75% báo cáo viên và 60% tuyên truyền viên được bồi dưỡng."
+    found = list(read_targets(f"b) {sentence}", aims=True))
+    assert [(f.comparator, f.value) for f in found] == [(">=", 75), ("=", 60)]
+    assert {f.statement for f in found} == {sentence}
 
 
 def test_a_list_of_amounts_gives_each_with_what_the_list_is_of() -> None:
