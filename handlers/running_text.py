@@ -14,7 +14,7 @@ LONG_PASSAGE, LONG_POINT, SHORT_POINT = 1500, 500, 400
 """Characters of a passage that is shown; from which on the clause that answers goes before it; of one among several."""
 WHOLE_PASSAGES = 2
 """So many passages are shown in full; of more, the beginnings."""
-_MARK = re.compile(r"(?:[-–+•]|\d{1,2}[.)]|[^\W\d_]\))\s")
+_MARK = re.compile(r"(?:[-–+•]|\d{1,2}(?:\.\d{1,2})*[.)]|[^\W\d_]\))\s")
 
 
 def shown(passages: Sequence[Passage], plan: Plan, clause: str) -> Reply:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.of_papers import bases_of_kind
+from knowledge.answers.places import named_steps, passages_at
 from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon import printed_places
 from knowledge.lexicon.asking import WHO
@@ -89,8 +90,10 @@ def _points(passages: Sequence[Passage]) -> Answer:
 def by_place(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Phần V của kế hoạch", "mục VI điểm 3": what is printed there, where nothing else is asked for."""
     named = SECTION.search(q.text)
-    if named is None or q.codes or q.candidates or q.has(*_CELLS) or q.things & {"task", "target", "solution"}:
+    if q.codes or q.candidates or q.has(*_CELLS) or q.things & {"task", "target", "solution"}:
         return None
+    if named is None:
+        return _by_steps(ground, q) if parts.STEP.search(q.text) else None
     place = f"{printed_places.SECTION} {named['roman'].upper()}"
     found = [p for p in ground.plan.passages if re.match(rf"{place}(?:,|$)", p.place)]
     if named["point"]:
@@ -98,10 +101,25 @@ def by_place(ground: Ground, q: Question, before: Topic) -> Answer | None:
     found = found or [p for p in ground.plan.passages if p.place.startswith(f"{place}.") and not named["point"]]
     said = ground.understanding.read(q.text.replace(named[0], " "))
     known = {*parts.OF_SECTION, *said.asking, *(w for p in found for w in ground.index.words(p.title))}
-    if not found or not known.issuperset(said.hard) or q.says(*parts.NO_SECTION):
+    if not found:
+        return _by_steps(ground, q)
+    if not known.issuperset(said.hard) or q.says(*parts.NO_SECTION):
         return None
     if q.has("count") and len(found) > 1:
         return _points(found)
+    if all(p.code.startswith(f"{found[0].code}.") for p in found[1:]) and found[0].title:
+        found = found[:1]  # which is told with the points under it
+    return Answer("answer", "section", records=tuple(p.code for p in found))
+
+
+def _by_steps(ground: Ground, q: Question) -> Answer | None:
+    """A part by the steps to it: "mục 3.2.1", "phần thứ hai mục I", "điều 5 khoản 2"."""
+    steps, rest = named_steps(q.text)
+    found = passages_at(ground.plan.passages, steps) if steps else []
+    said = ground.understanding.read(rest)
+    known = {*parts.OF_SECTION, *said.asking, *(w for p in found for w in ground.index.words(p.title))}
+    if not found or not known.issuperset(said.hard) or q.says(*parts.NO_SECTION):
+        return None
     return Answer("answer", "section", records=tuple(p.code for p in found))
 
 

@@ -14,11 +14,12 @@ from knowledge.importing.results import with_results
 from knowledge.importing.rows import Entry, Reading, read_rows
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets
-from knowledge.importing.tasks import arabic, place_of
+from knowledge.importing.tasks import place_of
 from knowledge.lexicon import outlines as words
 from knowledge.lexicon.importing import STOOD
 from knowledge.lexicon.targets import COMMON_WORDS, EVERYWHERE, HEADED, NO_MORE_THAN_VALUES, NOTED
 from knowledge.model import Target
+from knowledge.numbering import figure_of
 from knowledge.vietnamese import fold
 
 _NO_VALUE = " -–—"
@@ -41,7 +42,7 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
     listing = [part for part in parts if part.columns.kind == "indicators"]
     out: list[Target] = []
     for index, part in enumerate(listing, 1):
-        prefix = "CT" if len(listing) == 1 else f"PL{arabic(part.number) or index}.CT"
+        prefix = "CT" if len(listing) == 1 else f"PL{figure_of(part.number) or index}.CT"
         label = next((part.columns.labels[column] for column in part.columns.all("value")), "")
         default = _year(label) or _year(part.title) or horizon
         reading = read_rows(part.pages)

@@ -24,7 +24,6 @@ _DECIMAL = re.compile(
     rf"^(?:(?P<roman>[IVX]{{1,5}})\.)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})"
     rf"(?:\s*[.)/:]\s+|\s?[-–]\s+|\s+(?=[{_CAPITALS}“]))(?P<title>\S.*)$"
 )
-_ROMANS = {"I": 1, "V": 5, "X": 10}
 _LONGEST_WORD = 200
 
 
@@ -79,18 +78,6 @@ def _word(text: str) -> Mark | None:
         return None
     kind = words.WORDS.index(found["word"].lower())
     return Mark(kind, found["number"], title, word=found["word"].capitalize())
-
-
-def figure_of(number: str) -> str:
-    """The figures of a number that is written otherwise: "II" and "thứ hai" are "2"."""
-    ordinals = {word: str(n) for n, word in enumerate(words.ORDINALS, 1)}
-    last = number.lower().split()[-1]
-    if last in ordinals:
-        return ordinals[last]
-    if not set(number.upper()) <= _ROMANS.keys():
-        return number
-    worth = [_ROMANS[sign] for sign in number.upper()]
-    return str(sum(-n if n < max(worth[at:]) else n for at, n in enumerate(worth)))
 
 
 def follows(number: str, before: str) -> bool:

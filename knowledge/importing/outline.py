@@ -13,13 +13,13 @@ from knowledge.importing.marks import (
     NUMBER,
     ROMAN,
     Mark,
-    figure_of,
     follows,
     mark_of,
 )
 from knowledge.importing.tables import Paragraph
 from knowledge.lexicon import outlines as words
 from knowledge.lexicon import printed_places as places
+from knowledge.numbering import figure_of
 from knowledge.vietnamese import fold
 
 LONGEST_HEADING = 220

@@ -14,6 +14,7 @@ from knowledge.importing.units import Register, with_cooperation
 from knowledge.lexicon import printed_places as places
 from knowledge.lexicon.importing import BODY
 from knowledge.model import Area, Correction, Group, Task
+from knowledge.numbering import figure_of
 from knowledge.vietnamese import fold
 
 
@@ -31,7 +32,7 @@ def task_tables(parts: Sequence[Part], register: Register, problems: list[Proble
     out = TaskTable()
     listing = [part for part in parts if part.columns.kind == "tasks"]
     for index, part in enumerate(listing, 1):
-        prefix = "" if len(listing) == 1 else f"PL{arabic(part.number)}." if part.number else f"B{index}."
+        prefix = "" if len(listing) == 1 else f"PL{figure_of(part.number)}." if part.number else f"B{index}."
         if prefix and any(area.code.startswith(prefix.rstrip(".")) for area in out.areas):
             prefix = f"{prefix}{index}."
         _Builder(part, prefix, register, problems, out).build()
@@ -43,17 +44,6 @@ _DUE = re.compile(
     r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?:\s+(?:hàng|hằng)\s+(?:năm|quý|tháng))?",
     re.IGNORECASE,
 )
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-
-
-def arabic(number: str) -> str:
-    """An annex's number in digits: "III" and "03" are "3"; what is no number stays."""
-    if number.isdigit():
-        return str(int(number))
-    if not number or set(number) - set(_ROMAN):
-        return number
-    worth = [_ROMAN[letter] for letter in number]
-    return str(sum(-n if n < max(worth[i + 1 :], default=0) else n for i, n in enumerate(worth)))
 
 
 def place_of(part: Part, section: Entry | None, printed: str) -> str:

@@ -47,6 +47,15 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 """A section of the plan's text, and perhaps a point of it: "phần V", "mục VI điểm 3"."""
+PLACE = re.compile(
+    r"\b(?P<word>mục|phần|chương|điều|khoản|điểm|muc|phan|chuong|dieu|khoan|diem)\s+"
+    r"(?P<number>\d{1,3}(?:\.\d{1,2})*|(?:thứ|thu)\s+(?:nhất|nhat|hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|tám|tam)"
+    r"|[a-eghđ](?:\.[ivx]{1,4})?(?:\.\d{1,2})*|[ivx]{1,4}(?:\.\d{1,2})*)(?![\w/%]|\.\w)",
+    re.IGNORECASE,
+)
+"""One step to a place in a paper: "phần thứ hai", "mục 3.2.1", "chương II", "khoản 2", "điểm a"."""
+STEPS = ("phan", "chuong", "muc", "dieu", "khoan", "diem")
+"""What names such a step, the greatest first; folded."""
 
 AREA_WORDS = ("linh vuc", "muc", "phan", "lv", "nhom")
 """Words before an area's code or title."""

@@ -61,6 +61,8 @@ CARRIED = phrase("thì sao")
 """ "Còn theo Nghị định 130 thì sao"."""
 OF_SECTION = frozenset(phrase("phần điểm mục đề tiêu viết"))
 """Words that name a section: "phần V", "đề mục"."""
+STEP = re.compile(r"\b(?:mục|phần|chương|điều|muc|phan|chuong|dieu)\s+(?:[\da-eghđivx]|th[ứu]\s)", re.IGNORECASE)
+"""What names a part of a paper by its number, seen quickly."""
 NO_SECTION = phrases("phụ lục, lĩnh vực, nhóm")
 FOCUS = phrases("trọng tâm, tập trung")
 """What is the part on the focus, and not just any "nội dung"."""
