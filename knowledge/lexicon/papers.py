@@ -66,3 +66,26 @@ ISSUING = frozenset(phrase("ban hành phê duyệt bằng theo ngày năm số")
 """Words with which it is said that a paper issues something."""
 TO_BE_MADE = phrases("(phải|cần|sẽ) (trình|ban hành|xây dựng|sửa đổi|soạn thảo|tham mưu)")
 """Of papers that are still to be made: "có mấy nghị quyết phải trình"."""
+ISSUERS = tuple(
+    (re.compile(rf"(?:{short})$"), phrases(said))
+    for short, said in (
+        (r"-CP", "chính phủ"),
+        (r"-TTg", "thủ tướng chính phủ, thủ tướng"),
+        (r"-UBND", "ủy ban nhân dân, ủy ban"),
+        (r"[-/]HĐND\w*", "hội đồng nhân dân"),
+        (r"/TU", "tỉnh ủy, thành ủy"),
+        (r"/TW", "trung ương, ban chấp hành, bộ chính trị, ban bí thư"),
+        (r"[-/]QH\d*", "quốc hội"),
+    )
+)
+"""How the number of a paper ends, as printed, and who issued it."""
+PAPER = phrase("văn bản")
+OF_ISSUER = frozenset(phrase("của do bên"))
+"""Before who issued it."""
+NUMBERED_SO = phrases(
+    "(số|số hiệu) (mấy|bao nhiêu|nào), số hiệu, bao nhiêu số, ký hiệu, "
+    "(nghị định|quyết định|nghị quyết) (mấy|bao nhiêu)"
+)
+"""With which the number of a paper is asked for."""
+PAPER_NAMED = frozenset(phrase("văn bản số hiệu ký ban hành ngày năm về việc tên kế hoạch dẫn nhắc nêu trong tỉnh"))
+"""Words with which a paper is asked for by who issued it; they say nothing of what it is about."""

@@ -1,0 +1,77 @@
+"""Route for papers that are asked for by who issued them and what they are about: "văn bản của Tỉnh ủy về … số mấy"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.ground import Ground
+from knowledge.answers.papers import Citation
+from knowledge.lexicon.papers import CITED, ISSUERS, NUMBERED_SO, OF_ISSUER, PAPER, PAPER_NAMED, WHICH_PAPER
+from knowledge.lexicon.questions import Phrase, words_of
+from knowledge.lexicon.taking_part import COOPERATES, LEADS
+from knowledge.questions import Question, find
+from knowledge.questions.several import is_asked_for
+
+SAYS = 0.7
+"""A clause that says so much of what a paper is about cites the one that is meant."""
+NEAR = 0.05
+"""Clauses within this of the best are quoted as well."""
+QUOTED = 3
+"""So many of them."""
+
+
+def sought(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """The clauses that cite the paper of somebody about something; all papers of theirs where nothing is said of
+    what they are about."""
+    which = q.says(*WHICH_PAPER) or is_asked_for(q, PAPER)
+    if q.documents or q.codes or "basis" in q.things or not (which or q.says(*NUMBERED_SO)):
+        return None
+    issuer = _issuer(q.words)
+    if not issuer or q.says(*LEADS, *COOPERATES) or q.foreign:
+        return None
+    form, said, at = issuer
+    kinds = [kind for kind in q.papers if kind in CITED and 0 <= find(q.words, kind) < at]
+    if not kinds and find(q.words[:at], PAPER) < 0:
+        return None
+    found = [c for c in ground.papers.citations if form.search(c.name) and (not kinds or c.type in kinds)]
+    own = {*q.asking, *words_of([said], kinds, WHICH_PAPER), *PAPER_NAMED, *ground.lexicon.light}
+    words = {w: ground.index.idf(w) for w in q.hard if w not in own and not w.isdigit()}
+    if not words:
+        return _all_of_them(found) if which else None
+    return _about(ground, found, words)
+
+
+def _all_of_them(found: Sequence[Citation]) -> Answer | None:
+    """The papers cited; of a single one the clause that does."""
+    names = {c.number: c.name for c in reversed(found)}
+    tally = tuple((name, 1) for name in reversed(names.values()))
+    if len(tally) == 1:
+        return Answer("answer", "legal", quotations=(min((c.quotation for c in found), key=lambda c: len(c.text)),))
+    return Answer("answer", "papers", tally=tally, count=len(tally)) if tally else None
+
+
+def _issuer(words: Sequence[str]) -> tuple[re.Pattern[str], Phrase, int] | None:
+    """How the numbers of their papers end, what they are called, and where, of who is said to have issued it."""
+    for form, names in ISSUERS:
+        for name in names:
+            at = find(words, name)
+            if at > 0 and words[at - 1] in OF_ISSUER:
+                return form, name, at
+    return None
+
+
+def _about(ground: Ground, found: Sequence[Citation], words: dict[str, float]) -> Answer | None:
+    """The clauses that cite them and say most of what they are about, where one says enough."""
+    weights = [(words, sum(words.values()))]
+    rated = sorted(
+        {c.quotation.text: (ground.explained(c.quotation.text, weights), c.quotation) for c in found}.values(),
+        key=lambda pair: (-pair[0], len(pair[1].text)),
+    )
+    if not rated or rated[0][0] < SAYS:
+        return None
+    best = rated[0][0]
+    quoted = tuple(quotation for share, quotation in rated[:QUOTED] if share >= best - NEAR)
+    records = tuple(dict.fromkeys(c.record for c in quoted if c.record and ground.plan.task(c.record)))
+    return Answer("answer", "legal", quotations=quoted, records=records, score=best)

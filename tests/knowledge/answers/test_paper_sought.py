@@ -1,0 +1,63 @@
+"""Papers that are asked for by who issued them and what they are about."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from bot.plan_file import load_plan
+from bot.settings import DEFAULT_PLAN
+from knowledge.answers import Answer, Engine
+
+
+@lru_cache(1)
+def _engine() -> Engine:
+    return Engine(load_plan(DEFAULT_PLAN))
+
+
+def _told(question: str) -> Answer:
+    return _engine().answer(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "paper"),
+    [
+        ("văn bản của Tỉnh ủy về nâng chất lượng đội ngũ cán bộ số bao nhiêu", "02-NQ/TU"),
+        ("văn bản của Thủ tướng về một cửa số mấy", "468/QĐ-TTg"),
+        ("van ban cua chinh phu ve theo doi thi hanh phap luat so bao nhieu", "59/2012/NĐ-CP"),
+        ("quyết định của UBND tỉnh về một cửa liên thông số bao nhiêu", "258/QĐ-UBND"),
+        ("văn bản nào của Chính phủ về vị trí việc làm viên chức", "106/2020/NĐ-CP"),
+        ("nghị quyết của chính phủ về cchc số mấy, ngày nào", "76/NQ-CP"),
+    ],
+)
+def test_the_paper_of_somebody_about_something_is_quoted(question: str, paper: str) -> None:
+    told = _told(question)
+    assert told.facet == "legal"
+    assert paper in told.quotations[0].text
+
+
+def test_all_papers_of_somebody_are_listed() -> None:
+    told = _told("văn bản nào của UBND tỉnh")
+    assert [name for name, _ in told.tally] == [
+        "Quyết định số 602/QĐ-UBND",
+        "Quyết định số 258/QĐ-UBND",
+        "Kế hoạch số 15/KH-UBND",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "paper"), [("văn bản nào của Thủ tướng", "468/QĐ-TTg"), ("van ban nao cua tinh uy", "02-NQ/TU")]
+)
+def test_the_only_paper_of_somebody_is_quoted(question: str, paper: str) -> None:
+    assert paper in _told(question).quotations[0].text
+
+
+def test_what_a_plan_is_based_on_is_still_told_as_that() -> None:
+    told = _told("kế hoạch căn cứ nghị quyết nào của Chính phủ")
+    assert [q.place for q in told.quotations] == ["Phần mở đầu, căn cứ 1"]
+
+
+@pytest.mark.parametrize("question", ["văn bản của Tỉnh ủy về học phí số mấy", "công văn của Bộ Nội vụ về CCHC số mấy"])
+def test_a_paper_that_is_not_cited_is_refused(question: str) -> None:
+    assert _told(question).kind == "none"
