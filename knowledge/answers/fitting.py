@@ -59,6 +59,8 @@ def fits(ground: Ground, best: Match, q: Question, *, value: bool) -> bool:
         return False
     if q.has("duration") and q.says(*HOW_LONG) and not LASTS.search(" ".join(ground.texts_of(best.entry.code))):
         return False
+    if value and q.has("now") and ground.standing and best.entry.code not in ground.standing:
+        return False
     if _in_pieces(ground, best, q) or lacks_number(ground, best, q):
         return False
     if _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
@@ -261,14 +263,16 @@ def _of_another_body(ground: Ground, best: Match, q: Question) -> bool:
 
 
 def of_the_day(ground: Ground, q: Question) -> bool:
-    """Whether today's life is asked about, or how things stand: a plan says neither, but of what it prints itself."""
+    """Whether today's life is asked about, or how things stand: a plan says neither, but of what it prints itself, and
+    how things stood when its targets were set."""
     asked = [said for ask in _OF_THE_DAY if q.has(ask) for said in ground.lexicon.asks[ask] if q.says(said)]
     if q.has("lead", "cooperation", "product", "deadline"):
         asked = [said for said in asked if said != THIS_YEAR_SAID]  # the cell of work that comes every year
     blank = [asking.FORM] if q.words[:1] == asking.FORM else []
     if any(not _is_printed(ground, q, said) for said in (*asked, *blank)):
         return True
-    return q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
+    now = q.has("now") and q.has("value", "count") and not q.has("lead", "cooperation", "product", "deadline")
+    return now and not (ground.standing and q.has("value"))
 
 
 def _is_printed(ground: Ground, q: Question, said: Phrase) -> bool:

@@ -195,6 +195,11 @@ class Ground:
         return frozenset(cell for cell, said in NOTED if said and any(note.startswith(said) for note in notes))
 
     @cached_property
+    def standing(self) -> frozenset[str]:
+        """The targets that tell how things stood when they were set: "(Xếp hạng hiện tại: 45)"."""
+        return frozenset(t.code for t in self.plan.targets if t.baseline and t.baseline.startswith("("))
+
+    @cached_property
     def years_of_targets(self) -> frozenset[int]:
         """Years for which targets are set, or of which they tell how things stood ("Hiện trạng năm 2025: 62")."""
         told = (note for target in self.plan.targets for note in (*target.notes, target.baseline or ""))

@@ -39,7 +39,8 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
     about_plan = about_plan or bool(named)
     if q.has("number_of_plan") and (about_plan or q.says(*parts.NUMBER)) and few:
         return _fact(ground, "number", q)
-    if q.has("date_of_plan") and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
+    issued = q.has("date_of_plan") and not q.says(*parts.TO_BE_DONE_BY)
+    if issued and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
         return _fact(ground, "issued", q)
     if q.has("signer") and (few or (about_plan and len(hard) <= 3)):
         return _fact(ground, "signer")

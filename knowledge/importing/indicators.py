@@ -17,7 +17,7 @@ from knowledge.importing.targets import read_targets
 from knowledge.importing.tasks import place_of
 from knowledge.lexicon import outlines as words
 from knowledge.lexicon.importing import STOOD
-from knowledge.lexicon.targets import COMMON_WORDS, EVERYWHERE, HEADED, NO_MORE_THAN_VALUES, NOTED
+from knowledge.lexicon.targets import COMMON_WORDS, EVERYWHERE, HEADED, NO_MORE_THAN_VALUES, NOTED, UNITS_IN_CAPITALS
 from knowledge.model import Target
 from knowledge.numbering import figure_of
 from knowledge.vietnamese import fold
@@ -26,6 +26,9 @@ _NO_VALUE = " -–—"
 """What a cell without a value holds."""
 _YEAR = re.compile(r"(?<!\d)(20[2-9]\d)(?!\d)")
 _UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
+_SHORT_NAME = re.compile(r"[A-ZĐ]{2,6}\d?")
+"""A thing's own short name in brackets, which is no unit: "Dịch vụ công trực tuyến (OSI)"."""
+_CALLED = re.compile(r"\(([A-ZĐ]{2,6}\d?)(?=[,;)])")
 _POINT_HEAD = re.compile(r"^[a-zđ][.)]\s*([^\d:;]{4,60}):?$")
 """A point that is a heading: "a) Mục tiêu"."""
 _THING = 3
@@ -113,6 +116,7 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
     printed = values["value"]
     comparator, value = read_value(printed)
     named = None if values["measure"] else _UNIT.search(title)
+    named = None if named and _SHORT_NAME.fullmatch(named[1]) and named[1] not in UNITS_IN_CAPITALS else named
     measure = values["measure"] or (named[1] if named else "") or ("%" if "%" in printed else _measure(part))
     statement = f"{title}: {printed}" + (f" ({values['measure']})" if values["measure"] else "") if printed else title
     stood, noted = _apart(values["note"])
@@ -128,7 +132,7 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
         code=code,
         horizon=year,
         metric=metric,
-        names=tuple(f"{metric}: {said}" for said in _measured(part)),
+        names=(*_short_names(metric), *(f"{metric}: {said}" for said in _measured(part))),
         comparator=comparator,
         value=value,
         unit=measure,
@@ -223,6 +227,7 @@ def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) ->
                     code=code,
                     horizon=found.horizon or context or horizon,
                     metric=found.metric,
+                    names=_short_names(found.metric),
                     comparator=found.comparator,
                     value=found.value,
                     unit=found.unit,
@@ -259,6 +264,11 @@ def _measured(part: Part) -> list[str]:
     told = [_UNIT.sub("", label).strip(" :") for label in labels if not NO_MORE_THAN_VALUES.match(fold(label))]
     title = _ISSUED.split(part.title)[0].strip()
     return [said for said in (*told, title) if said] if told else []
+
+
+def _short_names(metric: str) -> tuple[str, ...]:
+    """The short name that a bracket gives to what is measured: "Hiệu quả logistics (LPI, của Ngân hàng Thế giới)"."""
+    return tuple(name for name in _CALLED.findall(metric) if name not in UNITS_IN_CAPITALS)
 
 
 def _measure(part: Part) -> str:

@@ -47,7 +47,8 @@ DUTIES = (
         ("báo cáo", f"{_WHOM}, {_WHEN}, 1 lần, một lần, mấy lần, mấy tháng, bao lâu"),
         "định kỳ, hằng năm, hàng năm, hằng quý, hằng tháng, tiến độ, kết quả, tình hình, đánh giá, sơ kết, gửi, nộp, "
         "thêm, đồng gửi, tổng hợp, thủ tướng, chính phủ, cấp trên, đầu năm, cuối năm, trước, chế độ, giờ",
-        r"định kỳ .{0,250}báo cáo|báo cáo.{0,200}(?:định kỳ|h[àằ]ng (?:năm|quý|tháng)|trước ngày|trong tháng)",
+        r"định kỳ .{0,250}báo cáo|định kỳ (?:\d tháng|h[àằ]ng|quý).{0,200}gửi"
+        r"|báo cáo.{0,200}(?:định kỳ|h[àằ]ng (?:năm|quý|tháng)|trước ngày|trong tháng)",
     ),
     _duty(
         ("sửa đổi, bổ sung, điều chỉnh, thay đổi", f"{_WHOM}, đề xuất, kiến nghị, làm thế nào, làm sao, thế nào"),
@@ -69,7 +70,9 @@ DUTIES = (
         "cập nhật, xây dựng, ban hành, lập, hoàn thành, riêng, chi tiết, thực hiện, cụ thể hóa, trước, báo cáo, "
         "thủ tướng",
         r"(?:xây dựng|cập nhật|ban hành)(?:(?!rà soát).){0,400}(?:kế hoạch|chương trình)"
-        rf"(?:(?!rà soát).){{0,300}}(?:trước|trong|hoàn thành|xong).{{0,20}}{_DATE}",
+        rf"(?:(?!rà soát).){{0,300}}(?:trước|trong|hoàn thành|xong).{{0,20}}{_DATE}"
+        rf"|(?:trước|trong|chậm nhất|đến).{{0,10}}{_DATE}[^.;]{{0,80}}(?:xây dựng|cập nhật|ban hành)[^.;]{{0,80}}"
+        r"(?:kế hoạch|chương trình)",
     ),
     _duty(
         ("tờ trình", f"{_WHOM}, {_WHEN}, số mấy, số nào, số bao nhiêu, của ai, số"),

@@ -40,6 +40,7 @@ HEADS_WRITTEN_SHORT = {"vp": "van phong", "mttq": "mat tran to quoc", "bql": "ba
 STOOD = re.compile(
     r"(?:uoc )?(?:thuc hien|th|ket qua|hien trang|dat)(?: nam)? 20\d\d|uoc(?: nam)? 20\d\d"
     r"|hien trang|(?:gia tri )?nam goc|(?:muc )?co so"
+    r"|(?:xep hang|thu hang|hang|muc|gia tri|ket qua)? ?(?:hien tai|hien nay)"
 )
 """A column that tells how things stood before the plan."""
 INDICATOR = re.compile(r"\b(?:chi tieu|tieu chi)\b")

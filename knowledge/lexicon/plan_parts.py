@@ -29,6 +29,8 @@ THE_PAPER = phrases("kế hoạch, văn bản")
 ISSUED = phrase("ban hành")
 OF_HEAD = frozenset(phrase("ban hành văn số ký hiệu"))
 """Words with which the number and the day of the plan are asked for."""
+TO_BE_DONE_BY = phrases("trước ngày, trước tháng, chậm nhất, phải ban hành, hạn ban hành, cần ban hành")
+"""What is said of a paper that is still to be made, and not of the plan itself."""
 NUMBER = phrases("số hiệu, ký hiệu")
 """What only papers have."""
 MONEY = frozenset(phrase("kinh phí tiền vốn ngân sách"))

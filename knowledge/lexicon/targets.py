@@ -134,6 +134,8 @@ SUBJECT = re.compile(r"^[Vv]ề\s[^\d:;]{3,80}:\s+")
 """What a paragraph of aims begins with that only says of what it speaks: "Về lao động: …"."""
 NUMBERED = r"mức độ|cấp độ|cấp|loại|hạng|bậc|mức|nhóm|lần thứ|thứ|số|quý|tháng|điều|khoản"
 """Before a number that names one of several and counts nothing: "mức độ 4"."""
+UNITS_IN_CAPITALS = frozenset(("USD", "VND", "VNĐ", "EUR", "GDP", "GRDP", "MW", "GW", "KWH", "TEU", "HA", "TB", "GB"))
+"""Units of amounts that are printed in capitals, unlike the short names of things."""
 A_WHILE = r"(?:trong|trong vòng|sau)\s+\d+\s+(?:giờ|phút|ngày|tuần|tháng|năm)\b"
 """Within which time something is done: no amount of a thing."""
 BESIDES = re.compile(r"^(?:ngoài|bên cạnh|cùng với)\s[^:;%]{3,80}:\s+", re.IGNORECASE)
