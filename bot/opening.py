@@ -8,11 +8,17 @@ from contextlib import asynccontextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.plan_file import load_plan
+from handlers.plans.unattended import take, tell_of_file
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from storage.unit_of_work import Database
+    from storage.records import StoredPlan
+    from storage.unit_of_work import Database, UnitOfWork
+
+log = structlog.get_logger(__name__)
 
 FILE = "plan.file"
 """Stands before the plan's name in the setting that holds the hash of the file last loaded."""
@@ -39,7 +45,9 @@ async def opened(settings: Settings, now: datetime) -> AsyncIterator[Database]:
 
 async def load(database: Database, settings: Settings, now: datetime) -> None:
     """Loads the plan file of the settings: a first time, or as a new version when the file has changed since it was
-    loaded. What the office has set (followed from, end), corrected in the plan, amended or archived stands."""
+    loaded. What stayed keeps its code, however the file numbers it; where that is doubtful the plan in use stands, and
+    the office is told. What the office has set (followed from, end), corrected in the plan, amended or archived stands.
+    """
     plan = load_plan(settings.plan)
     since = settings.followed_from
     day = date.fromisoformat(since) if since else now.astimezone(settings.zone).date()
@@ -47,6 +55,19 @@ async def load(database: Database, settings: Settings, now: datetime) -> None:
     digest, key = hashlib.sha256(document.encode()).hexdigest(), f"{FILE}.{plan.id}"
     async with database.write() as uow:
         stored = await uow.plans.get(plan.id)
-        if stored is None or (stored.active and await uow.settings.get(key) != digest):
-            await uow.plans.put(plan.id, document, day, plan.ends, now)
-            await uow.settings.set(key, digest, now)
+        known = await uow.settings.get(key)
+        if known == digest or (stored is not None and not stored.active):
+            return
+        if known is not None or stored is None or not await _was_loaded(uow, stored, document):
+            taken = await take(uow, plan, day, now)
+            await tell_of_file(uow, taken, digest, now)
+            if taken.stored is None:
+                log.warning("plan file not loaded", action="open", plan=plan.id, doubts=taken.doubts)
+                return
+        await uow.settings.set(key, digest, now)
+
+
+async def _was_loaded(uow: UnitOfWork, stored: StoredPlan, document: str) -> bool:
+    """Whether some version of the plan is this document: what the office made of it since stands."""
+    versions = [await uow.plans.version(stored.id, number) for number in range(1, stored.version + 1)]
+    return any(version is not None and version.document == document for version in versions)

@@ -138,11 +138,9 @@ async def _load(plan: Plan) -> str | None:
     None when somebody has to say first what stayed."""
     from bot.clock import clock_for
     from bot.settings import Settings
-    from handlers.plans.amending import earlier
+    from handlers.plans.unattended import take
     from handlers.wording import amendments
     from handlers.wording import plan as words
-    from knowledge.importing.amendment import amend, is_version_of
-    from knowledge.model import Plan
     from storage import migrate
     from storage.sql.database import open_database
 
@@ -152,17 +150,13 @@ async def _load(plan: Plan) -> str | None:
     database = open_database(settings.database_url)
     try:
         async with database.write() as uow:
-            followed = {stored: Plan.model_validate_json(stored.document) for stored in await uow.plans.active()}
-            before, of = next(((one, at) for at, one in followed.items() if is_version_of(plan, one)), (None, None))
+            taken = await take(uow, plan, now.astimezone(settings.zone).date(), now)
+            stored, changed = taken.stored, taken.amendment
+            if stored is None:
+                return None
             changes = ""
-            if before is not None and of is not None:
-                amendment = amend(before, plan, earlier=await earlier(uow, of.id, of.version))
-                if amendment.doubts:
-                    return None
-                plan = amendment.plan
-                changes = "" if amendment.empty else f" {amendments.counts(amendment, before)} {words.NOBODY_TOLD}"
-            day = now.astimezone(settings.zone).date()
-            stored = await uow.plans.put(plan.id, plan.model_dump_json(), day, plan.ends, now)
+            if taken.before is not None and changed is not None and not changed.empty:
+                changes = f" {amendments.counts(changed, taken.before)} {words.NOBODY_TOLD}"
             return words.LOADED.format(plan=stored.id, version=stored.version) + changes
     finally:
         await database.close()

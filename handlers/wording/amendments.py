@@ -43,6 +43,14 @@ SEEN_LIST = "Bản {version} của “{plan}”: {seen}/{told} người đã rõ
 SEEN_LINE, UNSEEN_LINE = "{name}: đã rõ lúc {at}", "{name}: chưa bấm"
 UNDONE_NOTICE = "Bản sửa đổi của “{plan}” đã được Văn phòng hoàn tác; nội dung trở lại như trước."
 AS_OF = "Theo bản {version} của kế hoạch, có hiệu lực trong hệ thống tại ngày {day}."
+FILE_LOADED = (
+    "Tệp kế hoạch trên máy chủ đã đổi: “{plan}” nay theo bản {version}. {counts} "
+    "Tiến độ, gia hạn, nhắc hạn đi theo nội dung từng nhiệm vụ, kể cả khi số thứ tự đổi. Chưa báo cho đơn vị có thay đổi."
+)
+FILE_UNSURE = (
+    "Tệp kế hoạch trên máy chủ đã đổi nhưng chưa được nạp: {count} nhiệm vụ của “{plan}” chưa rõ là mới hay cũ. "
+    "Đồng chí gửi tệp đó ở đây sau lệnh /nhapkehoach để trả lời từng chỗ; đến lúc đó kế hoạch đang theo dõi giữ nguyên."
+)
 NOT_YET = "Đến ngày {day} kế hoạch này chưa được nạp, nên không có gì để trả lời theo ngày đó."
 
 

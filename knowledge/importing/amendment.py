@@ -119,6 +119,16 @@ def amend(old: Plan, new: Plan, decided: Mapping[str, str] | None = None, earlie
     )
 
 
+def keeps_codes(new: Plan, amendment: Amendment) -> bool:
+    """Whether the new version has itself given what stayed the codes that it had, and nobody's unit is gone: a plan
+    file that was corrected by hand, rather than a paper that was read."""
+    kept = amendment.plan
+    tasks = [[(task.code, task.lead, task.cooperating) for task in plan.tasks] for plan in (new, kept)]
+    targets = [[target.code for target in plan.targets] for plan in (new, kept)]
+    units = {unit.code for unit in new.units}
+    return tasks[0] == tasks[1] and targets[0] == targets[1] and all(unit.code in units for unit in kept.units)
+
+
 def _change(before: Task, after: Task) -> Change:
     fields = tuple(
         (name, getattr(before, name), getattr(after, name))

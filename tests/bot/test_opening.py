@@ -11,7 +11,10 @@ from bot.opening import load
 from bot.plan_file import load_plan
 from bot.settings import Settings
 from knowledge.editing import changed, with_task
+from knowledge.model import Plan
+from storage.records import Role
 from storage.unit_of_work import Database
+from tests.support.plans import small_plan
 
 NOW = datetime(2026, 11, 24, 1, tzinfo=UTC)
 
@@ -43,3 +46,96 @@ async def test_a_file_that_was_changed_is_a_further_version(database: Database, 
     assert stored is not None
     assert stored.version == 2
     assert "Kế hoạch đã sửa" in stored.document
+
+
+# ---- a file whose rows moved -----------------------------------------------------------------------------------------
+
+
+def numbered_anew(plan: Plan, *titles: str) -> Plan:
+    """The plan with rows of these titles before its own, all numbered anew as a paper is."""
+    first = plan.tasks[0]
+    rows = [*(first.model_copy(update={"title": title, "names": ()}) for title in titles), *plan.tasks]
+    coded = (row.model_copy(update={"code": f"I.{n}", "printed_code": f"{n}"}) for n, row in enumerate(rows, 1))
+    return plan.model_copy(update={"tasks": tuple(coded)})
+
+
+def file_of(folder: Path, plan: Plan) -> Settings:
+    """Settings with a file of this plan."""
+    file = folder / "plan.yaml"
+    file.write_text(yaml.safe_dump(plan.model_dump(mode="json"), allow_unicode=True), encoding="utf-8")
+    return Settings().model_copy(update={"plan": file})
+
+
+async def in_use(database: Database, plan: Plan) -> Plan:
+    async with database.read() as uow:
+        (stored,) = await uow.plans.active()
+        assert stored.id == plan.id
+        return Plan.model_validate_json(stored.document)
+
+
+async def told(database: Database) -> list[str]:
+    """What waits for people."""
+    async with database.read() as uow:
+        return [message.reply for message in await uow.outbox.due(NOW)]
+
+
+async def test_a_file_whose_rows_moved_leaves_each_task_its_code(database: Database, tmp_path: Path) -> None:
+    """Progress, extensions and reminders are kept under codes: they stay with the work that they are of."""
+    plan = numbered_anew(small_plan())
+    await load(database, file_of(tmp_path, plan), NOW)
+    async with database.write() as uow:
+        await uow.members.add("Minh", Role.OFFICE, None, NOW)
+    await load(database, file_of(tmp_path, numbered_anew(small_plan(), "Mua sắm trang thiết bị phòng họp")), NOW)
+    now = await in_use(database, plan)
+    assert {task.code: task.title for task in plan.tasks}.items() <= {t.code: t.title for t in now.tasks}.items()
+    assert len(now.tasks) == len(plan.tasks) + 1
+    (notice,) = await told(database)
+    assert "Thêm 1 nhiệm vụ, bỏ 0" in notice
+
+
+async def test_a_code_that_vanished_is_given_to_nothing_else(database: Database, tmp_path: Path) -> None:
+    plan = numbered_anew(small_plan())
+    gone, *rest = plan.tasks
+    await load(database, file_of(tmp_path, plan), NOW)
+    await load(database, file_of(tmp_path, numbered_anew(plan.model_copy(update={"tasks": tuple(rest)}))), NOW)
+    now = await in_use(database, plan)
+    assert [task.code for task in now.tasks] == [task.code for task in rest]
+    assert now.task(gone.code) is None
+
+
+async def test_a_file_that_leaves_in_doubt_what_stayed_is_not_loaded_and_the_office_hears_of_it_once(
+    database: Database, tmp_path: Path
+) -> None:
+    plan = numbered_anew(small_plan())
+    await load(database, file_of(tmp_path, plan), NOW)
+    async with database.write() as uow:
+        await uow.members.add("Minh", Role.OFFICE, None, NOW)
+    first = plan.tasks[0].model_copy(update={"title": plan.tasks[0].title + ", thống kê, phân loại thêm các"})
+    moved = plan.model_copy(update={"tasks": (*plan.tasks[1:], first)})
+    for _ in range(2):
+        await load(database, file_of(tmp_path, numbered_anew(moved)), NOW)
+    assert await in_use(database, plan) == plan
+    (notice,) = await told(database)
+    assert "/nhapkehoach" in notice
+
+
+async def test_a_file_with_another_number_of_the_same_paper_is_not_followed_beside_it(
+    database: Database, tmp_path: Path
+) -> None:
+    """Else everybody would be reminded of everything twice."""
+    plan = numbered_anew(small_plan())
+    await load(database, file_of(tmp_path, plan), NOW)
+    await load(database, file_of(tmp_path, plan.model_copy(update={"id": "ke-hoach-so-khac"})), NOW)
+    assert await in_use(database, plan) == plan
+
+
+async def test_the_same_file_as_the_office_loaded_does_not_undo_what_it_corrected(
+    database: Database, tmp_path: Path
+) -> None:
+    plan = small_plan()
+    after, _ = changed(plan, plan.tasks[0], {"deadline": "31/3/2027"}, "")
+    async with database.write() as uow:
+        await uow.plans.put(plan.id, plan.model_dump_json(), NOW.date(), plan.ends, NOW)
+        await uow.plans.put(plan.id, with_task(plan, after).model_dump_json(), NOW.date(), plan.ends, NOW)
+    await load(database, file_of(tmp_path, plan), NOW)
+    assert await in_use(database, plan) == with_task(plan, after)
