@@ -6,12 +6,13 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from knowledge.importing.tables import Block, Document, Paragraph, Row, Table, cell_text, table_of
+from knowledge.importing.tables import Block, Document, Paragraph, Row, Table, TooManyRows, cell_text, table_of
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = frozenset(
     {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 )
+_AROUND = frozenset({f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"})
 _MAX_ROWS = 5000
 
 
@@ -23,24 +24,47 @@ def read_docx(data: bytes) -> Document:
     numbers = _Numbers(document)
     blocks: list[Block] = []
     tables = 0
-    for item in document.iter_inner_content():
+    for item in _inner(document, document.element.body):
         if hasattr(item, "rows"):
             tables += 1
             table = _table(item, numbers, f"bảng {tables}")
             blocks += [table] if table.width > 2 else _laid_out(item, numbers, f"bảng {tables}")
         else:
             heading = (item.style.name or "").lower().startswith(("heading", "title")) if item.style else False
-            for line in _text(item._p, numbers).split("\n"):
-                if text := cell_text(line):
-                    blocks.append(Paragraph(text, "", heading))
+            lines = (line for paragraph in _with_boxes(item._p) for line in _text(paragraph, numbers).split("\n"))
+            blocks += [Paragraph(text, "", heading) for line in lines if (text := cell_text(line))]
     return Document(tuple(blocks))
+
+
+def _inner(document: Any, parent: Any) -> Iterator[Any]:
+    """Paragraphs and tables in order, also those in the content controls of a template."""
+    from docx.table import Table as WordTable
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    for child in parent:
+        if child.tag == f"{_W}p":
+            yield WordParagraph(child, document)
+        elif child.tag == f"{_W}tbl":
+            yield WordTable(child, document)
+        elif child.tag in _AROUND:
+            yield from _inner(document, child)
+
+
+def _with_boxes(paragraph: Any) -> Iterator[Any]:
+    """A paragraph, and those in the text boxes that hang on it; a box is written a second time for old programs."""
+    yield paragraph
+    for inner in paragraph.iter(f"{_W}p"):
+        if inner is not paragraph and not any(above.tag in _SKIPPED for above in inner.iterancestors()):
+            yield inner
 
 
 def _table(item: Any, numbers: _Numbers, where: str) -> Table:
     rows: list[Row] = []
     above: list[Any] = []
     known: dict[Any, str] = {}
-    for index, row in enumerate(list(item.rows)[:_MAX_ROWS], 1):
+    if len(item.rows) > _MAX_ROWS:
+        raise TooManyRows
+    for index, row in enumerate(item.rows, 1):
         cells = [None] * row.grid_cols_before + [cell._tc for cell in row.cells]
         texts: list[str] = []
         inherited: set[int] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Literal
 
 MAX_ENTRIES = 500
@@ -30,7 +31,7 @@ def package_kind(data: bytes) -> Literal["docx", "xlsx"]:
             names = {info.filename for info in infos}
             _check_entries(infos)
             _check_parts(package, infos)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as error:
         raise PackageRefused("not_this_format") from error
     if any("vbaproject" in name.lower() for name in names):
         raise PackageRefused("has_macros")

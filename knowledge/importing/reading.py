@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
 from knowledge.importing.packages import PackageRefused, package_kind
 from knowledge.importing.problems import Problem
-from knowledge.importing.tables import Document, Paragraph, Table
+from knowledge.importing.tables import Document, Paragraph, Table, TooManyRows
 from knowledge.importing.whole_words import with_whole_words
 from knowledge.lexicon.importing import SECRET
 
@@ -17,6 +18,9 @@ _MARKED_WITHIN = 60
 """Blocks among which a mark of secrecy stands."""
 _LETTERHEAD_WITHIN, _LETTERHEAD_ROWS = 3, 6
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM6", b"II*\x00", b"MM\x00*")
+_OTHER_TEXT = re.compile(rb"\s*(?:\{\\rtf|(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)\b)", re.IGNORECASE)
+"""RTF, and web pages that are called .doc or .xls."""
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"#!")
 
 
@@ -31,6 +35,8 @@ class Refused(Exception):
 def read_document(data: bytes) -> Document:
     """Reads .docx, .xlsx, .pdf, Markdown and tabbed text. Raises Refused for anything else, too large or unsafe."""
     document = _read(data)
+    if not document.blocks:
+        raise Refused("empty_file")
     if mark := _mark(document):
         raise Refused("classified", text=mark)
     return with_whole_words(document)
@@ -64,6 +70,10 @@ def _read(data: bytes) -> Document:
         raise Refused("empty_file")
     if data.startswith(_PROGRAMS):
         raise Refused("not_a_document")
+    if data.startswith(_PICTURES):
+        raise Refused("picture")
+    if _OTHER_TEXT.match(data):
+        raise Refused("other_text")
     if data.startswith(_OLD_OFFICE):
         raise Refused("old_or_encrypted")
     if b"%PDF-" in data[:1024]:
@@ -103,6 +113,8 @@ def _office(data: bytes) -> Document:
         from knowledge.importing.xlsx_document import read_xlsx
 
         return read_xlsx(data)
+    except TooManyRows as error:
+        raise Refused("too_many_rows") from error
     except Exception as error:  # whatever a broken package makes the library raise, the file cannot be read
         raise Refused("not_this_format") from error
 

@@ -11,7 +11,7 @@ from knowledge.importing.outline import SHORT, Heading, Outline
 from knowledge.importing.points import Point, points_of
 from knowledge.importing.tables import Paragraph
 from knowledge.lexicon import printed_places as places
-from knowledge.lexicon.heads import AUTHORITY
+from knowledge.lexicon.heads import AUTHORITY, NEXT_HEAD
 from knowledge.lexicon.importing import HEADING_KINDS, KIND_FIRST
 from knowledge.model import Passage, PassageKind
 from knowledge.vietnamese import fold
@@ -125,7 +125,8 @@ class _Reader:
 
     def _line(self, paragraph: Paragraph) -> None:
         text, sections, outline = paragraph.text, self.sections, self._outline
-        if not sections or (sections[-1].code == "KY" and len(text) > SHORT):
+        ended = sections[-1].code if sections and sections[-1].code in ("KY", "NN") else ""
+        if not sections or (ended and NEXT_HEAD.search(text)) or (ended == "KY" and len(text) > SHORT):
             sections.append(Section("MD", places.OPENING, "other", places.OPENING))
         elif (mark := mark_of(text)) and outline.above(mark.number) and not _has_numbers(sections[-1]):
             outline.stack.pop()

@@ -11,6 +11,10 @@ _MARKS = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span)[^<>]{0,40}>", re.IGNOR
 _BROKEN_NUMBER = re.compile(r"(?<=[\w\d])-\n(?=[A-ZĐ])")
 
 
+class TooManyRows(Exception):
+    """A table is longer or wider than any plan's, so that a part of it would be left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: a text for each column. `inherited` are the columns whose text stands in a cell merged with the rows

@@ -7,10 +7,12 @@ import io
 import re
 from typing import Any
 
-from knowledge.importing.tables import Block, Document, Paragraph, Row, cell_text, table_of
+from knowledge.importing.tables import Block, Document, Paragraph, Row, TooManyRows, cell_text, table_of
 
 _MAX_ROWS = 5000
 _MAX_COLUMNS = 60
+_LOOKED_AT = 10_000
+"""Rows that are looked through for what stands too far below."""
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.')
 
 
@@ -34,6 +36,7 @@ def read_xlsx(data: bytes) -> Document:
 
 
 def _rows(sheet: Any) -> list[Row]:
+    _check_size(sheet)
     height, width = min(sheet.max_row, _MAX_ROWS), min(sheet.max_column, _MAX_COLUMNS)
     merged = _merged(sheet, height)
     rows: list[Row] = []
@@ -47,6 +50,15 @@ def _rows(sheet: Any) -> list[Row]:
             texts.append(cell_text(shown(source if source is not None else cell)))
         rows.append(Row(tuple(texts), frozenset(inherited), f"{sheet.title}, dòng {number}"))
     return rows
+
+
+def _check_size(sheet: Any) -> None:
+    """Raises TooManyRows where something stands beyond what is read; many a sheet is formatted far below its text."""
+    below = sheet.iter_rows(min_row=_MAX_ROWS + 1, max_row=min(sheet.max_row, _LOOKED_AT), max_col=_MAX_COLUMNS)
+    beside = sheet.iter_rows(max_row=min(sheet.max_row, _MAX_ROWS), min_col=_MAX_COLUMNS + 1, max_col=sheet.max_column)
+    outside = (below if sheet.max_row > _MAX_ROWS else (), beside if sheet.max_column > _MAX_COLUMNS else ())
+    if any(cell.value is not None for rows in outside for row in rows for cell in row):
+        raise TooManyRows
 
 
 def _merged(sheet: Any, height: int) -> dict[tuple[int, int], Any]:

@@ -9,6 +9,8 @@ SYMBOL = re.compile(r"(\d+(?:[./-]\d{4})?)\s*[-/]\s*((?:\d{4}/)?[A-ZĐ][\w\-&]{1
 DATED = re.compile(r"[\w .\-]{2,40},\s*ngày\s*(\d{0,2})[\s.…]*tháng\s*(\d{0,2})[\s.…]*năm\s*(\d{4})", re.IGNORECASE)
 ANY_DATE = re.compile(r"ngày\s+(\d{1,2})(?:\s+tháng\s+|[/.-])(\d{1,2})(?:\s+năm\s+|[/.-])(\d{4})")
 MOTTO = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI.*|Độc lập\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM.*|[_\-–]{3,}", re.IGNORECASE)
+NEXT_HEAD = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI")
+"""With what the head of another paper begins, below the signature of one that issues it."""
 MOTTO_CUT = re.compile(r"CỘNG H[OÒ]A\s+XÃ HỘI(?!.*VIỆT NAM)", re.IGNORECASE)
 BODY = re.compile(
     r"(?:SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TRƯỜNG|TRUNG TÂM|CÔNG AN|THANH TRA|CÔNG TY|TỔNG CÔNG TY|BỆNH VIỆN|VIỆN|HỌC VIỆN"

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import docx
 import openpyxl
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -287,3 +289,37 @@ def test_a_row_under_a_merged_number_that_differs_by_its_year_is_kept() -> None:
 def test_words_in_the_column_of_finer_numbers_belong_to_the_title() -> None:
     table = [["STT", "Mục", *TASKS[1:]], ["1", "Đề án", "về thể chế", "Văn phòng", "", "Đề án", "Quý I/2026"]]
     assert read(as_text([*HEAD, table]))[0].tasks[0].title == "Đề án về thể chế"
+
+
+def test_what_stands_in_content_controls_and_text_boxes_is_read() -> None:
+    """Templates of offices have both."""
+    document = docx.Document()
+    for line in HEAD:
+        document.add_paragraph(line)
+    table = document.add_table(2, 4)
+    for row, texts in zip(
+        table.rows, (("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn"), ("1", "Việc", "VP", "Quý I/2026")), strict=True
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+    table._tbl.addprevious(control)
+    control[0].append(table._tbl)
+    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>Chữ trong hộp</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    document.add_paragraph("Lời")._p.append(parse_xml(f"<w:r {nsdecls('w')}>{box}</w:r>"))
+    plan, _ = read(docx_bytes(document))
+    assert [task.title for task in plan.tasks] == ["Việc"]
+    assert "Chữ trong hộp" in plan.model_dump_json()
+
+
+def test_the_head_of_the_paper_that_follows_belongs_neither_to_the_recipients_nor_to_the_signature() -> None:
+    for end in (["Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Như Điều 3; Lê Văn An"], ["KT. CHỦ TỊCH", "Lê Văn An"]):
+        next_page = [
+            "UBND TỈNH X CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Mở rộng thí điểm.",
+        ]
+        plan, _ = read(as_text([*HEAD, "I. MỤC TIÊU", "Nâng cao chất lượng.", *end, *next_page]))
+        ended = next(p for p in plan.passages if p.kind in ("recipient", "signature"))
+        assert "CỘNG HÒA" not in ended.text
+        assert "Mở rộng thí điểm." in " ".join(p.text for p in plan.passages if p is not ended)

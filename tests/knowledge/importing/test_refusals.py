@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 
+import docx
+import openpyxl
 import pytest
 
 from handlers.wording.plan import problem
 from knowledge.importing.reading import Refused, read_document
-from tests.knowledge.importing.papers import docx_bytes, office_plan
+from tests.knowledge.importing.papers import docx_bytes, office_plan, xlsx_bytes
 
 
 def _package(parts: dict[str, bytes]) -> bytes:
@@ -25,6 +27,17 @@ def _with(part: str, data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(docx_bytes(office_plan()))) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     return _package({**parts, part: data})
+
+
+def _garbled(data: bytes) -> bytes:
+    return data[:300] + bytes(byte ^ 0xFF for byte in data[300:700]) + data[700:]
+
+
+def _long_sheet() -> bytes:
+    book = openpyxl.Workbook()
+    for number in range(5002):
+        book.active.append([number, "Việc", "Văn phòng", "Quý I/2026"])
+    return xlsx_bytes(book)
 
 
 _XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
@@ -45,6 +58,12 @@ _XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd
         (_with("word/document.xml", _XXE), "has_entities"),
         (_with("word/document.xml", b"<broken"), "not_this_format"),
         (b"\x00\x01\x02\xff" * 20, "not_text"),
+        (b"\xff\xd8\xff\xe0" + bytes(range(256)), "picture"),
+        (b"{\\rtf1\\ansi K\\u7871? ho\\u7841?ch}", "other_text"),
+        (b"\xef\xbb\xbf<html><table><tr><td>STT</td></tr></table></html>", "other_text"),
+        (docx_bytes(docx.Document()), "empty_file"),
+        (_garbled(docx_bytes(office_plan())), "not_this_format"),
+        (_long_sheet(), "too_many_rows"),
         (b"%PDF-1.7\nbroken", "not_this_format"),
         ("MẬT\n\nKẾ HOẠCH\nNăm 2026\n".encode(), "classified"),
         (b"a" * (5 * 1024 * 1024 + 1), "too_large"),
