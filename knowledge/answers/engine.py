@@ -33,7 +33,7 @@ from knowledge.answers.of_targets import by_percent
 from knowledge.answers.referring import resolved
 from knowledge.answers.single import by_code, single
 from knowledge.lexicon.courtesies import ONESELF
-from knowledge.lexicon.plan_parts import NAMED_YEAR, THIS_YEAR
+from knowledge.lexicon.plan_parts import DATED_PRINTED, NAMED_YEAR, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon
 from knowledge.model import Plan
 from knowledge.questions import Question
@@ -76,6 +76,7 @@ ROUTES: tuple[Route, ...] = (
     beyond.live,
     unit_lists.units_asked,
     others.besides,
+    others.about_this,
     pointing.pointed,
     siblings.another,
     following.follow_up,
@@ -167,10 +168,12 @@ def _by_clauses(ground: Ground, q: Question, before: Topic) -> tuple[Question, A
     return None
 
 
-def _papers(found: Answer, before: Topic) -> tuple[str, ...]:
+def _papers(ground: Ground, found: Answer, before: Topic) -> tuple[str, ...]:
     """The papers that were listed, while papers are spoken of."""
     if found.facet == "papers":
         return tuple(name for name, _ in found.tally)[:LISTED_PAPERS]
+    if found.thing == "basis":
+        return tuple(basis.text.split(DATED_PRINTED)[0] for basis in ground.plan.legal_bases)[:LISTED_PAPERS]
     return before.papers if found.facet == "legal" else ()
 
 
@@ -197,7 +200,7 @@ def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
         filters=found.filters if listed is found.records else before.filters,
         paper=ground.papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
         together=found.records[:SHOWN_TOGETHER] if target and found.facet in ("value", "comparison") else (),
-        papers=_papers(found, before),
+        papers=_papers(ground, found, before),
         said=_said(q, found, before),
         asked=found.facts.get("asked", "") or (before.asked if found.kind == "none" else ""),
     )

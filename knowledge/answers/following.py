@@ -13,14 +13,15 @@ from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, HIGHEST, LOWEST, TO
 from knowledge.lexicon.asking import APPROVES, APPROVING
-from knowledge.lexicon.pointing import OF_LIST, ONLY, WHICH_OF_THEM
+from knowledge.lexicon.cells import LEFT_OUT
+from knowledge.lexicon.pointing import DOUBTING, LINES, OF_LIST, ONLY, WHICH_OF_THEM
 from knowledge.lexicon.questions import words_of
-from knowledge.lexicon.things import THIS_ONE
+from knowledge.lexicon.things import EACH, THIS_ONE
 from knowledge.model import Target
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them
-from knowledge.questions.several import lists
+from knowledge.questions.several import counts, lists
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
 _OF_THE_PLAN = frozenset({"task", "solution", "viewpoint", "area", "objective"})
@@ -37,6 +38,8 @@ BETTER = 0.25
 NAMED, FAR, APART = 0.6, 0.15, 0.02
 """One of those that were offered is named by so much of the reply, where no record of the plan has a score so much
 better, and no other of them one within so little."""
+MOST_OFFERED = 6
+"""Of so many of a list it is asked which is meant."""
 SHORT = 5
 """A question of so few words that fits no record may be about the record before."""
 
@@ -73,12 +76,31 @@ def _one_offered(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return again(ground, q, before, chosen) if chosen else None
 
 
+def _one_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Cái dữ liệu": one of those listed, named by some of its words; which, where several have them."""
+    spoken_of = before.facet in ("list", "count") or before.record in before.listed
+    named = q.words[0] in LINES and q.hard and len(q.words) <= FEW and not (q.units or q.years or lists(q) or counts(q))
+    if not (named and spoken_of and len(before.listed) >= _SEVERAL) or before.thing not in ("task", "target"):
+        return None
+    having = [code for code in before.listed if ground.printed(code).issuperset(set(q.hard) - q.asking)]
+    if not set(q.hard) - q.asking or not having or len(having) > MOST_OFFERED:
+        return None
+    chosen = having[0] if len(having) == 1 else _among(ground, q, having)
+    return again(ground, q, before, chosen) if chosen else Answer("clarify", facet_of(q), candidates=tuple(having))
+
+
 def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Kể ra": the list that was only counted."""
     showing = q.asking if q.has("show") and not q.ordinal else frozenset[str]()
     bare = not (set(q.hard) - showing or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
     one = len(before.listed) == 1 and before.record and not q.has("show", "count")
-    if before.listed and bare and not one and (q.has("show") or before.facet in ("count", "list")):
+    if (
+        before.listed
+        and bare
+        and not one
+        and not q.says(*EACH)
+        and (q.has("show") or before.facet in ("count", "list"))
+    ):
         return list_of(before.listed, before.thing or "task", before.filters)
     return None
 
@@ -108,6 +130,8 @@ def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None
         return None
     things = q.things | {before.thing or "task"}
     asked = replace(q, asks=q.asks | {before.facet, "show"}, things=things)
+    if before.thing in ("area", "group"):
+        return _tasks_of_area(ground, q, before)
     if before.thing == "target" and (of_area := _targets_narrowed(ground, q, before)):
         return of_area
     if _may_be_narrowed(ground, q, before):
@@ -116,6 +140,14 @@ def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None
             filters = {**before.filters, **narrowed.filters}
             return list_of([task.code for task in narrowed.records], "task", filters)
     return list_or_count(ground, asked, Topic())
+
+
+def _tasks_of_area(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Riêng thể chế kể ra" after the areas of a unit: its tasks there."""
+    names = before.filters.get("lead", "").split("; ")
+    units = q.units or tuple(u for u in ground.plan.units if u.name in names)
+    asks = q.asks | {"list", "show"} | ({"lead"} if units else set())
+    return list_or_count(ground, replace(q, units=units, asks=asks, things=frozenset({"task"})), Topic())
 
 
 def _targets_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -148,10 +180,14 @@ def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
 
 def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Có Bưu điện phối hợp không", "Bưu điện có phối hợp việc này không" after a task."""
-    whether = q.units and q.asks_whether and ground.plan.task(before.record)
+    doubting = q.words[-1] in DOUBTING and not q.has("again") and len(q.units) == 1
+    whether = q.units and (q.asks_whether or doubting) and ground.plan.task(before.record)
     others = q.things - {"unit"} and not (q.things <= {"unit", "task"} and q.says(*THIS_ONE))
     if not whether or set(q.hard) - q.asking or q.areas or q.groups or q.years or others:
         return None
+    if doubting and not q.has("lead", "cooperation"):
+        facet = before.facet if before.facet in ("lead", "cooperation") else "lead"
+        return again(ground, replace(q, asks=frozenset({"yes_no", facet})), before, before.record)
     takes_part = q if q.has("lead", "cooperation") else replace(q, asks=q.asks | {"cooperation"})
     return again(ground, takes_part, before, before.record)
 
@@ -172,6 +208,8 @@ def _of_the_same(ground: Ground, q: Question, before: Topic) -> Answer | None:
     several = q.has("count", "show") or lists(q)  # and not "phòng nào chủ trì việc đó"
     if q.things & (_OF_THE_PLAN if several else _TOLD_ALONE):
         return None  # "Có bao nhiêu nhiệm vụ" after a task: all of the plan's are meant
+    if "target" in q.things and counts(q):
+        return None  # "Còn 2025 thì bao nhiêu chỉ tiêu" after a target
     if "target" in q.things and ground.plan.task(before.record) and (q.percents or lists(q)):
         return None  # "Chỉ tiêu nào từ 95% trở lên" after a task: a question of its own
     task = ground.plan.task(before.record)
@@ -184,6 +222,7 @@ _STEPS = (
     _other_one,
     _extreme_of_them,
     _one_offered,
+    _one_listed,
     _listed_again,
     _list_narrowed,
     _same_of_others,
@@ -198,6 +237,8 @@ def _of_record(ground: Ground, q: Question, code: str) -> bool:
     weighty = [w for w in q.hard if w not in ground.lexicon.light and w not in TO]
     if q.says(*APPROVES) and code in ground.tasks and APPROVING.issuperset(q.hard):
         return True  # what it ends in tells it
+    if q.has("except") and ground.printed(code).issuperset(q.hard) and LEFT_OUT.search(" ".join(ground.texts_of(code))):
+        return True  # "Trừ hồ sơ gì"
     few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
     if not few or not ground.printed(code).issuperset(weighty):
         return False

@@ -7,8 +7,8 @@ from dataclasses import replace
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, list_of
 from knowledge.answers.lists import list_or_count
-from knowledge.lexicon.pointing import BESIDES
-from knowledge.model import Unit
+from knowledge.lexicon.pointing import ABOUT_THIS, BESIDES
+from knowledge.model import Task, Unit
 from knowledge.questions import Question
 
 
@@ -25,6 +25,19 @@ def besides(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if before.facet == "lead" and units:
         return _of_a_kind(ground, _led_by(q, units), before)
     return Answer("none", "list")
+
+
+def about_this(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Có chỉ tiêu nào về cái này không" after a record: those of the kind that came nearest to it, and not all."""
+    kind = next((thing for thing in ("target", "task") if thing in q.things), "")
+    if not (kind and before.record and q.says(*ABOUT_THIS)) or q.hard or q.units or q.areas or q.groups:
+        return None
+    record = ground.tasks.get(before.record) or ground.plan.target(before.record)
+    if record is None:
+        return None
+    said = ground.understanding.read(record.title if isinstance(record, Task) else record.metric)
+    found = [m for m in ground.index.search(said.variants, (kind,)) if m.entry.code != before.record]
+    return ground.none(q, found)
 
 
 def _of_a_kind(ground: Ground, q: Question, before: Topic) -> Answer | None:

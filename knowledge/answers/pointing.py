@@ -9,7 +9,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
-from knowledge.lexicon.pointing import ABOUT_THIS, NAMING
+from knowledge.lexicon.pointing import ABOUT_THIS, NAMING, WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them, by_place, number_alone, places
 from knowledge.questions.several import counts, lists
@@ -37,6 +37,8 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """One of the records before by its place among them, or a cell of all of them."""
     if q.units or q.codes or q.groups or q.documents or q.foreign or q.body:
         return None
+    if q.says(*WHICH_FIRST) and (first := _first_of(ground, q, before)):
+        return first
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
         return _area_numbered(ground, q)
     if not (before.listed or before.candidates):
@@ -70,6 +72,13 @@ def _of_no_list(q: Question) -> Answer | None:
     if not NAMING.union(map(str, places(q))).issuperset(q.hard):
         return None
     return Answer("none", facet_of(q), facts={"shown": "0"})
+
+
+def _first_of(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Cái nào sớm hơn": the deadlines of those that were offered or listed."""
+    shown = before.listed if before.facet in ("list", "count") else before.candidates
+    words = {w for said in WHICH_FIRST for w in said}
+    return _cells(ground, q, shown, "deadline") if len(shown) > 1 and words.issuperset(q.hard) else None
 
 
 def _at_places(

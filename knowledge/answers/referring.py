@@ -55,7 +55,7 @@ def _numerals(q: Question) -> tuple[str, ...]:
 def _of_year(ground: Ground, q: Question, before: Topic) -> str:
     said = before.said
     years = ground.understanding.read(said).years
-    if not years and len(q.years) == 1 and before.facet in ("list", "count") and before.thing == "task":
+    if not years and len(q.years) == 1 and before.facet in ("list", "count"):
         return f"{said} {YEAR_PRINTED} {q.years[0]}"
     if len(q.years) != 1 or len(years) != 1 or years == q.years:
         return ""

@@ -3,13 +3,14 @@ vụ công nữa"), the next of what is numbered ("còn 4")."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
 from knowledge.answers.ground import Ground
 from knowledge.lexicon.amounts import TO
-from knowledge.lexicon.pointing import MILESTONES
+from knowledge.lexicon.pointing import AFTER_IT, BEFORE_IT, COUNTERS, MILESTONES, NEIGHBOURS, NO_NEIGHBOUR
 from knowledge.model import Target
 from knowledge.postings import hard
 from knowledge.questions import Question
@@ -27,11 +28,22 @@ _NUMBERED = frozenset({"solution", "viewpoint"})
 
 def another(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What stands beside the record before, named by what it differs in or by its number."""
-    if not before.record or len(q.words) > FEW or not (q.hard or q.ordinal) or q.units or q.codes or q.candidates:
+    if (
+        not before.record
+        or len(q.words) > FEW
+        or not (q.hard or q.ordinal or set(q.words) & NEIGHBOURS)
+        or q.units
+        or q.codes
+        or q.candidates
+    ):
         return None
     if q.groups or q.documents or q.percents or q.foreign or q.body:
         return None
-    return _numbered(ground, q, before) or (_of_the_same_measure(ground, q, before) if q.asks <= _BARE else None)
+    return (
+        _numbered(ground, q, before)
+        or _neighbour(ground, q, before)
+        or (_of_the_same_measure(ground, q, before) if q.asks <= _BARE else None)
+    )
 
 
 def _numbered(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -44,6 +56,43 @@ def _numbered(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     beside = f"{place}.{at}"
     return again(ground, q, before, beside) if beside in (ground.passages if passage else ground.tasks) else None
+
+
+def _neighbour(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Việc kế tiếp", "giải pháp trước đó": the one after or before the record, in its list or in the plan."""
+    step = _step(ground, q)
+    if not step or q.years or q.days or q.areas:
+        return None
+    passage = ground.passages.get(before.record)
+    if before.record in before.listed:
+        row: Sequence[str] = before.listed
+    elif passage:
+        row = [p.code for p in ground.of_kind(passage.kind)]
+    else:
+        row = [t.code for t in ground.plan.tasks]
+    at = row.index(before.record) + step if before.record in row else -1
+    return again(ground, q, before, row[at]) if 0 <= at < len(row) else None
+
+
+def _step(ground: Ground, q: Question) -> int:
+    """1 for the one after, -1 for the one before, 0 where neither is asked for."""
+    kinds = {w for thing in q.things for said in ground.lexicon.things.get(thing, ()) for w in said}
+    if NEIGHBOURS.isdisjoint(q.words) or not NEIGHBOURS.union(kinds).issuperset(q.hard):
+        return 0
+    for at, word in enumerate(q.words):
+        after = q.words[at + 1 :]
+        if at and word in NEIGHBOURS and (q.words[at - 1] in COUNTERS or q.words[at - 1] in kinds):
+            if not NO_NEIGHBOUR.isdisjoint(after[:1]) or any(w.isdigit() for w in after):
+                return 0
+            said = q.words[at:]
+            return (
+                1
+                if any(said[: len(p)] == p for p in AFTER_IT)
+                else -1
+                if any(said[: len(p)] == p for p in BEFORE_IT)
+                else 0
+            )
+    return 0
 
 
 def _of_the_same_measure(ground: Ground, q: Question, before: Topic) -> Answer | None:

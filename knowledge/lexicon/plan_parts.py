@@ -80,6 +80,8 @@ TITLE_VERBS = phrases("phát triển, hoàn thiện, xây dựng, nâng cao, đ�
 """With which titles begin, and which are left out when one is named: "hạ tầng số"."""
 GROUP = phrase("nhóm")
 ANNEX = phrase("phụ lục")
+DATED_PRINTED = " ngày "
+"""Between a paper's number and its day, as printed."""
 YEAR_WORD, YEAR_PRINTED = "nam", "năm"
 PARTS, ANNEXES = "lĩnh vực|mục|phần|nhóm|linh vuc|muc|phan|nhom", "phụ lục|phu luc"
 """Before the number of an area or a group; as typed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.lexicon.numbers import FIRST, LAST, NTH
-from knowledge.lexicon.questions import phrase, phrases
+from knowledge.lexicon.questions import phrase, phrases, words_of
 
 POINTED = phrases("cái, việc, nhiệm vụ, mục, số, thứ, ý, dòng, đầu tiên, cuối")
 """With which one of those before is named by its place: "việc thứ 2"."""
@@ -34,6 +34,20 @@ ABOUT_THIS = phrases("về (cái|việc|vấn đề|nội dung|vụ|mảng) (nà
 """What was asked before is meant: "có mấy nhiệm vụ về cái này"."""
 OF_LIST = phrases("(ở|trong|riêng) (mục|lĩnh vực|nhóm|mảng|phần), thì (mấy|có mấy|bao nhiêu|sao)")
 """With which some of what was listed are asked for: "ở mục VI thì mấy việc"."""
+AFTER_IT = phrases("(sau|kế tiếp|tiếp theo|kế|tiếp|liền sau)")
+BEFORE_IT = phrases("(trước đó|trước|liền trước|phía trên)")
+NEIGHBOURS = words_of(AFTER_IT, BEFORE_IT)
+"""After a word that counts: the one after, or before, the one that was told."""
+NO_NEIGHBOUR = frozenset(phrase("khi ngày năm tháng hạn mốc quý thời"))
+"""After "sau", "trước" in other words: "việc sau khi"."""
+TOGETHER = "ca"
+""" "Cả ba việc"."""
+WHICH_FIRST = phrases(
+    "(cái|việc|nhiệm vụ) nào (sớm|muộn|trước|gấp) hơn, (cái|việc|nhiệm vụ) nào (|xong |làm |đến hạn )trước"
+)
+"""Which of those shown is due first."""
+DOUBTING = frozenset(phrase("à sao hả chứ hử"))
+"""Ends a message that puts a unit forward: "không phải Văn phòng à"."""
 ONLY = frozenset(phrase("riêng thôi chỉ"))
 """With which those of a list are asked for: "riêng phòng TCCB"."""
 THAT_GROUP = phrases("nhóm (đó|này|ấy)")

@@ -18,6 +18,7 @@ from knowledge.lexicon.pointing import (
     POINTED,
     SEVERAL_OF_THEM,
     THOSE,
+    TOGETHER,
 )
 from knowledge.questions.question import Question, find
 
@@ -46,6 +47,8 @@ def by_place(q: Question) -> bool:
 def all_of_them(q: Question) -> bool:
     """Whether all of those before are meant: "mấy việc đó", "các nhiệm vụ này"."""
     words = q.words
+    if TOGETHER in words and any(words[max(0, at - 2)] == TOGETHER for _, at, _ in q.named if at > 1):
+        return True  # "cả ba việc"
     return any(
         not SEVERAL_OF_THEM.isdisjoint(words[max(0, at - 1) : at]) and not THOSE.isdisjoint(words[at + length :][:1])
         for _, at, length in q.named

@@ -179,3 +179,60 @@ def test_what_is_asked_of_a_list_of_one_is_asked_of_the_one() -> None:
 
 def test_a_target_is_not_set_for_another_year() -> None:
     assert _told("người dân không phải nộp lại giấy tờ đạt bao nhiêu", "có áp dụng 2030 không").records == ()
+
+
+@pytest.mark.parametrize(
+    ("questions", "records"),
+    [
+        (("giải pháp nào nói về tài chính", "giải pháp trước đó là gì"), ("GP.2",)),
+        (("nhiệm vụ I.2", "việc kế tiếp là gì"), ("I.3",)),
+        (("việc nào không có thời hạn cụ thể", "việc đầu", "việc sau"), ("VI.2.4",)),
+        (("quan điểm có mấy cái", "cái thứ 2 nói gì", "quay lại cái đầu đi"), ("QD.1",)),
+    ],
+)
+def test_the_one_after_or_before_is_pointed_at(questions: tuple[str, ...], records: tuple[str, ...]) -> None:
+    assert _told(*questions).records == records
+
+
+@pytest.mark.parametrize(
+    ("questions", "records"),
+    [
+        (("hạ tầng số gồm những gì", "cái dữ liệu"), ("VI.2.2",)),
+        (("hạ tầng số gồm những gì", "cái truyền dẫn ai làm", "cái dữ liệu"), ("VI.2.2",)),
+        (("hạ tầng số gồm những gì", "công khai TTHC ai làm"), ("II.3",)),
+    ],
+)
+def test_one_of_a_list_is_named_by_some_of_its_words(questions: tuple[str, ...], records: tuple[str, ...]) -> None:
+    assert _told(*questions).records == records
+
+
+@pytest.mark.parametrize(("question", "yes"), [("không phải TCCB sao", False), ("văn phòng à", True)])
+def test_a_unit_is_doubted(question: str, yes: bool) -> None:
+    found = _told("cổng dịch vụ công hợp nhất khi nào", "vậy ai chủ trì", question)
+    assert (found.records, found.yes) == (("VI.5.1",), yes)
+
+
+def test_all_of_a_list_are_meant() -> None:
+    found = _told("phòng KHTC có những việc gì", "cả ba việc có phối hợp ai không")
+    assert (found.facet, found.records) == ("cooperation", ("V.1", "V.2", "V.3"))
+    first = _told("vị trí việc làm", "cái thứ nhất", "cái nào sớm hơn")
+    assert (first.facet, first.records) == ("deadline", ("IV.1", "IV.2"))
+
+
+def test_not_all_targets_are_about_the_task_before() -> None:
+    assert _told("đào tạo bồi dưỡng cán bộ", "có chỉ tiêu nào về cái này không").kind == "none"
+    counted = _told("chỉ tiêu nào 100%", "cái nào thấp nhất", "còn 2025 thì bao nhiêu chỉ tiêu")
+    assert counted.filters == {"horizon": "2025"}
+
+
+def test_a_part_of_the_areas_of_a_unit() -> None:
+    assert _told("TCCB chủ trì những lĩnh vực nào", "riêng thể chế kể ra").records == ("I.1", "I.2", "I.3")
+
+
+def test_one_of_the_papers_the_plan_is_based_on_is_pointed_at() -> None:
+    (told,) = _told("căn cứ pháp lý của kế hoạch là gì", "cái thứ 2 ban hành ngày nào").quotations
+    assert "602/QĐ-UBND" in told.text
+
+
+def test_what_a_product_leaves_out_is_asked_of_its_task() -> None:
+    assert _told("làm việc từ xa", "sản phẩm của nó", "trừ hồ sơ gì").records == ("VI.4.5",)
