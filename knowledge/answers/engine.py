@@ -181,7 +181,8 @@ def _said(q: Question, found: Answer, before: Topic) -> str:
     """The question that asked for the list or the tally that the conversation is about."""
     if found.kind == "answer" and found.facet in _SAID_ANEW:
         return before.said if before.said and q.has("show") and not q.years else q.text[:LONGEST_SAID]
-    return before.said if found.kind == "none" or found.assumed else ""
+    of_it = found.assumed or (found.records and set(before.listed).issuperset(found.records))
+    return before.said if found.kind == "none" or of_it else ""
 
 
 def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:

@@ -63,9 +63,12 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _other_one(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Còn cái kia": what was offered and not chosen."""
-    if not q.has("other") or before.record not in before.candidates:
+    shown = before.listed if before.record in before.listed else before.candidates
+    if not q.has("other") or before.record not in shown:
         return None
-    left = tuple(code for code in before.candidates if code != before.record)
+    left = tuple(code for code in shown if code != before.record)
+    if len(left) > MOST_OFFERED:
+        return None
     return again(ground, q, before, left[0]) if len(left) == 1 else Answer("clarify", facet_of(q), candidates=left)
 
 

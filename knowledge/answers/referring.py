@@ -9,10 +9,17 @@ from dataclasses import replace
 from knowledge.answers.answer import Topic
 from knowledge.answers.ground import Ground
 from knowledge.lexicon.numbers import QUARTER
-from knowledge.lexicon.plan_parts import QUARTER_PRINTED, QUARTER_TYPED, YEAR_PRINTED, YEAR_SAID
-from knowledge.lexicon.pointing import CARRIED_OVER, EXTREMES, THAT_GROUP, THAT_PART
+from knowledge.lexicon.plan_parts import (
+    QUARTER_OF_YEAR,
+    QUARTER_PRINTED,
+    QUARTER_TYPED,
+    YEAR_PRINTED,
+    YEAR_SAID,
+    YEAR_WORD,
+)
+from knowledge.lexicon.pointing import CARRIED_OVER, EXTREMES, THAT_GROUP, THAT_PART, THAT_UNIT
 from knowledge.questions import Question
-from knowledge.questions.several import counts
+from knowledge.questions.several import counts, lists
 
 FEW = 8
 """Words of a message that says but what is other than before."""
@@ -25,6 +32,8 @@ def resolved(ground: Ground, q: Question, before: Topic) -> tuple[Question, Topi
         return q, before
     if before.said and (said := _said_anew(ground, q, before)):
         return ground.understanding.read(said), Topic()
+    if "task" in q.things and not q.units and q.says(*THAT_UNIT) and (lists(q) or counts(q)):
+        return _of_that_unit(ground, q, before), Topic()
     if q.asks_share and q.units and not q.hard and before.facet in ("list", "count") and before.thing == "task":
         return replace(q, things=q.things | {"task"}), before
     return _of_that_part(ground, q, before) if q.says(*THAT_PART) else q, before
@@ -59,6 +68,8 @@ def _of_year(ground: Ground, q: Question, before: Topic) -> str:
         return f"{said} {YEAR_PRINTED} {q.years[0]}"
     if len(q.years) != 1 or len(years) != 1 or years == q.years:
         return ""
+    if YEAR_WORD in q.words:
+        said = QUARTER_OF_YEAR.sub(f"{YEAR_PRINTED} ", said)  # "Còn năm 2021" after a quarter of 2022
     return said.replace(str(years[0]), str(q.years[0]))
 
 
@@ -67,6 +78,17 @@ def _of_quarter(q: Question, said: str) -> str:
     if QUARTER_TYPED.search(said):
         return QUARTER_TYPED.sub(named, said)
     return YEAR_SAID.sub(rf"{named} \g<0>", said, count=1) if YEAR_SAID.search(said) else ""
+
+
+def _of_that_unit(ground: Ground, q: Question, before: Topic) -> Question:
+    """ "Phòng đó còn những việc gì": the question about the unit that leads the task before, or those listed."""
+    named = before.filters.get("lead", "") if before.facet in ("list", "count") else ""
+    if named and (of_list := tuple(u for u in ground.plan.units if u.name == named)):
+        return replace(q, units=of_list, asks=q.asks | {"lead"})
+    codes = (before.record,) if before.record else before.listed
+    leads = {task.lead for code in codes if (task := ground.tasks.get(code))}
+    units = tuple(u for code in next(iter(leads)) if (u := ground.plan.unit(code))) if len(leads) == 1 else ()
+    return replace(q, units=units, asks=q.asks | {"lead"} if units else q.asks)
 
 
 def _of_that_part(ground: Ground, q: Question, before: Topic) -> Question:

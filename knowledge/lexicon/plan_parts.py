@@ -104,6 +104,9 @@ NAMED_YEAR = re.compile(
 """The year in which is asked, and the same with its number beside it; as typed."""
 YEAR_SAID = re.compile(r"(?:(?:năm|nam)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 QUARTER_TYPED = re.compile(r"\b(?:quý|quy)\s+(?:[1-4]|iv|i{1,3}|một|hai|ba|bốn|mot|bon)\b", re.IGNORECASE)
+QUARTER_OF_YEAR = re.compile(
+    rf"{QUARTER_TYPED.pattern}(?:\s*[/-]\s*|\s+(?:năm|nam)\s+)(?=(?:19|20)\d\d)", re.IGNORECASE
+)
 QUARTER_PRINTED = "quý"
 """A year, and a quarter, in a question; as typed."""
 PART_HEADS = phrase("phần mục mảng lĩnh trong")

@@ -22,8 +22,8 @@ THOSE = frozenset(phrase("đó này trên kia ấy"))
 """Before and after a thing: all of those shown are meant, and none is counted or listed anew: "mấy việc đó"."""
 ENDS = {"dau": 1, "cuoi": -1}
 """The first and the last ones of several, after a word that counts: "việc đầu", "hai cái cuối"."""
-NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING)
-"""All words with which a place is named."""
+NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc"))
+"""All words with which a place is named, and with which it is to be shown: "đọc cái thứ ba"."""
 NO_END_BEFORE = frozenset(phrase("mối năm tháng quý tuần kỳ tư vào ra giai nhiệm"))
 """After "đầu", "cuối" in other words: "việc cuối năm", "đầu mối"."""
 WHICH_OF_THEM = phrases("(cái|mục|số) nào, trong đó, trong số đó")
@@ -50,6 +50,8 @@ DOUBTING = frozenset(phrase("à sao hả chứ hử"))
 """Ends a message that puts a unit forward: "không phải Văn phòng à"."""
 ONLY = frozenset(phrase("riêng thôi chỉ"))
 """With which those of a list are asked for: "riêng phòng TCCB"."""
+THAT_UNIT = phrases("(phòng|đơn vị|bên|cơ quan|sở|văn phòng) (đó|này|ấy)")
+"""The unit that leads the task before."""
 THAT_GROUP = phrases("nhóm (đó|này|ấy)")
 THAT_PART = (*THAT_GROUP, *phrases("(lĩnh vực|mục|mảng|phần) (đó|này|ấy)"))
 """The group, or the area, of the record before."""

@@ -236,3 +236,20 @@ def test_one_of_the_papers_the_plan_is_based_on_is_pointed_at() -> None:
 
 def test_what_a_product_leaves_out_is_asked_of_its_task() -> None:
     assert _told("làm việc từ xa", "sản phẩm của nó", "trừ hồ sơ gì").records == ("VI.4.5",)
+
+
+def test_the_unit_of_what_was_told_is_pointed_at() -> None:
+    task = ("sắp xếp tổ chức bộ máy xong khi nào", "của phòng nào", "phòng đó còn những việc gì")
+    assert len(_told(*task).records) == 10
+    assert len(_told(*task, "đơn vị này có mấy nhiệm vụ").records) == 10
+
+
+def test_the_other_of_two_that_were_listed() -> None:
+    found = _told("có bao nhiêu việc chờ chính phủ", "cái thứ hai ai chủ trì", "việc kia thì sao")
+    assert (found.facet, found.records) == ("lead", ("II.8",))
+
+
+def test_a_year_after_a_quarter_of_another_is_the_whole_year() -> None:
+    found = _told("việc nào xong trong quý II/2022", "ai làm việc đó", "còn năm 2021")
+    assert found.records == ("III.1",)
+    assert _told("kế hoạch có mấy giải pháp", "đọc cái thứ ba").records == ("GP.3",)
