@@ -70,6 +70,7 @@ ROUTES: tuple[Route, ...] = (
     head.again,
     head.head,
     head.funding,
+    sections.annex_title,
     duties.duty,
     sections.reports,
     beyond.beyond,

@@ -47,6 +47,21 @@ def reports(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return None
 
 
+def annex_title(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Phụ lục kèm theo tên là gì": the part of the text that names the annex, else the annex's own head."""
+    if not (q.says(*parts.TITLE_ASKED) and q.says(*parts.ANNEX_CALLED)) or q.has("count", *_CELLS) or q.foreign:
+        return None
+    own = {*parts.OF_ANNEX_TITLE, *ground.index.words(ground.plan.title), *q.asking}
+    if any(w not in own for w in q.hard):
+        return None
+    annexed = [p for p in ground.plan.passages if p.place.startswith(printed_places.ANNEX) and p.title]
+    if q.annex:
+        annexed = [p for p in annexed if p.place.startswith(f"{printed_places.ANNEX} {q.annex}")]
+    named = [p for p in ground.of_kind("content") if printed_places.ANNEX in p.text]
+    found = annexed or (named if not q.annex else [])
+    return Answer("answer", "section", records=tuple(p.code for p in found)) if found else None
+
+
 def passage_by_number(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Giải pháp thứ 4", "các quan điểm", "mục tiêu chung", "nơi nhận"."""
     kind = next((k for k in _PASSAGES if k in q.things), "")

@@ -111,6 +111,16 @@ DUTIES = (
         r"kinh phí",
     ),
     _duty(
+        (
+            "một việc, mỗi việc, 1 việc",
+            "mấy phòng, mấy đơn vị, mấy tổ chức, mấy cơ quan, mấy bên, mấy nơi, bao nhiêu phòng, bao nhiêu đơn vị, "
+            "bao nhiêu tổ chức, bao nhiêu cơ quan",
+            "chủ trì, chịu trách nhiệm, phụ trách, làm, đảm nhiệm, đầu mối",
+        ),
+        "nguyên tắc, phân việc, phân công, giữa các, chịu trách nhiệm chính, thì, do, chỉ, được",
+        r"một việc chỉ|một việc.{0,30}(?:chủ trì|chịu trách nhiệm)",
+    ),
+    _duty(
         ("phụ lục", "không có, không ghi, không nêu, ngoài, không thuộc, không nằm"),
         "mục ii, mục iii, mục iv, mục i, hoạt động",
         r"không (?:nêu|có|ghi|thuộc).{0,30}phụ lục",

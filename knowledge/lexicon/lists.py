@@ -38,7 +38,8 @@ BETWEEN_TWO = re.compile(r"\s(?:so voi|va|voi|vs|hay|hoac)\s")
 """What may stand between two things that are compared; folded."""
 
 COMPARED = re.compile(
-    r"[\s,;]+(?:khac nhau|khac gi|khac the nao|khac biet|chenh(?: nhau| lech)?|giong nhau|hon kem)\b.*"
+    r"[\s,;]+(?:(?:co )?(?:khac|cung|chung) (?:phong|don vi|ben|co quan|noi|cho|han|san pham|chu tri|dau moi)"
+    r"|khac nhau|khac gi|khac the nao|khac biet|chenh(?: nhau| lech)?|giong nhau|hon kem)\b.*"
 )
 """What asks how two things differ, behind them; folded."""
 

@@ -85,6 +85,10 @@ DATED_PRINTED = " ngày "
 YEAR_WORD, YEAR_PRINTED = "nam", "năm"
 PARTS, ANNEXES = "lĩnh vực|mục|phần|nhóm|linh vuc|muc|phan|nhom", "phụ lục|phu luc"
 """Before the number of an area or a group; as typed."""
+ANNEX_CALLED = phrases("phụ lục, bảng (|phụ lục|nhiệm vụ|việc|kèm theo|triển khai)")
+TITLE_ASKED = phrases("tên, tên gọi, tiêu đề, tựa đề, đầu đề")
+OF_ANNEX_TITLE = frozenset(phrase("phụ lục bảng nhiệm vụ việc kèm theo triển khai tên gọi tiêu tựa đầu đề"))
+"""With which the title of the annex is asked for."""
 OF_AREA = "của|cua|trong|thuộc|thuoc"
 """Before the bare number of an area; as typed."""
 AND_ANOTHER = "(?:,|và|va|với|voi|hay|hoặc|hoac|cùng|cung)"

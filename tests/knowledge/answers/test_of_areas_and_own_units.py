@@ -86,3 +86,30 @@ def test_who_leads_nothing_is_said_to_lead_nothing() -> None:
 @pytest.mark.parametrize(("question", "count"), [("tổng số việc của TCCB và KHTC", 13), ("tong so viec cua khtc", 3)])
 def test_the_sum_of_work_is_counted(question: str, count: int) -> None:
     assert _told(question).count == count
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("phan cap giai quyet tthc voi phan cap quan ly nha nuoc khac phong chu tri ko", "II.5 III.3"),
+        ("tinh giản biên chế và quản lý tài sản công khác đơn vị chủ trì à", "III.2 V.3"),
+        ("chữ ký số và hạ tầng truyền dẫn chung phòng chủ trì hả", "VI.4.4 VI.2.1"),
+    ],
+)
+def test_two_that_are_compared_by_who_leads_them_are_both_told(question: str, records: str) -> None:
+    told = _told(question)
+    assert (told.facet, told.records) == ("lead", tuple(records.split()))
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        ("phụ lục kèm theo tên là gì?", "PL"),
+        ("ten bang nhiem vu kem theo ke hoach", "PL"),
+        ("nguyên tắc phân việc giữa các phòng: một việc mấy phòng chủ trì?", "NV.III.1"),
+        ("mot viec may to chuc chiu trach nhiem chinh", "NV.III.1"),
+        ("hội họp thì làm kiểu gì theo kế hoạch", "NV.III.3"),
+    ],
+)
+def test_what_only_the_running_text_says_is_told_from_it(question: str, record: str) -> None:
+    assert _told(question).records == (record,)
