@@ -173,8 +173,9 @@ _PATTERNS: tuple[tuple[str, Builder], ...] = (
     (r"hoc ky (?:[1-3i]+|he|dau|cuoi)\b", _plain("unsure")),  # when a term ends each school says
     (rf"(?:(?:cac|nhung) )?nam hoc {_TWO_YEARS}(?:{_AND}(?:nam hoc )?{_TWO_YEARS})*", _school_years),
     (rf"nam hoc(?: {_Y})?", _plain("word")),
-    (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
+    (r"(?:\A|(?<=[-(,;] ))24/24(?: ?(?:gio|h)\b)?(?:(?: ?/ ?| trong | moi )ngay)?", _plain("ongoing")),
     (r"(?:\A|(?<=[-(] ))24/7(?=\W*\Z)", _plain("ongoing")),
+    (r"\d{1,2} ?(?:h|gio)\b(?: ?\d\d(?!\d))?(?: phut)?", _plain("hour")),
     # Days.
     (rf"(?:ngay )?(?P<y>{_Y})(?P<sep> - |/)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)", _day),
     (rf"(?:ngay )?(?P<d1>{_D}) - (?P<d>{_D})[/.](?P<m>{_D})[/.](?P<y>\d{{4}})(?!\d)", _day),

@@ -25,12 +25,14 @@ def impossible_dates(text: str) -> list[str]:
     """The pieces of `text` that name a day, month or quarter that does not exist, as printed, in order.
 
     A day without a year is taken in a leap year, so "29/2" passes and "30/2" does not. Numbers of documents
-    ("32/2020/NĐ-CP") and plain fractions are left alone.
+    ("32/2020/NĐ-CP") and plain fractions, "24/24" too, are left alone.
     """
     found: dict[int, str] = {}
     for pattern in (_WITH_YEAR, _IN_WORDS, _WITHOUT_YEAR):
         for match in pattern.finditer(text):
             parts = match.groupdict()
+            if pattern is _WITHOUT_YEAR and parts["day"] == parts["month"]:
+                continue  # "24/24 giờ", "45/45 xã": all of them
             if not _exists(int(parts["day"]), int(parts["month"]), parts.get("year")):
                 found.setdefault(match.start("day"), match.group().strip())
     for match in _MONTH.finditer(text):

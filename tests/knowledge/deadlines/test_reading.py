@@ -187,6 +187,7 @@ def test_before_a_period_ends_with_the_day_before_it(text: str, kind: str, end: 
         ),
         ("Thường xuyên, hằng năm", Rule("ongoing", recurs="yearly")),
         ("Thường xuyên", Rule("ongoing")),
+        ("24/24 giờ", Rule("ongoing")),
         ("Nhiệm vụ thường xuyên", Rule("ongoing")),
         ("Thường xuyên (hoặc theo yêu cầu của cấp có thẩm quyền)", Rule("ongoing")),
         ("Liên tục", Rule("ongoing")),

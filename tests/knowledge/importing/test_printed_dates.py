@@ -49,6 +49,7 @@ def test_a_day_month_or_quarter_that_does_not_exist_is_found(text: str, found: l
         "12/2025",
         "6 tháng đầu năm",
         "đạt 3/5 phần việc, 19/63 tỉnh",
+        "24/24 giờ từ ngày 01/9 đến 15/12 hằng năm",
         "giai đoạn 2022-2025",
         "",
     ],
