@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
@@ -18,6 +19,8 @@ from knowledge.vietnamese import in_step
 BETTER = 0.1
 """Two things that are joined are surer each than both as one."""
 ONE_CELL = frozenset({"lead", "cooperation", "product", "deadline", "value"})
+_NAME = 5
+"""Words by which two things of one kind differ, at most, and one more."""
 CLEAR = 0.6
 """Each half of a comparison names its record so surely."""
 
@@ -33,6 +36,13 @@ def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
     parts = (text[slice(*asked.span(name))] for name in ("one", "other"))
     asked_of = [replace(ground.understanding.read(part), asks=frozenset({"deadline"})) for part in parts]
     found = [single(ground, part, Topic()) for part in asked_of]
+    if len(found[0].records) == 1 and not _is_task(ground, found[1]):
+        for said in _with_head(text[slice(*asked.span("one"))], text[slice(*asked.span("other"))]):
+            part = replace(ground.understanding.read(said), asks=frozenset({"deadline"}))
+            again = single(ground, part, Topic())
+            if _is_task(ground, again) and again.records != found[0].records:
+                found[1] = again
+                break
     codes = tuple(answer.records[0] for answer in found if len(answer.records) == 1)
     if len(set(codes)) < len(found) or not all(map(ground.plan.task, codes)):
         return None
@@ -59,6 +69,10 @@ def _both(ground: Ground, q: Question, surely: float) -> Answer | None:
         if not one.records or one.score < surely:
             continue
         other = _half(ground, text[cut.end() : end], q)
+        if _is_task(ground, one) and not _is_task(ground, other):
+            said = _with_head(text[: cut.start()], text[cut.end() : end])
+            halves = (_half(ground, whole, q) for whole in said)
+            other = next((half for half in halves if _is_task(ground, half) and half.records != one.records), other)
         if not other.records or other.score < surely or not set(one.records).isdisjoint(other.records):
             continue
         codes = (*one.records, *other.records)
@@ -67,6 +81,22 @@ def _both(ground: Ground, q: Question, surely: float) -> Answer | None:
         if all(map(ground.plan.target, codes)):
             return Answer("answer", "value", records=codes, thing="target")
     return None
+
+
+def _is_task(ground: Ground, answer: Answer) -> bool:
+    return len(answer.records) == 1 and ground.plan.task(answer.records[0]) is not None
+
+
+def _with_head(one: str, other: str) -> Iterator[str]:
+    """The second of two with the words that only the first has, and both mean: "hội đồng cấp khoa với cấp bệnh viện" is
+    also of a "hội đồng"; from the word on with which both go on, then in place of so many words."""
+    words, more = one.split(), other.split()
+    if not more:
+        return
+    same = [at for at, word in enumerate(words) if at and word == more[0]]
+    for at in (*same[-1:], len(words) - len(more), *range(len(words) - 1, len(words) - _NAME, -1)):
+        if 0 < at < len(words):
+            yield " ".join((*words[:at], other))
 
 
 def _may_be_two(q: Question) -> bool:

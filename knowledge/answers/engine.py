@@ -14,6 +14,7 @@ from knowledge.answers import (
     following,
     head,
     highest,
+    lasting,
     lists,
     of_papers,
     others,
@@ -96,6 +97,7 @@ ROUTES: tuple[Route, ...] = (
     lists.list_or_count,
     lists.only_named,
     by_percent,
+    lasting.how_long,
     comparing.of_two,
     comparing.compared,
 )

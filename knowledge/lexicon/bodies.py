@@ -41,6 +41,8 @@ LEVELS = phrases("thành phố, thị xã, tỉnh, huyện, xã, phường")
 SECTOR = phrase("ngành")
 NO_NAMES = frozenset(phrase("gửi nộp trình lập ký cử nhận chênh thường xã phường"))
 """What a body does or is compared by, and is not called: "xã phường gửi báo cáo", "cấp xã chênh nhau mấy điểm"."""
+NO_NAMES_SPELT = frozenset(("họp",))
+"""The same where another word is written alike without marks ("hợp"); as spelt."""
 CALLED_BY_HEAD = phrases("cảng vụ, kho bạc, ngân hàng nhà nước, bưu điện, tỉnh đoàn, thành đoàn")
 """How begin the names of those who are called so, where a plan has one of them."""
 FORMS = phrases("công ty cổ phần, tổng công ty, công ty tnhh, tập đoàn, công ty")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.lexicon.bodies import LEVELS, NO_NAMES, OF_NO_FIELD, SECTOR
+from knowledge.lexicon.bodies import LEVELS, NO_NAMES, NO_NAMES_SPELT, OF_NO_FIELD, SECTOR
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
 from knowledge.postings import Soft
@@ -111,6 +111,7 @@ class Bodies:
                 isinstance(words[after], Soft)
                 or not words[after].isalpha()
                 or words[after] in NO_NAMES
+                or heard.typed[after] in NO_NAMES_SPELT
                 or head in self._lexicon.field_heads
             ):
                 return None
