@@ -10,6 +10,7 @@ from knowledge.answers.choosing import FLOOR
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.paths import comparison
 from knowledge.answers.single import counts_in_a_target, single
+from knowledge.lexicon.amounts import ADDED_UP
 from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, WHICH_FIRST
 from knowledge.questions import Question
@@ -126,6 +127,8 @@ def compared(ground: Ground, q: Question, before: Topic) -> Answer | None:
     horizons = {y for y in q.years if y in ground.plan.horizons}
     if not (q.has("compare") or len(horizons) > 1) or q.has("lead"):
         return None
+    if len(q.years) > 1 and q.says(*ADDED_UP):
+        return ground.none(q)  # several values are no sum
     if q.has("product") and not (len(horizons) > 1 and counts_in_a_target(ground, q)):
         return None
     matches = ground.index.search(q.variants, ("target",))

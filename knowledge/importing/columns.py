@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.importing.tables import Row, Table
-from knowledge.lexicon.importing import INDICATOR, ROLES, TASK_HEADER
+from knowledge.lexicon.importing import A_YEAR, INDICATOR, ROLES, TASK_HEADER, YEARS
 from knowledge.vietnamese import fold
 
 _ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES)
@@ -119,10 +119,18 @@ def _spanned(row: Row, index: int) -> bool:
 def _columns(rows: Sequence[Row]) -> Columns | None:
     labels = _labels(rows)
     roles = [_role(label) for label in labels]
+    if by_years(labels):
+        roles[0] = "title"
     _number(roles)
     _settle(roles, labels)
     columns = Columns(tuple(roles), tuple(labels), tuple(row.cells for row in rows), _kind(roles, labels))
     return columns if _score(columns) >= 3 else None
+
+
+def by_years(labels: Sequence[str]) -> bool:
+    """Whether a table has years across, and what is counted in each of them below: "Năm | 2026 | 2027"."""
+    years = [label for label in labels[1:] if A_YEAR.fullmatch(label.strip())]
+    return bool(labels) and fold(labels[0]).strip(" .:") == YEARS and len(years) > 1
 
 
 def _labels(rows: Sequence[Row]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.importing.amounts import Found, read_value
 from knowledge.importing.annexes import Part
 from knowledge.importing.cells import FIELDS
+from knowledge.importing.columns import by_years
 from knowledge.importing.problems import Problem
 from knowledge.importing.results import with_results
 from knowledge.importing.rows import Entry, Reading, read_rows
@@ -128,6 +129,8 @@ def _row_target(part: Part, entry: Entry, prefix: str, default: int, taken: set[
         again += 1
         code = f"{base}-{again}"
     metric = (_UNIT.sub("", title) if named else title).strip(" :") or title
+    if part.title and by_years(part.columns.labels):
+        metric = f"{metric} ({part.title})"
     return Target(
         code=code,
         horizon=year,

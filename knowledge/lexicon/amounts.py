@@ -7,6 +7,8 @@ from knowledge.lexicon.questions import phrase, phrases
 HOW_MANY_OF_ALL = phrases("(tất cả|tổng cộng|tổng số) bao nhiêu, tất cả mấy")
 """The number of all things of a kind is asked for, and not a share of them."""
 HOW_MANY_YEARS = phrases("(mấy|bao nhiêu) năm, bao lâu")
+ADDED_UP = phrases("cộng lại, gộp lại, cộng vào, cộng với nhau")
+"""The sum of several values is asked for."""
 HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
 RATIO = phrase("tỷ lệ")
 GROWTH = phrases("tăng (bao nhiêu|mấy), (thêm|hơn) bao nhiêu")

@@ -33,6 +33,9 @@ ROLES: tuple[tuple[str, str], ...] = (
 )
 """(role, pattern over a header folded to plain lower case): the first that matches names the column."""
 
+YEARS = "nam"
+A_YEAR = re.compile(r"20\d\d")
+"""What a header has over the rows, and across, where the columns are years."""
 STARTS = re.compile(r"bat dau$")
 """A column that says when work begins."""
 HEADS_WRITTEN_SHORT = {"vp": "van phong", "mttq": "mat tran to quoc", "bql": "ban quan ly"}
