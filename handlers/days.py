@@ -167,7 +167,7 @@ def slot_at(hour: time) -> str:
 
 
 async def note_sent(uow: UnitOfWork, slots: Iterable[str], day: date, now: datetime) -> None:
-    """Keeps that the digests of these slots went out on a day."""
+    """Keeps that the digests of these slots went out on a day; a later one was a wrong clock's."""
     for slot in slots:
-        if (await uow.settings.get(SENT + slot) or "") < day.isoformat():
+        if await uow.settings.get(SENT + slot) != day.isoformat():
             await uow.settings.set(SENT + slot, day.isoformat(), now)

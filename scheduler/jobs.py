@@ -93,7 +93,7 @@ async def tick(jobs: Sequence[Job], database: Database, office: Office, now: dat
         await office.refresh(uow)
         personal = {one.hour for one in (await uow.personal.all()).values() if one.hour}
         due = [(job, period) for job in jobs if (period := job.period(local, office, personal)) is not None]
-        waiting = [(job, period) for job, period in due if not await _done(uow, job, period)]
+        waiting = [(job, period) for job, period in due if not await _done(uow, job, period, local)]
         unclear = await uow.outbox.unclear(MessageKind.BROADCAST) is not None
     done = [job.name for job, period in waiting if await _do(job, period, database, office, now, zone)]
     return [*done, "ask"] if unclear and await _ask(database, now) else done
@@ -106,7 +106,7 @@ async def _ask(database: Database, now: datetime) -> bool:
 
 async def _do(job: Job, period: str, database: Database, office: Office, now: datetime, zone: ZoneInfo) -> bool:
     async with database.write() as uow:
-        if await _done(uow, job, period):
+        if await _done(uow, job, period, now.astimezone(zone)):
             return False
         await job.work(uow, office, now, zone)
         await uow.settings.set(_key(job), period, now)
@@ -114,9 +114,11 @@ async def _do(job: Job, period: str, database: Database, office: Office, now: da
     return True
 
 
-async def _done(uow: UnitOfWork, job: Job, period: str) -> bool:
-    """Also true when a later period was done: a clock put back by days repeats nothing."""
-    return (await uow.settings.get(_key(job)) or "") >= period
+async def _done(uow: UnitOfWork, job: Job, period: str, local: datetime) -> bool:
+    """Also true when a later hour of the day was done. A day to come is what a wrong clock has left: what the job puts
+    has the day in its key, so doing it again repeats nothing, and waiting for that day would silence everybody."""
+    done = await uow.settings.get(_key(job)) or ""
+    return period <= done < f"{local.date().isoformat()}U"
 
 
 def _key(job: Job) -> str:

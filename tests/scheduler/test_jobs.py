@@ -67,7 +67,14 @@ async def test_a_clock_that_is_put_back_repeats_nothing(asked: Asked) -> None:
     await asked.at("2026-12-02T08:00")
     assert await asked.at("2026-12-02T07:50") == []
     assert await asked.at("2026-12-02T08:00") == []
-    assert await asked.at("2026-12-01T08:00") == []
+
+
+async def test_a_clock_that_stood_ahead_silences_nobody_when_it_is_right_again(asked: Asked) -> None:
+    """What a job puts has its day in its key: done again for a day, it repeats nothing."""
+    assert await asked.at("2027-03-01T08:00") == ["digest"]
+    assert await asked.at("2026-12-01T08:00") == ["digest"]
+    assert await asked.at("2026-12-01T08:01") == []
+    assert await asked.at("2026-12-02T08:00") == ["digest"]
 
 
 async def test_many_processes_that_ask_at_once_do_it_once_each_in_turn(asked: Asked) -> None:

@@ -152,8 +152,8 @@ async def switched_off(database: SqlDatabase) -> Figures:
 
 
 async def clock_steps(database: SqlDatabase) -> Figures:
-    """R6: the clock put forward by 25 minutes, back by ten, forward by a day: the same digests, none twice, each within
-    a minute of the step."""
+    """R6: the clock put forward by 25 minutes, back by ten, forward by a day, months ahead for a minute: the same
+    digests, none twice, each within a minute of the step."""
     office = Mornings(database, "2026-12-01T07:30")
     await office.follow()
     await office.app.tick()
@@ -169,7 +169,14 @@ async def clock_steps(database: SqlDatabase) -> Figures:
     await office.minutes("2026-12-03T18:00")
     days = {tuple(days) for days in office.arrived.values()}
     assert days == {("2026-12-01", "2026-12-02", "2026-12-03")}, days
-    return {"steps": 4, "digests": len(office.channel.arrived), "twice": 0}
+    office.clock.now = offices.at("2027-03-04T08:01")  # a morning months ahead, for a minute
+    await office.app.tick()
+    await office.app.settle()
+    office.clock.now = offices.at("2026-12-04T07:30")
+    await office.minutes("2026-12-07T18:00")
+    after = {tuple(day for day in days if "2026-12-03" < day < "2027") for days in office.arrived.values()}
+    assert after == {("2026-12-04", "2026-12-07")}, "a wrong clock silences nobody afterwards"
+    return {"steps": 6, "digests": len(office.channel.arrived), "twice": 0}
 
 
 @contextmanager
