@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.importing.aims import Aims, sets_aims
 from knowledge.importing.amounts import Found, read_value
 from knowledge.importing.annexes import Part
 from knowledge.importing.cells import FIELDS
@@ -30,8 +31,6 @@ _UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
 _SHORT_NAME = re.compile(r"[A-ZĐ]{2,6}\d?")
 """A thing's own short name in brackets, which is no unit: "Dịch vụ công trực tuyến (OSI)"."""
 _CALLED = re.compile(r"\(([A-ZĐ]{2,6}\d?)(?=[,;)])")
-_POINT_HEAD = re.compile(r"^[a-zđ][.)]\s*([^\d:;]{4,60}):?$")
-"""A point that is a heading: "a) Mục tiêu"."""
 _THING = 3
 """Words that say at least what a target measures."""
 
@@ -211,13 +210,12 @@ def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
 def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> Iterator[Target]:
     number = 0
     for section in sections:
-        aims = sets_aims(section.titles)
-        if aims is None:
+        if sets_aims(section.titles) is None:
             continue
+        under = Aims(section.titles)
         context = _year(section.path)
         for text, place in section.all_lines:
-            if head := _POINT_HEAD.match(text):
-                aims = sets_aims((*section.titles, head[1])) is True
+            aims = under.of(text)
             context = (_year(text) if len(text) < 60 else None) or context
             for found in read_targets(text, aims=aims):
                 if not aims and not words.AIMS.search(fold(found.statement)):
@@ -245,19 +243,6 @@ def _stood(found: Found, horizon: int) -> str | None:
     """What a bracket tells of a year before; the aim of a later year is none."""
     year = _year(found.stood)
     return found.stood if found.stood and (year is None or year < horizon) else None
-
-
-def sets_aims(titles: Sequence[str]) -> bool | None:
-    """Whether what stands under these headings is to be reached, by the innermost that says so; None where it tells
-    how things stand."""
-    for title in map(fold, reversed(titles)):
-        aims = [m for m in words.AIMS.finditer(title) if not words.TOWARDS.search(title[: m.start()])]
-        stands, work = words.RESULTS.search(title), words.WORK.search(title)
-        if stands and not any(m.start() < stands.start() for m in [*aims, *([work] if work else [])]):
-            return None
-        if aims or work:
-            return bool(aims)
-    return False
 
 
 def _measured(part: Part) -> list[str]:

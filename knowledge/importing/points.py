@@ -12,6 +12,7 @@ from knowledge.lexicon import printed_places as places
 _MARK = re.compile(r"^(?:(?P<letter>[a-zđ])[.)/]|(?P<dash>[-–•*])|\+)\s+\S")
 _NUMBER, _LETTER, _DASH, _PLUS, _NONE = range(5)
 """Levels of marks, the highest first; a line without one is a paragraph."""
+UNMARKED = _NONE
 _LONG = 900
 """Characters of a point that is divided further where it has points of its own."""
 _HEADING = 200
@@ -93,6 +94,11 @@ def _parts(lines: Sequence[str]) -> Iterator[_Part]:
         above = _Part(level, mark, (line,))
     if above is not None:
         yield above
+
+
+def level_of(line: str) -> int:
+    """The level of the mark that a line begins with, the highest 0; UNMARKED for a paragraph."""
+    return _mark(line)[0]
 
 
 def _mark(line: str) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.importing.amounts import Found
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets
-from knowledge.lexicon.targets import EVERYWHERE, STOOD
+from knowledge.lexicon.targets import ALL_YEAR, STOOD
 from knowledge.model import Target
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -71,7 +71,7 @@ def _with_result(target: Target, results: Sequence[_Result], words_of: Callable[
 
 def _is_of(result: _Result, of: frozenset[str]) -> bool:
     """Whether a result is of just these words, some of which may stand in front of its list."""
-    return len(result.words) >= _LEAST and result.words <= of and of - result.words <= result.list_of | EVERYWHERE
+    return len(result.words) >= _LEAST and result.words <= of and of - result.words <= result.list_of | ALL_YEAR
 
 
 def _results(section: Section, words_of: Callable[[str], frozenset[str]]) -> Iterator[_Result]:

@@ -155,6 +155,8 @@ COMMON_WORDS = re.compile(
     r"|do|tu|mot|nhung|bao|dam|phan|dau|tong|cong|hang|moi|khong|qua|hon|vao|de)"
 )
 """Words that say nothing about what a target measures. Without marks."""
+ALL_YEAR = frozenset(("ca", "nam"))
+"""Words of a target that say no more than that the value is that of the whole year. Without marks."""
 EVERYWHERE = frozenset(
     ("nguoi", "dan", "tren", "pham", "vi", "toan", "quoc", "ca", "nuoc", "tinh", "bo", "dia", "ban", "nganh")
 )

@@ -96,6 +96,16 @@ def test_only_what_stands_under_aims_is_to_be_reached() -> None:
     assert [(t.metric, t.value) for t in found] == [("Tỷ lệ tiêm chủng", 95)]
 
 
+def test_points_that_head_others_say_whether_those_are_aims() -> None:
+    found = _targets(
+        "Điều 1. Phê duyệt Đề án với các nội dung sau:\n1. Mục tiêu\na) Mục tiêu chung: nâng cao chất lượng.\n"
+        "b) Mục tiêu cụ thể:\n- Tỷ lệ tiêm chủng đạt 95%.\n- Kết quả xét nghiệm:\n+ 90% mẫu trả trong ngày.\n"
+        "2. Nhiệm vụ\n- Mở 03 lớp tập huấn.\n3. Chỉ tiêu hằng năm: khám sức khỏe cho ít nhất 500 người.\n"
+        "4. Kinh phí thực hiện\n- Bố trí tối thiểu 20 triệu đồng.\n"
+    )
+    assert [t.value for t in found] == [95, 90, 500]
+
+
 def test_the_same_measure_of_a_year_before_is_told_beside_the_aim() -> None:
     found = _targets(
         "1. KẾT QUẢ NĂM 2025\nTỷ lệ hài lòng người bệnh nội trú đạt 93,2%; người bệnh ngoại trú đạt 89,5%. "
