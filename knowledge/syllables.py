@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from knowledge.orthography import is_syllable
+from knowledge.printed import AND
 from knowledge.vietnamese import fold_word
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -75,7 +76,7 @@ class Syllables:
     ) -> Sequence[str]:
         """Counts the words of a clause so many times, or `once`, their neighbours still so many times."""
         words: list[str] = []
-        for token in _WORD.findall(unicodedata.normalize("NFC", clause).lower()):
+        for token in _WORD.findall(AND.sub("", unicodedata.normalize("NFC", clause)).lower()):
             full = abbreviations.get(token)
             for word in full or (fold_word(token),):
                 words.append(word)

@@ -84,6 +84,7 @@ FILTERS = {
     "alone": "không có đơn vị phối hợp",
     "taking_part": "{value} chủ trì hoặc phối hợp",
     "together": "{value} cùng tham gia",
+    "all_lead": "{value} cùng chủ trì",
     "without": "không có {value} tham gia",
     "except": "không tính {value}",
     "beyond": "không thuộc {value}",

@@ -4,7 +4,7 @@ phê duyệt"), which is kept among a task's notes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from knowledge.lexicon.cells import (
     AUTHORITY_LABELS,
@@ -45,12 +45,20 @@ def with_authorities(tasks: Sequence[Task]) -> Sequence[Task]:
     return tasks if any(told) and (of_products < len([t for t in told if t]) or 2 * of_products > len(tasks)) else ()
 
 
+def _in_full(names: Collection[str]) -> Mapping[str, str]:
+    """The short name of an authority → the full one, where a plan prints both: "Thủ tướng"."""
+    full = {short: name for name in names for short in CALLED.get(fold(name), ())}
+    return {name: full[name.lower()] for name in names if name.lower() in full}
+
+
 class Authorities:
     """The authorities of one plan's tasks. `read`: the folded words of a printed text, short forms in full."""
 
     def __init__(self, tasks: Iterable[Task], read: Callable[[str], Sequence[str]]) -> None:
         cells = {task.code: cell for task in tasks if (cell := authority_of(task))}
-        self._of = {code: frozenset(filter(None, BETWEEN_AUTHORITIES.split(cell))) for code, cell in cells.items()}
+        printed = {code: frozenset(filter(None, BETWEEN_AUTHORITIES.split(cell))) for code, cell in cells.items()}
+        full = _in_full(set().union(*printed.values()))
+        self._of = {code: frozenset(full.get(name, name) for name in names) for code, names in printed.items()}
         names = sorted(set().union(*self._of.values()))
         spoken = [(tuple(map(str, read(said))), name) for name in names for said in (name, *CALLED.get(fold(name), ()))]
         self._names: list[tuple[Phrase, str]] = sorted(spoken, key=lambda pair: -len(pair[0]))

@@ -217,8 +217,8 @@ def facet_of(q: Question) -> str:
         return "cooperation"
     if q.has("product") or q.says(*APPROVES):
         return "product"
-    if q.has("deadline"):
-        return "deadline"
+    if q.has("deadline") and not (q.asks_share and q.codes):
+        return "deadline"  # "Việc 14 giảm bao nhiêu phần trăm thời gian": a part of the record, and no cell
     return "lead" if q.has("lead") or (WHO in q.words and not q.has("whom")) else "record"
 
 

@@ -27,6 +27,7 @@ from knowledge.answers.of_targets import about_target, of_other_horizon
 from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.asking import WHICH_ONE, WHO
+from knowledge.lexicon.counting import HOW_MANY_THERE
 from knowledge.lexicon.taking_part import LEAD
 from knowledge.lexicon.things import TASKS
 from knowledge.orthography import is_syllable
@@ -91,6 +92,7 @@ def _sought(ground: Ground, q: Question) -> Sought:
     horizons = {y for y in q.years if y in ground.plan.horizons}
     of_task = q.has("product") and not (horizons and counts_in_a_target(ground, q))
     facet, value = facet_of(q), q.has("value") and not (of_task or q.has("cooperation", "paper", "column"))
+    value = value or (bool(q.counted and horizons) and q.words[0] == HOW_MANY_THERE and not of_task)
     if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
         facet, value = "record", False
     if facet == "lead" and (quotes(ground, LEAD, q) or (q.things & _OF_TEXT and WHO not in q.words)):

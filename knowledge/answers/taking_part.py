@@ -19,6 +19,7 @@ from knowledge.lexicon.taking_part import (
     COOPERATES,
     EITHER_PART,
     LEAD,
+    LEADING_TOGETHER,
     LEADS,
     NOT_LEADING,
     NOT_TAKING_PART,
@@ -67,6 +68,7 @@ class _Part(NamedTuple):
 
 _LEADS = _Part("lead", leading, any)
 _COOPERATES = _Part("cooperating", cooperating, any)
+_ALL_LEAD = _Part("all_lead", leading, all)
 _TAKES_PART = _Part("taking_part", _either, any)
 _ALL_TAKE_PART = _Part("together", _either, all)
 _DOES_NOT_LEAD = _Part("not_leading", leading, _none)
@@ -137,6 +139,7 @@ class TakingPart:
             (without and not cooperates, ((every, _LEADS_THE_OTHERS),)),
             # "Văn phòng chủ trì, Bưu điện phối hợp"
             (several and leads and cooperates, ((every[:1], _LEADS), (every[1:], _COOPERATES))),
+            (several and q.says(*LEADING_TOGETHER) and self._some(every, _ALL_LEAD), ((every, _ALL_LEAD),)),
             (several and self._are_together(q), ((every, _ALL_TAKE_PART),)),
             # "việc của Văn phòng có Bưu điện"
             (bool(mixed), (([u for u in every if u not in mixed], _LEADS), (mixed, _COOPERATES))),
@@ -185,14 +188,16 @@ class TakingPart:
 
     def _only_leads(self, q: Question) -> bool:
         """Whether units take part in work by leading it alone: "Viện A tham gia việc gì"."""
-        cooperates = self._condition(q.units, _COOPERATES).meets
-        return q.has("cooperation") and not q.says(*COOPERATES) and not any(map(cooperates, self._plan.tasks))
+        return q.has("cooperation") and not q.says(*COOPERATES) and not self._some(q.units, _COOPERATES)
+
+    def _some(self, units: Sequence[Unit], part: _Part) -> bool:
+        """Whether there is a task in which units have a part."""
+        return any(map(self._condition(units, part).meets, self._plan.tasks))
 
     def _only_cooperates(self, q: Question) -> bool:
         """Whether units of which no part is named cooperate alone: "Công an làm gì"."""
-        leads, cooperates = (self._condition(q.units, part).meets for part in (_LEADS, _COOPERATES))
-        named = q.says(*LEADS, *CHARGED) or any(map(leads, self._plan.tasks))
-        return not named and any(map(cooperates, self._plan.tasks))
+        named = q.says(*LEADS, *CHARGED) or self._some(q.units, _LEADS)
+        return not named and self._some(q.units, _COOPERATES)
 
     def _takes_no_part(self, q: Question) -> bool:
         """ "Bưu điện không tham gia", "không có Bưu điện phối hợp"; but not "Văn phòng … không có ai phối hợp"."""

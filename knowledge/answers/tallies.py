@@ -18,7 +18,7 @@ from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.several import WORK
 from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS, WHICH_PART
-from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SUPERLATIVES, WHICH_AREA
+from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SUPERLATIVES, TASK_WORDS, WHICH_AREA
 from knowledge.model import Group, Task, Unit
 from knowledge.questions import Question, annex_of
 from knowledge.vietnamese import fold
@@ -33,7 +33,8 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which unit, area, group or annex has most, or fewest, tasks; or how many each has."""
     each = q.has("count") and q.says(*EACH)
     asks = q.asks & {"most", "least"} or {_apart(q)} - {""}
-    if not (each or asks) or not q.things & {"task", "area", "unit", "group"} or q.has("measured"):
+    of_parts = "unit" in q.things or q.has("lead", "cooperation")
+    if not (each or asks) or not (of_parts or q.things & {"task", "area", "group"}) or q.has("measured"):
         return None
     if len([w for w in ground.beyond_areas(q) if ground.index.knows(w) and w not in REFORM]) > _FEW:
         return None
@@ -93,7 +94,9 @@ def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Bộ Tài chính chủ trì mấy việc, Bộ Y tế mấy việc": the number of each, and not of all together."""
-    asked = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED and q.words[at + 1 : at + 2]]
+    asked = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED]
+    if asked and asked[-1] == len(q.words) - 1 and not _is_cut_short(q, asked):
+        asked.pop()
     each = len(asked) > 1 or q.says(*EACH_OF_THEM) or (q.has("compare") and q.has("count"))
     if each and "task" in q.things and len(annexes := ground.understanding.annexes(q.text)) > 1 and not q.units:
         rows = Counter(map(annex_of, ground.plan.tasks))
@@ -108,6 +111,11 @@ def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     cell, role = (cooperating, "cooperating") if q.says(*COOPERATES) and not q.says(*LEADS) else (leading, "lead")
     tally = [(unit.name, sum(_has(ground, unit, cell(task)) for task in ground.plan.tasks)) for unit in q.units]
     return Answer("answer", "most", tally=tuple(tally), thing="task", facts={"role": role})
+
+
+def _is_cut_short(q: Question, asked: Sequence[int]) -> bool:
+    """Whether the last "mấy" is short for "mấy việc", which was said before: "Sở A mấy việc, Sở B mấy"."""
+    return any(set(q.words[at + 1 : at + 3]) & TASK_WORDS for at in asked[:-1])
 
 
 def _of_both_parts(ground: Ground, unit: Unit) -> Answer:

@@ -71,6 +71,7 @@ CALLED = {"thu tuong chinh phu": ("thủ tướng",)}
 LEFT_OUT = re.compile(r"\(không (?:bao )?gồm ([^)]+)\)")
 """What a target says that it leaves out: "(không bao gồm hồ sơ mật)"."""
 NO_NUMBER = re.compile(
-    r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|(?:^|\s)\d{1,2}[.)]\s"
+    r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|\b\d+ con số"
+    r"|(?:^|\s)\d{1,2}[.)]\s"
 )
 """Numbers that say no amount: of papers, dates, years, points."""

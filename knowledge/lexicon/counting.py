@@ -13,6 +13,8 @@ def _spelt(*lines: str) -> tuple[Spelt, ...]:
 
 HOW_MANY = phrases("bao nhiêu, mấy, số lượng, tổng số")
 """Before a thing: how many of it there are."""
+HOW_MANY_THERE = phrase("mấy")[0]
+"""Where it begins a question about a year of targets, a target's value is asked for: "mấy trung tâm … đến năm 2030"."""
 NUMBER = Spelt.of("số")
 """The same where it begins a question."""
 BEINGS = frozenset(phrase("người cái đơn vị"))

@@ -14,8 +14,9 @@ HEADS_CUT, MIDDLE = frozenset(phrase("giảm gọn")), frozenset(phrase("trung")
 """Words beside "đầu mối" that speak of what is cut and ask for no unit: "giảm đầu mối", "đầu mối trung gian"."""
 TAKES_PART_IN, WHAT_IN = phrase("tham gia"), frozenset(phrase("gì vào những"))
 """What somebody takes part in is asked for, and not who does: "tham gia gì", "tham gia vào khâu nào"."""
-APPLIES = frozenset(phrase("ký muốn xin phí"))
-"""Before "tham gia": somebody wants to take part, and who does is not asked: "đăng ký tham gia"."""
+APPLIES = frozenset(phrase("ký muốn xin phí tượng"))
+"""Before "tham gia": somebody wants to take part, and who does is not asked: "đăng ký tham gia", "đối tượng
+tham gia"."""
 EACH_OTHER = phrase("với nhau")
 ANY = phrases("bất (cứ|kỳ|kì)")
 """Before "lúc nào": at any time, and no time is asked for."""

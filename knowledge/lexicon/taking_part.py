@@ -43,6 +43,8 @@ TOGETHER = phrases("cùng (làm|tham gia|thực hiện|phối hợp|có mặt|ch
 """What all of several units take part in."""
 BOTH = phrase("cả lẫn")
 """Said before each of two units: "cả A lẫn B phối hợp việc nào"."""
+LEADING_TOGETHER = phrases("cùng (|đứng |đồng )chủ trì, đồng chủ trì, chủ trì chung")
+"""What all of several units lead."""
 TWICE = "vua"
 """Said twice, before each of two units: "vừa của A vừa của B"."""
 _PART = "(?:chu tri|phoi hop)"

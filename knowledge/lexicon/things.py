@@ -17,6 +17,8 @@ NO_ROWS = phrases("(chỉ|mục) tiêu")
 GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
 SHARE_OF_TASKS = phrases("tỷ lệ (nhiệm vụ|việc|công việc|đầu việc|số nhiệm vụ)")
 EACH_OF_THEM = phrases("(mỗi|từng) (bộ|sở|phòng|đơn vị|cơ quan|bên|ngành)")
+TASK_WORDS = frozenset(phrase("việc nhiệm đầu"))
+"""Begins a task's name after the number that is asked for."""
 NUMBERS_ASKED = frozenset(phrase("mấy nhiêu"))
 """The number is asked for of each of several that are named; and the words that ask for a number."""
 SUPERLATIVES = {"most": phrase("nhiều nhất"), "least": phrase("ít nhất")}

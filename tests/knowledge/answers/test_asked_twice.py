@@ -8,6 +8,7 @@ from knowledge.answers import Answer, Engine
 from knowledge.model import Passage, Unit
 from tests.knowledge.answers.test_engine import _engine as engine
 from tests.knowledge.answers.test_rows_of_a_table import _asked
+from tests.knowledge.answers.test_rows_of_a_table import _engine as rows
 
 
 def _of_plan(question: str) -> Answer:
@@ -102,3 +103,71 @@ def test_a_list_of_recipients_says_nothing_of_what_the_people_s_committees_do() 
 def test_who_does_the_work_on_people_is_told_by_a_task() -> None:
     for question in ("phòng nào làm về nhân sự", "nhân sự thì phòng nào phụ trách"):
         assert _of_plan(question).records == ("IV.3",)
+
+
+@pytest.mark.parametrize(
+    ("question", "tally"),
+    [
+        ("Sở Y tế chủ trì mấy nhiệm vụ, phối hợp mấy", (("Sở Y tế chủ trì", 3), ("Sở Y tế phối hợp", 2))),
+        ("sở nào phối hợp nhiều nhất", (("Sở Y tế", 2), ("Sở Nội vụ", 2))),
+    ],
+)
+def test_the_number_of_each_is_counted_though_the_work_is_not_named_again(
+    question: str, tally: tuple[tuple[str, int], ...]
+) -> None:
+    assert _asked(question).tally == tally
+
+
+def test_it_is_counted_among_what_a_question_is_narrowed_to() -> None:
+    tasks = tuple(
+        task.model_copy(update={"place": f"Phụ lục {'II' if number < 3 else 'III'}, STT {number}"})
+        for number, task in enumerate(rows().plan.tasks)
+    )
+    asked = Engine(rows().plan.model_copy(update={"tasks": tasks}))
+    answer = asked.answer("sở nào nhiều việc nhất ở phụ lục II")
+    assert (answer.tally, answer.filters) == ((("Sở Nội vụ", 2), ("Sở Y tế", 1)), {"annex": "II"})
+    each = asked.answer("phụ lục II có bao nhiêu việc, phụ lục III bao nhiêu")
+    assert each.tally == (("Phụ lục II", 3), ("Phụ lục III", 5))
+    of_year = engine().answer("năm 2022 phòng nào nhiều việc nhất")
+    assert (of_year.tally[0], of_year.filters) == (("Phòng Tổ chức cán bộ", 5), {"deadline": "2022"})
+
+
+def test_what_units_lead_together_is_no_more_than_that() -> None:
+    first, second, *others = rows().plan.tasks
+    both = first.model_copy(update={"lead": ("SNV", "SYT"), "cooperating": ()})
+    beside = second.model_copy(update={"lead": ("TTHC",), "cooperating": ("SNV", "SYT")})
+    asked = Engine(rows().plan.model_copy(update={"tasks": (both, beside, *others)}))
+    assert asked.answer("Sở Nội vụ và Sở Y tế cùng chủ trì việc nào").records == ("I.1",)
+    assert "I.2" in asked.answer("Sở Nội vụ và Sở Y tế cùng tham gia việc nào").records
+
+
+def test_an_authority_that_is_printed_in_full_and_for_short_is_one() -> None:
+    products = ("Quyết định của Thủ tướng Chính phủ", "Quyết định của Thủ tướng")
+    tasks = tuple(
+        task.model_copy(update={"product": product})
+        for task, product in zip(rows().plan.tasks, products * 4, strict=True)
+    )
+    asked = Engine(rows().plan.model_copy(update={"tasks": tasks}))
+    assert len(asked.answer("bao nhiêu việc ra quyết định của Thủ tướng").records) == len(tasks)
+
+
+def test_words_that_only_look_like_a_time_ask_for_none() -> None:
+    task, *others = rows().plan.tasks
+    once = task.model_copy(update={"title": "Triển khai đăng nhập một lần", "product": "Giảm 50% thời gian xử lý"})
+    asked = Engine(rows().plan.model_copy(update={"tasks": (once, *others)}))
+    assert asked.answer("đăng nhập một lần là việc của đơn vị nào").facet == "lead"
+    assert asked.answer("I.1 giảm bao nhiêu phần trăm thời gian").facet == "record"
+    assert asked.answer("theo dõi giám sát sử dụng tiền dịch vụ mấy tháng một lần").facet == "deadline"
+
+
+def test_a_short_form_with_its_sign_is_one_word_and_no_figure_of_speech_is_an_amount() -> None:
+    staff, *others = rows().plan.targets
+    spent = staff.model_copy(
+        update={"metric": "Chi cho R&D", "statement": "Chi cho R&D: 2% GDP", "names": (), "value": 2.0, "unit": "% GDP"}
+    )
+    aim = Passage(
+        code="P.1", kind="objective", text="Phấn đấu tăng trưởng “2 con số”, kiểm soát lạm phát.", place="Mục I"
+    )
+    asked = Engine(rows().plan.model_copy(update={"targets": (spent, *others), "passages": (aim,)}))
+    assert asked.answer("chi cho R&D mấy phần trăm GDP").records == (staff.code,)
+    assert asked.answer("lạm phát bao nhiêu").kind == "none"
