@@ -19,7 +19,15 @@ from knowledge.importing.targets import read_targets
 from knowledge.importing.tasks import place_of
 from knowledge.lexicon import outlines as words
 from knowledge.lexicon.importing import STOOD
-from knowledge.lexicon.targets import COMMON_WORDS, EVERYWHERE, HEADED, NO_MORE_THAN_VALUES, NOTED, UNITS_IN_CAPITALS
+from knowledge.lexicon.targets import (
+    COMMON_WORDS,
+    EVERYWHERE,
+    HEADED,
+    INSIDE,
+    NO_MORE_THAN_VALUES,
+    NOTED,
+    UNITS_IN_CAPITALS,
+)
 from knowledge.model import Target
 from knowledge.numbering import figure_of
 from knowledge.vietnamese import fold
@@ -31,6 +39,7 @@ _UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
 _SHORT_NAME = re.compile(r"[A-ZĐ]{2,6}\d?")
 """A thing's own short name in brackets, which is no unit: "Dịch vụ công trực tuyến (OSI)"."""
 _CALLED = re.compile(r"\(([A-ZĐ]{2,6}\d?)(?=[,;)])")
+_INSIDE_ENDS = re.compile(r"[\s,:]+trong (?:số )?đó$", re.IGNORECASE)
 _THING = 3
 """Words that say at least what a target measures."""
 
@@ -52,6 +61,7 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
         problems += _unused(reading)
         named: dict[int, int] = {}
         titles: dict[tuple[int, str], str] = {}
+        whole_row: Target | None = None
         for entry in reading.entries:
             if entry.level != "entry" and not entry.values["value"]:
                 continue
@@ -61,6 +71,10 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
             above = entry.code.rpartition(".")[0]
             if above and (whole := titles.get((id(entry.section), above))):
                 target = target.model_copy(update={"names": (*target.names, f"{whole}: {target.metric}")})
+            if entry.code:
+                whole_row = target
+            elif whole_row is not None and target.place == place_of(part, entry.section, ""):
+                target = _part_of(whole_row, target)
             out += _by_year(part, entry, target)
     return out
 
@@ -73,6 +87,15 @@ def _unused(reading: Reading) -> Iterator[Problem]:
     empty = [(entry.where, _all_of(entry)) for entry in heading if id(entry) not in of_rows]
     for where, text in [*reading.unused, *empty]:
         yield Problem("unused_row", severity="warning", data={"where": where, "text": text})
+
+
+def _part_of(whole: Target, target: Target) -> Target:
+    """A row without a number, below one that has one, is a part of that: it is called by both, and in the same unit."""
+    metric = INSIDE.sub("", target.metric).strip(" :") or target.metric
+    named = f"{_INSIDE_ENDS.sub('', whole.metric)}: {metric}"
+    return target.model_copy(
+        update={"metric": metric, "names": (*target.names, named), "unit": target.unit or whole.unit}
+    )
 
 
 def _by_year(part: Part, entry: Entry, target: Target) -> list[Target]:

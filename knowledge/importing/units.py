@@ -10,24 +10,30 @@ from rapidfuzz import fuzz
 from knowledge.importing.problems import Problem
 from knowledge.lexicon.importing import (
     ABOVE,
+    AFTER_LIST,
     BARE_BODY,
     BODY,
     COLLECTIVE,
     DUTY,
+    FIRM,
     HEADS_WRITTEN_SHORT,
+    LIST_ENDS,
     LOWER_BODY,
     NO_BODY,
     UNITS_OF,
 )
 from knowledge.lexicon.short_forms import DOTTED, HEADS
 from knowledge.model import Unit
+from knowledge.orthography import is_syllable
 from knowledge.short_forms import ShortForms, dotted_head
 from knowledge.vietnamese import fold
 
 _ITEM = re.compile(r"(?:^|(?<=[\s.;,]))\d{1,2}[.)]\s+(?=\S)")
 _NO_HEAD = "".join(rf"(?<!\b{head})" for head in DOTTED)
 _HARD = re.compile(rf"\s*[;\n•]\s*|^\s*[-–+]\s+|{_NO_HEAD}\.\s+(?=[A-ZĐ])")
-_SOFT = re.compile(r"\s*,\s*|\s*/\s*|\s+(?:và|cùng)\s+|\s+[-–]\s+|\s+(?=(?:Ủy ban|UBND|Bộ|Sở|[Cc]ác [Bb]ộ,)\s)")
+_SOFT = re.compile(
+    r"\s*,\s*(?:và\s+)?|\s*/\s*|\s+(?:và|cùng)\s+|\s+[-–]\s+|\s+(?=(?:Ủy ban|UBND|Bộ|Sở|[Cc]ác [Bb]ộ,)\s)"
+)
 _LISTED = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _BELONGING = re.compile(
     r"(?:van phong|vp|thuoc|cua|dia ban|tai|cac|voi|lanh dao|cong thong tin|chu tich|giam doc|nhat|bo chi huy"
@@ -35,6 +41,9 @@ _BELONGING = re.compile(
 )
 """Words after which a unit's name is part of a longer one ("Văn phòng UBND tỉnh")."""
 _ROLE = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|đầu mối|chủ trì, phối hợp)\)", re.IGNORECASE)
+_MATTER = re.compile(r"(?:\(?[ivx]+\)\s*|\d+[.)]\s*)?Về\s[^:]{3,120}:")
+"""For what the units are named that follow: "Về quản lý quy hoạch: Bộ A"; such is no unit."""
+_JOINT = re.compile(r"[\s,;]+(?:và|cùng|với)[\s,;]*$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\w+")
 _BOTH = re.compile(
@@ -46,6 +55,8 @@ _SKIPPED = frozenset({"va", "cac", "cua"})
 _KINDS = ("phong ", "ban ", "to ")
 _LONGEST_NAME = 140
 _SHORT_NAME = 40
+_COUNTRY = 5
+"""Words of a name that ends with "Việt Nam" and is as well known without: "Ngân hàng Nhà nước (Việt Nam)"."""
 _SLIP = 80
 """How alike (of 100) two words are of which one is the other's slip: "Thuơng" and "Thương", not "Nội" and "Ngoại"."""
 _INNER = re.compile(r"^(?:phong|van phong|thanh tra|to|bo phan|ban giam|lanh dao|chanh|truong phong)\b")
@@ -88,11 +99,13 @@ def _parts(text: str) -> list[str]:
 def _begins_unit(rest: str, current: str) -> bool:
     """Whether another unit's name begins at `rest`; "các sở, ban, ngành" is one name for many."""
     after = fold(rest)
-    if dotted_head(rest) != rest:
+    if dotted_head(rest) != rest or (rest[:1].isupper() and _is_firm(rest) and _is_firm(current.strip())):
         return True
     if not (BODY.match(after) or re.match(r"[A-ZĐ]{3,}\b", rest)) or NO_BODY.match(after):
         return False
     plain = fold(current).strip()
+    if LIST_ENDS.search(plain) and AFTER_LIST.match(after):
+        return True  # "cơ quan, tổ chức có liên quan, cơ sở khám bệnh"
     if plain.endswith("van phong hdnd") and after.startswith("ubnd"):
         return False
     if rest[:1].islower() and not after.startswith("cac "):
@@ -102,7 +115,16 @@ def _begins_unit(rest: str, current: str) -> bool:
     return not (head and re.match(r"^\w+\s*(?:,|$|va\b|nganh)", after))
 
 
+def _is_firm(text: str) -> bool:
+    """Whether a text begins with a firm's name: no Vietnamese syllable ("MobiFone"), or what firms are called by."""
+    first = text.split(maxsplit=1)[0].strip(",.") if text.strip() else ""
+    named = len(first) > 2 and first.isascii() and first.isalpha() and first[0].isupper() and not first.isupper()
+    return FIRM.match(fold(text)) is not None or (named and not is_syllable(first.lower()))
+
+
 def _name(piece: str) -> str:
+    if _MATTER.fullmatch(piece.strip()):
+        return ""
     text = re.sub(r"^(?:\(?[ivx]+\)\s*)?Về\s[^:]{3,120}:\s*", "", piece.strip(" .,;:-–"))
     text = _ROLE.sub("", text)
     text = re.sub(r"^(?:(?:đề nghị\s+)?phối hợp với|và|cùng|với)\s+", "", text, flags=re.IGNORECASE)
@@ -113,6 +135,7 @@ def _name(piece: str) -> str:
     cuts = (max(duty.start() - 1, 0) for duty in duties if not BARE_BODY.fullmatch(folded[: max(duty.start() - 1, 0)]))
     cut = next((at for at in cuts if at == 0 or at > 2), None)
     text = text if cut is None else text[:cut]
+    text = _JOINT.sub("", text)
     return text.strip(" .,;:-–")[:_LONGEST_NAME].strip() if re.search(r"[^\W\d_]{2}", text) else ""
 
 
@@ -167,7 +190,9 @@ class Register:
     def _found(self, name: str) -> int:
         key = _key(name)
         if (known := self._known.get(key)) is not None:
-            if _written_short(name) != _written_short(self.units[known].name) and name not in self.units[known].aliases:
+            unit = self.units[known]
+            differs = any(said(name) != said(unit.name) for said in (_written_short, _of_the_country, _of_several))
+            if differs and name not in (unit.name, *unit.aliases):
                 self._call(known, name)  # "VP UBND tỉnh" beside "Văn phòng UBND tỉnh"
             return known
         for index, unit in enumerate(self.units):
@@ -245,8 +270,16 @@ def _key(name: str) -> str:
     """What two spellings of one name share: no case, no marks, no "các", "và", "có" before "liên quan"."""
     plain = fold(dotted_head(name)).replace("uy ban nhan dan", "ubnd").replace("co lien quan", "lien quan")
     words = [part for word in _WORD.findall(plain) for part in HEADS_WRITTEN_SHORT.get(word, word).split()]
-    kept = [word for word in words if word != "va"]
-    return " ".join(kept[1:] if kept[:1] == ["cac"] and len(kept) > 1 else kept)
+    kept = [word for word in words if word not in ("va", "cac")] or words
+    return " ".join(kept[:-2] if kept[-2:] == ["viet", "nam"] and len(kept) > _COUNTRY else kept)
+
+
+def _of_the_country(name: str) -> bool:
+    return fold(name).endswith(" viet nam")
+
+
+def _of_several(name: str) -> bool:
+    return " cac " in fold(name)
 
 
 def _written_short(name: str) -> bool:

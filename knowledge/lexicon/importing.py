@@ -68,6 +68,10 @@ NO_BODY = re.compile(
 """Words that only look like the head of a unit's name."""
 LOWER_BODY = re.compile(r"(?:bo|so|co quan|don vi|dia phuong|to chuc|doanh nghiep|ubnd|uy ban|cong an|co so|mttq)\b")
 """Those that begin another name even when written small after a comma."""
+LIST_ENDS = re.compile(r"(?:lien quan|khac)$|^co so [^,]*, (?:chua benh|giao duc|dao tao)$")
+AFTER_LIST = re.compile(r"(?:co so|doanh nghiep|hiep hoi|nha truong|benh vien|to chuc|hoi)\b")
+"""What ends a list of bodies in general, and begins another name after it, though written small."""
+FIRM = re.compile(r"(?:tap doan|tong cong ty|cong ty|vnpt|viettel|fpt|ngan hang)\b")
 COLLECTIVE = re.compile(
     r"^(?:cac|nhung|toan the|tat ca|moi)\b|^(?:cac )?(?:bo|so),? (?:ban|nganh|co quan)"
     r"|^(?:bo|so|ban|nganh|co quan|don vi|to chuc|dia phuong)\b(?=[, ]).*lien quan$"

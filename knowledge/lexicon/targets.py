@@ -77,7 +77,7 @@ NO_STEP = re.compile(
 """Years and amounts that are no step: of a comparison, in brackets, of days, of an age, of a while."""
 VAGUE = re.compile(r"^(?:trong (?:số )?đó|tiếp tục|phấn đấu|bảo đảm|trở lên)\b", re.IGNORECASE)
 """The beginning of what says too little of what is measured."""
-INSIDE = re.compile(r"^(?:trong (?:số )?(?:đó|này),?|riêng)\s+", re.IGNORECASE)
+INSIDE = re.compile(r"^(?:trong (?:số )?(?:đó|này)[,:]?|riêng)\s+", re.IGNORECASE)
 BARE = re.compile(
     r"(?:tầm nhìn|con số này|tỷ lệ này|mức này|chỉ tiêu này|nâng lên|và|phấn đấu|đến|năm|giảm|tăng|đạt|20\d\d|ít nhất"
     r"|[\s,])*",

@@ -282,3 +282,22 @@ def test_no_sentence_makes_the_reading_of_targets_fail(sentence: str, aims: bool
         assert found.metric
         assert found.statement
         assert found.printed in found.statement
+
+
+def test_a_row_without_a_number_is_a_part_of_the_one_above() -> None:
+    rows = table_of(
+        (
+            Row(("TT", "Chỉ tiêu", "Đơn vị tính", "Đến năm 2030")),
+            Row(("", "Cả nước", "%", "10")),
+            Row(("1", "Tăng trưởng xuất khẩu, trong đó:", "%", "15")),
+            Row(("", "Trong đó: Nhóm nông, lâm, thủy sản", "", "10")),
+            Row(("", "Nhóm nhiên liệu, khoáng sản", "", "4")),
+            Row(("2", "Tăng trưởng nhập khẩu", "%", "12")),
+        )
+    )
+    targets = row_targets(lay_out(Document((Paragraph("Bảng 1. Chỉ tiêu chủ yếu"), rows))).parts, 2030, [])
+    assert [(target.metric, target.names, target.unit) for target in targets[-3:]] == [
+        ("Nhóm nông, lâm, thủy sản", ("Tăng trưởng xuất khẩu: Nhóm nông, lâm, thủy sản",), "%"),
+        ("Nhóm nhiên liệu, khoáng sản", ("Tăng trưởng xuất khẩu: Nhóm nhiên liệu, khoáng sản",), "%"),
+        ("Tăng trưởng nhập khẩu", (), "%"),
+    ]

@@ -146,3 +146,34 @@ def test_names_that_stood_alone_before_are_units_of_a_list() -> None:
     register = Register(internal=False)
     alone = register.codes("Sở Xây dựng; Ga Hải Phòng; AEON")
     assert register.codes("Sở Xây dựng, AEON, Ga Hải Phòng") == (alone[0], alone[2], alone[1])
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        (
+            "Bộ Y tế, cơ quan, tổ chức có liên quan, cơ sở khám bệnh, chữa bệnh, doanh nghiệp",
+            ["Bộ Y tế", "cơ quan, tổ chức có liên quan", "cơ sở khám bệnh, chữa bệnh", "doanh nghiệp"],
+        ),
+        ("Tập đoàn VNPT, Viettel, MobiFone và Bkav", ["Tập đoàn VNPT", "Viettel", "MobiFone", "Bkav"]),
+        ("UBND các tỉnh Gia Lai, Kon Tum, Đắk Lắk", ["UBND các tỉnh Gia Lai, Kon Tum, Đắk Lắk"]),
+        ("Tập đoàn, tổng công ty", ["Tập đoàn, tổng công ty"]),
+        ("Bộ Ngoại giao, và các bộ", ["Bộ Ngoại giao", "các bộ"]),
+        (
+            "1. Về phát triển công nghiệp: Bộ Công Thương 2. Về quản lý quy hoạch: Bộ Tài chính",
+            ["Bộ Công Thương", "Bộ Tài chính"],
+        ),
+    ],
+)
+def test_a_list_of_units_is_cut_where_another_kind_of_them_begins(cell: str, names: list[str]) -> None:
+    assert split_units(cell) == names
+
+
+def test_a_unit_of_the_country_is_the_same_without_its_name() -> None:
+    register = Register(internal=False)
+    assert register.codes("Ngân hàng Nhà nước") == register.codes("Ngân hàng Nhà nước Việt Nam")
+    assert register.codes("UBND xã/phường") == register.codes("UBND các xã, phường")
+    assert [(unit.name, unit.aliases) for unit in register.units] == [
+        ("Ngân hàng Nhà nước Việt Nam", ("Ngân hàng Nhà nước",)),
+        ("UBND các xã, phường", ("UBND xã/phường",)),
+    ]
