@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.importing.annexes import Part
 from knowledge.importing.cells import FIELDS
+from knowledge.importing.own_months import in_month
 from knowledge.importing.problems import Problem
 from knowledge.importing.rows import Entry, Reading, read_rows
 from knowledge.importing.units import Register, with_cooperation
@@ -166,6 +167,7 @@ class _Builder:
             values["lead"] = _unit_heading(entry.group) or _unit_heading(entry.section)
         if values["lead"] and not values["cooperating"]:
             values["lead"], values["cooperating"] = with_cooperation(values["lead"])
+        values["deadline"] = in_month(values["deadline"], entry.section.title if entry.section else "")
         milestones = _hidden_dates(values)
         for found in milestones:
             path = ("tasks", len(taken), "milestones")

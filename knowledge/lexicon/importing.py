@@ -62,8 +62,8 @@ BODY = re.compile(
 )
 """Words with which the name of a unit begins."""
 NO_BODY = re.compile(
-    r"(?:xa hoi|to chuc can bo|bao chi|bao ve|quan ly|quan he|dai bieu|hoi nhap|quy hoach|doan ket|so huu|cnch\b"
-    r"|khoa (?:hoc|giao))\b"
+    r"(?:xa hoi|to chuc can bo|bao chi|bao ve|quan ly|quan he|quan tri|dai bieu|hoi nhap|quy hoach|doan ket|so huu"
+    r"|cnch\b|khoa (?:hoc|giao))\b"
 )
 """Words that only look like the head of a unit's name."""
 LOWER_BODY = re.compile(r"(?:bo|so|co quan|don vi|dia phuong|to chuc|doanh nghiep|ubnd|uy ban|cong an|co so|mttq)\b")

@@ -9,7 +9,7 @@ from knowledge.lexicon.questions import phrase, phrases
 AS_LEAD, AS_COOPERATING = "chủ trì", "phối hợp"
 """What a unit is in a task; as printed."""
 LEAD = phrase("chủ trì")
-LEADS = phrases("chủ trì, phụ trách, đầu mối, chịu trách nhiệm, làm chính")
+LEADS = phrases("chủ trì, phụ trách, đầu mối, chịu trách nhiệm, (làm|phụ trách|thực hiện) chính")
 CHARGED = phrases("(được|bị) giao, giao (cho|việc|nhiệm vụ), đứng đầu, đảm nhiệm, đảm trách")
 COOPERATES = phrases("phối hợp, phối kết hợp")
 TAKES_PART = phrases("tham gia, cùng làm, thực hiện")

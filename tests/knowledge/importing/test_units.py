@@ -15,6 +15,7 @@ from knowledge.model import Task
     [
         ("Bộ Văn hóa, Thể thao và Du lịch", ["Bộ Văn hóa, Thể thao và Du lịch"]),
         ("Sở Tài chính, Sở Y tế", ["Sở Tài chính", "Sở Y tế"]),
+        ("Phòng Tài vụ - Quản trị", ["Phòng Tài vụ - Quản trị"]),
         ("Sở Quy hoạch - Kiến trúc", ["Sở Quy hoạch - Kiến trúc"]),
         ("Văn phòng UBND Thành phố; Thuế Hà Nội", ["Văn phòng UBND Thành phố", "Thuế Hà Nội"]),
         ("Các sở, ban, ngành; UBND cấp xã", ["Các sở, ban, ngành", "UBND cấp xã"]),
