@@ -116,6 +116,8 @@ def _most(answer: Answer) -> Reply:
     line = words.MOST_TARGETS if answer.thing == "target" else words.MOST
     lines = [line.format(name=name, count=count) for name, count in answer.tally]
     blocks: list[Block] = [Paragraph(lines[0], strong=True), Items(tuple(lines[1:]))]
+    if "having" in answer.facts:
+        blocks = [Paragraph(words.NONE_HAS_SO_MANY, strong=True), Items(tuple(lines))]
     if answer.filters:
         blocks.append(Note(words.COUNTED_AMONG.format(filters=filters_said(answer)[2:-1])))
     if answer.difference:

@@ -124,6 +124,7 @@ DEADLINES = {
 }
 MOST = "{name}: {count} nhiệm vụ."
 MOST_TARGETS = "{name}: {count} chỉ tiêu."
+NONE_HAS_SO_MANY = "Không có nơi nào như vậy. Số của từng nơi:"
 COUNTED_AMONG = "Chỉ tính: {filters}."
 SHARE = "{share}: {part} trong {whole} nhiệm vụ của kế hoạch{filters}."
 PAPERS = "{count} văn bản được dẫn trong kế hoạch:"

@@ -126,7 +126,7 @@ def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
 def _groups(ground: Ground, wanted: Wanted) -> Answer | None:
     """ "Có mấy nhóm nhiệm vụ": those of the areas named, or all."""
     q = wanted.q
-    meant = ("group" in q.things and "task" not in q.things) or q.says(GROUPS_OF_TASKS)
+    meant = ("group" in q.things and "task" not in q.things) or q.says(*GROUPS_OF_TASKS)
     if not meant or q.groups or not (wanted.counting or (q.has("list") and not ground.beyond_areas(q))):
         return None
     areas = {a.code for a in q.areas}

@@ -68,6 +68,8 @@ def passage_by_number(ground: Ground, q: Question, before: Topic) -> Answer | No
     if not kind and q.has("deadline", "lead", "product"):
         return None
     of_kind = ground.of_kind(kind)
+    if kind == "focus" and q.percents and "target" in q.things:
+        return None  # "Chỉ tiêu 70% nằm ở nội dung nào"
     if not kind or not of_kind or (q.has("count") and kind in ("solution", "viewpoint") and not q.ordinal):
         return None
     if q.ordinal:

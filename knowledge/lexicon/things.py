@@ -14,7 +14,7 @@ PRODUCTS = phrases("sản phẩm nào, gồm những")
 HOW_MANY_ROWS = phrases("(mấy|bao nhiêu) mục")
 NO_ROWS = phrases("(chỉ|mục) tiêu")
 """How many tasks an area or a group has; "mấy mục tiêu" asks for none."""
-GROUPS_OF_TASKS = phrase("nhóm nhiệm vụ")
+GROUPS_OF_TASKS = phrases("nhóm (nhiệm vụ|việc|công việc|đầu việc)")
 SHARE_OF_TASKS = phrases("tỷ lệ (nhiệm vụ|việc|công việc|đầu việc|số nhiệm vụ)")
 EACH_OF_THEM = phrases("(mỗi|từng) (bộ|sở|phòng|đơn vị|cơ quan|bên|ngành)")
 TASK_WORDS = frozenset(phrase("việc nhiệm đầu"))
