@@ -14,6 +14,7 @@ from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.answers.authority import authorities_of
+from knowledge.answers.since import SINCE
 from knowledge.model import Plan, Target, Task
 from knowledge.occurrences import rule_of
 from knowledge.vietnamese import fold
@@ -135,7 +136,8 @@ def comparison(answer: Answer, plan: Plan) -> Reply:
     blocks: list[Block] = [Paragraph(target_line(t), strong=True) for t in targets]
     first, last = targets[0], targets[-1]
     if answer.difference and first.unit:
-        blocks.append(Paragraph(_difference(first.horizon, last.horizon, answer.difference, first)))
+        since = int(answer.facts.get(SINCE, first.horizon))
+        blocks.append(Paragraph(_difference(since, last.horizon, answer.difference, first)))
     elif answer.difference == 0:
         blocks.append(Paragraph(words.SAME_VALUE))
     blocks += _statements(targets)

@@ -17,6 +17,7 @@ from knowledge.answers.taking_part import related
 from knowledge.lexicon.asking import APPROVES, WHO
 from knowledge.lexicon.plan_parts import NO_LAW_AFTER, OTHER_REPORTS
 from knowledge.lexicon.questions import Lexicon, Phrase, lexicon, phrase
+from knowledge.lexicon.since import STOOD
 from knowledge.lexicon.taking_part import WHICH_PART
 from knowledge.lexicon.targets import NOTED
 from knowledge.model import Passage, Plan, Task
@@ -198,6 +199,12 @@ class Ground:
     def standing(self) -> frozenset[str]:
         """The targets that tell how things stood when they were set: "(Xếp hạng hiện tại: 45)"."""
         return frozenset(t.code for t in self.plan.targets if t.baseline and t.baseline.startswith("("))
+
+    @cached_property
+    def years_stood(self) -> frozenset[int]:
+        """Years before for which targets tell a value: "(năm 2025: 61,4%)"."""
+        told = (found["year"] for t in self.plan.targets if t.baseline for found in STOOD.finditer(t.baseline))
+        return frozenset(map(int, told))
 
     @cached_property
     def years_of_targets(self) -> frozenset[int]:

@@ -77,14 +77,20 @@ _LEADS_THE_OTHERS = _Part("except", leading, _none)
 _LEFT_OUT = _Part("except", _either, _none)
 
 
-def _of_one_part(q: Question) -> tuple[Question, Collection[str]]:
+def _of_one_part(q: Question, index: Index) -> tuple[Question, Collection[str]]:
     """ "Chủ trì, không kể phối hợp", "phối hợp, không phải việc tự chủ trì": one part, and the words that say so."""
     if q.says(*BUT_COOPERATING):
         return replace(q, asks=q.asks - {"cooperation", "except"}, left_out=()), words_of(BUT_COOPERATING)
-    if q.says(*BUT_LEADING):
+    if q.says(*BUT_LEADING) and not _in_a_name(q, index):
         asks = (q.asks - {"lead", "except"}) | {"cooperation"}
         return replace(q, asks=asks, left_out=()), words_of(BUT_LEADING)
     return q, ()
+
+
+def _in_a_name(q: Question, index: Index) -> bool:
+    """Whether "trừ chủ trì" begins with the end of a unit's name: "Phòng Văn thư - Lưu trữ chủ trì"."""
+    names = (tuple(map(str, index.words(name))) for u in q.units for name in (u.name, u.short))
+    return any(name and name[-1] == but[0] and q.says((*name[-2:], *but[1:])) for name in names for but in BUT_LEADING)
 
 
 def _parts_joined(q: Question) -> tuple[_Part, ...]:
@@ -109,7 +115,7 @@ class TakingPart:
         if q.says(*ALONE):
             yield Condition("alone", "", lambda task: not any(map(str.isalnum, task.cooperating_printed)))
             q = replace(q, asks=q.asks - {"cooperation", "except"})
-        q, explained = _of_one_part(q)
+        q, explained = _of_one_part(q, self._index)
         if q.units:
             for units, part in self._said(q):
                 yield self._condition(units, part)._replace(explained=explained)
