@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise, starmap
+from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from knowledge.joined import Joined
@@ -20,7 +22,7 @@ from knowledge.lexicon.orthography import BEFORE_NUMBERS
 from knowledge.orthography import is_spelt, is_syllable, tones
 from knowledge.slips import slip
 from knowledge.sounds import alike
-from knowledge.syllables import Phrase, Syllables
+from knowledge.syllables import CLOSEST, Phrase, Syllables
 from knowledge.vietnamese import fold_word
 
 # What a reading costs. Only their order and differences matter; they were chosen on the generated dev set.
@@ -94,28 +96,49 @@ class Repair:
             if token in short_forms and not self._known.knows(token):
                 initials = [reading for reading in choices[at] if len(reading.words) > 1]
                 choices[at] = initials or [Reading((token,), 0.0, as_typed=True)]
-        best: list[tuple[float, int]] = []  # per reading of the token before: cost so far, index of its predecessor
-        trail: list[list[tuple[float, int]]] = []
-        ends: list[str] = []  # per reading of the token before: its last word
+        return self._followed_back(tokens, choices, self._cheapest(choices))
+
+    def _cheapest(self, choices: Sequence[Sequence[Reading]]) -> list[list[int]]:
+        """Per token and reading, which reading of the token before makes it cheapest; of the last token only that
+        which is cheapest of all. What costs more than the least by all that two neighbours can save leads nowhere."""
         closeness = self._closeness
+        trail: list[list[int]] = []
+        open_: list[tuple[int, float, str]] = [(-1, 0.0, "")]  # of the token before: reading, cost so far, last word
         for readings in choices:
-            if len(readings) == 1 and len(best) < 2:
-                # Nothing to choose between: what all ways cost alike is left out.
-                best, ends = [(readings[0].cost, len(best) - 1)], [readings[0].words[-1]]
-                trail.append(best)
+            if len(readings) == 1 and len(open_) == 1:
+                trail.append([open_[0][0]])
+                open_ = [(0, 0.0, readings[0].words[-1])]
                 continue
-            now: list[tuple[float, int]] = []
-            for reading in readings:
-                first = reading.words[0]
-                cost, origin = 0.0, -1
-                for i, (so_far, _) in enumerate(best):
-                    reached = so_far - closeness(ends[i], first)
-                    if origin < 0 or reached < cost:
-                        cost, origin = reached, i
-                now.append((cost + reading.cost, origin))
-            best, ends = now, [reading.words[-1] for reading in readings]
-            trail.append(now)
-        return self._followed_back(tokens, choices, trail)
+            bound = min(so_far for _, so_far, _ in open_) - CLOSEST
+            least, origins, reached = inf, [], []
+            for at, reading in enumerate(readings):
+                if bound + reading.cost > least + CLOSEST:
+                    origins.append(-1)
+                    continue
+                first, cost, origin = reading.words[0], inf, -1
+                for before, so_far, last in open_:
+                    if (closer := so_far - closeness(last, first)) < cost:
+                        cost, origin = closer, before
+                cost += reading.cost
+                least = min(least, cost)
+                origins.append(origin)
+                reached.append((at, cost, reading.words[-1]))
+            open_ = [one for one in reached if one[1] <= least + CLOSEST]
+            trail.append(origins)
+        best = min(open_, key=itemgetter(1))
+        return [*trail, [best[0]]]
+
+    def _followed_back(
+        self, tokens: Sequence[str], choices: Sequence[Sequence[Reading]], trail: Sequence[Sequence[int]]
+    ) -> list[Read]:
+        found: list[list[Read]] = []
+        at = trail[-1][0]
+        for place in range(len(tokens) - 1, -1, -1):
+            reading = choices[place][at]
+            typed = tokens[place] if reading.as_typed else reading.spelt
+            found.append([Read(word, typed) for word in reading.words])
+            at = trail[place][at]
+        return [read for reads in reversed(found) for read in reads]
 
     def _is_marked(self, tokens: Sequence[str]) -> bool:
         """Whether a message is typed with marks, and few of its words without theirs."""
@@ -131,18 +154,6 @@ class Repair:
         if not token.isalpha() or self._full(token) or self._known.knows(token):
             return not (token[0].isalpha() and any(map(str.isdigit, token)))
         return is_syllable(token) if token.isascii() else is_spelt(token)
-
-    def _followed_back(
-        self, tokens: Sequence[str], choices: list[list[Reading]], trail: list[list[tuple[float, int]]]
-    ) -> list[Read]:
-        found: list[list[Read]] = []
-        at = min(range(len(trail[-1])), key=lambda i: trail[-1][i][0]) if trail else -1
-        for place in range(len(tokens) - 1, -1, -1):
-            reading = choices[place][at]
-            typed = tokens[place] if reading.as_typed else reading.spelt
-            found.append([Read(word, typed) for word in reading.words])
-            at = trail[place][at][1]
-        return [read for reads in reversed(found) for read in reads]
 
     def _choices(self, tokens: Sequence[str], at: int, marked: bool, spelt: bool) -> list[Reading]:
         token = tokens[at]

@@ -28,6 +28,8 @@ COMMON = 3
 
 _NEIGHBOURS, _BOUND = 1.1, 0.8
 """What neighbours speak for each other, and how much more when one is always beside the other."""
+CLOSEST = _NEIGHBOURS + _BOUND
+"""The most that two words side by side speak for each other."""
 
 Phrase = tuple[str, ...]
 """Folded syllables."""

@@ -64,6 +64,8 @@ def in_step(text: str) -> tuple[str, str]:
     return (words, folded) if len(folded) == len(words) else (folded, folded)
 
 
+message_in_step = lru_cache(32)(in_step)
+"""The same for a message, which is looked through for one thing after another."""
 fold_word = lru_cache(20_000)(fold)
 """The same for single words, which come again and again."""
 fold_message = lru_cache(32)(fold)

@@ -28,6 +28,7 @@ _OF_THE_PLAN = frozenset({"task", "solution", "viewpoint", "area", "objective"})
 """What a record has none of: asked for or counted, the plan's are meant."""
 _TOLD_ALONE = frozenset({"viewpoint", "objective"})
 """The same, where they are merely named."""
+_NOTHING = Topic()
 _SEVERAL = 2
 FEW = 12
 """Words of a follow-up that narrows a list."""
@@ -58,6 +59,8 @@ def small_talk(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Questions that lean on the one before; None for a complete new one."""
+    if before == _NOTHING:
+        return None
     return next((found for step in _STEPS if (found := step(ground, q, before))), None)
 
 

@@ -96,7 +96,14 @@ class Hearing:
             sure = soft | self._as_printed(plain)
             for at in self._unmarked(words, plain, sure):
                 words[at] = str(words[at])
-        marked = tuple(self._in_context(words, plain, at, sure) for at in range(len(words)))
+        marked = tuple(
+            [
+                w
+                if plain.typed[at] in ("", w) and not isinstance(w, Soft)
+                else self._in_context(words, plain, at, sure)
+                for at, w in enumerate(words)
+            ]
+        )
         return Heard(marked, plain.typed, plain.loose)
 
     def _are_rows(self, heard: Heard, at: int, length: int) -> bool:
@@ -147,7 +154,7 @@ class Hearing:
         if typed.isascii():
             return False
         wrong = [bool(r.typed) and known.knows(r.word) and not known.spells(r.word, r.typed) for r in reads]
-        return any(
+        return any(wrong) and any(
             (wrong[at] or wrong[at + 1]) and known.pairs[before.word, after.word] >= COMMON
             for at, (before, after) in enumerate(pairwise(reads))
         )

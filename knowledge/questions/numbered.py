@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.lexicon import numbered as words
 from knowledge.lexicon import printed_places
 from knowledge.model import Plan, Record, Target, Task
-from knowledge.vietnamese import fold_message, in_step
+from knowledge.vietnamese import fold_message, message_in_step
 
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -85,7 +85,7 @@ class Numbered:
     def _named(self, form: re.Pattern[str], rows: Sequence[_Row], typed: str) -> tuple[str, ...]:
         if not any(map(str.isdigit, typed)):
             return ()
-        line, text = in_step(typed)
+        line, text = message_in_step(typed)
         found = form.search(text)
         if found is None or words.LEVEL.match(line, found.start()):
             return ()

@@ -129,10 +129,16 @@ class Places:
         self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]], annex: str, heads: Sequence[Phrase]
     ) -> list[_Part]:
         """The areas or groups that a few words after each "nhóm" can mean."""
-        among = [(name, part) for name, part in parts if not annex or f"{printed_places.ANNEX} {annex}," in part.place]
         begins: dict[int, int] = {
-            at: len(head) for head in heads for at in range(len(words)) if tuple(words[at : at + len(head)]) == head
+            at: len(head)
+            for head in heads
+            if head[0] in words
+            for at in range(len(words))
+            if tuple(words[at : at + len(head)]) == head
         }
+        if not begins:
+            return []
+        among = [(name, part) for name, part in parts if not annex or f"{printed_places.ANNEX} {annex}," in part.place]
         places = pairwise((*sorted(begins), len(words)))
         said = [word for word in words if word != annex.lower()] if annex else words
         named = (self._called(said[at + begins[at] : end], among) for at, end in places)

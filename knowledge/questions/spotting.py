@@ -20,6 +20,8 @@ _LETTERED = re.compile(r"(?<![\w/.-])[^\W\d_]{1,5}[.-]?\d\w*(?:[.-]\w+)*")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 40
 """Characters of a message that is nothing but a code."""
+_PIECES = 4
+"""Pieces of such a code, at the most, between which there may be spaces."""
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
 _DOCUMENT = re.compile(
     r"(?<![\w.,])(\d{1,4})(?:\s*[/]\s*((?:19|20)\d\d))?(?:\s*[/-]\s*([a-zđ]{2,5}(?:-[a-zđ]{2,6})?))?(?![\w%])",
@@ -64,7 +66,7 @@ def key(code: str) -> str:
 def keys(typed: str) -> tuple[str, ...]:
     """What may be codes as the plan has them, as they are compared: of letters and numbers anywhere ("PL3.5", "CT5.1"),
     of numbers only where nothing else is said."""
-    alone = (typed.strip(" .?"),) if len(typed) <= _LONGEST else ()
+    alone = (typed.strip(" .?"),) if len(typed) <= _LONGEST and typed.count(" ") < _PIECES else ()
     lettered = _LETTERED.findall(typed) if has_number(typed) else ()
     return tuple(dict.fromkeys(key(said) for said in (*alone, *lettered)))
 

@@ -101,6 +101,8 @@ class Units:
 
     def words_of(self, units: Sequence[Unit]) -> set[str]:
         """The words of all names of units."""
+        if not units:
+            return set()
         return {word for name, unit in self._names if unit in units for word in name}
 
     def also_records(self, words: Sequence[str], used: Set[int]) -> set[int]:

@@ -32,9 +32,9 @@ class Wordings:
         """Words that may name a record: without the names of units (`used`: their places), codes and years. `coded`: a
         record is named by its code or number."""
         shares = {i for i, w in enumerate(words[:-1]) if w.isdigit() and words[i + 1] == "%"}
-        kept = (part for i, w in enumerate(words) if i not in used and i not in shares for part in _parts(w))
+        kept = [part for i, w in enumerate(words) if i not in used and i not in shares for part in _parts(w)]
         form = _CODE_WORD if coded else _NO_WORD
-        content = tuple(w for w in kept if not form.fullmatch(w))
+        content = tuple([w for w in kept if (w.isalpha() and not coded) or not form.fullmatch(w)])
         for said, printed in self._firm:
             content = _replaced(content, said, printed)
         return content
@@ -75,6 +75,8 @@ class Wordings:
 
 def _parts(word: str) -> list[str]:
     """The word itself; of a number its groups of digits, as they are searched: "950.000"."""
+    if word.isalpha():
+        return [word]
     return word.replace(",", ".").split(".") if word[0].isdigit() and ("," in word or len(word) > 4) else [word]
 
 
