@@ -192,6 +192,15 @@ def _said(q: Question, found: Answer, before: Topic) -> str:
     return before.said if found.kind == "none" or of_it else ""
 
 
+def _is_of_some(ground: Ground, found: Answer) -> bool:
+    """Whether targets, or several tasks, were told that a follow-up may be about."""
+    if not found.records or found.kind != "answer":
+        return False
+    if ground.plan.target(found.records[0]):
+        return found.facet in ("value", "comparison")
+    return len(found.records) > 1 and found.facet in (*TASK_FACETS, "record") and found.records[0] in ground.tasks
+
+
 def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
     several = found.facet in ("list", "count") and len(found.records) > 1
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
@@ -207,7 +216,7 @@ def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
         thing=found.thing if listed is found.records else before.thing,
         filters=found.filters if listed is found.records else before.filters,
         paper=ground.papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
-        together=found.records[:SHOWN_TOGETHER] if target and found.facet in ("value", "comparison") else (),
+        together=found.records[:SHOWN_TOGETHER] if _is_of_some(ground, found) else (),
         papers=_papers(ground, found, before),
         said=_said(q, found, before),
         asked=found.facts.get("asked", "") or (before.asked if found.kind == "none" else ""),

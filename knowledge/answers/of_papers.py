@@ -9,15 +9,20 @@ from knowledge.answers.answer import Answer, Quotation, Topic
 from knowledge.answers.ground import TASK_FACETS, Ground, hard_beyond, list_of
 from knowledge.answers.single import single
 from knowledge.lexicon import plan_parts as parts
+from knowledge.lexicon.asking import WHO
+from knowledge.lexicon.courtesies import RATHER
 from knowledge.lexicon.papers import AMENDS, CITED, DEFINES, ISSUING, KINDS, MADE, TO_BE_MADE, WHICH_PAPER
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
+from knowledge.vietnamese import fold
 
 SHOWN = 8
 """So many papers of a list are quoted."""
 OF_BASIS = 0.75
 """A paper's title that says so much of a question is what it is about."""
+_OF_THE_PAPER = ("whom", "issuer", "signer", "about", "amend", "mention", "dated")
+"""What is asked of a paper itself."""
 HEAD_OF_BASIS = 5
 """Words within which a basis says what sort of paper it is: "Căn cứ Nghị quyết số …"."""
 
@@ -102,6 +107,7 @@ def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
     tasks = [c.quotation.record for c in cited if ground.plan.task(c.quotation.record)]
     asks_task = (
         q.has("lead", "cooperation", "product")
+        or (WHO in q.words and any(d.beside for d in q.documents) and not q.has(*_OF_THE_PAPER))
         or (q.has("deadline") and not q.has("dated"))
         or (q.has("deadline") and len(q.hard) > 6)
         or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
@@ -129,7 +135,7 @@ def _told_by_paper(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _carried(q: Question, before: Topic, tasks: Sequence[str]) -> str:
     """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""
-    leans = q.has("again") or q.says(parts.CARRIED) or bool(before.candidates)
+    leans = q.has("again") or q.says(parts.CARRIED) or bool(before.candidates) or bool(RATHER.search(fold(q.text)))
     asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
     return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
 

@@ -9,7 +9,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
-from knowledge.lexicon.pointing import ABOUT_THIS, NAMING, WHICH_FIRST
+from knowledge.lexicon.pointing import ABOUT_THIS, NAMING, THESE_SEVERAL, WHICH_FIRST
 from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them, by_place, number_alone, places
 from knowledge.questions.several import counts, lists
@@ -39,6 +39,8 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.says(*WHICH_FIRST) and (first := _first_of(ground, q, before)):
         return first
+    if before.together and (told := _told_together(ground, q, before)):
+        return told
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
         return _area_numbered(ground, q)
     if not (before.listed or before.candidates):
@@ -72,6 +74,17 @@ def _of_no_list(q: Question) -> Answer | None:
     if not NAMING.union(map(str, places(q))).issuperset(q.hard):
         return None
     return Answer("none", facet_of(q), facts={"shown": "0"})
+
+
+def _told_together(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Hai việc đó ai chủ trì" after one answer about two tasks."""
+    facet = facet_of(q)
+    tasks = [code for code in before.together if code in ground.tasks]
+    if len(tasks) < 2 or facet not in TASK_FACETS or q.areas or q.years or counts(q):
+        return None
+    if set(q.hard) - q.asking or not THESE_SEVERAL.search(" ".join(q.words)):
+        return None
+    return _cells(ground, q, tasks, facet)
 
 
 def _first_of(ground: Ground, q: Question, before: Topic) -> Answer | None:

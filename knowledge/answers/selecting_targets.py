@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from knowledge.answers.amounts import extreme, of_value
 from knowledge.answers.narrowing import as_printed, left_to_narrow
@@ -12,6 +14,7 @@ from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.numbered import TABLE
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.targets_of_years import ALONE_OF, EACH_OF_YEARS, JOINED, NOT_OF, SET_APART
 from knowledge.model import Plan, Target
 from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of
@@ -99,10 +102,41 @@ class TargetSelector:
 
     def _of_years(self, q: Question) -> Condition[Target] | None:
         """Those of the horizons named; where the years named are none, those that speak of one."""
-        if horizons := [y for y in q.years if y in self._plan.horizons]:
+        horizons = [y for y in q.years if y in self._plan.horizons]
+        if horizons and (apart := self._of_some_alone(q, horizons)):
+            return apart
+        if horizons:
             return Condition("horizon", ", ".join(map(str, horizons)), lambda t: t.horizon in horizons)
         said = [str(year) for year in q.years]
         return Condition(OF_YEAR, ", ".join(said), lambda t: any(y in t.statement for y in said)) if said else None
+
+    def _of_some_alone(self, q: Question, horizons: Sequence[int]) -> Condition[Target] | None:
+        """ "Có 2025 mà không có 2030": those of a year that have no value for another; "có cả 2025 và 2030": those that
+        have one for each. None where the years are only named."""
+        text = " ".join(q.words)
+        out = [y for y in horizons if re.search(NOT_OF.format(year=y), text)]
+        kept = [y for y in horizons if y not in out]
+        if len(kept) == 1 and not out and re.search(ALONE_OF.format(year=kept[0]), text):
+            out = [y for y in self._plan.horizons if y not in kept]
+        if len(kept) > 1 and EACH_OF_YEARS.search(text):
+            has_all = {s for s, years in self._years_of_series.items() if years.issuperset(kept)}
+            return Condition(
+                "horizon", JOINED.join(map(str, kept)), lambda t: t.horizon in kept and t.series in has_all
+            )
+        if not kept or not out:
+            return None
+        has_other = {s for s, years in self._years_of_series.items() if not years.isdisjoint(out)}
+        said = SET_APART.format(kept=", ".join(map(str, kept)), out=", ".join(map(str, out)))
+        return Condition("horizon", said, lambda t: t.horizon in kept and t.series not in has_other)
+
+    @cached_property
+    def _years_of_series(self) -> Mapping[str, set[int]]:
+        """The years for which each series of targets has a value."""
+        years: dict[str, set[int]] = {}
+        for target in self._plan.targets:
+            if target.series:
+                years.setdefault(target.series, set()).add(target.horizon)
+        return years
 
     def _of_areas(self, q: Question) -> Condition[Target] | None:
         codes = {a.code for a in q.areas}

@@ -13,7 +13,7 @@ HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
 RATIO = phrase("tỷ lệ")
 GROWTH = phrases("tăng (bao nhiêu|mấy), (thêm|hơn) bao nhiêu")
 """How much a target grows from one year to another."""
-TO = frozenset(phrase("sang lên xuống áp dụng"))
+TO = frozenset(phrase("sang lên xuống lùi lại quay áp dụng"))
 """ "Sang 2030", "2030 lên mấy", "có áp dụng 2030 không": to another year."""
 COMPARED_WITH = phrases("so với, so số, ước")
 """Before a year with which another is compared."""

@@ -12,6 +12,8 @@ THANKS = phrases("giúp em với, giúp mình với, cảm ơn, giúp em nhé, g
 """What ends a message."""
 MISTAKEN = re.compile(r"^(?:à|ấy|ý|thôi)?[\s,]*(?:em |tôi |mình )?nhầm(?: rồi)?\b[\s,.!:]*", re.IGNORECASE)
 """What takes back the question before: "nhầm, 2030 cơ"."""
+RATHER = re.compile(r"\b(?:nham|y (?:(?:em|toi|minh) )?(?:la|noi|hoi))\b")
+"""With which another is said to be meant than was said before: "ý mình là NĐ 62"; folded."""
 ENDING = frozenset({"cơ"})
 """Particles that are none but at the end, as typed: "năm 2030 cơ"."""
 HELP = "giup"

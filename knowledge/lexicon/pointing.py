@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.lexicon.numbers import FIRST, LAST, NTH
 from knowledge.lexicon.questions import phrase, phrases, words_of
 
@@ -42,6 +44,11 @@ NO_NEIGHBOUR = frozenset(phrase("khi ngày năm tháng hạn mốc quý thời")
 """After "sau", "trước" in other words: "việc sau khi"."""
 TOGETHER = "ca"
 """ "Cả ba việc"."""
+THESE_SEVERAL = re.compile(
+    r"\b(?:hai|ba|bon|[2-9]|may|cac|nhung) (?:cai|viec|nhiem vu|muc|dau viec|vu) (?:do|nay|kia|tren|ay)\b"
+    r"|\bca (?:hai|ba|bon|[2-9]|may)\b"
+)
+"""All that one answer told: "hai cái đó", "cả hai"; folded."""
 WHICH_FIRST = phrases(
     "(cái|việc|nhiệm vụ) nào (sớm|muộn|trước|gấp) hơn, (cái|việc|nhiệm vụ) nào (|xong |làm |đến hạn )trước"
 )

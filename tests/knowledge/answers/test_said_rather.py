@@ -1,0 +1,56 @@
+"""What is meant after an answer: another paper, another year, all that was told; and who does what a paper asks for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from bot.plan_file import load_plan
+from bot.settings import DEFAULT_PLAN
+from knowledge.answers import Answer, Engine
+
+
+@lru_cache(1)
+def _engine() -> Engine:
+    return Engine(load_plan(DEFAULT_PLAN))
+
+
+def _told(*questions: str) -> Answer:
+    told = Answer("chat")
+    for question in questions:
+        told = _engine().answer(question, told.topic)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("questions", "facet", "records"),
+    [
+        (("NĐ 106 vị trí việc làm hạn khi nào", "à nhầm, ý mình là NĐ 62"), "deadline", ("IV.1",)),
+        (("nd 62 vi tri viec lam ai chu tri", "y la nghi dinh 106"), "lead", ("IV.2",)),
+        (("hài lòng phục vụ của cơ quan 2030", "lùi về 2025 nhé"), "value", ("CT25.13",)),
+        (("hài lòng phục vụ của cơ quan 2025", "quay lai 2030"), "value", ("CT30.05",)),
+        (("làm việc từ xa ai lo", "ủa mà phối hợp với ai nữa"), "cooperation", ("VI.4.5",)),
+        (("đề án phân cấp TTHC xong năm nào", "trình ra cái gì"), "product", ("II.5",)),
+        (("II.1 và II.2 là gì", "hai cái đó ai chủ trì"), "lead", ("II.1", "II.2")),
+        (("II.1 và IV.2 ai chủ trì", "ca hai san pham gi"), "product", ("II.1", "IV.2")),
+    ],
+)
+def test_the_cell_asked_for_is_told_of_what_is_meant_now(
+    questions: tuple[str, ...], facet: str, records: tuple[str, ...]
+) -> None:
+    told = _told(*questions)
+    assert (told.kind, told.facet, told.records) == ("answer", facet, records)
+
+
+@pytest.mark.parametrize(
+    ("question", "facet", "record"),
+    [
+        ("ai giao quyền tự chủ tài chính theo NĐ 60/2021", "lead", "V.2"),
+        ("ai lam vi tri viec lam theo nd 106/2020", "lead", "IV.2"),
+        ("ai ban hành NĐ 60/2021", "legal", "V.2"),
+    ],
+)
+def test_who_does_what_a_paper_asks_for_is_who_leads(question: str, facet: str, record: str) -> None:
+    told = _told(question)
+    assert (told.facet, told.records) == (facet, (record,))
