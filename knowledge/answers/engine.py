@@ -32,6 +32,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
 from knowledge.answers.ground import TASK_FACETS, Ground
+from knowledge.answers.of_cells import cells_compared
 from knowledge.answers.of_targets import by_percent
 from knowledge.answers.referring import resolved
 from knowledge.answers.single import by_code, single
@@ -102,6 +103,7 @@ ROUTES: tuple[Route, ...] = (
     lists.only_named,
     by_percent,
     lasting.how_long,
+    cells_compared,
     comparing.of_two,
     comparing.compared,
 )

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.authority import Authorities, with_authorities
+from knowledge.answers.cells import cells_of
 from knowledge.answers.excerpts import excerpt
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import TaskSelector
@@ -57,6 +58,7 @@ class Ground:
         self.target_selector = TargetSelector(plan, self.index)
         self.verbatim = self.index.verbatim
         self.papers = Papers(plan)
+        self.cells = cells_of(plan)
         self.tasks = {t.code: t for t in reversed(plan.tasks)}
         self.passages = {p.code: p for p in plan.passages}
         self.short_forms = frozenset(fold(short) for text in texts_of(plan) for short in _SHORT_FORM.findall(text))

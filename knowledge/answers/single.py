@@ -23,6 +23,7 @@ from knowledge.answers.counting import lacks_number, only_shares
 from knowledge.answers.fitting import citing, fits, of_the_day, only_asked_for, quotes, with_quotes
 from knowledge.answers.following import leaning
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of
+from knowledge.answers.of_cells import of_units_named
 from knowledge.answers.of_targets import about_target, of_other_horizon
 from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
@@ -123,6 +124,7 @@ def _matches(ground: Ground, sought: Sought, q: Question) -> list[Match]:
     of_tasks = of_tasks and sought.facet not in ground.cells_of_targets
     kinds = ("task", "passage") if of_tasks else ("task", "target", "passage")
     found = [m for m in with_quotes(ground, ground.index.search(q.variants, kinds), q) if m.entry.kind in kinds]
+    found = of_units_named(ground, found, q)
     found = ground.as_spelt(_of_annex(ground, found, q)[:LOOKED_AT], q)
     found = citing(ground, [m for m in found if not only_asked_for(ground, m, q)], q)
     weighed = (Match(m.entry, m.score + leans(ground, m, sought, q), m.coverage, m.plain) for m in found)

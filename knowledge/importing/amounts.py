@@ -25,6 +25,7 @@ def bounds_in(bounds: Mapping[str, str]) -> str:
 AMOUNT = re.compile(
     rf"(?<![\w/.,–-])({WHOLE})(,\d+)?\s*({words.PERCENT})?(?:{words.A_YEAR})?(?![\w/]|[.,]\d|\s*/\s*\d)"
 )
+_NAMED_BOUND = re.compile(rf"(?<!\w)(?:{bounds_in(words.BOUNDS_OF_COUNTS)})(?!\w)", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:{bounds_in(words.BOUNDS)}|{words.EVEN})\s*$", re.IGNORECASE)
 
 
@@ -54,6 +55,12 @@ def sign_of(found: re.Match[str]) -> Comparator:
     """What the bound in a match of `bounds_in` means; "=" without one."""
     said = found.groupdict()
     return next((sign for name, sign in _SIGNS.items() if said.get(name)), "=")
+
+
+def bound_named(name: str) -> Comparator | None:
+    """What the name of a measure says of its values: "Bỏ học tối đa" is at most so much."""
+    found = _NAMED_BOUND.search(name)
+    return sign_of(found) if found else None
 
 
 def horizon_of(statement: str) -> int | None:

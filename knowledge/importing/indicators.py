@@ -11,6 +11,7 @@ from knowledge.importing.amounts import Found, read_value
 from knowledge.importing.annexes import Part
 from knowledge.importing.cells import FIELDS
 from knowledge.importing.columns import by_years
+from knowledge.importing.matrix import matrix_of
 from knowledge.importing.problems import Problem
 from knowledge.importing.results import with_results
 from knowledge.importing.rows import Entry, Reading, read_rows
@@ -57,6 +58,11 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
         prefix = "CT" if len(listing) == 1 else f"PL{figure_of(part.number) or index}.CT"
         label = next((part.columns.labels[column] for column in part.columns.all("value")), "")
         default = _year(label) or _year(part.title) or horizon
+        matrix = matrix_of(part)
+        if matrix is not None:
+            out += matrix.targets(prefix, default)
+            problems += matrix.unread()
+            continue
         reading = read_rows(part.pages)
         problems += _unused(reading)
         named: dict[int, int] = {}
