@@ -99,6 +99,7 @@ FILTERS = {
     "due": "thời hạn {value}",
     "before": "thời hạn trước {value}",
     "after": "còn thực hiện sau năm {value}",
+    "of_unit": "của {value}",
     "of_year": "nêu năm {value}",
     "horizon": "đến năm {value}",
     "value": "mức {value}",

@@ -32,7 +32,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
 from knowledge.answers.ground import TASK_FACETS, Ground
-from knowledge.answers.of_cells import cells_compared
+from knowledge.answers.of_cells import cells_compared, unit_with_most
 from knowledge.answers.of_targets import by_percent
 from knowledge.answers.referring import resolved
 from knowledge.answers.single import by_code, single
@@ -69,6 +69,7 @@ ROUTES: tuple[Route, ...] = (
     of_papers.paper_again,
     comparing.due_first,
     highest.places,
+    unit_with_most,
     paper_sought.sought,
     of_papers.issued_by,
     head.again,

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.ground import Ground
+from knowledge.lexicon.amounts import HIGHEST, LOWEST
+from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.matrices import OF_ALL
+from knowledge.lexicon.questions import words_of
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match
@@ -53,6 +56,22 @@ def cells_compared(ground: Ground, q: Question, before: Topic) -> Answer | None:
     of_first = [t for t in ground.plan.targets if ground.cells.get(t.code) in codes and _indicator(t) == first]
     records = [t.code for code in codes for t in of_first if ground.cells[t.code] == code]
     return Answer("answer", "value", records=tuple(records), thing="target") if len(records) > 1 else None
+
+
+def unit_with_most(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Of the units of a table the one with the highest or lowest value of what is said: "khoa nào bỏ học thấp nhất"."""
+    if not ground.cells or WHICH_ONE not in q.words or not q.says(*HIGHEST, *LOWEST) or q.foreign or q.codes:
+        return None
+    of_one = [t for t in ground.plan.targets if ground.cells.get(t.code) and t.value is not None]
+    units = {word for unit in ground.plan.units for word in ground.index.words(unit.name)[:1]}
+    own = {*words_of(HIGHEST, LOWEST), *units, *ground.lexicon.light}
+    said = {w for w in q.hard if w not in own and not w.isdigit()}
+    meant = {name for name in map(_indicator, of_one) if said and said.issubset(ground.index.words(name))}
+    if len(meant) != 1:
+        return None
+    values = {t.code: t.value or 0.0 for t in of_one if _indicator(t) in meant}
+    best = (max if q.says(*HIGHEST) else min)(values.values())
+    return Answer("answer", "value", records=tuple(c for c, value in values.items() if value == best), thing="target")
 
 
 def _indicator(target: Target | None) -> str:

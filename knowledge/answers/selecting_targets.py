@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from knowledge.answers.amounts import extreme, of_value
+from knowledge.answers.cells import cells_of
 from knowledge.answers.narrowing import as_printed, left_to_narrow
 from knowledge.answers.selection import Condition, Selection
 from knowledge.lexicon import printed_places
@@ -51,6 +52,7 @@ class TargetSelector:
     def __init__(self, plan: Plan, index: Index) -> None:
         self._plan = plan
         self._index = index
+        self._cells = cells_of(plan)
 
     def select(self, q: Question) -> Selection[Target]:
         """Targets that meet every condition."""
@@ -61,6 +63,7 @@ class TargetSelector:
             self._of_years(q),
             self._of_areas(q),
             self._beyond(q),
+            self._of_units(q),
         ):
             if condition:
                 chosen.meet(condition)
@@ -143,6 +146,14 @@ class TargetSelector:
         explained = {w for a in q.areas for n in a.called for w in self._index.words(n)}
         said = "; ".join(a.title for a in q.areas)
         return Condition("area", said, lambda t: t.area in codes, explained) if codes else None
+
+    def _of_units(self, q: Question) -> Condition[Target] | None:
+        """Those that a table sets for the units named, in a plan with such a table."""
+        units = [unit for unit in q.units if unit.code in self._cells.values()] if self._cells else []
+        codes = {unit.code for unit in units}
+        explained = {w for unit in units for w in self._index.words(unit.name)}
+        said = "; ".join(unit.name for unit in units)
+        return Condition("of_unit", said, lambda t: self._cells.get(t.code) in codes, explained) if codes else None
 
     def _beyond(self, q: Question) -> Condition[Target] | None:
         """Those of other areas than such as are left out."""

@@ -178,6 +178,10 @@ class Timing:
 
     # ---- rhythms, no end --------------------------------------------------------------------------------------------
 
+    def _headed_ongoing(self) -> set[str]:
+        """The areas of work that goes on, by their headings: "CÔNG VIỆC THƯỜNG XUYÊN"."""
+        return {a.code for a in self._plan.areas if find(fold(a.title).split(), conditions.ONGOING) >= 0}
+
     def _rhythm(self, q: Question, tasks: Sequence[Task]) -> Condition[Task] | None:
         if q.says(*conditions.YEARLY):
             yearly = words_of(conditions.YEARLY)
@@ -185,7 +189,10 @@ class Timing:
         ongoing = self._of_kind("ongoing")
         if q.says(conditions.ONGOING) and not q.says(conditions.IN_TIME) and any(map(ongoing, tasks)):
             beside = words_of(conditions.ALL_YEAR, conditions.UNDATED)
-            return Condition("deadline", "ongoing", ongoing, beside.union(conditions.ONGOING))
+            headed = self._headed_ongoing()
+            return Condition(
+                "deadline", "ongoing", lambda t: ongoing(t) or t.area in headed, beside.union(conditions.ONGOING)
+            )
         if q.says(*conditions.ON_PROGRESS):
             explained = words_of(
                 conditions.ON_PROGRESS, conditions.UNDATED, conditions.WAITING, conditions.OF_CONDITIONS

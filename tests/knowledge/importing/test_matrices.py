@@ -73,6 +73,8 @@ def test_a_cell_is_a_target_with_its_indicator_and_unit(plan: Plan) -> None:
         ("chỉ tiêu cao đẳng của khoa CNTT", ["Tuyển sinh mới cao đẳng: Khoa Công nghệ thông tin"]),
         ("khoa Du lịch bỏ học tối đa bao nhiêu %", ["Bỏ học tối đa: Khoa Du lịch - Khách sạn"]),
         ("toàn trường số hóa bao nhiêu mô đun", ["Mô đun số hóa: Toàn trường"]),
+        ("khoa nào tỷ lệ tốt nghiệp cao nhất", ["Tỷ lệ tốt nghiệp: Khoa Cơ khí"]),
+        ("khoa nào bỏ học thấp nhất", ["Bỏ học tối đa: Khoa Cơ khí"]),
         (
             "so tỷ lệ tốt nghiệp khoa CNTT và khoa Du lịch",
             ["Tỷ lệ tốt nghiệp: Khoa Công nghệ thông tin", "Tỷ lệ tốt nghiệp: Khoa Du lịch - Khách sạn"],
@@ -83,3 +85,14 @@ def test_what_is_set_for_a_unit_is_asked_for_by_its_name(plan: Plan, question: s
     told = Engine(plan).answer(question)
     records = [plan.target(code) for code in told.records]
     assert [target.metric for target in records if target] == metrics
+
+
+def test_the_targets_of_a_unit_are_listed(plan: Plan) -> None:
+    told = Engine(plan).answer("chỉ tiêu của khoa Cơ khí")
+    assert (told.facet, told.count) == ("list", 5)
+    assert told.filters == {"of_unit": "Khoa Cơ khí"}
+
+
+def test_a_faculty_is_asked_for_as_who_leads(plan: Plan) -> None:
+    told = Engine(plan).answer("khoa nào làm tuần lễ ẩm thực")
+    assert (told.facet, [plan.task(code).title for code in told.records]) == ("lead", ["Tuần lễ ẩm thực"])
