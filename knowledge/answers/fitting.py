@@ -61,6 +61,8 @@ def fits(ground: Ground, best: Match, q: Question, *, value: bool) -> bool:
         return False
     if value and q.has("now") and ground.standing and best.entry.code not in ground.standing:
         return False
+    if q.has("whom") and of_other_people(ground, best, q):
+        return False
     if _in_pieces(ground, best, q) or lacks_number(ground, best, q):
         return False
     if _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
@@ -82,6 +84,18 @@ def _in_pieces(ground: Ground, best: Match, q: Question) -> bool:
             for pair in pairwise(variant)
         )
         for variant in q.variants
+    )
+
+
+def of_other_people(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether it is asked to whom something is done of which the record does not speak: "lấy ý kiến ai"."""
+    at = q.words.index(asking.WHO) if asking.WHO in q.words else 0
+    while at and q.words[at - 1] in asking.TO_WHOM:
+        at -= 1
+    done = q.words[max(0, at - 2) : at]
+    said = any(phrase[:-1] == done or phrase[:-2] == done for phrase in ground.lexicon.asks["whom"])
+    return (
+        len(done) > 1 and said and asking.SOME_OF.isdisjoint(done) and not _stands_in(ground, best, (done[0], done[1]))
     )
 
 

@@ -20,7 +20,7 @@ from knowledge.answers.choosing import (
     told_first,
 )
 from knowledge.answers.counting import lacks_number, only_shares
-from knowledge.answers.fitting import citing, fits, of_the_day, only_asked_for, quotes, with_quotes
+from knowledge.answers.fitting import citing, fits, of_other_people, of_the_day, only_asked_for, quotes, with_quotes
 from knowledge.answers.following import leaning
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of
 from knowledge.answers.of_cells import of_units_named
@@ -127,6 +127,8 @@ def _matches(ground: Ground, sought: Sought, q: Question) -> list[Match]:
     found = of_units_named(ground, found, q)
     found = ground.as_spelt(_of_annex(ground, found, q)[:LOOKED_AT], q)
     found = citing(ground, [m for m in found if not only_asked_for(ground, m, q)], q)
+    if q.has("whom"):
+        found = [m for m in found if not of_other_people(ground, m, q)] or found
     weighed = (Match(m.entry, m.score + leans(ground, m, sought, q), m.coverage, m.plain) for m in found)
     return sorted(weighed, key=lambda m: -m.score)
 

@@ -9,6 +9,10 @@ INTERROGATIVE = frozenset(phrase("nào gì ai mấy nhiêu đâu giờ hay"))
 WHO, WHAT, WHICH_ONE = phrase("ai gì nào")
 WHICH_OR_WHERE = frozenset(phrase("nào gì đâu"))
 OF = phrase("của")[0]
+SOME_OF = frozenset(phrase("gồm có những các"))
+"""Before an "ai" by which several are asked for: "gồm những ai"."""
+TO_WHOM = frozenset(phrase("của từ với cho đến tới về"))
+"""Between what is done and the "ai" to whom it is done: "lấy ý kiến của ai"."""
 WHICH = frozenset((WHICH_ONE, WHAT))
 """After a thing: which ones are asked for ("việc gì")."""
 WHETHER = phrase("có không")

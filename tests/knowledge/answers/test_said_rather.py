@@ -54,3 +54,22 @@ def test_the_cell_asked_for_is_told_of_what_is_meant_now(
 def test_who_does_what_a_paper_asks_for_is_who_leads(question: str, facet: str, record: str) -> None:
     told = _told(question)
     assert (told.facet, told.records) == (facet, (record,))
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("lấy ý kiến ai khi xây dựng văn bản", "ý kiến"),
+        ("tham van y kien cua ai khi xay dung van ban", "ý kiến"),
+        ("kết quả CCHC hàng năm gắn với đánh giá ai?", "đánh giá"),
+    ],
+)
+def test_to_whom_something_is_done_is_told_by_a_text_that_speaks_of_it(question: str, says: str) -> None:
+    told = _told(question)
+    texts = {p.code: p.text for p in _engine().plan.passages}
+    assert told.facet == "section"
+    assert says in texts[told.records[0]]
+
+
+def test_who_takes_part_is_told_as_before() -> None:
+    assert _told("Định danh, xác thực điện tử: đơn vị phối hợp gồm những ai?").records == ("VI.1.2",)
