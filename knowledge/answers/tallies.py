@@ -11,7 +11,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
 from knowledge.answers.taking_part import cooperating, leading, related
 from knowledge.lexicon import printed_places
-from knowledge.lexicon.amounts import MORE
+from knowledge.lexicon.amounts import ADDED_UP, MORE
 from knowledge.lexicon.asking import WHICH_ONE, WHO
 from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX
@@ -97,10 +97,14 @@ def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     asked = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED]
     if asked and asked[-1] == len(q.words) - 1 and not _is_cut_short(q, asked):
         asked.pop()
+    if q.says(*ADDED_UP):
+        return None
     each = len(asked) > 1 or q.says(*EACH_OF_THEM) or (q.has("compare") and q.has("count"))
     if each and "task" in q.things and len(annexes := ground.understanding.annexes(q.text)) > 1 and not q.units:
         rows = Counter(map(annex_of, ground.plan.tasks))
         return Answer("answer", "most", tally=tuple((_called(n), rows[n]) for n in annexes), thing="task")
+    if each and "task" in q.things and len(q.areas) > 1 and not (q.units or q.groups or ground.beyond_areas(q)):
+        return _compared({a.title: sum(t.area == a.code for t in ground.plan.tasks) for a in q.areas})
     if len(q.units) == 1 and len(asked) > 1 and q.says(*LEADS) and q.says(*COOPERATES) and "task" in q.things:
         return _of_both_parts(ground, q.units[0])
     if len(q.units) < 2 or not each or "task" not in q.things or q.asks_share or q.foreign or q.has("except", "more"):

@@ -18,7 +18,7 @@ NAME_HEADS = phrase("phòng sở ban bộ chi cục vụ viện")
 """With what names of units begin; initials are often said without. Folded, as all below."""
 OFFICES = phrases(
     "vụ, viện, học viện, trường, đại học, văn phòng, nhà xuất bản, báo, tạp chí, đài, tòa án, kho bạc, hội, đoàn, "
-    "liên đoàn, tổng cục, thanh tra, ban, tổ"
+    "liên đoàn, tổng cục, thanh tra, ban, tổ, công ty, tổng công ty, tập đoàn, ngân hàng"
 )
 """Bodies of which it is asked which one leads, in a plan that has such: "vụ nào"."""
 WHICH_ONE = "nào"

@@ -69,3 +69,18 @@ def test_targets_are_counted_where_targets_are_asked_for(question: str, first: s
 )
 def test_groups_and_areas_are_named_by_their_number(question: str, count: int) -> None:
     assert _told(question).count == count
+
+
+@pytest.mark.parametrize(
+    "question", ["so số nhiệm vụ cải cách TTHC với cải cách công vụ", "thể chế có mấy việc, còn TTHC mấy việc"]
+)
+def test_areas_that_are_compared_are_counted_one_by_one(question: str) -> None:
+    assert len(_told(question).tally) == 2
+
+
+def test_areas_that_are_added_up_are_counted_together() -> None:
+    assert _told("cải cách thể chế với cải cách tổ chức bộ máy gộp lại mấy nhiệm vụ").count == 6
+
+
+def test_a_kind_of_body_that_the_plan_has_none_of_leads_nothing() -> None:
+    assert _told("phần mềm quản lý văn bản của tỉnh do công ty nào làm").kind == "none"
