@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.choosing import FLOOR
 from knowledge.answers.fitting import compared_with
 from knowledge.answers.ground import Ground
 from knowledge.lexicon import plan_parts as parts
@@ -31,10 +32,23 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if outside and not _told_of(ground, q, years):
         return ground.none(q)
     leaves = len(q.counted) == 1 and not parts.LEAVES.isdisjoint(q.counted)
+    if q.says(parts.PLAN_OF) and _of_another_plan(ground, q):
+        return ground.none(q)
     if q.says(*parts.HOLDS_POST) or _asks_for_seat(q) or leaves:
         return ground.none(q)
     who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.words))
     return ground.none(q) if who and not q.has("lead", "cooperation") else None
+
+
+def _of_another_plan(ground: Ground, q: Question) -> bool:
+    """ "Kế hoạch của Sở Y tế về …" in the plan of another, in which nothing near says what it has to do with it."""
+    others = [u for u in q.units if u.outside and q.says((*parts.PLAN_OF, *map(str, ground.index.words(u.name))))]
+    if not (others and q.hard) or q.has("lead", "cooperation", "product", "deadline"):
+        return False
+    near = [m for m in ground.index.search(q.variants, ("task", "target", "passage")) if m.coverage >= FLOOR]
+    texts = {m.entry.code: m.entry.text or " ".join(ground.texts_of(m.entry.code)) for m in near}
+    cells = {code: (*task.lead, *task.cooperating) for code in texts if (task := ground.tasks.get(code))}
+    return not any(u.name in text or u.code in cells.get(code, ()) for u in others for code, text in texts.items())
 
 
 def _told_of(ground: Ground, q: Question, years: Sequence[int]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _UNITS = "phan tram|nam|thang|ngay|quy|phong|don vi|nguoi|cap"
-_NO_PLACE = rf"(?![\w.]|/| ?%| (?:{_UNITS}|va|den)\b|[,-] ?\d)"
-"""What makes of a number before it another one than a place: "việc 3 phòng phải làm"."""
+_NO_PLACE = rf"(?![\w.]|/| ?%| (?:{_UNITS}|va|den)\b|[,-] ?\d|-[a-z]{{2,5}}/[a-z])"
+"""What makes of a number before it another one than a place: "việc 3 phòng phải làm", "21-CTr/TU"."""
 _NUMBER = rf"(?: thu| so)* 0*(\d{{1,3}}(?:\.\d{{1,2}})?){_NO_PLACE}"
 _ONE_OF_SEVERAL = r"(?: thu| so)* 0*\d{1,3}(?:\.\d{1,2})?"
 _TASK = "nhiem vu|dau viec|cong viec|viec|hang muc|stt|so thu tu|nv"

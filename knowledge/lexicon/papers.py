@@ -26,8 +26,8 @@ FOLLOWING = phrase("theo")[0]
 """Before a paper that is named by the way: "theo Nghị định 60"."""
 
 AS_CITED = re.compile(
-    r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình|Kết luận|Công điện"
-    r"|Thông báo)\s+(?:số\s+)?"
+    r"(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Luật|Công văn|Chương trình(?: hành động)?|Kết luận"
+    r"|Công điện|Thông báo)\s+(?:số\s+)?"
     r"(\d{1,4})\s*(?:/\s*((?:19|20)\d\d))?\s*[/-]\s*([A-ZĐ]{2,}[\w-]*(?:/[A-ZĐ]{2,})*)",
 )
 """A paper that a plan cites, as printed: its kind, number, year and the short form of who issued it."""

@@ -20,6 +20,8 @@ HOLDS_POST = phrases(
 POST = phrases("chức (vụ|danh|gì|nào), (giữ|làm) chức, họ tên, tên (gì|là gì), là ai")
 OF_SIGNER = frozenset(phrase("chức vụ danh giữ ông bà người họ tên"))
 """With which it is asked what the signer is, and all words that weigh with which it is."""
+PLAN_OF = phrase("kế hoạch của")
+"""Before whose plan it is."""
 SEATS = phrases("trụ sở, cơ quan, sở, bộ, ủy ban")
 WHERE = phrase("ở đâu")
 """How it is asked where a body has its seat: they begin the question, and it ends so."""
