@@ -125,7 +125,7 @@ DEADLINES = {
 }
 MOST = "{name}: {count} nhiệm vụ."
 MOST_TARGETS = "{name}: {count} chỉ tiêu."
-NONE_HAS_SO_MANY = "Không có nơi nào như vậy. Số của từng nơi:"
+NONE_HAS_SO_MANY = "Không có mục nào như vậy. Số lượng cụ thể:"
 COUNTED_AMONG = "Chỉ tính: {filters}."
 SHARE = "{share}: {part} trong {whole} nhiệm vụ của kế hoạch{filters}."
 PAPERS = "{count} văn bản được dẫn trong kế hoạch:"

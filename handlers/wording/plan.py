@@ -92,7 +92,7 @@ _PROBLEMS = {
     "encrypted": "tệp có mật khẩu; hãy bỏ mật khẩu rồi gửi lại",
     "has_macros": "tệp có macro; hãy lưu lại thành .docx hoặc .xlsx không macro",
     "has_entities": "tệp có khai báo không được phép trong XML; hãy mở tệp rồi lưu lại",
-    "zip_bomb": "tệp bung ra quá lớn; hãy chép phần kế hoạch sang tệp mới rồi gửi lại",
+    "zip_bomb": "tệp sau khi giải nén quá lớn; hãy chép phần kế hoạch sang tệp mới rồi gửi lại",
     "too_many_pages": "tệp có quá nhiều trang; hãy tách riêng phần kế hoạch và phụ lục nhiệm vụ rồi gửi lại",
     "no_text_layer": "bản PDF chỉ có ảnh quét, không có chữ; hãy dùng bản Word hoặc bản PDF có chữ",
     "classified": "văn bản có dấu “{text}”; không nạp văn bản mật vào hệ thống này",

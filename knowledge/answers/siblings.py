@@ -85,13 +85,8 @@ def _step(ground: Ground, q: Question) -> int:
             if not NO_NEIGHBOUR.isdisjoint(after[:1]) or any(w.isdigit() for w in after):
                 return 0
             said = q.words[at:]
-            return (
-                1
-                if any(said[: len(p)] == p for p in AFTER_IT)
-                else -1
-                if any(said[: len(p)] == p for p in BEFORE_IT)
-                else 0
-            )
+            after_it, before_it = (any(said[: len(p)] == p for p in ways) for ways in (AFTER_IT, BEFORE_IT))
+            return 1 if after_it else -int(before_it)
     return 0
 
 

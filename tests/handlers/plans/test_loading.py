@@ -186,7 +186,7 @@ def bomb() -> bytes:
     ("content", "name", "told"),
     [
         (b"MZ\x90\x00" + b"\x00" * 100, "ke-hoach.docx", "tệp không phải văn bản"),
-        (bomb(), "ke-hoach.docx", "bung ra quá lớn"),
+        (bomb(), "ke-hoach.docx", "giải nén quá lớn"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "ke-hoach.docx", "có mật khẩu"),
         ("MẬT\n\nKẾ HOẠCH\nNăm 2026\n".encode(), "ke-hoach.txt", "không nạp văn bản mật"),
         (b"id: [", "ke-hoach.yaml", "Chưa đọc được"),

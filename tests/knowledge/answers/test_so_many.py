@@ -45,7 +45,7 @@ def test_an_area_without_targets_is_told(question: str) -> None:
 
 def test_where_none_has_so_many_that_is_said_with_what_each_has() -> None:
     reply = str(answering.reply(_told("lĩnh vực nào có 100 việc"), _engine().plan))
-    assert "Không có nơi nào như vậy" in reply
+    assert "Không có mục nào như vậy" in reply
     assert "Cải cách thể chế: 3 nhiệm vụ" in reply
 
 
