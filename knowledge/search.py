@@ -68,6 +68,10 @@ class Match(NamedTuple):
 _score_of = itemgetter(Match._fields.index("score"))
 
 
+def _first_score(one: tuple[tuple[float, float, float], Entry]) -> float:
+    return one[0][0]
+
+
 class Index:
     """The searchable records of one plan."""
 
@@ -190,14 +194,17 @@ class Index:
                 score = plain + extra
                 if (before := found.get(at)) is None or score > before[0]:
                     found[at] = (score, coverage, plain)
-        best = [Match(entries[at], *found[at]) for at in sorted(found) if entries[at].kind in kinds]
-        best.sort(key=_score_of, reverse=True)
+        best = [(scored, entries[at]) for at, scored in sorted(found.items()) if entries[at].kind in kinds]
+        best.sort(key=_first_score, reverse=True)
         wholes = [self._names.whole(words) for words in variants]
-        named = [self._with_name(match, wholes) for match in best[:_LOOKED_AT]]
+        named = [self._with_name(Match(entry, *scored), wholes) for scored, entry in best[:_LOOKED_AT]]
         named.sort(key=_score_of, reverse=True)
         by_code: dict[str, Match] = {}
-        for match in (*named, *best[_LOOKED_AT:]):
+        for match in named:
             by_code.setdefault(match.entry.code, match)
+        for scored, entry in best[_LOOKED_AT:]:
+            if entry.code not in by_code:
+                by_code[entry.code] = Match(entry, *scored)
         return list(by_code.values())
 
     def _compared(self, words: Sequence[str], kinds: Collection[Kind]) -> Iterable[Scored]:

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.orthography import is_syllable
@@ -149,7 +150,12 @@ class Syllables:
         given."""
         near = self._followers.get(before, set()) | self._leaders.get(after, set())
         bare = not _VOWEL.search(start)
-        return {s for s in near if s != start and (s.startswith(start) or (bare and _VOWEL.sub("", s) == start))}
+        return {s for s in near if s != start and (s.startswith(start) or (bare and _consonants(s) == start))}
+
+
+@lru_cache(20_000)
+def _consonants(syllable: str) -> str:
+    return _VOWEL.sub("", syllable)
 
 
 def _without_one(syllable: str) -> list[str]:

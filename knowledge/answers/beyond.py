@@ -24,11 +24,11 @@ many."""
 def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What no plan of these years says: years outside it, who somebody is and where, how many pages a paper has."""
     plan = ground.plan
-    inside = {*range(plan.starts, max(plan.ends.year, plan.period_ends) + 1), *ground.years_of_targets}
     if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not _prints(ground, span[1], span[2]):
         return ground.none(q)
     years = [y for y in q.years if not (_of_paper(q, y) or _as_printed(ground, q, y) or compared_with(q, y))]
-    outside = not q.documents and years and not any(y in inside for y in years)
+    inside = range(plan.starts, max(plan.ends.year, plan.period_ends) + 1)
+    outside = years and not q.documents and not any(y in inside or y in ground.years_of_targets for y in years)
     if outside and not _told_of(ground, q, years):
         return ground.none(q)
     leaves = len(q.counted) == 1 and not parts.LEAVES.isdisjoint(q.counted)

@@ -70,7 +70,7 @@ def saying_first(ground: Ground, found: Sequence[Match], facet: str, q: Question
     sure and it explains more."""
     told = [m for m in found if m.entry.kind == "passage" and says_cell(ground, m, facet, q)]
     says = {m.entry.code for m in told}
-    kept = [m for m in found if not q.has(facet) or m.entry.kind != "passage" or m.entry.code in says]
+    kept = [m for m in found if m.entry.kind != "passage" or m.entry.code in says] if q.has(facet) else list(found)
     first = next((m for m in told if m.coverage >= TOLD_CELL), None)
     if first is None or lists(q):
         return kept
@@ -175,9 +175,9 @@ def leans(ground: Ground, match: Match, sought: Sought, q: Question) -> float:
     code, kind = match.entry.code, match.entry.kind
     asked = "value" if sought.value else "cell" if sought.facet in TASK_FACETS else "record"
     lean = _LEANS[asked][kind]
-    if q.has("mention"):
+    if "mention" in q.asks:
         lean += 0.18 if kind == "passage" else -0.02
-    of_duty = q.has("duty") and not q.units and sought.facet == "record"
+    of_duty = "duty" in q.asks and not q.units and sought.facet == "record"
     if target := ground.plan.target(code):
         horizon = 0.0 if not sought.horizons else 0.06 if target.horizon in sought.horizons else -0.25
         valued = -0.1 if sought.value and target.value is None else 0.0

@@ -34,6 +34,8 @@ def duty(ground: Ground, q: Question, before: Topic) -> Answer | None:
         if any(paper.number not in carried_out for paper in q.documents):
             return None
     for one in DUTIES:
+        if one.begins.isdisjoint(q.words):
+            continue
         if all(q.says(*group) for group in one.asked) and not _left_over(ground, q, *one.words):
             found = next(_saying(ground, one, q), None)
             if found is not None:

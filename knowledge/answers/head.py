@@ -126,9 +126,11 @@ def _is_own(ground: Ground, paper: Document) -> bool:
 
 def funding(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
-    own = {*ground.index.words(ground.plan.title), *q.asking, *ground.lexicon.light, *parts.MONEY, *parts.GIVEN}
     where = q.says(*parts.WHENCE) and not parts.MONEY.isdisjoint(q.words)
-    if not (q.has("funding") or where) or q.has("money", "lead") or any(w not in own for w in q.hard):
+    if not (q.has("funding") or where) or q.has("money", "lead"):
+        return None
+    own = {*ground.index.words(ground.plan.title), *q.asking, *ground.lexicon.light, *parts.MONEY, *parts.GIVEN}
+    if any(w not in own for w in q.hard):
         return None
     found = ground.index.search([parts.OF_FUNDING], ("passage",))
     if not found or not ground.index.has_pair(found[0].entry.code, parts.FUNDS):

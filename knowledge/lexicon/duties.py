@@ -10,10 +10,11 @@ from knowledge.lexicon.questions import Phrase, phrases
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """`asked`: of each group one phrase is said; `words`: what may be said with them; `clause`: what says
-    it."""
+    """`asked`: of each group one phrase is said; `begins`: words with which those of the first group begin; `words`:
+    what may be said with them; `clause`: what says it."""
 
     asked: tuple[tuple[Phrase, ...], ...]
+    begins: frozenset[str]
     words: tuple[Phrase, ...]
     clause: re.Pattern[str]
 
@@ -21,7 +22,12 @@ class Duty:
 def _duty(asked: tuple[str, ...], words: str, clause: str) -> Duty:
     groups = tuple(map(phrases, asked))
     said = tuple(one for group in groups for one in group)
-    return Duty(groups, (*said, *phrases(words)), re.compile(clause, re.IGNORECASE | re.DOTALL))
+    return Duty(
+        groups,
+        frozenset(one[0] for one in groups[0]),
+        (*said, *phrases(words)),
+        re.compile(clause, re.IGNORECASE | re.DOTALL),
+    )
 
 
 _WHEN = (

@@ -16,7 +16,7 @@ from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
 from knowledge.printed import AND
 from knowledge.questions.phrases import Heard, Phrases
-from knowledge.questions.question import find
+from knowledge.questions.question import Listed, find
 from knowledge.repair import Read, Repair
 from knowledge.search import Index
 from knowledge.slips import slip
@@ -30,6 +30,7 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+[^\W_]*)*|%")
 _JOINED = re.compile(rf"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[a-z{LETTERS}]{{2}})(?=[A-ZĐ]{{2}})")
 """Where a year, or a short form, was joined to the word before it: "năm2025", "cáchTTHC"."""
 _CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
+_THANKS = Listed(THANKS)
 _OPENING = 60
 """An opener stands within so many words of the beginning."""
 _LATEST = 32
@@ -251,7 +252,7 @@ class Hearing:
     def _before_thanks(self, heard: Heard) -> Heard:
         """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
         words = heard.words
-        at = min((at for closer in THANKS if (at := find(words, closer)) > 2), default=0)
+        at = min((at for closer in _THANKS.among(words) if (at := find(words, closer)) > 2), default=0)
         if not at:
             return heard
         after = any(words[at + begins] != HELP for _, begins, _ in self._openers.found(heard.part(at)))

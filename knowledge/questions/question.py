@@ -14,6 +14,8 @@ from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Unit
 from knowledge.postings import hard
 
+_SHARE = frozenset({"%", PERCENT[0]})
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -83,7 +85,7 @@ class Question:
     def asks_share(self) -> bool:
         """Whether a percentage is asked for: "%" after anything but a number."""
         words = self.words
-        return any(
+        return not _SHARE.isdisjoint(words) and any(
             (w == "%" or words[at : at + 2] == PERCENT) and not (at and words[at - 1].isdigit())
             for at, w in enumerate(words)
         )
@@ -135,7 +137,7 @@ class Listed:
 
     def places(self, words: Iterable[str]) -> list[int]:
         """The places, in the list, of those whose first word is among the words."""
-        return sorted(chain.from_iterable(self._by_first[w] for w in set(words) if w in self._by_first))
+        return sorted(chain.from_iterable([self._by_first[w] for w in self._by_first.keys() & words]))
 
     def among(self, words: Iterable[str]) -> list[Phrase]:
         """Those whose first word is among the words."""

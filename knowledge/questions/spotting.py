@@ -122,9 +122,9 @@ def quarter(words: Sequence[str]) -> int:
     return numbers.QUARTERS.get(following, 0)
 
 
-def ordinal(words: Sequence[str], names: Sequence[Phrase]) -> int:
+def ordinal(words: Sequence[str], names: Listed) -> int:
     """Which of several is meant ("thứ 4", "giải pháp 4"), -1 for the last, or 0. `names`: what may be numbered."""
-    for mark in (numbers.NTH, numbers.NUMBER, *names):
+    for mark in (numbers.NTH, numbers.NUMBER, *names.among(words)):
         at = find(words, mark)
         following = words[at + len(mark)] if 0 <= at < len(words) - len(mark) else ""
         if following.isdecimal() and len(following) < 3:

@@ -24,7 +24,7 @@ from knowledge.questions.names import short_names
 from knowledge.questions.numbered import Numbered
 from knowledge.questions.phrases import Heard
 from knowledge.questions.places import Places
-from knowledge.questions.question import Question, find
+from knowledge.questions.question import Listed, Question, find
 from knowledge.questions.records import Records
 from knowledge.questions.units import Units
 from knowledge.questions.wordings import Wordings
@@ -67,7 +67,7 @@ class Understanding:
         self._asking = Asking(plan, lexicon, index, self.syllables)
         self._records = Records(plan, self._numbered)
         self._wordings = Wordings(lexicon, index)
-        self._countable = tuple(name for thing in _COUNTABLE for name in lexicon.things[thing])
+        self._countable = Listed(name for thing in _COUNTABLE for name in lexicon.things[thing])
         self._counted = Counted(self.syllables)
         self._latest = lru_cache(LATEST)(self._understood)
 
