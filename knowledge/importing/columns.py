@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.importing.tables import Row, Table
-from knowledge.lexicon.importing import A_YEAR, INDICATOR, ROLES, TASK_HEADER, YEARS
+from knowledge.lexicon.importing import A_YEAR, INDICATOR, MEASURED_IN, ROLES, TASK_HEADER, YEARS
 from knowledge.vietnamese import fold
 
 _ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES)
@@ -178,7 +178,7 @@ def _settle(roles: list[str], labels: Sequence[str]) -> None:
         for index, role in enumerate(roles):
             if role == "product":
                 roles[index] = "value"
-    elif "measure" in roles and "lead" not in roles:
+    elif "measure" in roles and "lead" not in roles and not MEASURED_IN.match(fold(labels[roles.index("measure")])):
         roles[roles.index("measure")] = "lead"
 
 

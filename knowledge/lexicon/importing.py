@@ -47,6 +47,8 @@ STOOD = re.compile(
 )
 """A column that tells how things stood before the plan."""
 INDICATOR = re.compile(r"\b(?:chi tieu|tieu chi)\b")
+MEASURED_IN = re.compile(r"(?:don vi tinh|dvt)\b")
+"""A column of units of measure, whatever else a table has; where it says "Đơn vị" alone, it may be who does it."""
 TASK_HEADER = re.compile(r"nhiem vu|cong viec|hoat dong|giai phap|de an|noi dung|dau viec")
 ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?([ivx]+|\d{1,2}|[a-d]))?\s*[:.\-–]?\s*(.{0,200})$")
 CAPTION = r"^(?P<name>(?:Bảng|Biểu)(?: số)? (?:\d{1,2}|[IVX]{1,4}))\s*[.:–-]?\s*(?P<title>.{0,200})$"

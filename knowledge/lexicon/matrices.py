@@ -1,4 +1,4 @@
-"""Words of tables that set several indicators for each of several units. Folded."""
+"""Words of tables that set several indicators for each of several units. Folded, but for OF_YEAR."""
 
 from __future__ import annotations
 
@@ -6,5 +6,13 @@ import re
 
 OF_ALL = re.compile(r"(?:toan (?:truong|tinh|xa|phuong|nganh|so|thanh pho|don vi|huyen|quoc)|tong(?: cong| so)?)\b")
 """A row for all the units together."""
-NO_INDICATOR = re.compile(r"\b(?:kinh phi|ghi chu|thoi gian|ngay|nam sinh|dien thoai|so quyet dinh|dan so|dien tich)\b")
+NO_INDICATOR = re.compile(r"\b(?:ghi chu|thoi gian|ngay|nam sinh|dien thoai|so quyet dinh|dan so|dien tich)\b")
 """A column that sets no aim."""
+MONEY = re.compile(r"\b(?:kinh phi|du toan)\b")
+"""A column that sets no aim by itself, but tells what a unit is given beside its aims."""
+OF_YEAR = re.compile(
+    r"(?:\b(?:các )?(?:chỉ tiêu|mục tiêu|kế hoạch|giao|phấn đấu)\s+)*(?:\b(?:đến|cho|trong)\s+)*"
+    r"(?:\bnăm\s+)?(?<!\d)20[2-9]\d(?!\d)",
+    re.IGNORECASE,
+)
+"""What a column says of the year that it is for; as printed."""
