@@ -95,8 +95,8 @@ def _quoted(passage: Passage, clause: str) -> Answer:
 
 def named(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "6 rõ là gì": what the plan puts in quotation marks, where nothing else is said."""
-    if not q.has("about", "show", "list", "mention"):
-        return None
+    if not q.has("about", "show", "list", "mention") or ("task" in q.things and (q.years or q.quarter)):
+        return None  # "nhiệm vụ có thời hạn hoàn thành trong năm 2028": a list, though “Hoàn thành” is quoted
     for name, passage, clause in ground.quotations:
         if find(q.words, name) >= 0 and all(w in name or w in q.asking for w in q.hard):
             return _quoted(passage, clause)

@@ -4,7 +4,7 @@ hợp", "Cục Tin học và Thống kê (sau đây viết tắt là Cục THTK)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.importing.units import may_be_one, short_of
 from knowledge.lexicon.short_forms import BODIES, HEADS, KEPT
@@ -16,6 +16,9 @@ _NAME = re.compile(rf"(?<!\w)({'|'.join((*BODIES, *HEADS.values()))})\s+(?=[A-Z�
 _ENDS = re.compile(r"[;:.()\n]|\s[-–]\s(?=[a-zđ])")
 _WORD = re.compile(r"[^\W\d_]+")
 _FAR = 110
+_BREAKS = re.compile(r"[;:.()]")
+_CODED = re.compile(rf"(?P<head>{'|'.join(sorted(BODIES, key=len, reverse=True))})\s+(?P<code>[A-ZĐ]{{1,4}}\d{{1,3}})")
+"""A unit that is called by a code: "Phòng PC07"."""
 _CELLS = ("lead", "cooperating")
 _LEAST = 3
 """Letters of a short form that says of no kind of body."""
@@ -23,8 +26,22 @@ _LEAST = 3
 
 def with_given_names(units: Sequence[Unit], texts: Iterable[str]) -> list[Unit]:
     """The units, each with the full or the short name that the texts give it beside its own as an alias."""
+    texts = list(texts)
     pairs = explained(texts)
-    return [_named(unit, pairs) for unit in units]
+    coded = [pair for unit in units if (code := _CODED.fullmatch(unit.name)) for pair in _of_code(code, texts)]
+    return [_named(unit, [*pairs, *coded]) for unit in units]
+
+
+def _of_code(unit: re.Match[str], texts: Iterable[str]) -> Iterator[Given]:
+    """What a unit of a code is called before that stands in brackets: "Phòng Hậu cần (PH10)", of "Phòng PH10"."""
+    mark = f"({unit['code']})"
+    for text in texts:
+        at = text.find(mark)
+        before = text[max(0, at - _FAR) : at] if at > 0 else ""
+        begins = before.rfind(f"{unit['head']} ")
+        full = before[begins:].strip()
+        if begins >= 0 and full != unit["head"] and not _BREAKS.search(full):
+            yield Given(unit[0], full)
 
 
 def _named(unit: Unit, pairs: Sequence[Given]) -> Unit:

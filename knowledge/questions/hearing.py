@@ -27,6 +27,8 @@ _SHORT_FORM = re.compile(r"(?<!\w)[A-Z]{2,6}(?!\w)")
 _CAPITALS = 3
 """A message of which not one letter in so many is a capital uses them for short forms."""
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:\d+[^\W_]*)*|%")
+_CODE = re.compile(r"([^\W\d_]+)(\d+)")
+"""The code of a unit in its name: "Phòng PC07"."""
 _JOINED = re.compile(rf"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[a-z{LETTERS}]{{2}})(?=[A-ZĐ]{{2}})")
 """Where a year, or a short form, was joined to the word before it: "năm2025", "cáchTTHC"."""
 _CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
@@ -56,6 +58,8 @@ class Hearing:
         self._names = names
         self._longest = max((len(n) for n in names), default=0)
         self._named_first = frozenset(n[0] for n in names)
+        tokens = {token for name in names.values() for token in name}
+        self._codes = {token: code.groups() for token in tokens if (code := _CODE.fullmatch(token))}
         single = (*abbreviations, *(n[0] for n in names if len(n) == 1))
         self._short = frozenset(form for form in single if len(form) > 2)
         self._openers = Phrases({"opener": lexicon.openers}, syllables)
@@ -81,6 +85,8 @@ class Hearing:
         named = said_for.AI.sub(said_for.AI_MEANT, text) if of_ai else text
         typed = AND.sub("", _JOINED.sub(" ", said_for.SHORT_PLURAL.sub(said_for.PLURAL, named))).lower()
         reads = self._repair.read(self._units_named(_TOKEN.findall(typed)), self._short_forms(text))
+        if self._codes:
+            reads = self._in_pieces(reads)
         plain = Heard(tuple(r.word for r in reads), tuple(r.typed for r in reads), self._loose(typed, reads))
         soft: set[int] = set()
         hard: set[int] = set()
@@ -184,6 +190,11 @@ class Hearing:
                 found.append(tokens[at])
                 at += 1
         return found
+
+    def _in_pieces(self, reads: Sequence[Read]) -> list[Read]:
+        """The words with the codes in units' names, "PC07", as the plan is read: a word and a number."""
+        whole = (self._codes.get(read.word, ()) for read in reads)
+        return [one for read, code in zip(reads, whole, strict=True) for one in ([Read(p, p) for p in code] or [read])]
 
     def _marked(self, word: str, typed: str, loose: bool) -> str:
         """A word by itself: soft when it is a soft word as it was typed; "đất" is not "đạt"."""

@@ -22,6 +22,7 @@ from knowledge.short_forms import explained, fits, headless
 from knowledge.vietnamese import fold
 
 _SYLLABLES = re.compile(r"[^\W_]+")
+_CODE = re.compile(r"([^\W\d_]+)(\d+)")
 _SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
 SHORTEST = 2
@@ -54,7 +55,8 @@ def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> 
         for name in (unit.short, *unit.aliases, unit.code):
             tokens = tuple(_SYLLABLES.findall(fold(name)))
             if tokens and not all(is_syllable(t) for t in tokens):
-                found.setdefault(tokens, full)
+                for written in _as_coded(tokens):
+                    found.setdefault(written, full)
         parts = tuple("".join(w[0] for w in part) for part in _parts_of(full[1:]))
         if full[0] in NAME_HEADS and len(parts) > 1 and not any(is_syllable(part) for part in parts):
             found.setdefault(parts, full)
@@ -66,6 +68,14 @@ def short_names(plan: Plan, words_of: WordsOf, taken_forms: Collection[str]) -> 
             found.setdefault(tokens, *names)
     spelt = {tuple(words_of(unit.name)): tuple(_SYLLABLES.findall(unit.name.lower())) for unit in plan.units}
     return {tokens: spelt[full] for tokens, full in found.items()}
+
+
+def _as_coded(tokens: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A short name as typed, and where a code ends it, "PX03", that without its noughts or in two words."""
+    yield tokens
+    if (code := _CODE.fullmatch(tokens[-1])) and not is_syllable(code[1]):
+        yield (*tokens[:-1], f"{code[1]}{int(code[2])}")
+        yield (*tokens[:-1], code[1], code[2])
 
 
 def _as_initials(name: str, full: Phrase) -> Iterator[tuple[str, ...]]:
