@@ -65,7 +65,7 @@ class Answer:
     clauses: dict[str, str] = field(default_factory=dict)
 
 
-_TUPLES = ("listed", "candidates", "together", "papers")
+_TUPLES = ("listed", "candidates", "together", "papers", "instead")
 """Fields of a topic that hold several."""
 
 
@@ -74,7 +74,8 @@ class Topic:
     """What the last answers of a conversation were about. `filters`: what its list was narrowed by;
     `together`: targets that one answer showed;
     `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed; `asked`: the fact of the
-    plan's head that was asked for; `said`: the question that asked for the list or the tally."""
+    plan's head that was asked for; `said`: the question that asked for the list or the tally, `instead`: units, areas
+    and groups of which it was asked since in place of its own."""
 
     facet: str = ""
     record: str = ""
@@ -87,6 +88,7 @@ class Topic:
     papers: tuple[str, ...] = ()
     asked: str = ""
     said: str = ""
+    instead: tuple[str, ...] = ()
     filters: dict[str, str] = field(default_factory=dict)
 
     def dump(self) -> str:

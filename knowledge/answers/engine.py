@@ -127,6 +127,8 @@ class Engine:
         q = self.understanding.read(question if today is None else self._in_year(question, today.year))
         if not q.words:
             return Answer("chat", topic=topic)
+        if q.text == before.said:
+            before = replace(before, instead=())
         if before.said or before.record or before.listed:
             q, before = resolved(self._ground, q, before)
         found = _routed(self._ground, q, before)
@@ -187,10 +189,14 @@ def _papers(ground: Ground, found: Answer, before: Topic) -> tuple[str, ...]:
     return before.papers if found.facet == "legal" else ()
 
 
-def _said(q: Question, found: Answer, before: Topic) -> str:
-    """The question that asked for the list or the tally that the conversation is about."""
+def _said(ground: Ground, q: Question, found: Answer, before: Topic) -> str:
+    """The question that asked for the list or the tally that the conversation is about; "" where it does not ask for it
+    by itself: "trong đó có Bưu điện"."""
     if found.kind == "answer" and found.facet in _SAID_ANEW:
-        return before.said if before.said and q.has("show") and not q.years else q.text[:LONGEST_SAID]
+        if before.said and q.has("show") and not q.years:
+            return before.said
+        leans = bool(before.listed) and _routed(ground, q, Topic()).records != found.records
+        return "" if leans else q.text[:LONGEST_SAID]
     of_it = found.assumed or (found.records and set(before.listed).issuperset(found.records))
     return before.said if found.kind == "none" or of_it else ""
 
@@ -210,6 +216,7 @@ def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
     listed = found.records if found.facet in ("list", "count") else before.listed
     target = ground.plan.target(record) if record else None
     facet = found.facet if found.kind != "none" else before.facet
+    said = _said(ground, q, found, before)
     return Topic(
         facet=facet,
         record=record or (before.record if found.kind == "none" else ""),
@@ -221,6 +228,7 @@ def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
         paper=ground.papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
         together=found.records[:SHOWN_TOGETHER] if _is_of_some(ground, found) else (),
         papers=_papers(ground, found, before),
-        said=_said(q, found, before),
+        said=said,
+        instead=before.instead if said == before.said else (),
         asked=found.facts.get("asked", "") or (before.asked if found.kind == "none" else ""),
     )

@@ -114,7 +114,8 @@ def _cells(ground: Ground, q: Question, shown: Sequence[str], facet: str) -> Ans
     if not tasks:
         return None
     if len(tasks) <= SHOWN_WHOLE:
-        return ground.about_task(q, tasks, 1.0, facet)
+        assumed = tasks[0].code if len(tasks) == 1 else ""
+        return replace(ground.about_task(q, tasks, 1.0, facet), assumed=assumed)
     listed = list_of([task.code for task in tasks], "task")
     return replace(listed, facts={"cell": facet}) if facet in TASK_FACETS else listed
 

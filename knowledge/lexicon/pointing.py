@@ -64,6 +64,11 @@ THAT_PART = (*THAT_GROUP, *phrases("(lĩnh vực|mục|mảng|phần) (đó|này
 """The group, or the area, of the record before."""
 CARRIED_OVER = frozenset(phrase("còn thế vậy thì sao năm trong của nữa riêng thôi ạ và à"))
 """Around a year or a quarter that is said in place of the one before: "còn năm 2022 thì sao"."""
+OF_OTHERS = CARRIED_OVER.union(
+    phrase("bên phía mục lĩnh vực nhóm mảng phần phòng đơn vị về ở có mấy bao nhiêu việc gì nào chỉ lọc lấy tính xem"),
+    phrase("với cái"),
+)
+"""Around a unit, an area or a group that is said in place of the one before: "mục VI thì mấy", "lọc của Văn phòng"."""
 EXTREMES = {"nhiều": "ít", "ít": "nhiều", "cao": "thấp", "thấp": "cao"}
 """What is asked for in place of the other: "còn ít nhất"; as typed."""
 AGAIN = frozenset(phrase("còn thế vậy và"))
