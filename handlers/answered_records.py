@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers import running_text
+from handlers.figures import grown, worked_out
 from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Reply, Source
 from handlers.wording import answers as words
 from handlers.wording import common
+from handlers.wording import figures as figure_words
 from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.answers.authority import authorities_of
-from knowledge.answers.since import SINCE
+from knowledge.answers.figures import WHOLE
 from knowledge.model import Plan, Target, Task
 from knowledge.occurrences import rule_of
 from knowledge.vietnamese import fold
@@ -121,7 +123,8 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
         steps = ", ".join(words.STEP.format(year=y, value=common.percent(v)) for y, v in answer.derived.steps)
         blocks.append(Paragraph(words.STEPS.format(steps=steps)))
         if answer.difference is not None:
-            blocks.append(Paragraph(_difference(answer.derived.steps[0][0], year, answer.difference, targets[0])))
+            first = answer.derived.steps[0][0]
+            blocks.append(Paragraph(grown(targets[0], first, year, value, answer.difference)))
     for target in targets:
         blocks.append(Paragraph(target_line(target), strong=answer.derived is None))
     blocks += _statements(targets)
@@ -131,16 +134,15 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
 
 
 def comparison(answer: Answer, plan: Plan) -> Reply:
-    """One target at several horizons."""
+    """Targets beside each other, with what was worked out of them."""
     targets = [t for t in (plan.target(code) for code in answer.records) if t]
-    blocks: list[Block] = [Paragraph(target_line(t), strong=True) for t in targets]
-    first, last = targets[0], targets[-1]
-    if answer.difference and first.unit:
-        since = int(answer.facts.get(SINCE, first.horizon))
-        blocks.append(Paragraph(_difference(since, last.horizon, answer.difference, first)))
-    elif answer.difference == 0:
-        blocks.append(Paragraph(words.SAME_VALUE))
-    blocks += _statements(targets)
+    blocks = worked_out(answer, targets)
+    first = not any(isinstance(block, Paragraph) for block in blocks)
+    lines = (target_line(t) if target_words.value(t) else plain_target(t) for t in targets)
+    blocks += [Paragraph(line, strong=first) for line in lines]
+    if whole := plan.target(answer.facts.get(WHOLE, "")):
+        blocks.append(Paragraph(figure_words.WHOLE.format(line=target_line(whole))))
+    blocks += _statements([t for t in targets if target_words.value(t)])
     places = "; ".join(dict.fromkeys(t.place for t in targets))
     return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
 
@@ -156,14 +158,6 @@ def _statements(targets: Sequence[Target]) -> list[Block]:
         for text in shown
         if not any(line.issuperset(fold(text).translate(_NO_SIGNS).split()) for line in said)
     ]
-
-
-def _difference(first: int, last: int, points: float, target: Target) -> str:
-    """What lies between a target's values of two years, in its unit: "8 điểm phần trăm", "175 tỷ USD"."""
-    said = words.POINTS.format(points=common.percent(abs(points)).removesuffix("%"))
-    return words.DIFFERENCE.format(
-        first=first, last=last, points=said if target.unit == "%" else target_words.number(abs(points), target)
-    )
 
 
 def target_line(target: Target) -> str:

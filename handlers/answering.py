@@ -11,8 +11,10 @@ from handlers.messages import Block, Heading, Items, Note, Paragraph, Reply, Sou
 from handlers.paging import page_of
 from handlers.wording import answers as words
 from handlers.wording import common
+from handlers.wording import figures as figure_words
 from handlers.wording import targets as target_words
 from knowledge.answers import Answer
+from knowledge.answers.figures import MEAN, ROWS, SUM
 from knowledge.model import Plan
 
 LIST_PAGE = 45
@@ -41,7 +43,7 @@ def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
         return _share(answer, plan)
     if is_list(answer):
         return _list(answer, plan, page)
-    if answer.facet == "comparison":
+    if answer.facet in ("comparison", SUM, MEAN):
         return answered_records.comparison(answer, plan)
     return answered_records.records(answer, plan)
 
@@ -54,6 +56,8 @@ def is_list(answer: Answer) -> bool:
 def _list(answer: Answer, plan: Plan, page: str) -> Reply:
     shown = page_of(answer.records, page, LIST_PAGE)
     title = words.COUNTS[answer.thing or "task"].format(count=answer.count)
+    if ROWS in answer.facts:
+        title = figure_words.ROWS.format(count=answer.count, rows=answer.facts[ROWS])
     title = words.WHOLE.format(listed=title) if "whole" in answer.facts else title
     blocks: list[Block] = [Heading(f"{title}{filters_said(answer)}{':' if answer.count else '.'}")]
     if answer.thing == "basis":

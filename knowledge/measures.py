@@ -83,13 +83,13 @@ def read(rest: str, target: Target, today: date) -> Measure:
     unit = target.unit.strip()
     if match["unit"] is None and unit != "%" and note.lower().startswith(unit.lower()):
         note = NOTHING.sub("", note[len(unit) :])
-    value = _number(match["number"])
+    value = number(match["number"])
     problem = problem or _unfit(value, match["unit"], note, target)
     return Measure(value, period, day, document[0] if document else "", note, problem)
 
 
-def _number(text: str) -> float:
-    """ "72,5" and "72.5" are 72.5; "1.200" and "1.234.567" are whole."""
+def number(text: str) -> float:
+    """The number that is written: "72,5" and "72.5" are 72.5; "1.200" and "1.234.567" are whole."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         return float(text.replace(".", "").replace(",", "."))
     return float(text.replace(",", ".")) if text.count(",") + text.count(".") <= 1 else float(re.sub(r"[.,]", "", text))

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.leaving_out import OF_WORDS
+from knowledge.measures import number
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.questions.left_out import mark_before
 from knowledge.vietnamese import fold
 
+_Form = tuple[str, re.Pattern[str], Callable[[float, float], bool]]
 _N = r"(?P<n>\d+(?:[.,]\d+)?) ?(?:%|phan tram)"
-_BOUNDS: tuple[tuple[str, re.Pattern[str], Callable[[float, float], bool]], ...] = (
+_BOUNDS: tuple[_Form, ...] = (
     ("from", re.compile(rf"\b(?:tu )?{_N} tro len\b"), operator.ge),
     ("up_to", re.compile(rf"\b(?:tu )?{_N} tro xuong\b"), operator.le),
     ("up_to", re.compile(rf"\b(?:khong qua|khong vuot|toi da) {_N}"), operator.le),
@@ -23,6 +25,20 @@ _BOUNDS: tuple[tuple[str, re.Pattern[str], Callable[[float, float], bool]], ...]
     ("above", re.compile(rf"\b(?:tren|hon|vuot) {_N}"), operator.gt),
 )
 """How a bound is said, folded, and what it means. "Tối thiểu 80%" is how plans print a value, and no bound."""
+_ANY = r"(?P<n>\d++(?:[.,]\d++)*+)(?P<percent> ?(?:%|phan tram))?+"
+_OF_ROWS: tuple[_Form, ...] = (
+    ("from", re.compile(rf"\b(?:tu )?{_ANY}(?: [a-z]+)?? tro len\b"), operator.ge),
+    ("up_to", re.compile(rf"\b(?:tu )?{_ANY}(?: [a-z]+)?? tro xuong\b"), operator.le),
+    ("up_to", re.compile(rf"\b(?:khong qua|khong vuot|toi da|nhieu nhat) {_ANY}"), operator.le),
+    (
+        "below",
+        re.compile(rf"\b(?:duoi|thap hon|chua den|chua toi|it hon|nho hon|(?:khong|chua) (?:dat|du)) (?:muc )?{_ANY}"),
+        operator.lt,
+    ),
+    ("above", re.compile(rf"\b(?:tren|hon|vuot) (?:muc )?{_ANY}"), operator.gt),
+    ("from", re.compile(rf"\b(?:dat|tu|it nhat|toi thieu) (?:muc )?{_ANY}(?! (?:den|toi)\b)"), operator.ge),
+)
+"""The same of the rows of a table, whose values are of any measure: "đạt 90%", "trên 10.000 lượt"."""
 _OTHER = re.compile(rf"\bkhac (?:voi |muc )*{_N}")
 _SPAN = re.compile(
     r"(?<!tang )(?<!giam )(?<!nang )\b(?:tu|khoang|giua) (?P<a>\d+(?:[.,]\d+)?)(?: ?%| phan tram)? (?:den|toi|va) "
@@ -31,10 +47,11 @@ _SPAN = re.compile(
 """Between two percentages."""
 
 
-def bound_of(q: Question) -> tuple[Callable[[float, float], bool], float] | None:
-    """The bound that is said, as a comparison and its percentage, or None."""
+def bound_of(q: Question) -> Bound | None:
+    """The bound that is said of the rows of a table, or None."""
     said = " ".join(q.words).replace(" %", "%")
-    return next(((bound.meets, bound.at) for bound in _bounds(said)), None)
+    found = _bounds(said, _OF_ROWS)
+    return next((b for b in found if b.percent or b.at not in q.years), None)
 
 
 def of_value(q: Question, targets: Sequence[Target]) -> tuple[dict[str, str], list[Target]]:
@@ -68,21 +85,24 @@ def _places(q: Question) -> list[int]:
     return [at for at, word in enumerate(q.words) if word.replace(",", ".") in said]
 
 
-class _Bound(NamedTuple):
-    """`text`: as it is said, `at`: its percentage, `meets`: the comparison."""
+class Bound(NamedTuple):
+    """`text`: as it is said, `at`: its number, `meets`: the comparison, `percent`: it is said to be one."""
 
     name: str
     text: str
     meets: Callable[[float, float], bool]
     at: float
+    percent: bool = True
 
 
-def _bounds(said: str) -> list[_Bound]:
+def _bounds(said: str, forms: Sequence[_Form] = _BOUNDS) -> list[Bound]:
     """All bounds that are said; a number is one of the first form that has it ("thấp hơn 50%" is not "hơn 50%")."""
-    found: dict[int, _Bound] = {}
-    for name, form, meets in _BOUNDS:
+    found: dict[int, Bound] = {}
+    for name, form, meets in forms:
         for bound in form.finditer(said):
-            found.setdefault(bound.start("n"), _Bound(name, bound[0], meets, _amount(bound["n"])))
+            percent = bool(bound.groupdict().get("percent", "%"))
+            at = number(bound["n"]) if forms is _OF_ROWS else _amount(bound["n"])
+            found.setdefault(bound.start("n"), Bound(name, bound[0], meets, at, percent))
     return list(found.values())
 
 

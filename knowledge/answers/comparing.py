@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
+from knowledge.answers.figures import MEAN, SUM, together
+from knowledge.answers.figures import compared as compared_figures
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.paths import comparison
 from knowledge.answers.single import counts_in_a_target, single
+from knowledge.lexicon import figures as said_for
 from knowledge.lexicon.amounts import ADDED_UP
 from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, WHICH_FIRST
+from knowledge.lexicon.plan_parts import YEAR_SAID
+from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.taking_part import LEADS
+from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match
 from knowledge.vietnamese import in_step
@@ -22,6 +30,9 @@ BETTER = 0.1
 ONE_CELL = frozenset({"lead", "cooperation", "product", "deadline", "value"})
 _NAME = 5
 """Words by which two things of one kind differ, at most, and one more."""
+_TWO = 2
+_PARTS = 4
+"""Joints of a question between which figures are looked for, at most."""
 CLEAR = 0.6
 """Each half of a comparison names its record so surely."""
 
@@ -146,3 +157,73 @@ def compared(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _series(ground: Ground, match: Match) -> bool:
     target = ground.plan.target(match.entry.code)
     return target is not None and target.series is not None
+
+
+def figures(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "A cao hơn B bao nhiêu", "A với B cái nào cao hơn", "tổng của A và B": the targets that are named, with what
+    lies between them, or their sum."""
+    if said_for.OPERATING.isdisjoint(q.words) or q.codes or q.foreign or q.documents or "task" in q.things:
+        return None
+    if q.says(*LEADS) or q.has("cooperation", "product"):
+        return None
+    text, folded = in_step(q.text)
+    if q.says(*said_for.APART):
+        found = _figures(ground, q, text, _after(said_for.BEFORE, folded))
+        return compared_figures(found) if found else None
+    sums = _after(said_for.SUM_BEFORE, folded) or (q.says(*said_for.TOGETHER) and -1)
+    means = _after(said_for.MEAN_BEFORE, folded)
+    found = _figures(ground, q, text, max(sums, means, 0), several=True) if sums or means else []
+    return together(found, MEAN if means else SUM) if found else None
+
+
+def _after(opening: re.Pattern[str], text: str) -> int:
+    """Where a text goes on behind what it opens with."""
+    start = 0
+    while found := opening.match(text, start):
+        start = found.end()
+    return start
+
+
+def _figures(ground: Ground, q: Question, text: str, start: int, *, several: bool = False) -> list[Target]:
+    """The targets that the parts of a question name, between what compares or joins them; none where one of the parts
+    names none. `several`: there may be more than two."""
+    folded = in_step(text)[1]
+    end = behind.start() if (behind := said_for.BEHIND.search(folded, start)) else len(text)
+    cuts = [cut for cut in said_for.BETWEEN.finditer(folded, start, end) if _joins(cut, text)][:_PARTS]
+    for chosen in [cuts, *([cut] for cut in cuts)] if several and len(cuts) > 1 else [[cut] for cut in cuts]:
+        edges = [start, *(edge for cut in chosen for edge in cut.span()), end]
+        parts = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        named = [_figure(ground, parts[0], q)]
+        for part in parts[1:] if named[0] else ():
+            named.append(next((found for said in _filled(parts[0], part) if (found := _figure(ground, said, q))), []))
+        found = [target for each in named for target in each]
+        if all(named) and len({t.series or t.code for t in found}) == len(parts):
+            return found
+    return []
+
+
+def _joins(cut: re.Match[str], text: str) -> bool:
+    """Whether it does join: "cộng", typed as it is spelt or followed by what tells it, and not "công"."""
+    said = cut[0].split()
+    if said[:1] != [said_for.ADDED]:
+        return True
+    return text[slice(*cut.span())].lower().split()[0] == said_for.ADDED_SPELT or said[-1] in said_for.ADDED_SURELY
+
+
+def _filled(one: str, other: str) -> Iterator[str]:
+    """The second of two, then with the words that only the first has: its end, or its beginning."""
+    yield other
+    words, more = one.split(), other.split()
+    if len(words) > len(more):
+        yield " ".join((*more, *words[len(more) :]))
+    yield from _with_head(one, other)
+
+
+def _figure(ground: Ground, text: str, q: Question) -> list[Target]:
+    """The target, at the years of the whole question, that a part of it names; none where it names several things."""
+    found = _half(ground, YEAR_SAID.sub(" ", text), q)
+    targets = [t for t in map(ground.plan.target, found.records) if t]
+    if len({t.series or t.code for t in targets}) > 1:
+        said = {str(w) for w in ground.understanding.words(text)}
+        targets = [t for t in targets if any(said.issuperset(phrase(name)) for name in (t.metric, *t.names))]
+    return targets if len({t.series or t.code for t in targets}) == 1 else []

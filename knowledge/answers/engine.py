@@ -13,7 +13,6 @@ from knowledge.answers import (
     duties,
     following,
     head,
-    highest,
     lasting,
     lists,
     of_papers,
@@ -32,7 +31,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
 from knowledge.answers.ground import TASK_FACETS, Ground
-from knowledge.answers.of_cells import cells_compared, unit_with_most
+from knowledge.answers.of_tables import of_tables
 from knowledge.answers.of_targets import by_percent
 from knowledge.answers.referring import resolved
 from knowledge.answers.single import by_code, single
@@ -68,8 +67,8 @@ ROUTES: tuple[Route, ...] = (
     twofold.asked_twice,
     of_papers.paper_again,
     comparing.due_first,
-    highest.places,
-    unit_with_most,
+    of_tables,
+    comparing.figures,
     paper_sought.sought,
     of_papers.issued_by,
     head.again,
@@ -104,7 +103,6 @@ ROUTES: tuple[Route, ...] = (
     lists.only_named,
     by_percent,
     lasting.how_long,
-    cells_compared,
     comparing.of_two,
     comparing.compared,
 )

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from knowledge.answers.amounts import extreme, of_value
-from knowledge.answers.cells import cells_of
 from knowledge.answers.narrowing import as_printed, left_to_narrow
 from knowledge.answers.selection import Condition, Selection
+from knowledge.answers.tables import cells_of
 from knowledge.lexicon import printed_places
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.numbered import TABLE

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-OF_ALL = re.compile(r"(?:toan (?:truong|tinh|xa|phuong|nganh|so|thanh pho|don vi|huyen|quoc)|tong(?: cong| so)?)\b")
+from knowledge.lexicon.questions import phrases
+
+OF_ALL = re.compile(
+    r"(?:toan (?:truong|tinh|xa|phuong|nganh|so|thanh pho|don vi|huyen|quoc)|ca nuoc|tong(?: cong| so)?)\b"
+)
 """A row for all the units together."""
 NO_INDICATOR = re.compile(r"\b(?:ghi chu|thoi gian|ngay|nam sinh|dien thoai|so quyet dinh|dan so|dien tich)\b")
 """A column that sets no aim."""
@@ -16,3 +20,5 @@ OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 """What a column says of the year that it is for; as printed."""
+LEVELS = phrases("thành phố, thị xã, thị trấn, tỉnh, huyện, xã, phường, đặc khu")
+"""What a place of a table is."""

@@ -224,7 +224,7 @@ def test_what_was_worked_out_is_said_with_what_it_is_of() -> None:
     share = text_of(answering.reply(engine.answer("bao nhiêu % nhiệm vụ do Văn phòng chủ trì"), plan))
     assert share.startswith("68,3%: 28 trong 41 nhiệm vụ của kế hoạch (Văn phòng chủ trì).")
     growth = text_of(answering.reply(engine.answer("2022 đến 2024 số hóa kết quả TTHC tăng mấy %"), plan))
-    assert "Chênh lệch 2022–2024: 40 điểm phần trăm." in growth
+    assert "50% (2022) → 90% (2024): tăng 40 điểm phần trăm." in growth
     papers = text_of(answering.reply(engine.answer("liệt kê các nghị quyết được dẫn"), plan))
     assert "Nghị quyết số 18-NQ/TW" in papers
 

@@ -1,0 +1,102 @@
+"""Targets beside each other as an answer: each with its figure, then what was worked out of them, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from handlers.messages import Block, Note, Paragraph
+from handlers.wording import common
+from handlers.wording import figures as words
+from handlers.wording import targets as target_words
+from knowledge.answers import Answer
+from knowledge.answers.figures import SUM, Apart, above, added, apart, by_year, is_rank
+from knowledge.answers.since import SINCE
+from knowledge.model import Target
+
+NAME = 90
+"""Characters of what a figure is of, beside another."""
+
+
+def worked_out(answer: Answer, targets: Sequence[Target]) -> list[Block]:
+    """What lies between targets, or their sum or mean."""
+    if SINCE in answer.facts and answer.difference is not None and targets[0].value is not None:
+        last, since = targets[0], int(answer.facts[SINCE])
+        return [Paragraph(grown(last, since, last.horizon, last.value or 0.0, answer.difference), strong=True)]
+    if answer.facet != "comparison":
+        return list(_together(answer.facet, targets))
+    found = apart(targets)
+    several = len(found) > 1
+    lines = [_said(pair, year=words.IN_YEAR.format(year=pair.one.horizon) if several else "") for pair in found]
+    told: list[Block] = [Paragraph(line, strong=True) for line in lines if line]
+    unlike = any(pair.points is None and None not in (pair.one.value, pair.other.value) for pair in found)
+    return [*told, Note(words.UNLIKE)] if unlike else told
+
+
+def grown(target: Target, first: int, last: int, value: float, points: float) -> str:
+    """How a target changes from one year to another: "80% (2026) → 95% (2028): tăng 15 điểm phần trăm."."""
+    if points == 0:
+        return words.SAME_VALUE
+    verb = words.APART if target.comparator == "-" else words.DOWN if points < 0 else words.UP
+    if is_rank(target):
+        verb = words.WORSE if points > 0 else words.BETTER
+    said = _points(points, target)
+    before, after = (_value(target.model_copy(update={"value": one})) for one in (value - points, value))
+    return words.GROWN.format(before=before, first=first, after=after, last=last, verb=verb, points=said)
+
+
+def _said(pair: Apart, year: str) -> str:
+    """What lies between two figures in words; "" where it cannot be told."""
+    one, other, points = pair
+    if points is None:
+        ordered = above(pair) if None in (one.value, other.value) else None
+        told = [common.shorten(t.metric, NAME) for t in ordered or ()]
+        return year + words.ABOVE_RANGE.format(one=told[0], other=told[1]) if told else ""
+    if one.series and one.series == other.series:
+        return grown(other, one.horizon, other.horizon, other.value or 0.0, points)
+    names = _names(pair)
+    if points == 0:
+        return year + words.EVEN.format(one=names[0], other=names[1], value=_value(one))
+    first = (points < 0) != is_rank(one)
+    (high, best), (low, least) = ((names[0], one), (names[1], other)) if first else ((names[1], other), (names[0], one))
+    form = words.RANKED if is_rank(one) else words.ABOVE
+    return year + form.format(one=high, other=low, points=_points(points, one), high=_value(best), low=_value(least))
+
+
+def _value(target: Target) -> str:
+    """The figure of a target: "95%", "hạng 60"."""
+    if is_rank(target):
+        return words.RANK.format(rank=f"{target.value:g}")
+    return target_words.number(target.value or 0.0, target)
+
+
+def _names(pair: Apart) -> tuple[str, str]:
+    """What two figures are of: of two cells of one column their units alone."""
+    metrics = pair.one.metric, pair.other.metric
+    parts = [metric.rpartition(": ") for metric in metrics]
+    if parts[0][0] and parts[0][0] == parts[1][0]:
+        return parts[0][2], parts[1][2]
+    return common.shorten(metrics[0], NAME), common.shorten(metrics[1], NAME)
+
+
+def _points(points: float, target: Target) -> str:
+    """A difference in the target's measure: "10 điểm phần trăm", "5 bậc", "8.900 lượt"."""
+    if is_rank(target):
+        return words.PLACES.format(count=f"{abs(points):g}")
+    shown = target_words.number(abs(points), target)
+    return shown.replace("%", words.POINTS, 1)
+
+
+def _together(facet: str, targets: Sequence[Target]) -> Iterator[Block]:
+    """The sum, or the mean, of the targets of each year."""
+    years = [same for same in by_year(targets) if len(same) > 1] or [list(targets)]
+    for same in years:
+        result = added(same, facet)
+        if result is None:
+            yield Note(words.NOT_ADDED)
+            return
+        terms = words.PLUS.join(target_words.number(t.value or 0.0, t).removesuffix(t.unit).strip() for t in same)
+        form = words.SUM if facet == SUM else words.MEAN
+        total = target_words.number(result, same[0])
+        about = words.ABOUT if round(result, 2) != result else words.EQUALS
+        year = words.OF_YEAR.format(year=same[0].horizon) if len(years) > 1 else ""
+        yield Paragraph(form.format(year=year, terms=terms, count=len(same), equals=about, total=total), strong=True)
