@@ -35,9 +35,9 @@ from knowledge.answers.of_tables import of_tables
 from knowledge.answers.of_targets import by_percent
 from knowledge.answers.referring import resolved
 from knowledge.answers.single import by_code, single
-from knowledge.lexicon.courtesies import ONESELF
+from knowledge.lexicon.courtesies import ONESELF, WAS_ASKED, WRITING
 from knowledge.lexicon.plan_parts import DATED_PRINTED, NAMED_YEAR, THIS_YEAR
-from knowledge.lexicon.questions import Lexicon
+from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
 from knowledge.questions import Question
 
@@ -165,17 +165,24 @@ def _routed(ground: Ground, q: Question, before: Topic) -> Answer:
 def _by_clauses(ground: Ground, q: Question, before: Topic) -> tuple[Question, Answer] | None:
     """The answer to the end of a long message, where its beginning only tells why it is asked."""
     clauses = [c.strip() for c in _CLAUSES.split(q.text) if c.strip()]
-    if q.foreign or q.body or q.documents or of_the_day(ground, q) or q.has("money", "person", "now"):
+    if len(clauses) < 2 or q.foreign or q.body or q.documents or q.has("money", "person", "now"):
         return None
+    day = of_the_day(ground, q)
     for at in range(1, len(clauses)):
         part = ground.understanding.read(", ".join(clauses[at:]))
-        if len(part.sought) < CLAUSE or ONESELF.isdisjoint(ground.understanding.words(", ".join(clauses[:at]))):
+        told = tuple(ground.understanding.words(", ".join(clauses[:at])))
+        if len(part.sought) < CLAUSE or not _only_tells(told) or (day and WAS_ASKED not in told):
             return None
         found = _routed(ground, part, before)
         values = [code for code in found.records if ground.plan.target(code)]
         if found.kind == "answer" and not any(names_another(ground, code, q) for code in values):
             return part, found
     return None
+
+
+def _only_tells(words: Phrase) -> bool:
+    """Whether the beginning of a message tells of those who ask, or what they write."""
+    return not ONESELF.isdisjoint(words) or any(words[: len(said)] == said for said in WRITING)
 
 
 def _papers(ground: Ground, found: Answer, before: Topic) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from knowledge.lexicon.things import (
     PRODUCTS,
 )
 from knowledge.questions import Question, find
-from knowledge.questions.several import counts, is_counted, is_plural, lists
+from knowledge.questions.several import counts, counts_barely, is_counted, is_plural, lists
 from knowledge.texts import text_of
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
@@ -91,10 +91,11 @@ def _wanted(ground: Ground, q: Question) -> Wanted | None:
     rest = bool(beyond) and not words_left_out(q, beyond, ground.index)
     products = not rows and _asks_products(q, rest=rest)
     due = _asks_what_is_due(ground, q)
-    if rows or products or due:
+    bare = not rest and counts_barely(q)
+    if rows or products or due or bare:
         q = replace(q, things=q.things | {"task"})
     points = not q.things.isdisjoint(_PARTS) and q.says(*HOW_MANY_POINTS)
-    counting = rows or points or (q.has("count") and counts(q))
+    counting = rows or points or bare or (q.has("count") and counts(q))
     sure = counting or due or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
     sure = sure or (not rest and _asks_targets_of(q))
     listing = products or ((lists(q) or q.has("show")) and not COUNTED.isdisjoint(q.things))

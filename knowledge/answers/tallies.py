@@ -95,7 +95,8 @@ def more(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Bộ Tài chính chủ trì mấy việc, Bộ Y tế mấy việc": the number of each, and not of all together."""
     asked = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED]
-    if asked and asked[-1] == len(q.words) - 1 and not _is_cut_short(q, asked):
+    barely = len(q.units) > 1 and q.has("lead", "cooperation") and not q.things - {"unit"}
+    if asked and asked[-1] == len(q.words) - 1 and not (barely or _is_cut_short(q, asked)):
         asked.pop()
     if q.says(*ADDED_UP):
         return None
@@ -107,7 +108,9 @@ def count_of_each(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return _compared({a.title: sum(t.area == a.code for t in ground.plan.tasks) for a in q.areas})
     if len(q.units) == 1 and len(asked) > 1 and q.says(*LEADS) and q.says(*COOPERATES) and "task" in q.things:
         return _of_both_parts(ground, q.units[0])
-    if len(q.units) < 2 or not each or "task" not in q.things or q.asks_share or q.foreign or q.has("except", "more"):
+    if len(q.units) < 2 or not each or not (barely or "task" in q.things):
+        return None
+    if q.asks_share or q.foreign or q.has("except", "more", "money"):
         return None
     known = {word for unit in q.units for name in (unit.name, unit.short) for word in ground.index.words(name)}
     if any(w not in known | words_of(EACH_OF_THEM) and w not in q.asking for w in q.hard):

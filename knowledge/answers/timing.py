@@ -135,8 +135,8 @@ class Timing:
     def _across(self, q: Question) -> Condition[Task] | None:
         """ "Việc nào kéo dài 2026-2030": what is done from one year to another."""
         said = conditions.ACROSS_YEARS.search(" ".join(q.words))
-        if said is None:
-            return None
+        if said is None or not q.years:
+            return None  # all years of the plan are none in particular
         first, last = int(said[1]), int(said[2])
 
         def meets(task: Task) -> bool:
@@ -159,7 +159,8 @@ class Timing:
     def _by_year(self, q: Question, year: int) -> Callable[[Task], bool]:
         going_on = q.says(*conditions.GOING_ON) and not q.says(*conditions.NOT_GOING_ON)
         before = q.says(conditions.BEFORE)
-        ends = q.says(*conditions.ENDING) or conditions.ONLY_IN.search(" ".join(q.words)) is not None
+        said = " ".join(q.words)
+        ends = q.says(*conditions.ENDING) or any(form.search(said) for form in (conditions.WITHIN, conditions.ONLY_IN))
 
         def meets(task: Task) -> bool:
             rule = self._rule(task)

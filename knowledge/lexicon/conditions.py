@@ -42,8 +42,9 @@ GOES_ON = phrases("tiếp, còn")
 GOING_ON = phrases("tiếp theo, từ năm, bắt đầu, kéo dài, trở đi")
 NOT_GOING_ON = phrases("không tính, không kể, trừ, không gồm")
 """What begins in a year and goes on; and what leaves such work out."""
-ENDING = phrases("xong, hoàn thành, hạn, trong, kết thúc")
-"""What ends in a year."""
+ENDING = phrases("xong, hoàn thành, hạn, kết thúc")
+WITHIN = re.compile(r"\b(?:noi )?trong (?:vong |pham vi |rieng |ca |suot )*(?:nam )?(?:19|20)\d\d\b")
+"""What ends in a year; "trong năm 2022", and not "trong lĩnh vực II năm 2022"."""
 ONLY_IN = re.compile(
     r"\bchi (?:(?:lam|co|han|trong|thuc hien|dien ra|trien khai|ghi|rieng|duy nhat) ){0,3}(?:nam )?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d (?:ma )?thoi\b|\b(?:rieng|duy nhat) (?:trong )?nam (?:19|20)\d\d\b"

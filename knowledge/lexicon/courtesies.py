@@ -22,10 +22,19 @@ NOT_THAT = re.compile(r"[,;(]\s*(?:đừng|chớ|dung)\s+(?:lấy|tính|nhầm|l
 """A clause that says what is not asked for: "đừng lấy số của sở"; as typed."""
 ONESELF = frozenset(phrase("tôi em mình chúng"))
 """Words with which people tell of themselves, before they ask."""
+WAS_ASKED = phrase("hỏi")[0]
+"""What the day brought is told only as what somebody was asked: "hôm qua họp sếp có hỏi mà tôi quên"."""
+WRITING = phrases("(|đang |cần )(soạn|viết|làm|chuẩn bị) (tờ trình|báo cáo|công văn|văn bản|đề cương|bài)")
+"""Begins a message with what it is asked for, though nobody is named: "soạn tờ trình cần trích căn cứ"."""
 OWN = phrases("chúng tôi, chúng em, tôi, em, mình, bên tôi")
 """With which people speak of their own place."""
 ORDERS = phrases("liệt kê, kể tên, kể, nêu tên, nêu, thống kê, điểm qua, tóm tắt, so sánh, đếm")
 """What is ordered before the courtesy: "liệt kê giúp tôi"."""
+BEFORE_ORDERS = frozenset(phrase("phiền nhờ xin"))
+FOR_ME = frozenset(phrase("giúp giùm hộ"))
+ONCE_MORE = frozenset(phrase("lại"))
+ALL_OF_THEM = frozenset(phrases("đủ (các|những|mọi|tất)"))
+"""What is said around an order: "phiền liệt kê", "đếm giúp lại", "kể đủ các việc"."""
 ASKING = words_of(ORDERS, phrases("giúp em với, giúp mình, giúp tôi nhé, ạ"))
 """Words of which nothing is asked: what stands before "nhờ anh chị liệt kê giúp em" is the question."""
 OWN_UNIT = phrases(

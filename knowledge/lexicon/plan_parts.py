@@ -59,7 +59,7 @@ OF_PAPERS = frozenset(phrase("dẫn nhắc nêu pháp luật văn bản"))
 LISTED = phrase("liệt kê")
 NO_LAW_AFTER = frozenset(phrase("pháp"))
 """ "Pháp luật" is no law."""
-BASES = phrase("pháp lý ban hành văn căn cứ dựa xây dựng lập")
+BASES = phrase("pháp lý ban hành văn căn cứ dựa xây dựng lập mở đầu")
 """Words with which the papers that a plan is based on are asked for."""
 CARRIED = phrase("thì sao")
 """ "Còn theo Nghị định 130 thì sao"."""

@@ -29,7 +29,7 @@ WHICH_AREA = phrases("(lĩnh vực|mảng|nội dung) nào, (mỗi|từng) (lĩn
 """An area is asked for, whatever else is named."""
 REFORM = phrase("cải cách")
 OF_REFORM = phrase("cải cách hành chính")
-OF_BASES = phrase("pháp lý ban hành văn")
+OF_BASES = phrase("pháp lý ban hành văn mở đầu")
 """What may be said with the areas of a plan, and with the papers it is based on, when all of them are asked for."""
 THIS_ONE = phrases("(việc|vụ|cái) (này|đó), này")
 """What is pointed at: one record's units are asked for."""

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from knowledge.lexicon import hearing as said_for
 from knowledge.lexicon.asking import INTERROGATIVE
-from knowledge.lexicon.courtesies import ADDRESS, ASKING, ENDING, HELP, ONESELF, ORDERS, OWN_UNIT, THANKS
+from knowledge.lexicon.courtesies import (
+    ADDRESS,
+    ALL_OF_THEM,
+    ASKING,
+    BEFORE_ORDERS,
+    ENDING,
+    FOR_ME,
+    HELP,
+    ONCE_MORE,
+    ONESELF,
+    ORDERS,
+    OWN_UNIT,
+    THANKS,
+)
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt
 from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
@@ -248,17 +261,32 @@ class Hearing:
             if (self._is_particle(heard, at) if length == 1 else not self._is_printed(heard.words, at, length))
             for i in range(length)
         }
+        dropped.update(_beside_orders(heard.words))
         return heard.without(dropped) if len(dropped) < len(heard.words) else heard
 
     def _after_openers(self, heard: Heard) -> Heard:
         """What stands after the last opener, and the order to list before it: "liệt kê giúp tôi mọi nhiệm vụ …"."""
         openers = self._openers.found(heard.part(0, _OPENING))
-        opening = [(at, n) for _, at, n in openers if not ASKING.issuperset(heard.words[at + n :])]
+        opening = [
+            (at, n)
+            for _, at, n in openers
+            if not ASKING.issuperset(heard.words[at + n :]) and not self._names_nothing(heard, at, at + n)
+        ]
         if not opening:
             return heard
         at, length = max(opening, key=sum)
-        order = next((o for o in ORDERS if heard.words[max(0, at - len(o)) : at] == o), ())
+        order = max((o for o in ORDERS if heard.words[max(0, at - len(o)) : at] == o), key=len, default=())
         return heard.without({*range(at - len(order)), *range(at, at + length)})
+
+    def _names_nothing(self, heard: Heard, at: int, end: int) -> bool:
+        """Whether what is asked of stands before an opener, from a place to an end, and not after it: "nghe nói có việc
+        duy trì nền tảng LGSP, không biết ai chủ trì"."""
+        if not all(isinstance(w, Soft) for w in heard.words[end:]):
+            return False
+        return any(
+            pair in self._known.pairs and not any(isinstance(w, Soft) for w in pair)
+            for pair in pairwise(heard.words[:at])
+        )
 
     def _before_thanks(self, heard: Heard) -> Heard:
         """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
@@ -295,7 +323,15 @@ class Hearing:
     def _only_tells(self, clause: str, asks: Callable[[Heard], bool]) -> bool:
         """Whether a clause tells of oneself and asks nothing."""
         heard = self.heard(clause)
-        return not ONESELF.isdisjoint(heard.words[:2]) and not asks(heard)
+        if ONESELF.isdisjoint(heard.words[:2]):
+            return False
+        doing = INTERROGATIVE.isdisjoint(heard.words) and any(
+            heard.words[at + 1 : at + 1 + len(order)] == order
+            for at, word in enumerate(heard.words[:2])
+            if word in ONESELF
+            for order in ORDERS
+        )
+        return doing or not asks(heard)
 
     def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
         heard = self.heard(clause)
@@ -303,6 +339,17 @@ class Hearing:
             return True
         asks_of_own = not INTERROGATIVE.isdisjoint(heard.words) and any(find(heard.words, own) >= 0 for own in OWN_UNIT)
         return ADDRESS.isdisjoint(heard.words[:2]) or asks_of_own or speaks(heard, clause)
+
+
+def _beside_orders(words: Phrase) -> Iterator[int]:
+    """The places of what is said around an order to list or to count: "(phiền) liệt kê", "đếm (lại)"."""
+    for order in ORDERS:
+        at = find(words, order)
+        if at > 0 and words[at - 1] in BEFORE_ORDERS:
+            yield at - 1
+        after = [i for i in range(at + len(order), len(words)) if words[i] not in FOR_ME][:2] if at >= 0 else []
+        if after and (words[after[0]] in ONCE_MORE or words[after[0] : after[-1] + 1] in ALL_OF_THEM):
+            yield after[0]
 
 
 @lru_cache(20_000)

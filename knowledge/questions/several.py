@@ -21,7 +21,8 @@ from knowledge.lexicon.several import (
     TOTAL,
     WORK,
 )
-from knowledge.lexicon.things import COUNTED
+from knowledge.lexicon.things import COUNTED, NUMBERS_ASKED
+from knowledge.postings import Soft
 from knowledge.questions.question import Question, find
 
 _BEFORE, _AFTER = 2, 3
@@ -78,6 +79,14 @@ def counts(q: Question) -> bool:
     if counted and q.says(*HOW_MANY_OF_THEM):
         return True
     return any(is_counted(q.words, at, length) for at, length in counted)
+
+
+def counts_barely(q: Question) -> bool:
+    """ "Phòng A chủ trì bao nhiêu", "Sở B phối hợp mấy": how many tasks, which nobody has to say."""
+    if not q.units or not q.has("lead", "cooperation") or q.things - {"unit"} or q.asks_share or q.has("money"):
+        return False
+    numbers = [at for at, word in enumerate(q.words) if word in NUMBERS_ASKED]
+    return bool(numbers) and all(isinstance(word, Soft) for word in q.words[numbers[0] + 1 :])
 
 
 def _counted(q: Question) -> Iterator[tuple[int, int]]:

@@ -16,12 +16,14 @@ from knowledge.model import Area, Group, Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions import spotting
 from knowledge.questions.asked import Asking, places_of
+from knowledge.questions.beside import without_parts_of_year
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.counted import Counted
 from knowledge.questions.hearing import Hearing
 from knowledge.questions.left_out import DROPS, stretches, units_left_out
 from knowledge.questions.names import short_names
 from knowledge.questions.numbered import Numbered
+from knowledge.questions.own_name import OwnName
 from knowledge.questions.phrases import Heard
 from knowledge.questions.places import Places
 from knowledge.questions.question import Listed, Question, find
@@ -69,6 +71,7 @@ class Understanding:
         self._wordings = Wordings(lexicon, index)
         self._countable = Listed(name for thing in _COUNTABLE for name in lexicon.things[thing])
         self._counted = Counted(self.syllables)
+        self._own_name = OwnName(plan, index)
         self._latest = lru_cache(LATEST)(self._understood)
 
     def words(self, text: str) -> list[str]:
@@ -113,6 +116,7 @@ class Understanding:
         weightless = self._asking.weightless(words, asked)
         if words[:1] == DROPS and (units or areas or groups or beyond):
             weightless.add(0)
+        weightless |= self._own_name.places(words, {name for name, _, _ in asked}, said)
         spoken = tuple(Soft(w) if at in weightless else w for at, w in enumerate(words))
         kinds, coded = places_of(asked, "kind"), records.by_code
         body = self._bodies.named(heard, used, typed)
@@ -135,7 +139,7 @@ class Understanding:
             spelt=self._spelt(heard),
             areas=areas,
             groups=groups,
-            years=spotting.years(typed, self.plan.horizons),
+            years=self._own_name.years(words, spotting.years(typed, self.plan.horizons), said),
             quarter=spotting.quarter(words),
             days=spotting.days(typed),
             percents=spotting.percents(typed),
@@ -232,4 +236,5 @@ def _readable(text: str) -> str:
     cleaned = _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH]))
     if spotting.has_number(cleaned):
         cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", PERCENT_BEFORE.sub(r"\1 \2%", cleaned))
+        cleaned = without_parts_of_year(cleaned)
     return NOT_THAT.sub("", MISTAKEN.sub("", cleaned) or cleaned)
