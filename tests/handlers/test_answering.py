@@ -6,14 +6,13 @@ from datetime import date
 
 import pytest
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
 from handlers import answering
 from handlers.messages import Items
 from knowledge.answers import Answer, Engine
 from knowledge.answers.excerpts import excerpt
 from knowledge.model import Passage
 from storage.records import Role
+from tests.support.engines import default_engine, default_plan
 from tests.support.plans import small_plan
 from tests.support.talk import Talk, text_of
 
@@ -22,7 +21,7 @@ pytestmark = pytest.mark.sqlite
 
 async def test_what_came_near_is_shown_as_no_more_than_near(talk: Talk) -> None:
     """The subject is another than the target's: refused, with the target beside it for whoever meant that."""
-    await talk.follow(load_plan(DEFAULT_PLAN))
+    await talk.follow(default_plan())
     lan = await talk.member("Lan", unit="VP")
     said = await lan.says("tỷ lệ doanh nghiệp có tài khoản ngân hàng là bao nhiêu")
     assert said.startswith("Không tìm thấy nội dung đồng chí hỏi trong kế hoạch.")
@@ -32,8 +31,8 @@ async def test_what_came_near_is_shown_as_no_more_than_near(talk: Talk) -> None:
 
 def test_running_text_that_came_near_is_shown_by_the_clause_that_is_meant() -> None:
     """A part of the plan may be a page long: its beginning would not show whoever asked what they look for."""
-    plan = load_plan(DEFAULT_PLAN)
-    said = text_of(answering.reply(Engine(plan).answer("Mặt trận Tổ quốc góp mặt ở khâu xét duyệt nào"), plan))
+    plan = default_plan()
+    said = text_of(answering.reply(default_engine().answer("Mặt trận Tổ quốc góp mặt ở khâu xét duyệt nào"), plan))
     assert said.startswith("Không tìm thấy nội dung đồng chí hỏi trong kế hoạch.")
     assert "Tăng cường sự tham gia của Mặt trận Tổ quốc Việt Nam các cấp" in said
 
@@ -48,8 +47,8 @@ def test_running_text_that_came_near_is_shown_by_the_clause_that_is_meant() -> N
     ],
 )
 def test_what_came_near_is_one_short_line_each(question: str) -> None:
-    plan = load_plan(DEFAULT_PLAN)
-    replied = answering.reply(Engine(plan).answer(question), plan)
+    plan = default_plan()
+    replied = answering.reply(default_engine().answer(question), plan)
     lines = [line for block in replied.blocks if isinstance(block, Items) for line in block.items]
     assert all(len(line) <= 240 and "\n" not in line for line in lines)
     assert all(len(line) <= 135 for line in lines if " — " not in line)
@@ -65,8 +64,7 @@ def test_of_a_long_clause_the_part_is_shown_that_has_what_was_asked() -> None:
 
 
 def test_a_value_is_said_once_and_a_strict_day_is_explained() -> None:
-    plan = load_plan(DEFAULT_PLAN)
-    engine = Engine(plan)
+    plan, engine = default_plan(), default_engine()
     value = text_of(answering.reply(engine.answer("80% người trưởng thành có tài khoản gì ở ngân hàng"), plan))
     assert value.count("tài khoản giao dịch tại ngân hàng") == 1
     due = text_of(answering.reply(engine.answer("rà soát TTHC hạn khi nào"), plan))
@@ -84,7 +82,7 @@ async def test_what_was_reported_or_opened_is_what_is_asked_about_next(talk: Tal
 
 
 async def test_what_was_chosen_from_several_can_be_reported_as_wrong(talk: Talk) -> None:
-    await talk.follow(load_plan(DEFAULT_PLAN))
+    await talk.follow(default_plan())
     lan = await talk.member("Lan", unit="VP")
     assert "nào sau đây" in await lan.says("phân cấp ai chủ trì")
     assert "Chưa đúng" in await lan.takes("II.5")
@@ -121,12 +119,12 @@ def test_when_reports_are_due_is_told_from_whatever_part_says_so() -> None:
 
 
 def test_running_text_that_came_near_is_opened_by_its_choice() -> None:
-    plan = load_plan(DEFAULT_PLAN)
+    plan = default_plan()
     passage = next(p for p in plan.passages if len(p.text) > 200)
     offered = answering.reply(Answer("none", "record", candidates=(passage.code,)), plan)
     assert passage.text[:100] in text_of(offered)
     (choice,) = offered.choices
-    opened = answering.reply(Engine(plan).record(choice.action.arguments["code"], "record"), plan)
+    opened = answering.reply(default_engine().record(choice.action.arguments["code"], "record"), plan)
     assert passage.text in text_of(opened)
 
 
@@ -219,8 +217,7 @@ async def test_products_are_named_in_a_list_of_products(talk: Talk) -> None:
 
 
 def test_what_was_worked_out_is_said_with_what_it_is_of() -> None:
-    plan = load_plan(DEFAULT_PLAN)
-    engine = Engine(plan)
+    plan, engine = default_plan(), default_engine()
     share = text_of(answering.reply(engine.answer("bao nhiêu % nhiệm vụ do Văn phòng chủ trì"), plan))
     assert share.startswith("68,3%: 28 trong 41 nhiệm vụ của kế hoạch (Văn phòng chủ trì).")
     growth = text_of(answering.reply(engine.answer("2022 đến 2024 số hóa kết quả TTHC tăng mấy %"), plan))

@@ -6,12 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
 from handlers import digest
 from handlers.reminders import digests
 from knowledge.model import Plan
 from storage.records import LineKind, Role
+from tests.support.engines import default_plan
 from tests.support.talk import ZONE, Talk, text_of
 
 pytestmark = pytest.mark.sqlite
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.sqlite
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return load_plan(DEFAULT_PLAN)
+    return default_plan()
 
 
 async def test_a_day_of_a_department(talk: Talk, plan: Plan) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
+from tests.support.engines import default_plan
 from tests.support.plans import small_plan
 from tests.support.talk import Talk
 
@@ -62,7 +61,7 @@ async def test_a_target_is_quoted_with_the_year_that_it_is_for(talk: Talk) -> No
 
 
 async def test_the_head_papers_and_long_lists_are_quoted_too(talk: Talk) -> None:
-    await talk.follow(load_plan(DEFAULT_PLAN))
+    await talk.follow(default_plan())
     lan, nam = await talk.member("Lan", unit="VP"), await talk.member("Nam", unit="TCCB")
     for asked, words in (
         ("kế hoạch này do cơ quan nào ban hành", "Cơ quan ban hành: Sở Giáo dục và Đào tạo tỉnh Gia Lai"),

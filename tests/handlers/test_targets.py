@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
+from tests.support.engines import default_plan
 from tests.support.talk import Person, Talk
 
 
 @pytest.fixture
 async def lan(talk: Talk) -> Person:
     """Somebody who follows the plan that comes with the program: it has targets of every kind."""
-    await talk.follow(load_plan(DEFAULT_PLAN))
+    await talk.follow(default_plan())
     return await talk.member("Lan", unit="VP")
 
 

@@ -9,30 +9,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
-from knowledge.answers import Answer, Engine, single
+from knowledge.answers import Engine, single
 from knowledge.answers.narrowing import as_printed
 from knowledge.vietnamese import fold
+from tests.support.engines import default_engine as _engine
+from tests.support.engines import told as _told
 from tests.support.plans import small_plan
-
-
-@lru_cache(1)
-def _engine() -> Engine:
-    return Engine(load_plan(DEFAULT_PLAN))
 
 
 @lru_cache(1)
 def _small() -> Engine:
     return Engine(small_plan())
-
-
-def _told(*questions: str) -> Answer:
-    """The answer to the last of a conversation's questions."""
-    answer = Answer("none")
-    for question in questions:
-        answer = _engine().answer(question, answer.topic)
-    return answer
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.questions.generate import Maker
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
 from knowledge.answers import Engine
 from knowledge.answers.kept import NEAR, SAME, Asked, asked, likeness
 from tests.knowledge.answers.kept_questions import HELD_OUT, SETS, Case
+from tests.support.engines import default_engine
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(load_plan(DEFAULT_PLAN))
+    return default_engine()
 
 
 def _asked(text: str, engine: Engine) -> Asked:

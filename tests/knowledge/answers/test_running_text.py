@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
-from knowledge.answers import Answer, Engine
-
-_ENGINE = Engine(load_plan(DEFAULT_PLAN))
-
-
-def _asked(question: str) -> Answer:
-    return _ENGINE.answer(question)
+from tests.support.engines import default_engine
+from tests.support.engines import told as _asked
 
 
 @pytest.mark.parametrize(
@@ -100,8 +93,9 @@ def test_rules_of_cooperation_are_no_unit_that_cooperates() -> None:
 
 def test_a_word_typed_without_marks_among_marked_ones_is_itself() -> None:
     """ "Trong" beside "vụ" is not the "trọng" of "nhiệm vụ trọng tâm"."""
-    assert "trong" not in _ENGINE.understanding.read("mục tiêu lĩnh vực công vụ trong kế hoạch").hard
-    assert "trong" in _ENGINE.understanding.read("nhiem vu trong tam la gi").hard
+    understanding = default_engine().understanding
+    assert "trong" not in understanding.read("mục tiêu lĩnh vực công vụ trong kế hoạch").hard
+    assert "trong" in understanding.read("nhiem vu trong tam la gi").hard
 
 
 @pytest.mark.parametrize(
@@ -149,5 +143,5 @@ def test_the_number_of_things_is_no_share_of_them() -> None:
 
 
 def test_who_leads_what_was_spoken_of_is_asked_of_that_task() -> None:
-    before = _asked("cơ cấu viên chức theo chức danh nghề nghiệp hạn bao giờ")
-    assert _ENGINE.answer("phòng nào chủ trì việc đó", before.topic).records == ("IV.2",)
+    then = _asked("cơ cấu viên chức theo chức danh nghề nghiệp hạn bao giờ", "phòng nào chủ trì việc đó")
+    assert then.records == ("IV.2",)
