@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support import databases, postgres
+from tests.support.warm import Nursery
 
 # How long an example takes says how busy the machine is, not whether the program is right.
 settings.register_profile("dondoc", deadline=None)
@@ -51,6 +52,13 @@ async def database(database_url: str) -> AsyncIterator[Any]:
     opened = open_database(database_url)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Where processes of `dondoc serve` come from without the seconds of their imports."""
+    with Nursery() as warm:
+        yield warm
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

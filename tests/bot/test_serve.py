@@ -15,6 +15,7 @@ import pytest
 from tests.support.served import DONDOC, Served
 from tests.support.telegram_fake.world import Post
 from tests.support.telegram_server import TelegramServer
+from tests.support.warm import Nursery, WarmServed
 
 GREETING = "Xin chào"
 REPEAT = "(gửi lại)"
@@ -42,16 +43,20 @@ def unused_port() -> int:
 
 
 @pytest.fixture
-async def served(server: TelegramServer, sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
-    program = Served(server, sqlite_url, tmp_path)
+async def served(
+    server: TelegramServer, sqlite_url: str, tmp_path: Path, nursery: Nursery
+) -> AsyncIterator[WarmServed]:
+    program = WarmServed(nursery, server, sqlite_url, tmp_path)
     yield program
     await program.kill()
     assert "Traceback" not in program.written()
 
 
 async def test_what_came_in_before_it_was_stopped_is_answered_once_before_or_after(
-    server: TelegramServer, served: Served
+    server: TelegramServer, sqlite_url: str, tmp_path: Path
 ) -> None:
+    """Here the program is the one that is installed, from its first instruction on."""
+    served = Served(server, sqlite_url, tmp_path)
     await served.start()
     people = [server.person(f"Người {number}") for number in range(40)]
     for person in people:
@@ -63,12 +68,13 @@ async def test_what_came_in_before_it_was_stopped_is_answered_once_before_or_aft
         await person.wait_for(GREETING, PATIENCE, ever=True)
     assert await served.stop() == 0
     assert {len(person.screen) for person in people} == {1}
+    assert "Traceback" not in served.written()
 
 
 async def test_killed_again_and_again_it_loses_nothing_and_repeats_only_what_was_on_its_way(
-    server: TelegramServer, database_url: str, tmp_path: Path
+    server: TelegramServer, database_url: str, tmp_path: Path, nursery: Nursery
 ) -> None:
-    served = Served(server, database_url, tmp_path)
+    served = WarmServed(nursery, server, database_url, tmp_path)
     chance = random.Random(7)
     kills = 3
     people = [server.person(f"Người {number}") for number in range(12 * kills)]
@@ -95,9 +101,9 @@ async def test_killed_again_and_again_it_loses_nothing_and_repeats_only_what_was
 
 
 async def test_a_second_process_takes_over_when_the_first_one_leaves(
-    server: TelegramServer, served: Served, tmp_path: Path
+    server: TelegramServer, served: WarmServed, tmp_path: Path
 ) -> None:
-    second = Served(server, served.environment["DONDOC_DATABASE_URL"], tmp_path)
+    second = WarmServed(served.nursery, server, served.environment["DONDOC_DATABASE_URL"], tmp_path)
     await served.start()
     await second.start()
     try:
@@ -115,7 +121,7 @@ async def test_a_second_process_takes_over_when_the_first_one_leaves(
 
 
 async def test_webhooks_are_registered_served_and_survive_a_restart(
-    server: TelegramServer, served: Served, unused_port: int
+    server: TelegramServer, served: WarmServed, unused_port: int
 ) -> None:
     address = {"public_url": f"http://127.0.0.1:{unused_port}", "listen": f"127.0.0.1:{unused_port}"}
     await served.start(**address)
@@ -132,7 +138,7 @@ async def test_webhooks_are_registered_served_and_survive_a_restart(
 
 
 async def test_it_goes_on_when_the_service_was_away_and_its_log_never_holds_the_token(
-    server: TelegramServer, served: Served
+    server: TelegramServer, served: WarmServed
 ) -> None:
     await served.start()
     server.faults.page(2)
@@ -148,11 +154,10 @@ async def test_it_goes_on_when_the_service_was_away_and_its_log_never_holds_the_
     assert server.token.partition(":")[2] not in served.written()
 
 
-async def test_a_refused_token_is_said_plainly(server: TelegramServer, served: Served) -> None:
+async def test_a_refused_token_is_said_plainly(server: TelegramServer, served: WarmServed) -> None:
     server.revoked = True
     await served.start(wait=False)
-    assert served.process is not None
-    assert await asyncio.wait_for(served.process.wait(), 90) == 2
+    assert await served.ended(PATIENCE) == 2
     assert "token" in served.written()
 
 

@@ -14,9 +14,9 @@ import pytest
 
 from storage.records import Role
 from storage.sql.database import open_database
-from tests.support.served import Served
 from tests.support.telegram_fake.errors import ApiError
 from tests.support.telegram_server import TelegramServer
+from tests.support.warm import Nursery, WarmServed
 from tests.support.zalo_fake.claims import MEASURED, OTHERWISE
 from tests.support.zalo_server import ZaloServer
 
@@ -43,10 +43,12 @@ def port() -> int:
 
 
 @pytest.fixture
-async def hooked(server: ZaloServer, sqlite_url: str, tmp_path: Path, port: int) -> AsyncIterator[Served]:
+async def hooked(
+    server: ZaloServer, sqlite_url: str, tmp_path: Path, port: int, nursery: Nursery
+) -> AsyncIterator[WarmServed]:
     """The program, called by webhook."""
     address = {"public_url": f"http://127.0.0.1:{port}", "listen": f"127.0.0.1:{port}"}
-    program = Served(server, sqlite_url, tmp_path, **address)
+    program = WarmServed(nursery, server, sqlite_url, tmp_path, **address)
     yield program
     await program.kill()
     assert "Traceback" not in program.written()
@@ -54,7 +56,7 @@ async def hooked(server: ZaloServer, sqlite_url: str, tmp_path: Path, port: int)
 
 
 async def test_killed_again_and_again_it_loses_nothing_and_repeats_only_what_was_on_its_way(
-    server: ZaloServer, hooked: Served
+    server: ZaloServer, hooked: WarmServed
 ) -> None:
     chance = random.Random(11)
     server.webhook.retries = (0.5,) * 200
@@ -81,7 +83,7 @@ async def test_killed_again_and_again_it_loses_nothing_and_repeats_only_what_was
     assert len(again) <= kills * 16
 
 
-async def test_a_storm_loses_nothing_and_what_came_twice_says_so(server: ZaloServer, hooked: Served) -> None:
+async def test_a_storm_loses_nothing_and_what_came_twice_says_so(server: ZaloServer, hooked: WarmServed) -> None:
     await hooked.start()
     people = [server.person(f"Người {number}") for number in range(20)]
     server.faults.page(2, "sendMessage")
@@ -99,9 +101,9 @@ async def test_a_storm_loses_nothing_and_what_came_twice_says_so(server: ZaloSer
 
 
 @pytest.fixture
-async def polling(server: ZaloServer, sqlite_url: str, tmp_path: Path) -> AsyncIterator[Served]:
+async def polling(server: ZaloServer, sqlite_url: str, tmp_path: Path, nursery: Nursery) -> AsyncIterator[WarmServed]:
     """The program, fetching."""
-    program = Served(server, sqlite_url, tmp_path)
+    program = WarmServed(nursery, server, sqlite_url, tmp_path)
     yield program
     await program.kill()
     assert "Traceback" not in program.written()
@@ -114,7 +116,7 @@ async def _polled(server: ZaloServer) -> None:
 
 
 async def test_polling_it_answers_once_outlasts_an_outage_and_stops_without_losing_anything(
-    server: ZaloServer, polling: Served
+    server: ZaloServer, polling: WarmServed
 ) -> None:
     await polling.start()
     lan, hung = server.person("Lan"), server.person("Hùng")
@@ -142,7 +144,7 @@ async def test_polling_it_answers_once_outlasts_an_outage_and_stops_without_losi
 
 
 async def test_a_zalo_token_that_is_refused_stops_zalo_alone_and_the_office_is_told_by_telegram(
-    server: ZaloServer, sqlite_url: str, tmp_path: Path
+    server: ZaloServer, sqlite_url: str, tmp_path: Path, nursery: Nursery
 ) -> None:
     async with TelegramServer() as telegram:
         minh = telegram.person("Minh")
@@ -153,7 +155,7 @@ async def test_a_zalo_token_that_is_refused_stops_zalo_alone_and_the_office_is_t
         await database.close()
         server.revoked = True
         both = {name.lower(): value for name, value in telegram.environment.items()}
-        program = Served(server, sqlite_url, tmp_path, **both)
+        program = WarmServed(nursery, server, sqlite_url, tmp_path, **both)
         await program.start()
         await minh.wait_for("Kênh Zalo đang dừng", PATIENCE, ever=True)
         minh.say("/trogiup")
@@ -165,23 +167,19 @@ async def test_a_zalo_token_that_is_refused_stops_zalo_alone_and_the_office_is_t
 
 
 async def test_with_zalo_alone_a_refused_token_ends_the_program_with_what_to_do(
-    server: ZaloServer, polling: Served
+    server: ZaloServer, polling: WarmServed
 ) -> None:
     server.revoked = True
     await polling.start(wait=False)
-    assert polling.process is not None
-    async with asyncio.timeout(PATIENCE):
-        assert await polling.process.wait() == 2
+    assert await polling.ended(PATIENCE) == 2
     assert "dondoc doctor" in polling.written()
 
 
 async def test_a_webhook_in_the_way_of_polling_ends_the_program_with_the_remedy(
-    server: ZaloServer, polling: Served
+    server: ZaloServer, polling: WarmServed
 ) -> None:
     server.webhook.url = "http://127.0.0.1:9/another"
     await polling.start(wait=False)
-    assert polling.process is not None
-    async with asyncio.timeout(PATIENCE):
-        assert await polling.process.wait() == 2
+    assert await polling.ended(PATIENCE) == 2
     assert "dondoc zalo webhook --remove" in polling.written()
     assert server.webhook.url

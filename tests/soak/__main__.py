@@ -184,9 +184,8 @@ def _chosen(names: list[str]) -> list[str]:
 
 
 async def _run(name: str, url: str, *, short: bool, seed: int) -> Figures:
-    with tempfile.TemporaryDirectory(prefix="dondoc-soak-") as folder:
-        async with Nursery() as nursery:
-            return await TRIALS[name][0](Stage(url, Path(folder), nursery, short, seed))
+    with tempfile.TemporaryDirectory(prefix="dondoc-soak-") as folder, Nursery() as nursery:
+        return await TRIALS[name][0](Stage(url, Path(folder), nursery, short, seed))
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""One warm copy of the program for all trials of a session."""
+"""A database for the trials that need only one."""
 
 from __future__ import annotations
 
@@ -7,13 +7,6 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.sql.database import SqlDatabase, open_database
-from tests.support.warm import Nursery
-
-
-@pytest.fixture
-async def nursery() -> AsyncIterator[Nursery]:
-    async with Nursery() as warm:
-        yield warm
 
 
 @pytest.fixture

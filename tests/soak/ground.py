@@ -49,9 +49,7 @@ def plan_file(folder: Path, plan: Plan) -> Path:
 
 def served(server: TelegramServer, url: str, folder: Path, nursery: Nursery, plan: Plan, **settings: str) -> WarmServed:
     """The program over the database and the server, following the plan."""
-    program = WarmServed(server, url, folder, plan=str(plan_file(folder, plan)), **settings)
-    program.nursery = nursery
-    return program
+    return WarmServed(nursery, server, url, folder, plan=str(plan_file(folder, plan)), **settings)
 
 
 async def members(database: SqlDatabase, people: Sequence[Person], role: Role = Role.STAFF) -> list[int]:

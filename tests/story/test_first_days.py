@@ -20,6 +20,7 @@ from storage.sql.database import open_database
 from tests.support.served import DONDOC, Served
 from tests.support.telegram_fake.people import Person
 from tests.support.telegram_server import TelegramServer
+from tests.support.warm import Nursery, WarmServed
 
 AFTERNOON, MORNING = "2026-12-23T14:30+07:00", "2026-12-24T08:00:01+07:00"
 REPEAT = re.compile(r"^\(gửi lại\)\s*")
@@ -127,13 +128,13 @@ Play = Callable[[str, frozenset[str]], Awaitable[tuple[list[list[str]], list[tup
 
 
 @pytest.fixture
-def play(tmp_path: Path) -> Play:
+def play(tmp_path: Path, nursery: Nursery) -> Play:
     async def played(name: str, kills: frozenset[str]) -> tuple[list[list[str]], list[tuple[object, ...]]]:
         folder = tmp_path / name
         folder.mkdir()
         url = f"sqlite+aiosqlite:///{folder}/dondoc.sqlite3"
         async with TelegramServer() as server:
-            served = Served(server, url, folder, now=AFTERNOON)
+            served = WarmServed(nursery, server, url, folder, now=AFTERNOON)
             await served.start()
             try:
                 story = Story(served, kills)

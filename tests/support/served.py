@@ -53,6 +53,11 @@ class Served:
         """SIGTERM; the exit code. TimeoutError when it takes longer than `seconds`."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
+        return await self.ended(seconds)
+
+    async def ended(self, seconds: float) -> int:
+        """Waits until it has ended; the exit code. TimeoutError when that takes longer than `seconds`."""
+        assert self.process is not None
         async with asyncio.timeout(seconds):
             return await self.process.wait()
 
