@@ -26,23 +26,28 @@ MARK_ONLY = "mark"
 
 
 def main() -> None:
-    """Reads, and writes {"plan": …, "problems": […], "returned": …}."""
+    """Reads, and writes what it found."""
     year, megabytes = int(sys.argv[1]), int(sys.argv[2])
     suffix = sys.argv[3] if len(sys.argv) > 3 else ""
     _limit(megabytes)
+    sys.stdout.write(found_in(sys.stdin.buffer.read(), year, suffix))
+
+
+def found_in(data: bytes, year: int, suffix: str) -> str:
+    """What is written about a file's bytes: {"plan": …, "problems": […], "returned": …}, or `true` or `false` for
+    MARK_ONLY. May raise, and take any time and memory."""
     if suffix == MARK_ONLY:
         from knowledge.importing.reading import is_classified
 
-        sys.stdout.write(json.dumps(is_classified(sys.stdin.buffer.read())))
-        return
-    plan, problems, returned = _read(sys.stdin.buffer.read(), year, suffix)
+        return json.dumps(is_classified(data))
+    plan, problems, returned = _read(data, year, suffix)
     found = [{**asdict(problem), "data": dict(problem.data)} for problem in problems]
     answer: dict[str, Any] = {
         "plan": plan.model_dump(mode="json") if plan is not None else None,
         "problems": found,
         "returned": {"draft": returned.draft, "sheets": dict(returned.sheets)} if returned is not None else None,
     }
-    sys.stdout.write(json.dumps(answer))
+    return json.dumps(answer)
 
 
 def _read(data: bytes, year: int, suffix: str) -> tuple[Plan | None, list[Problem], Returned | None]:

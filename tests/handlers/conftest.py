@@ -1,12 +1,27 @@
-"""A conversation over a fresh database, with the small plan loaded."""
+"""A conversation over a fresh database, with the small plan loaded; files that are sent are read on the spot."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot import plan_document, plan_worker
 from storage.unit_of_work import Database
 from tests.support.plans import small_plan
 from tests.support.talk import Talk
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spares the process that each file is read in: tests/bot/test_plan_document.py is about that one."""
+
+    async def written(command: list[str], data: bytes, timeout_s: float) -> bytes:
+        year, _, suffix = command[3:]
+        try:
+            return plan_worker.found_in(data, int(year), suffix).encode()
+        except Exception:
+            return b""
+
+    monkeypatch.setattr(plan_document, "_written", written)
 
 
 @pytest.fixture
