@@ -19,7 +19,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/dondoc chat --demo
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot import plan_document, plan_worker
+from handlers import office
 from storage.unit_of_work import Database
+from tests.support import engines
 from tests.support.plans import small_plan
 from tests.support.talk import Talk
 
@@ -22,6 +24,12 @@ def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
             return b""
 
     monkeypatch.setattr(plan_document, "_written", written)
+
+
+@pytest.fixture(autouse=True)
+def _share_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Offices that follow the same plan with the same words answer with one engine."""
+    monkeypatch.setattr(office, "engine_with", engines.engine_with)
 
 
 @pytest.fixture
