@@ -103,7 +103,7 @@ def likeness(one: Asked, other: Asked) -> float:
     mine, theirs = set(one.content - common), set(other.content - common)
     slips = 0
     for word in sorted(mine):
-        near = next((w for w in sorted(theirs) if len(word) > 3 and OSA.distance(w, word) == 1), "")
+        near = next((w for w in sorted(theirs) if min(len(w), len(word)) > 3 and OSA.distance(w, word) == 1), "")
         if near:
             mine.discard(word)
             theirs.discard(near)

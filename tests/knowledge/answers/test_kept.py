@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.questions.generate import Maker
@@ -52,6 +52,7 @@ def test_what_leans_on_the_conversation_is_like_nothing(question: str, engine: E
     assert likeness(_asked(question, engine), _asked(question, engine)) == 0
 
 
+@example(one="B:F", other="FY:Æ")
 @given(one=st.text(max_size=80), other=st.text(max_size=80))
 def test_likeness_is_between_none_and_all_and_the_same_both_ways(engine: Engine, one: str, other: str) -> None:
     first, second = _asked(one, engine), _asked(other, engine)
