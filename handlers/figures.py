@@ -9,8 +9,19 @@ from handlers.wording import common
 from handlers.wording import figures as words
 from handlers.wording import targets as target_words
 from knowledge.answers import Answer
-from knowledge.answers.figures import SUM, Apart, above, added, apart, by_year, is_rank
-from knowledge.answers.since import SINCE
+from knowledge.answers.figures import (
+    SINCE,
+    SUM,
+    Apart,
+    above,
+    added,
+    apart,
+    by_year,
+    figure,
+    is_rank,
+    places,
+    stood_now,
+)
 from knowledge.model import Target
 
 NAME = 90
@@ -19,9 +30,10 @@ NAME = 90
 
 def worked_out(answer: Answer, targets: Sequence[Target]) -> list[Block]:
     """What lies between targets, or their sum or mean."""
-    if SINCE in answer.facts and answer.difference is not None and targets[0].value is not None:
-        last, since = targets[0], int(answer.facts[SINCE])
-        return [Paragraph(grown(last, since, last.horizon, last.value or 0.0, answer.difference), strong=True)]
+    if SINCE in answer.facts and answer.difference is not None:
+        last, since = targets[0], answer.facts[SINCE] or words.NOW
+        said = grown(last, since, last.horizon, figure(last) or 0.0, answer.difference)
+        return [Paragraph(said, strong=True), *_places_taken(targets)]
     if answer.facet != "comparison":
         return list(_together(answer.facet, targets))
     found = apart(targets)
@@ -29,10 +41,21 @@ def worked_out(answer: Answer, targets: Sequence[Target]) -> list[Block]:
     lines = [_said(pair, year=words.IN_YEAR.format(year=pair.one.horizon) if several else "") for pair in found]
     told: list[Block] = [Paragraph(line, strong=True) for line in lines if line]
     unlike = any(pair.points is None and None not in (pair.one.value, pair.other.value) for pair in found)
+    told += _places_taken(targets)
     return [*told, Note(words.UNLIKE)] if unlike else told
 
 
-def grown(target: Target, first: int, last: int, value: float, points: float) -> str:
+def _places_taken(targets: Sequence[Target]) -> list[Block]:
+    """How the ranks were worked out to which so many places lead."""
+    shown = [
+        words.TAKEN.format(name=common.shorten(t.metric, NAME), now=f"{now:g}", places=f"{t.value:g}", rank=f"{rank:g}")
+        for t in targets
+        if places(t) and (now := stood_now(t)) is not None and (rank := figure(t)) is not None
+    ]
+    return [Note(words.PLACES_TAKEN.format(ranks="; ".join(shown)))] if shown else []
+
+
+def grown(target: Target, first: int | str, last: int, value: float, points: float) -> str:
     """How a target changes from one year to another: "80% (2026) → 95% (2028): tăng 15 điểm phần trăm."."""
     if points == 0:
         return words.SAME_VALUE
@@ -40,7 +63,7 @@ def grown(target: Target, first: int, last: int, value: float, points: float) ->
     if is_rank(target):
         verb = words.WORSE if points > 0 else words.BETTER
     said = _points(points, target)
-    before, after = (_value(target.model_copy(update={"value": one})) for one in (value - points, value))
+    before, after = (_value(target, one) for one in (value - points, value))
     return words.GROWN.format(before=before, first=first, after=after, last=last, verb=verb, points=said)
 
 
@@ -52,7 +75,7 @@ def _said(pair: Apart, year: str) -> str:
         told = [common.shorten(t.metric, NAME) for t in ordered or ()]
         return year + words.ABOVE_RANGE.format(one=told[0], other=told[1]) if told else ""
     if one.series and one.series == other.series:
-        return grown(other, one.horizon, other.horizon, other.value or 0.0, points)
+        return grown(other, one.horizon, other.horizon, figure(other) or 0.0, points)
     names = _names(pair)
     if points == 0:
         return year + words.EVEN.format(one=names[0], other=names[1], value=_value(one))
@@ -62,11 +85,12 @@ def _said(pair: Apart, year: str) -> str:
     return year + form.format(one=high, other=low, points=_points(points, one), high=_value(best), low=_value(least))
 
 
-def _value(target: Target) -> str:
-    """The figure of a target: "95%", "hạng 60"."""
+def _value(target: Target, value: float | None = None) -> str:
+    """The figure of a target, or another in its measure: "95%", "hạng 60"."""
+    value = figure(target) if value is None else value
     if is_rank(target):
-        return words.RANK.format(rank=f"{target.value:g}")
-    return target_words.number(target.value or 0.0, target)
+        return words.RANK.format(rank=f"{value or 0.0:g}")
+    return target_words.number(value or 0.0, target)
 
 
 def _names(pair: Apart) -> tuple[str, str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
@@ -19,6 +20,7 @@ from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, WHICH_FIRST
 from knowledge.lexicon.plan_parts import YEAR_SAID
 from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.since import CHANGE
 from knowledge.lexicon.taking_part import LEADS
 from knowledge.model import Target
 from knowledge.questions import Question
@@ -75,14 +77,14 @@ def joined(ground: Ground, q: Question, whole: Answer) -> Answer | None:
 def _both(ground: Ground, q: Question, surely: float) -> Answer | None:
     """The two records that the halves of a question name, each with a score of `surely` at least."""
     text, folded = in_step(q.text)
-    for cut in BETWEEN_TWO.finditer(folded):
-        end = behind.start() if (behind := COMPARED.search(folded, cut.end())) else len(text)
-        one = _half(ground, text[: cut.start()], q)
+    for first, last in _cuts(BETWEEN_TWO, text, folded):
+        end = behind.start() if (behind := COMPARED.search(folded, last)) else len(text)
+        one = _half(ground, text[:first], q)
         if not one.records or one.score < surely:
             continue
-        other = _half(ground, text[cut.end() : end], q)
+        other = _half(ground, text[last:end], q)
         if _is_task(ground, one) and not _is_task(ground, other):
-            said = _with_head(text[: cut.start()], text[cut.end() : end])
+            said = _with_head(text[:first], text[last:end])
             halves = (_half(ground, whole, q) for whole in said)
             other = next((half for half in halves if _is_task(ground, half) and half.records != one.records), other)
         if not other.records or other.score < surely or not set(one.records).isdisjoint(other.records):
@@ -189,9 +191,9 @@ def _figures(ground: Ground, q: Question, text: str, start: int, *, several: boo
     names none. `several`: there may be more than two."""
     folded = in_step(text)[1]
     end = behind.start() if (behind := said_for.BEHIND.search(folded, start)) else len(text)
-    cuts = [cut for cut in said_for.BETWEEN.finditer(folded, start, end) if _joins(cut, text)][:_PARTS]
+    cuts = list(islice(_cuts(said_for.BETWEEN, text, folded, start, end), _PARTS))
     for chosen in [cuts, *([cut] for cut in cuts)] if several and len(cuts) > 1 else [[cut] for cut in cuts]:
-        edges = [start, *(edge for cut in chosen for edge in cut.span()), end]
+        edges = [start, *chain.from_iterable(chosen), end]
         parts = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
         named = [_figure(ground, parts[0], q)]
         for part in parts[1:] if named[0] else ():
@@ -202,12 +204,35 @@ def _figures(ground: Ground, q: Question, text: str, start: int, *, several: boo
     return []
 
 
-def _joins(cut: re.Match[str], text: str) -> bool:
-    """Whether it does join: "cộng", typed as it is spelt or followed by what tells it, and not "công"."""
-    said = cut[0].split()
-    if said[:1] != [said_for.ADDED]:
-        return True
-    return text[slice(*cut.span())].lower().split()[0] == said_for.ADDED_SPELT or said[-1] in said_for.ADDED_SURELY
+def one_figure(ground: Ground, q: Question, years: Sequence[int]) -> tuple[list[Target], float]:
+    """The target that a question names whole, at all of its years, and how sure it is; else by what is left without the
+    words that ask how it changes."""
+    found = single(ground, replace(q, years=tuple(years)), Topic())
+    best = ground.plan.target(found.records[0]) if found.kind == "answer" and found.records else None
+    if best is None:
+        text, folded = in_step(q.text)
+        kept, end = "", 0
+        for change in CHANGE.finditer(folded):
+            kept, end = f"{kept} {text[end : change.start()]}", change.end()
+        named = _figure(ground, f"{kept} {text[end:]}", replace(q, years=()))
+        best, found = (named[0] if named else None), replace(found, score=CLEAR)
+    series = [t for t in ground.plan.targets if t is best or (best and best.series and t.series == best.series)]
+    return sorted(series, key=lambda t: t.horizon), found.score
+
+
+def _cuts(
+    between: re.Pattern[str], text: str, folded: str, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Where a text may be cut in two, by what stands between: "cộng", typed as it is spelt or followed by what tells
+    it, and not "công"; "so với", but of "số với" the "với" alone."""
+    for cut in between.finditer(folded, start, len(text) if end is None else end):
+        said, typed = cut[0].split(), text[slice(*cut.span())].lower().split()
+        if said[:1] == [said_for.ADDED] and typed[0] != said_for.ADDED_SPELT and said[-1] not in said_for.ADDED_SURELY:
+            continue
+        if said == list(said_for.BESIDE_OF) and (typed != said or text.isascii()):
+            yield cut.start() + 1 + len(said[0]), cut.end()
+        if typed == said or said != list(said_for.BESIDE_OF):
+            yield cut.span()
 
 
 def _filled(one: str, other: str) -> Iterator[str]:

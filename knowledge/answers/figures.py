@@ -8,14 +8,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from knowledge.answers.answer import Answer
-from knowledge.lexicon.figures import OF_RANK, ORDERED
+from knowledge.lexicon.figures import OF_RANK
+from knowledge.lexicon.since import PLACES, STOOD_NOW
+from knowledge.measures import number
 from knowledge.model import Target
 from knowledge.vietnamese import fold
 
 SUM, MEAN = "sum", "mean"
 """Facets of answers for which targets are taken together."""
-WHOLE, ROWS = "whole_row", "rows"
-"""Facts of an answer: the cell of all rows together that the plan prints beside a sum; what the rows are called."""
+WHOLE, ROWS, SINCE = "whole_row", "rows", "since"
+"""Facts of an answer: the cell of all rows together that the plan prints beside a sum; what the rows are called; the
+year with which a target is compared, "" for now."""
 _TWO = 2
 _DECIMAL = re.compile(r"(?<![\d.])\d{1,3}(?:,\d+)?(?![\d.])")
 _DOWN, _UP = frozenset(("<", "<=")), frozenset((">", ">="))
@@ -32,16 +35,33 @@ class Apart(NamedTuple):
 def is_rank(target: Target) -> bool:
     """Whether a target is a place in a ranking, of which the lower is the better."""
     told = fold(f"{target.metric} {target.unit}")
-    return OF_RANK.search(told) is not None or (
-        not target.unit and ORDERED.search(fold(target.baseline or "")) is not None
-    )
+    return OF_RANK.search(told) is not None or places(target) or (not target.unit and stood_now(target) is not None)
+
+
+def places(target: Target) -> bool:
+    """Whether a target is so many places of a ranking, and no rank: "tăng ít nhất 8 bậc"."""
+    return PLACES.search(fold(target.value_printed)) is not None
+
+
+def stood_now(target: Target) -> float | None:
+    """The value that a target tells of when it was set: "(xếp hạng hiện tại: 67)"."""
+    found = STOOD_NOW.search(fold(target.baseline or ""))
+    return number(found["value"]) if found else None
+
+
+def figure(target: Target) -> float | None:
+    """The value that a target comes to; of so many places, the rank that they lead to."""
+    if target.value is None or not places(target):
+        return target.value
+    stood = stood_now(target)
+    return None if stood is None else stood - target.value
 
 
 def alike(targets: Sequence[Target]) -> bool:
     """Whether the values of targets may be compared: of one unit of measure, and bounds to one side."""
     signs = {t.comparator for t in targets}
     return (
-        all(t.value is not None for t in targets)
+        all(figure(t) is not None for t in targets)
         and len({_measure(t) for t in targets}) == 1
         and ("-" not in signs or len(signs) == 1)
         and (signs.isdisjoint(_DOWN) or signs.isdisjoint(_UP))
@@ -66,15 +86,16 @@ def apart(targets: Sequence[Target]) -> list[Apart]:
 
 
 def _between(one: Target, other: Target) -> Apart:
-    if not alike((one, other)) or one.value is None or other.value is None:
+    first, last = figure(one), figure(other)
+    if not alike((one, other)) or first is None or last is None:
         return Apart(one, other, None)
-    return Apart(one, other, round(other.value - one.value, 6))
+    return Apart(one, other, round(last - first, 6))
 
 
 def amounts(target: Target) -> list[float]:
     """The value of a target, or both ends of the range that it is."""
-    if target.value is not None:
-        return [target.value]
+    if (value := figure(target)) is not None:
+        return [value]
     printed = target.statement.removeprefix(target.metric)
     return [float(found.replace(",", ".")) for found in _DECIMAL.findall(printed)]
 

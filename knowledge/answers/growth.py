@@ -1,59 +1,60 @@
-"""Routes for how much a target is to grow since a year before, of which it tells how things stood: "2026 tăng bao nhiêu
-điểm so với 2025"."""
+"""The route for how much a target is to grow: from one of its years to another, since a year before of which it tells
+how things stood, since now; and for the rank that it comes to by so many places."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.comparing import one_figure
+from knowledge.answers.figures import SINCE, compared, figure, stood_now
 from knowledge.answers.ground import Ground
-from knowledge.answers.single import single
-from knowledge.lexicon.since import BY_HOW_MUCH, STOOD
+from knowledge.lexicon.since import BY_HOW_MUCH, NOW, RANK_ASKED, STOOD
+from knowledge.measures import number
 from knowledge.model import Target
 from knowledge.questions import Question
 
-SINCE = "since"
-"""The fact of an answer that names the year with which a target is compared."""
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_NOW = 0
+"""The year of how things stand when a plan is made."""
 
 
-def since(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """How much a target grows from a year before the plan, whose value it prints, to its own year."""
+def growth(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "2026 tăng bao nhiêu so với 2025", "hiện tại 72, đến 2028 tăng mấy bậc", "phải lên hạng mấy"."""
     earlier = [y for y in q.years if y in ground.years_stood]
-    if not earlier or q.foreign or q.codes or q.has("lead", "cooperation", "product"):
+    horizons = [y for y in q.years if y in ground.plan.horizons]
+    if not (earlier or ground.standing or len(horizons) > 1) or q.has("lead", "cooperation", "product"):
         return None
-    if not BY_HOW_MUCH.search(" ".join(q.words)):
+    text = " ".join(q.words)
+    ranked = ground.standing and RANK_ASKED.search(text)
+    now = ground.standing and NOW.search(text)
+    grows = (earlier or now or len(horizons) > 1) and BY_HOW_MUCH.search(text)
+    if not (grows or ranked) or q.foreign or q.codes:
         return None
-    year = min(earlier)
-    named = [y for y in q.years if y > year]
-    found = single(ground, replace(q, years=tuple(named)), Topic())
-    best = ground.plan.target(found.records[0]) if found.kind == "answer" and found.records else None
-    if best is None:
+    year = min(earlier) if earlier else _NOW
+    targets, score = one_figure(ground, q, tuple(y for y in q.years if y > year))
+    if not earlier and not now and not ranked:
+        valued = [t for t in targets if figure(t) is not None and t.horizon in horizons and not t.pace]
+        return compared(valued, score) if len({t.horizon for t in valued}) > 1 else None
+    named = [t for t in targets if t.horizon in q.years and t.horizon != year] or targets[-1:]
+    stood = {t.code: value for t in named if (value := _stood(t, year)) is not None}
+    last = max((t for t in named if t.code in stood), key=lambda t: t.horizon, default=None)
+    if last is None or (value := figure(last)) is None:
         return None
-    series = [t for t in ground.plan.targets if t is best or (best.series and t.series == best.series)]
-    kept = [t for t in series if t.horizon in named] if named else [max(series, key=lambda t: t.horizon)]
-    stood = {t.code: value for t in kept if (value := _stood(t, year)) is not None}
-    last = max((t for t in kept if t.code in stood and t.value is not None), key=lambda t: t.horizon, default=None)
-    if last is None or last.value is None or last.horizon == year:
-        return None
-    difference = round(last.value - stood[last.code], 6)
+    difference = round(value - stood[last.code], 6)
     return Answer(
         "answer",
         "comparison",
         records=(last.code,),
         difference=difference,
         thing="target",
-        score=found.score,
-        facts={SINCE: str(year)},
+        score=score,
+        facts={SINCE: str(year or "")},
     )
 
 
 def _stood(target: Target, year: int) -> float | None:
-    """The value that a target tells of a year before."""
+    """The value that a target tells of a year before, or of now."""
+    if year == _NOW:
+        return stood_now(target)
     for found in STOOD.finditer(target.baseline or ""):
         if int(found["year"]) == year:
-            printed = found["value"]
-            plain = printed.replace(".", "") if _THOUSANDS.fullmatch(printed) else printed
-            return float(plain.replace(",", ".")) if plain.count(",") + plain.count(".") < 2 else None
+            return number(found["value"])
     return None

@@ -82,7 +82,22 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
             elif whole_row is not None and target.place == place_of(part, entry.section, ""):
                 target = _part_of(whole_row, target)
             out += _by_year(part, entry, target)
-    return out
+    return _under_years(out)
+
+
+def _under_years(targets: list[Target]) -> list[Target]:
+    """The targets, of which those that measure the same under the headings of different years share a series."""
+    same: dict[tuple[str, ...], list[Target]] = defaultdict(list)
+    for target in targets:
+        if target.series is None and target.value is not None:
+            same[fold(target.metric), fold(target.unit), *target.names].append(target)
+    series = {
+        t.code: rows[0].code
+        for rows in same.values()
+        if len(rows) > 1 and len({t.horizon for t in rows}) == len(rows)
+        for t in rows
+    }
+    return [t.model_copy(update={"series": series[t.code]}) if t.code in series else t for t in targets]
 
 
 def _unused(reading: Reading) -> Iterator[Problem]:

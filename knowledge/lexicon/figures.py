@@ -38,12 +38,10 @@ BESIDE = frozenset(
 WHICH_YEAR = phrases("năm nào, khi nào, bao giờ")
 OF_RANK = re.compile(r"\b(?:thu hang|thu bac|xep hang|hang thu)\b")
 """What says of a figure that it is a rank, of which the lower is the better."""
-ORDERED = re.compile(r"\((?:xep hang|thu hang|hang) (?:hien tai|hien nay)\b")
-"""How a target tells the rank that stood before."""
-
 _HOW = r"(?:(?:cao|thap|nhieu|it|lon|nho|dai|ngan|tot|kem) )?"
 BETWEEN = re.compile(rf"\s(?:so voi|va|voi|vs|hay|hoac|{_HOW}hon(?: so voi)?|cong (?:voi|them)|cong)\s|\s?,\s")
 """What may stand between two figures that are compared, or added up."""
+BESIDE_OF = phrase("so với")
 ADDED, ADDED_SPELT, ADDED_SURELY = "cong", "cộng", ("voi", "them")
 """What is "cộng" and no "công", as it is typed with marks, or by what follows."""
 BEFORE = re.compile(

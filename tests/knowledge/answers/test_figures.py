@@ -88,6 +88,19 @@ def test_two_targets_beside_each_other(question: str, values: list[str]) -> None
     assert (facet, [figure.rpartition(" ")[2] for figure in told]) == ("comparison", values)
 
 
+@pytest.mark.parametrize(
+    ("question", "since", "points"),
+    [
+        ("OSI năm 2028 tăng mấy bậc so với 2026", None, -10.0),
+        ("osi hien tai 67, den 2026 phai tang may bac", "", -7.0),
+        ("tổng thu ngân sách huyện 2028 hơn 2026 bao nhiêu tỷ", None, 50.0),
+    ],
+)
+def test_one_target_of_two_years_or_since_now(question: str, since: str | None, points: float) -> None:
+    answer = engine_of("ranks").answer(question)
+    assert (answer.facet, answer.facts.get("since"), answer.difference) == ("comparison", since, points)
+
+
 def test_figures_of_different_measures_are_only_shown() -> None:
     plan = engine_of("ranks").plan
     money, share, rank = (

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from handlers import answering
 from knowledge.answers import Engine
 from knowledge.importing.plan_of import plan_of
 from knowledge.importing.reading import read_document
+from tests.support.talk import text_of
 
 TEXT = """CHÍNH PHỦ
 Số: 02/NQ-CP
@@ -54,3 +56,12 @@ def test_by_when_a_plan_of_ones_own_is_due_is_not_the_day_of_the_resolution(engi
     assert found.facet != "head"
     assert any("20 tháng 01" in p.text for p in engine.plan.passages if p.code in found.records)
     assert engine.answer("nghị quyết này ban hành ngày nào").facet == "head"
+
+
+def test_so_many_places_lead_to_a_rank_which_is_what_is_compared(engine: Engine) -> None:
+    led = engine.answer("OSI phải lên hạng mấy")
+    assert (led.records, led.difference, led.facts) == (("CT1",), -8.0, {"since": ""})
+    told = text_of(answering.reply(engine.answer("OSI với TII cái nào cao hơn"), engine.plan))
+    first = "Hạ tầng viễn thông (TII) xếp trên Dịch vụ công trực tuyến (OSI) 3 bậc (hạng 62 so với hạng 65)."
+    assert told.startswith(first)
+    assert "73 − 8 = 65" in told

@@ -63,3 +63,20 @@ def test_what_a_unit_is_given_beside_its_aims_is_read_as_they_are() -> None:
     told = {t.metric: (t.value, t.unit) for t in _plan(_MONEY).targets}
     assert told["Kinh phí: Trung tâm Y tế Lâm Hà"] == (450.0, "triệu đồng")
     assert told["Số lượt khám: Trung tâm Y tế Nam Giang"] == (15200.0, "lượt")
+
+
+def test_rows_of_one_name_under_headings_of_different_years_are_one_thing() -> None:
+    rows = """| TT | Chỉ tiêu | Đơn vị tính | Mục tiêu |
+|---|---|---|---|
+| I | Đến năm 2026 | | |
+| 1 | Quy mô kinh tế số | % | 20 |
+| 2 | Số trạm sạc | trạm | 5 |
+| II | Đến năm 2028 | | |
+| 3 | Quy mô kinh tế số | % | 25 |
+"""
+    told = [(t.horizon, t.metric, t.series) for t in _plan(rows).targets if "người dân" not in t.metric]
+    assert told == [
+        (2026, "Quy mô kinh tế số", "CT1"),
+        (2026, "Số trạm sạc", None),
+        (2028, "Quy mô kinh tế số", "CT1"),
+    ]
