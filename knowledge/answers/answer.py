@@ -65,14 +65,15 @@ class Answer:
     clauses: dict[str, str] = field(default_factory=dict)
 
 
-_TUPLES = ("listed", "candidates", "together", "papers", "instead")
+_TUPLES = ("listed", "candidates", "together", "papers", "instead", "whole", "told")
 """Fields of a topic that hold several."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What the last answers of a conversation were about. `filters`: what its list was narrowed by;
-    `together`: targets that one answer showed;
+    `whole`: the longer list of which this one is some;
+    `together`: targets that one answer showed; `told`: the records of the last two answers about one;
     `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed; `asked`: the fact of the
     plan's head that was asked for; `said`: the question that asked for the list or the tally, `instead`: units, areas
     and groups of which it was asked since in place of its own."""
@@ -89,6 +90,8 @@ class Topic:
     asked: str = ""
     said: str = ""
     instead: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     filters: dict[str, str] = field(default_factory=dict)
 
     def dump(self) -> str:

@@ -17,7 +17,7 @@ from knowledge.answers.single import counts_in_a_target, single
 from knowledge.lexicon import figures as said_for
 from knowledge.lexicon.amounts import ADDED_UP
 from knowledge.lexicon.asking import WHICH_ONE
-from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, WHICH_FIRST
+from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, WHICH_FIRST, WITH
 from knowledge.lexicon.plan_parts import YEAR_SAID
 from knowledge.lexicon.questions import phrase
 from knowledge.lexicon.since import CHANGE
@@ -114,8 +114,10 @@ def _with_head(one: str, other: str) -> Iterator[str]:
 
 
 def _may_be_two(q: Question) -> bool:
-    """Whether a cell is asked of what "và" joins, which may be one record's title, or two."""
-    return AND in q.words and bool(q.asks & ONE_CELL) and not q.documents and not q.codes
+    """Whether a cell is asked of what "và" joins, which may be one record's title, or two; or a value of what "với"
+    joins, which elsewhere says with whom."""
+    both = AND in q.words or (WITH in q.words and q.has("value") and not q.has("cooperation", "compare"))
+    return both and bool(q.asks & ONE_CELL) and not q.documents and not q.codes
 
 
 def _half(ground: Ground, text: str, q: Question) -> Answer:

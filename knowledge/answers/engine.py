@@ -82,6 +82,7 @@ ROUTES: tuple[Route, ...] = (
     beyond.live,
     so_many.so_many,
     unit_lists.units_asked,
+    others.alike,
     others.besides,
     others.about_this,
     pointing.pointed,
@@ -215,6 +216,21 @@ def _is_of_some(ground: Ground, found: Answer) -> bool:
     return len(found.records) > 1 and found.facet in (*TASK_FACETS, "record") and found.records[0] in ground.tasks
 
 
+def _whole(found: Answer, before: Topic) -> tuple[str, ...]:
+    """The longer list of which the one found is some."""
+    longer = (one for one in (before.listed, before.whole) if set(found.records) < set(one))
+    return next(longer, ()) if found.records else ()
+
+
+def _told(found: Answer, before: Topic) -> tuple[str, ...]:
+    """The records of the last two answers that were about one each: "hai cái đó"."""
+    if found.kind != "answer":
+        return before.told
+    if len(found.records) != 1 or found.facet not in _OF_WORDS:
+        return ()
+    return (*[code for code in before.told if code not in found.records][-1:], *found.records)
+
+
 def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
     several = found.facet in ("list", "count") and len(found.records) > 1
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
@@ -235,5 +251,7 @@ def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
         papers=_papers(ground, found, before),
         said=said,
         instead=before.instead if said == before.said else (),
+        whole=_whole(found, before) if listed is found.records else before.whole,
+        told=_told(found, before),
         asked=found.facts.get("asked", "") or (before.asked if found.kind == "none" else ""),
     )

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answers.amounts import extreme
+from knowledge.answers import narrowed
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.counting import is_share
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
-from knowledge.answers.lists import list_or_count
 from knowledge.answers.paths import comparison, on_path, reaching
-from knowledge.lexicon.amounts import GROWTH, HIGHEST, LOWEST, TO
+from knowledge.lexicon.amounts import GROWTH, TO
 from knowledge.lexicon.asking import APPROVES, APPROVING
 from knowledge.lexicon.cells import LEFT_OUT
-from knowledge.lexicon.pointing import DOUBTING, LINES, OF_LIST, ONLY, WHICH_OF_THEM
-from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.pointing import (
+    DOUBTFUL_WORDS,
+    DOUBTING,
+    DOUBTS,
+    LINES,
+    NOT_ALONE,
+)
 from knowledge.lexicon.things import EACH, THIS_ONE
 from knowledge.model import Target
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question
-from knowledge.questions.pointed import all_of_them
 from knowledge.questions.several import counts, lists
+from knowledge.vietnamese import fold
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare"})
 _OF_THE_PLAN = frozenset({"task", "solution", "viewpoint", "area", "objective"})
@@ -97,7 +101,7 @@ def _one_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Kể ra": the list that was only counted."""
-    showing = q.asking if q.has("show") and not q.ordinal else frozenset[str]()
+    showing = q.asking | {str(len(before.listed))} if q.has("show") and not q.ordinal else frozenset[str]()
     bare = not (set(q.hard) - showing or q.units or q.areas or q.groups or q.years or q.asks & _CELLS)
     one = len(before.listed) == 1 and before.record and not q.has("show", "count")
     if (
@@ -105,83 +109,11 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
         and bare
         and not one
         and not q.says(*EACH)
+        and not q.has("most", "least")
         and (q.has("show") or before.facet in ("count", "list"))
     ):
         return list_of(before.listed, before.thing or "task", before.filters)
     return None
-
-
-def _list_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Trong đó việc nào có Bưu điện phối hợp": some of the tasks listed."""
-    of_others = "task" in q.things and q.units and q.units[0].outside
-    of_them = q.says(*WHICH_OF_THEM) and before.facet in ("list", "count") and (q.units or q.years or q.quarter)
-    if not before.listed or before.thing != "task" or not (of_them or q.has("within") or all_of_them(q) or of_others):
-        return None
-    asks = q.asks | {"cooperation"} if q.units else q.asks
-    narrowed = ground.task_selector.select(replace(q, asks=asks), before.listed)
-    codes = [task.code for task in narrowed.records]
-    if not codes or len(codes) == len(before.listed):
-        return None
-    if len(codes) == 1:
-        return Answer("answer", "record", records=tuple(codes), thing="task")
-    return list_of(codes, "task", {**before.filters, **narrowed.filters})
-
-
-def _same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Còn Văn phòng": the same list, of another unit, area or group."""
-    cells = q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set())
-    others = (q.areas or q.groups or q.units) and len(q.words) <= FEW and not cells and not q.asks_share
-    leaning = q.has("again") or "task" not in q.things or q.says(*OF_LIST)
-    if before.facet not in ("count", "list") or not others or not leaning:
-        return None
-    things = q.things | {before.thing or "task"}
-    asked = replace(q, asks=q.asks | {before.facet, "show"}, things=things)
-    if before.thing in ("area", "group"):
-        return _tasks_of_area(ground, q, before)
-    if before.thing == "target" and (of_area := _targets_narrowed(ground, q, before)):
-        return of_area
-    if _may_be_narrowed(ground, q, before):
-        narrowed = ground.task_selector.select(asked, before.listed)
-        if narrowed.records and not narrowed.rest:
-            filters = {**before.filters, **narrowed.filters}
-            return list_of([task.code for task in narrowed.records], "task", filters)
-    return list_or_count(ground, asked, Topic())
-
-
-def _tasks_of_area(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Riêng thể chế kể ra" after the areas of a unit: its tasks there."""
-    names = before.filters.get("lead", "").split("; ")
-    units = q.units or tuple(u for u in ground.plan.units if u.name in names)
-    asks = q.asks | {"list", "show"} | ({"lead"} if units else set())
-    return list_or_count(ground, replace(q, units=units, asks=asks, things=frozenset({"task"})), Topic())
-
-
-def _targets_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Về tổ chức bộ máy thôi": those of the targets listed that are of the area; None where all are of one."""
-    listed = [t for t in ground.plan.targets if t.code in before.listed]
-    chosen = [t.code for t in listed if t.area in {area.code for area in q.areas}]
-    if not chosen or q.units or q.groups or len({t.area for t in listed}) < _SEVERAL:
-        return None
-    return list_of(chosen, "target", {"area": "; ".join(area.title for area in q.areas)})
-
-
-def _extreme_of_them(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Trong đó cái nào thấp nhất": of the targets that were told or listed."""
-    told = before.together if len(before.together) >= _SEVERAL else before.listed if before.thing == "target" else ()
-    extremes = words_of(HIGHEST, LOWEST).union(q.asking).issuperset(q.hard)
-    if not extremes or q.units or q.areas or q.years or not q.says(*WHICH_OF_THEM):
-        return None
-    found = extreme(q, [t for t in ground.plan.targets if t.code in told])
-    return Answer("answer", "value", records=tuple(t.code for t in found), thing="target") if found else None
-
-
-def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
-    """Whether the tasks listed differ in what is named: "của phòng A thôi" after those due in a year are its tasks
-    among them; "còn phòng A" after those of another unit are all of its own."""
-    tasks = [ground.tasks[code] for code in before.listed if code in ground.tasks]
-    if q.units and len({task.lead for task in tasks}) < _SEVERAL and ONLY.isdisjoint(q.words):
-        return False
-    return bool(tasks) and (not (q.areas or q.groups) or len({task.area for task in tasks}) >= _SEVERAL)
 
 
 def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -196,6 +128,20 @@ def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | No
         return again(ground, replace(q, asks=frozenset({"yes_no", facet})), before, before.record)
     takes_part = q if q.has("lead", "cooperation") else replace(q, asks=q.asks | {"cooperation"})
     return again(ground, takes_part, before, before.record)
+
+
+def _doubted(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Từ năm 2021 hả?", "chắc không, tôi nghe năm 2023": what was told, once more; of a task its deadline, where a
+    year is put forward."""
+    doubts = q.says(*DOUBTS) or fold(q.words[-1]) in DOUBTING - NOT_ALONE
+    other_cell = q.asks & _CELLS - {"deadline", before.facet}
+    if not (doubts and before.record) or q.units or q.areas or q.groups or q.things or other_cell:
+        return None
+    if {fold(w) for w in q.hard if not w.isdigit()} - DOUBTFUL_WORDS - q.asking:
+        return None
+    facet = "deadline" if q.years and before.record in ground.tasks else before.facet
+    years = tuple(y for y in q.years if y in ground.plan.horizons)
+    return again(ground, replace(q, asks=frozenset({facet}), years=years), before, before.record)
 
 
 def _awaited(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -226,13 +172,14 @@ def _of_the_same(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 _STEPS = (
     _other_one,
-    _extreme_of_them,
+    narrowed.extreme_of_them,
     _one_offered,
     _one_listed,
     _listed_again,
-    _list_narrowed,
-    _same_of_others,
+    narrowed.list_narrowed,
+    narrowed.same_of_others,
     _unit_put_forward,
+    _doubted,
     _awaited,
     _of_the_same,
 )

@@ -12,6 +12,7 @@ from knowledge.answers.narrowing import words_left_out
 from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
 from knowledge.lexicon.conditions import SAID_OF_TIMES
+from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.several import HOW_MANY_POINTS
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, OFFICE, WHICH_UNIT
 from knowledge.lexicon.targets import LED_BY
@@ -92,11 +93,12 @@ def _wanted(ground: Ground, q: Question) -> Wanted | None:
     products = not rows and _asks_products(q, rest=rest)
     due = _asks_what_is_due(ground, q)
     bare = not rest and counts_barely(q)
-    if rows or products or due or bare:
+    of_annex = bool(q.areas) and not rest and q.says(ANNEX) and q.has("list") and not q.things & COUNTED
+    if rows or products or due or bare or of_annex:
         q = replace(q, things=q.things | {"task"})
     points = not q.things.isdisjoint(_PARTS) and q.says(*HOW_MANY_POINTS)
     counting = rows or points or bare or (q.has("count") and counts(q))
-    sure = counting or due or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
+    sure = counting or due or of_annex or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
     sure = sure or (not rest and _asks_targets_of(q))
     listing = products or ((lists(q) or q.has("show")) and not COUNTED.isdisjoint(q.things))
     return Wanted(q, counting, sure) if sure or listing else None

@@ -23,6 +23,8 @@ OF_BASIS = 0.75
 """A paper's title that says so much of a question is what it is about."""
 _OF_THE_PAPER = ("whom", "issuer", "signer", "about", "amend", "mention", "dated")
 """What is asked of a paper itself."""
+FEW, ISSUER = 12, 5
+"""Words of a message that says whose paper is meant, and of a basis after "của" that say so."""
 HEAD_OF_BASIS = 5
 """Words within which a basis says what sort of paper it is: "Căn cứ Nghị quyết số …"."""
 
@@ -68,6 +70,8 @@ def papers_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Ban hành ngày nào", "nội dung gì" after a paper was quoted: of that paper, where nothing else is named."""
     about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
+    if before.papers and len(q.words) <= FEW and (name := _of_issuer(ground, q, before.papers)):
+        return legal(ground, ground.understanding.read(f"{name} {parts.DAY_OF_PAPER}"), Topic())
     if before.papers and about and not (q.documents or q.units or q.areas or q.foreign or q.says(*parts.THE_PAPER)):
         return _of_listed(ground, q, before.papers)
     if before.paper and q.things == {"task"} and q.papers and q.says(*parts.THIS_PAPER):
@@ -82,6 +86,17 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if any(word not in own for word in q.hard):
         return None
     return legal(ground, ground.understanding.read(f"{before.paper} {q.text}"), Topic())
+
+
+def _of_issuer(ground: Ground, q: Question, papers: Sequence[str]) -> str:
+    """ "Cái của UBND tỉnh ngày mấy": of the papers listed the one that who is named has issued, or ""."""
+    said = [w for w in q.hard if w not in q.asking]
+    if not said or q.documents or q.codes or q.things or (q.asks & set(TASK_FACETS) and not q.has("dated")):
+        return ""
+    texts = {name: b.text for name in papers for b in ground.plan.legal_bases if b.text.startswith(name)}
+    issuers = {name: ground.index.words(text.partition(parts.OF_ISSUER)[2])[:ISSUER] for name, text in texts.items()}
+    found = [name for name, issuer in issuers.items() if set(issuer).issuperset(said)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _of_listed(ground: Ground, q: Question, papers: Sequence[str]) -> Answer | None:
@@ -108,7 +123,7 @@ def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
     asks_task = (
         q.has("lead", "cooperation", "product")
         or (WHO in q.words and any(d.beside for d in q.documents) and not q.has(*_OF_THE_PAPER))
-        or (q.has("deadline") and not q.has("dated"))
+        or (q.has("deadline") and (not q.has("dated") or q.says(*parts.DUE)))
         or (q.has("deadline") and len(q.hard) > 6)
         or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
     )
@@ -135,7 +150,13 @@ def _told_by_paper(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _carried(q: Question, before: Topic, tasks: Sequence[str]) -> str:
     """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""
-    leans = q.has("again") or q.says(parts.CARRIED) or bool(before.candidates) or bool(RATHER.search(fold(q.text)))
+    leans = (
+        not q.asks
+        or q.has("again")
+        or q.says(parts.CARRIED)
+        or bool(before.candidates)
+        or bool(RATHER.search(fold(q.text)))
+    )
     asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
     return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
 

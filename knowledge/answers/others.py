@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.ground import Ground, list_of
+from knowledge.answers.ground import Ground, hard_beyond, list_of
 from knowledge.answers.lists import list_or_count
-from knowledge.lexicon.pointing import ABOUT_THIS, BESIDES
+from knowledge.lexicon.pointing import ABOUT_THIS, ALSO, BESIDES, LIKE_IT, SAME_GROUP, SAME_TIME
 from knowledge.model import Task, Unit
+from knowledge.occurrences import rule_of
 from knowledge.questions import Question
+from knowledge.questions.several import lists
+
+WAITING = "conditional"
+"""The kind of deadline that waits for something."""
 
 
 def besides(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -25,6 +31,39 @@ def besides(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if before.facet == "lead" and units:
         return _of_a_kind(ground, _led_by(q, units), before)
     return Answer("none", "list")
+
+
+def alike(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Còn việc nào cũng phải chờ như nó", "cùng nhóm còn việc nào": what else has the time, or the place, of the task
+    before."""
+    task = ground.tasks.get(before.record)
+    if task is None or "task" not in q.things or not lists(q) or q.codes or q.units or q.areas or q.years:
+        return None
+    if q.says(*SAME_GROUP):
+        meant = [t for t in ground.plan.tasks if (t.group or t.area) == (task.group or task.area)]
+        place = {"group": _title(ground, task.group)} if task.group else {"area": _title(ground, task.area)}
+        return None if hard_beyond(q, q.asking) else _without(meant, before.record, place)
+    timed = q.says(*SAME_TIME) or ground.task_selector.is_timed(q)
+    rule = rule_of(task, ground.plan.year)
+    cell = {*ground.index.words(task.deadline), *LIKE_IT, *q.asking}
+    if not (timed and q.says(*ALSO, *SAME_TIME)) or hard_beyond(q, cell):
+        return None
+    others = [(t, rule_of(t, ground.plan.year)) for t in ground.plan.tasks]
+    waits = rule.kind == WAITING
+    of_kind = [t for t, its in others if (waits and its.kind == WAITING) or t.deadline == task.deadline]
+    return _without(of_kind, before.record, {"deadline": WAITING if waits else task.deadline})
+
+
+def _title(ground: Ground, code: str) -> str:
+    titles = {**{a.code: a.title for a in ground.plan.areas}, **{g.code: g.title for g in ground.plan.groups}}
+    return titles.get(code, code)
+
+
+def _without(tasks: Sequence[Task], code: str, filters: dict[str, str]) -> Answer:
+    """The tasks but for the one before."""
+    rest = [task.code for task in tasks if task.code != code]
+    found = list_of(rest, "task", {**filters, "except": code})
+    return found if rest else replace(found, kind="none", facts={"besides": code})
 
 
 def about_this(ground: Ground, q: Question, before: Topic) -> Answer | None:

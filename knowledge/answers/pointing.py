@@ -6,10 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.figures import compared
 from knowledge.answers.following import again
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
-from knowledge.lexicon.pointing import ABOUT_THIS, NAMING, THESE_SEVERAL, WHICH_FIRST
+from knowledge.lexicon.numbers import NUMBER_WORDS
+from knowledge.lexicon.pointing import (
+    ABOUT_THIS,
+    COMPARE_THEM,
+    COMPARING_WORDS,
+    EACH_OTHER,
+    LOWER,
+    NAMING,
+    REST,
+    SEVERAL_OF_THEM,
+    THESE_SEVERAL,
+    TOGETHER,
+    WHICH_FIRST,
+    WHICH_MORE,
+)
 from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them, by_place, number_alone, places
 from knowledge.questions.several import counts, lists
@@ -21,10 +36,10 @@ SHOWN_WHOLE = 3
 def nth(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Việc thứ 2" right after a list is the second of it, also where one row of the plan bears that number; "nhiệm vụ
     số 2" is that row."""
-    several = before.listed or before.candidates or before.papers
+    several = before.listed or before.candidates or before.papers or before.together
     if not several and not (before.record and number_alone(q)):
         return _of_no_list(q)
-    if not (before.listed or before.candidates):
+    if not (before.listed or before.candidates or before.together):
         return None
     named = {str(at) for at in places(q)}
     numbered = all(code.rpartition(".")[2] in named for code in (*q.codes, *q.candidates))
@@ -39,22 +54,29 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.says(*WHICH_FIRST) and (first := _first_of(ground, q, before)):
         return first
-    if before.together and (told := _told_together(ground, q, before)):
+    if (before.together or before.told) and (told := _told_together(ground, q, before)):
         return told
+    if before.listed and q.says(*REST) and (rest := _rest(ground, q, before)):
+        return rest
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
         return _area_numbered(ground, q)
-    if not (before.listed or before.candidates):
+    if not (before.listed or before.candidates or before.together):
         return None
     at = places(q)
     beyond = [w for w in ground.beyond_areas(q) if not at or w not in NAMING]
     if q.areas or beyond or q.things & {"solution", "viewpoint", "objective"}:
         return None
-    offered = before.candidates if before.facet not in ("list", "count") and not before.record else ()
+    chosen = before.record and not (at and before.record in before.candidates)
+    offered = before.candidates if before.facet not in ("list", "count") and not chosen else ()
     shown = before.listed if before.facet in ("list", "count") or (at and before.record in before.listed) else offered
+    shown = shown or (before.together if at else ())
     if not shown or _of_other_things(q, before):
         return None
     if at:
         return _at_places(ground, q, before, shown, at)
+    if offered and TOGETHER in q.words and not q.hard and not (counts(q) or lists(q)):
+        facet = facet_of(q) if facet_of(q) in TASK_FACETS else before.facet
+        return _cells(ground, q, offered, facet) or list_of(offered, "target")
     if offered and q.says(*ABOUT_THIS) and (counts(q) or lists(q)):
         return list_of(offered, "task" if offered[0] in ground.tasks else "target")
     if q.years or q.ordinal or (not all_of_them(q) and (counts(q) or lists(q))):
@@ -76,15 +98,42 @@ def _of_no_list(q: Question) -> Answer | None:
     return Answer("none", facet_of(q), facts={"shown": "0"})
 
 
+def _rest(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Ba việc còn lại làm từ năm nào": those of the list that were not among the ones told last."""
+    of_list = before.record in before.listed and len(before.listed) > 1
+    told = {before.record, *before.together} if of_list else set(before.listed)
+    rest = [code for code in (before.listed if of_list else before.whole) if code not in told]
+    if not rest or set(q.hard) - q.asking - set(map(str, range(10))) or q.areas or q.groups or q.years:
+        return None
+    said = [n for w in q.words if (n := int(w) if w.isdigit() else NUMBER_WORDS.get(w, 0))]
+    if said and said[0] != len(rest):
+        return None
+    return _cells(ground, q, rest, facet_of(q)) or list_of(rest, before.thing or "task")
+
+
 def _told_together(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Hai việc đó ai chủ trì" after one answer about two tasks."""
-    facet = facet_of(q)
-    tasks = [code for code in before.together if code in ground.tasks]
+    """ "Hai việc đó ai chủ trì" after one answer about two tasks, or two about one each; "cái nào cao hơn" of two
+    targets."""
+    facet, told = facet_of(q), before.together if len(before.together) > 1 else before.told
+    targets = [target for code in told if (target := ground.plan.target(code))]
+    if len(targets) == len(told) > 1 and _compares(q):
+        ordered = sorted(targets, key=lambda t: t.value or 0.0, reverse=not q.says(*LOWER))
+        series = {target.series or target.code for target in targets}
+        return replace(compared(targets if len(series) == 1 else ordered), assumed=before.record)
+    tasks = [code for code in told if code in ground.tasks]
     if len(tasks) < 2 or facet not in TASK_FACETS or q.areas or q.years or counts(q):
         return None
     if set(q.hard) - q.asking or not THESE_SEVERAL.search(" ".join(q.words)):
         return None
     return _cells(ground, q, tasks, facet)
+
+
+def _compares(q: Question) -> bool:
+    """Whether nothing but a comparison of those told is asked for."""
+    if q.units or q.areas or q.years or not COMPARING_WORDS.union(q.asking, SEVERAL_OF_THEM).issuperset(q.hard):
+        return False
+    of_both = THESE_SEVERAL.search(" ".join(q.words)) is not None or q.says(*EACH_OTHER)
+    return q.says(*WHICH_MORE) or (of_both and q.says(*COMPARE_THEM))
 
 
 def _first_of(ground: Ground, q: Question, before: Topic) -> Answer | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answers.answer import Topic
 from knowledge.answers.ground import Ground
+from knowledge.lexicon.amounts import GROWTH as MORE_THAN
 from knowledge.lexicon.numbers import QUARTER
 from knowledge.lexicon.plan_parts import (
     QUARTER_OF_YEAR,
@@ -20,14 +21,19 @@ from knowledge.lexicon.plan_parts import (
     YEAR_WORD,
 )
 from knowledge.lexicon.pointing import (
+    BY_HOW_MUCH,
     CARRIED_OVER,
+    COMPARING_WORDS,
     EXTREMES,
     OF_LIST,
     OF_OTHERS,
     ONLY,
+    PRONOUN,
+    PRONOUNS,
     THAT_GROUP,
     THAT_PART,
     THAT_UNIT,
+    THEY,
 )
 from knowledge.model import Area, Group, Unit
 from knowledge.questions import Question
@@ -56,11 +62,22 @@ def resolved(ground: Ground, q: Question, before: Topic) -> tuple[Question, Topi
     if before.said and (others := _others_named(ground, q, before)):
         asked = replace(before, instead=others.codes(ground, before))
         return asked_before(ground, asked), Topic(said=before.said, instead=asked.instead)
-    if "task" in q.things and not q.units and q.says(*THAT_UNIT) and (lists(q) or counts(q)):
+    pronoun = PRONOUN.search(q.text)
+    if pronoun:
+        q = _without_pronoun(q)
+    they = q.says(*THAT_UNIT) or (pronoun is not None and fold(pronoun[0]).endswith(THEY))
+    if "task" in q.things and not q.units and they and (lists(q) or counts(q)):
         return _of_that_unit(ground, q, before), Topic()
     if q.asks_share and q.units and not q.hard and before.facet in ("list", "count") and before.thing == "task":
         return replace(q, things=q.things | {"task"}), before
+    if "group" in q.things and q.has("most", "least"):
+        return _of_that_part(ground, q, before), Topic()
     return _of_that_part(ground, q, before) if q.says(*THAT_PART) else q, before
+
+
+def _without_pronoun(q: Question) -> Question:
+    content, *variants = (tuple(w for w in words if w not in PRONOUNS) for words in (q.content, *q.variants))
+    return replace(q, content=content, variants=tuple(variants), things=q.things - {"unit"})
 
 
 @dataclass(frozen=True)
@@ -154,6 +171,9 @@ def _said_anew(ground: Ground, q: Question, before: Topic) -> str:
         return ""
     if counts(q) and q.things == {"task"}:
         return before.said
+    bare = COMPARING_WORDS.union(q.asking, OF_OTHERS).issuperset(q.words) and not q.things
+    if before.facet == "most" and bare and (q.has("compare", "more") or q.says(*MORE_THAN)):
+        return f"{before.said} {BY_HOW_MUCH}"
     other = next((o for one, o in EXTREMES.items() if one in q.text.lower() and o in before.said.lower()), "")
     if not other or q.things:
         return ""
@@ -205,4 +225,5 @@ def _of_that_part(ground: Ground, q: Question, before: Topic) -> Question:
     group = getattr(record, "group", None) if q.says(*THAT_GROUP) else None
     groups = tuple(g for g in ground.plan.groups if g.code == group)
     areas = () if groups else tuple(a for a in ground.plan.areas if a.code == record.area)
-    return replace(q, groups=groups, areas=areas, things=q.things - {"group", "area"})
+    things = q.things if q.has("most", "least") else q.things - {"group", "area"}
+    return replace(q, groups=groups, areas=areas, things=things)

@@ -10,7 +10,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
 from knowledge.answers.ground import Ground
 from knowledge.lexicon.amounts import TO
-from knowledge.lexicon.pointing import AFTER_IT, BEFORE_IT, COUNTERS, MILESTONES, NEIGHBOURS, NO_NEIGHBOUR
+from knowledge.lexicon.pointing import AFTER_IT, BEFORE_IT, COUNTERS, MILESTONES, NEIGHBOURS, NEXT_ALONE, NO_NEIGHBOUR
 from knowledge.model import Target
 from knowledge.postings import hard
 from knowledge.questions import Question
@@ -79,6 +79,8 @@ def _step(ground: Ground, q: Question) -> int:
     kinds = {w for thing in q.things for said in ground.lexicon.things.get(thing, ()) for w in said}
     if NEIGHBOURS.isdisjoint(q.words) or not NEIGHBOURS.union(kinds).issuperset(q.hard):
         return 0
+    if q.words in NEXT_ALONE:
+        return 1
     for at, word in enumerate(q.words):
         after = q.words[at + 1 :]
         if at and word in NEIGHBOURS and (q.words[at - 1] in COUNTERS or q.words[at - 1] in kinds):

@@ -173,7 +173,7 @@ def _of_targets(ground: Ground, found: Sequence[Match], every: Sequence[Match], 
 def _of_tasks(ground: Ground, found: Sequence[Match], sought: Sought, q: Question, before: Topic) -> Answer:
     """The task that fits best, or those among which one must choose."""
     best, facet = found[0], sought.facet
-    if before.facet in TASK_FACETS and facet == "record" and q.has("again"):
+    if before.facet in TASK_FACETS and facet == "record" and (q.has("again") or not (q.asks or q.things)):
         facet = before.facet
     near = _near(found, "task", ALIKE * _known_share(ground, q), WIDE_MARGIN)
     meant = [best.entry.code]

@@ -10,8 +10,13 @@ ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa a
 """With which a clause of courtesy begins."""
 THANKS = phrases("giúp em với, giúp mình với, cảm ơn, giúp em nhé, giúp tôi với")
 """What ends a message."""
-MISTAKEN = re.compile(r"^(?:à|ấy|ý|thôi)?[\s,]*(?:em |tôi |mình )?nhầm(?: rồi)?\b[\s,.!:]*", re.IGNORECASE)
-"""What takes back the question before: "nhầm, 2030 cơ"."""
+MISTAKEN = re.compile(
+    r"^(?:à|ấy|ý|thôi)?[\s,]*(?:em |tôi |mình )?nhầm(?: rồi)?\b[\s,.!:]*"
+    r"|^(?:không|ko|k|hông|hok|khong) (?:phải|phai)(?: đâu| rồi)?\s*[,.!:;]\s*(?=\S+\s+\S)"
+    r"|^à\s*[,.]?\s+(?=\S)|\s+(?:mới đúng|mới phải|mới đúng chứ)[\s.!]*$",
+    re.IGNORECASE,
+)
+"""What takes back the question before: "nhầm, 2030 cơ", "không phải, TCCB chủ trì mấy việc", "à năm 2030 mới đúng"."""
 RATHER = re.compile(r"\b(?:nham|y (?:(?:em|toi|minh) )?(?:la|noi|hoi))\b")
 """With which another is said to be meant than was said before: "ý mình là NĐ 62"; folded."""
 ENDING = frozenset({"cơ"})

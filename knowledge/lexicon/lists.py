@@ -34,6 +34,7 @@ WHICH_FIRST = re.compile(
 """Which of two things is due first: "A và B cái nào hạn trước?"."""
 
 AND = "va"
+WITH = "voi"
 BETWEEN_TWO = re.compile(r"\s(?:so voi|va|voi|vs|hay|hoac)\s")
 """What may stand between two things that are compared; folded."""
 

@@ -120,4 +120,7 @@ PART_HEADS = phrase("phần mục mảng lĩnh trong")
 THIS_PAPER = phrases("(nghị định|nghị quyết|quyết định|thông tư|luật|văn bản|kế hoạch|chỉ thị) (này|đó|ấy)")
 """The paper that was quoted before: "nhiệm vụ nào theo nghị định này"."""
 TASKS_BY = "nhiệm vụ theo"
+DAY_OF_PAPER = "ngày nào"
+OF_ISSUER = " của "
+DUE = phrases("hạn, thời hạn, deadline")
 """With which the tasks that follow a paper are asked for."""

@@ -24,8 +24,22 @@ THOSE = frozenset(phrase("đó này trên kia ấy"))
 """Before and after a thing: all of those shown are meant, and none is counted or listed anew: "mấy việc đó"."""
 ENDS = {"dau": 1, "cuoi": -1}
 """The first and the last ones of several, after a word that counts: "việc đầu", "hai cái cuối"."""
-NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc"))
-"""All words with which a place is named, and with which it is to be shown: "đọc cái thứ ba"."""
+NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc chọn lấy xem"))
+"""All words with which a place is named, and with which it is to be shown: "đọc cái thứ ba", "chọn cái đầu"."""
+REST = phrases("còn lại")
+"""Those of a list that were not among the ones just told: "ba việc còn lại"."""
+ALSO = phrases("cũng, như (nó|vậy|thế|việc này|việc đó), giống (nó|vậy|thế|việc này|việc đó)")
+SAME_TIME = phrases("(cùng|chung) (hạn|thời hạn|mốc), chờ, đợi")
+LIKE_IT = frozenset(phrase("cũng như giống nó vậy thế việc này đó phải còn"))
+"""What else is as the task before: "còn việc nào cũng phải chờ như nó"."""
+SAME_GROUP = phrases("(cùng|chung) (nhóm|mục|lĩnh vực|mảng)")
+"""The other tasks of the group of the one before, or of its area where it has none."""
+WHICH_MORE = phrases("(cái|mục|chỉ tiêu|bên) nào (cao|thấp|lớn|nhỏ|nhiều|ít) hơn")
+EACH_OTHER = phrases("nhau")
+COMPARE_THEM = phrases("so, so sánh, chênh, chênh lệch, khác")
+COMPARING_WORDS = frozenset(phrase("so sánh chênh lệch khác nhau cao thấp lớn nhỏ nhiều ít hơn điểm giúp với"))
+"""Two that were told are compared: "hai cái chênh nhau mấy điểm", "cái nào cao hơn"."""
+LOWER = phrases("(thấp|nhỏ|ít) hơn")
 NO_END_BEFORE = frozenset(phrase("mối năm tháng quý tuần kỳ tư vào ra giai nhiệm"))
 """After "đầu", "cuối" in other words: "việc cuối năm", "đầu mối"."""
 WHICH_OF_THEM = phrases("(cái|mục|số) nào, trong đó, trong số đó")
@@ -38,6 +52,7 @@ OF_LIST = phrases("(ở|trong|riêng) (mục|lĩnh vực|nhóm|mảng|phần), t
 """With which some of what was listed are asked for: "ở mục VI thì mấy việc"."""
 AFTER_IT = phrases("(sau|kế tiếp|tiếp theo|kế|tiếp|liền sau)")
 BEFORE_IT = phrases("(trước đó|trước|liền trước|phía trên)")
+NEXT_ALONE = phrases("tiếp theo, (|cái |việc )kế tiếp, tiếp đi, tiếp theo là gì, tiếp theo thì sao")
 NEIGHBOURS = words_of(AFTER_IT, BEFORE_IT)
 """After a word that counts: the one after, or before, the one that was told."""
 NO_NEIGHBOUR = frozenset(phrase("khi ngày năm tháng hạn mốc quý thời"))
@@ -46,7 +61,7 @@ TOGETHER = "ca"
 """ "Cả ba việc"."""
 THESE_SEVERAL = re.compile(
     r"\b(?:hai|ba|bon|[2-9]|may|cac|nhung) (?:cai|viec|nhiem vu|muc|dau viec|vu) (?:do|nay|kia|tren|ay)\b"
-    r"|\bca (?:hai|ba|bon|[2-9]|may)\b"
+    r"|\bca (?:hai|ba|bon|[2-9]|may)\b|\b(?:hai|2) (?:cai|chi tieu|muc)\b"
 )
 """All that one answer told: "hai cái đó", "cả hai"; folded."""
 WHICH_FIRST = phrases(
@@ -55,8 +70,22 @@ WHICH_FIRST = phrases(
 """Which of those shown is due first."""
 DOUBTING = frozenset(phrase("à sao hả chứ hử"))
 """Ends a message that puts a unit forward: "không phải Văn phòng à"."""
+NOT_ALONE = frozenset(phrase("sao"))
+"""Of these what is no doubt without more: "2024 thì sao"."""
+DOUBTS = phrases(
+    "chắc (không|chưa|chứ|à), thật (không|chứ|à|sao), (tôi|em|mình|anh|chị) (nghe|tưởng|nhớ|thấy), có phải, phải không,"
+    "đúng không, (|có )nhầm không"
+)
+DOUBTFUL_WORDS = DOUBTING.union(words_of(DOUBTS), phrase("từ đến năm hạn là cơ mà nói"))
+"""With which what was told is doubted: "từ năm 2021 hả?", "chắc không, tôi nghe năm 2023"."""
+PRONOUN = re.compile(r"^(?:thế |vậy |còn |the |vay |con )?(?:họ|ho(?! so\b))\b|\bnó\b|^no\b|\bno$", re.IGNORECASE)
+"""The unit or the record before, as typed: "họ phối hợp với ai", "sản phẩm của nó"."""
+PRONOUNS = frozenset(phrase("họ nó"))
+THEY = "ho"
 ONLY = frozenset(phrase("riêng thôi chỉ"))
 """With which those of a list are asked for: "riêng phòng TCCB"."""
+TAKEN = frozenset(phrase("lấy lọc xem tính kể"))
+"""What is done with those of a list that are asked for: "chỉ lấy việc …"."""
 THAT_UNIT = phrases("(phòng|đơn vị|bên|cơ quan|sở|văn phòng) (đó|này|ấy)")
 """The unit that leads the task before."""
 THAT_GROUP = phrases("nhóm (đó|này|ấy)")
@@ -74,5 +103,7 @@ EXTREMES = {"nhiều": "ít", "ít": "nhiều", "cao": "thấp", "thấp": "cao"
 AGAIN = frozenset(phrase("còn thế vậy và"))
 AFTER_ALONE = frozenset(phrase("thì sao là gì nữa đâu vậy ạ"))
 """Before and after a number that says which one is meant: "còn 4 thì sao", but not "còn 4 việc nữa"."""
+BY_HOW_MUCH = "hơn bao nhiêu"
+"""Asks for the difference of what was counted: "chênh nhau bao nhiêu"."""
 MILESTONES = frozenset(phrase("mốc năm"))
 """After the number of years of which something is asked: "2 mốc đó"."""

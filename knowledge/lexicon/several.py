@@ -23,5 +23,7 @@ TOTAL = phrase("tổng số")
 """Before a "việc" it is none of them."""
 POSITION, DO = phrases("vị trí, làm")
 """Around a "việc" that is part of "vị trí việc làm"."""
+WHAT = phrase("gì")
+"""After "làm việc" it asks for work: "phòng A làm việc gì"."""
 HOW_MANY_POINTS = phrases("(mấy|bao nhiêu) (điểm|ý)")
 """The number of viewpoints or solutions; of a share "bao nhiêu điểm" are points of percent."""

@@ -19,6 +19,7 @@ from knowledge.lexicon.several import (
     POSITION,
     SOME,
     TOTAL,
+    WHAT,
     WORK,
 )
 from knowledge.lexicon.things import COUNTED, NUMBERS_ASKED
@@ -99,10 +100,11 @@ def _counted(q: Question) -> Iterator[tuple[int, int]]:
 
 def _is_no_task(words: Sequence[str], at: int, end: int) -> bool:
     before, after = words[max(0, at - 2) : at], words[end : end + 1]
+    works = before[-1:] == DO
     doing = not DOING.isdisjoint(before[-1:]) and WHICH.isdisjoint(after)  # "trong việc trình văn bản"
     return (
         doing
-        or (not NO_WORK_AFTER.isdisjoint(before[-1:]) and before != TOTAL)
+        or (not NO_WORK_AFTER.isdisjoint(before[-1:]) and before != TOTAL and not (works and after[:1] == WHAT))
         or before == POSITION
         or (after == DO and not is_plural(words, at))
     )
