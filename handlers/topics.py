@@ -160,7 +160,7 @@ async def _stands(turn: Turn, found: Kept, followed: FollowedPlan) -> bool:
         return True
     stored = await turn.uow.plans.version(found.plan, found.version)
     topic = found.topic
-    codes = {*topic.listed, *topic.candidates, *topic.together, topic.record}
+    codes = {*topic.listed, *topic.candidates, *topic.together, *topic.whole, *topic.told, topic.record}
     return stored is not None and _records(turn.office.followed(stored).plan, codes) == _records(followed.plan, codes)
 
 
