@@ -13,7 +13,7 @@ from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import TaskSelector
 from knowledge.answers.selecting_targets import TargetSelector
 from knowledge.answers.spelling import Spellings, as_spelt, spellings
-from knowledge.answers.tables import cells_of, tables_of
+from knowledge.answers.tables import cells_of, tables_of, wholes_of
 from knowledge.answers.taking_part import related
 from knowledge.lexicon.asking import APPROVES, WHO
 from knowledge.lexicon.plan_parts import NO_LAW_AFTER, OTHER_REPORTS
@@ -59,6 +59,7 @@ class Ground:
         self.verbatim = self.index.verbatim
         self.papers = Papers(plan)
         self.cells = cells_of(plan)
+        self.wholes = wholes_of(plan)
         self.tables = tables_of(plan)
         self.tasks = {t.code: t for t in reversed(plan.tasks)}
         self.passages = {p.code: p for p in plan.passages}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.ground import Ground
-from knowledge.lexicon.matrices import OF_ALL
+from knowledge.lexicon.matrices import OF_ALL, PERIOD_SAID
 from knowledge.questions import Question
 from knowledge.search import Match
 
@@ -19,6 +19,7 @@ def of_units_named(ground: Ground, matches: Sequence[Match], q: Question) -> lis
     one unit, if another target fits."""
     if not ground.cells:
         return list(matches)
+    matches = _of_period(ground, matches, q) if ground.wholes else matches
     said_of_all = OF_ALL.search(" ".join(q.words)) is not None
     named = set() if said_of_all else {unit.code for unit in q.units if unit.code in ground.cells.values()}
     if named:
@@ -30,6 +31,12 @@ def of_units_named(ground: Ground, matches: Sequence[Match], q: Question) -> lis
     others = [m for m in matches if not ground.cells.get(m.entry.code)]
     kept = others if any(m.sure >= FLOOR and m.entry.kind == "target" for m in others) else matches
     return [m if m.entry.code not in ground.cells or said_of_all else _less(m) for m in kept]
+
+
+def _of_period(ground: Ground, matches: Sequence[Match], q: Question) -> list[Match]:
+    """The matches without the sums over the years, or with these alone of the cells, where that is asked for."""
+    whole = q.says(*PERIOD_SAID) and any(m.entry.code in ground.wholes and m.sure >= FLOOR for m in matches)
+    return [m for m in matches if m.entry.code not in ground.cells or (m.entry.code in ground.wholes) is whole]
 
 
 def _less(match: Match) -> Match:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon.importing import BODY
-from knowledge.lexicon.matrices import LEVELS, OF_ALL
+from knowledge.lexicon.matrices import LEVELS, OF_ALL, OF_PERIOD
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.model import Plan, Target
 from knowledge.vietnamese import fold
@@ -49,6 +49,11 @@ def cells_of(plan: Plan) -> Mapping[str, str]:
         if code is not None:
             cells[target.code] = code
     return cells
+
+
+def wholes_of(plan: Plan) -> frozenset[str]:
+    """The codes of targets that a table sets for a whole period, beside those of its years."""
+    return frozenset(target.code for target, measured, _ in _of_cells(plan) if OF_PERIOD.search(measured))
 
 
 def tables_of(plan: Plan) -> tuple[Table, ...]:

@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.importing.columns import Columns, find_header, next_header
+from knowledge.importing.grids import find_grid
+from knowledge.importing.grouping import lines_of, under_headings, with_groups
+from knowledge.importing.matrix import matrix_of
 from knowledge.importing.tables import Document, Paragraph, Row, Table
-from knowledge.lexicon.importing import ANNEX, CAPTION
+from knowledge.lexicon.importing import ANNEX, CAPTION, NOTE, RESPONSIBLE
+from knowledge.lexicon.matrices import UNTITLED
 from knowledge.short_forms import meanings
 from knowledge.vietnamese import fold
 
@@ -50,13 +54,13 @@ class Laid:
 
 
 def lay_out(document: Document) -> Laid:
-    """Finds the annexes, joins tables that continue each other, and keeps the rest as text."""
+    """Finds the annexes, joins tables that continue each other, and keeps the rest as text; so also a table of what
+    units are responsible for, beside one of tasks."""
     layer = _Layer()
-    for block in document.blocks:
-        if isinstance(block, Table):
-            layer.table(block)
-        else:
-            layer.paragraph(block)
+    layer.read(document)
+    if layer.duties and not any(part.columns.kind == "tasks" for part in layer.out.parts):
+        layer = _Layer(keeps_duties=False)
+        layer.read(document)
     return layer.out
 
 
@@ -69,6 +73,16 @@ class _Layer:
     title: list[str] = field(default_factory=list)
     heading: str = ""
     last: Paragraph | None = None
+    group: str = ""
+    keeps_duties: bool = True
+    duties: int = 0
+
+    def read(self, document: Document) -> None:
+        for block in document.blocks:
+            if isinstance(block, Table):
+                self.table(block)
+            else:
+                self.paragraph(block)
 
     def paragraph(self, block: Paragraph) -> None:
         match = _ANNEX.match(fold(block.text).strip(" ."))
@@ -96,7 +110,7 @@ class _Layer:
             for short, full in given:
                 self.paragraph(Paragraph(f"{short}: {full};", table.rows[0].where))
             return
-        found = find_header(table)
+        found = _found(table)
         section = self._section_before(table.width)
         caption = _CAPTION.match(self.last.text) if self.last and not self.annex and not table.sheet else None
         self.last = None
@@ -112,18 +126,30 @@ class _Layer:
                 self.paragraph(Paragraph(cell, row.where))
         rows = [*section, *table.rows[start + columns.height :]]
         end = _end(rows, columns)
-        self._opened(table, columns, rows[:end], caption)
+        last = _last(rows[:end], columns, of_sheet=bool(table.sheet))
+        if self.keeps_duties and _is_of_duties(columns):
+            self.duties += 1
+            for text, where in lines_of(columns, rows[:last]):
+                self.paragraph(Paragraph(text, where))
+        else:
+            self._opened(table, with_groups(columns, rows[:last]), rows[:last], caption)
+        for row in rows[last:end]:
+            for index in row.filled:
+                self.paragraph(Paragraph(row.cells[index], row.where))
         if rows[end:]:
             self.title = []
             self.table(Table(tuple(rows[end:]), table.sheet))
 
     def _opened(self, table: Table, columns: Columns, rows: list[Row], caption: re.Match[str] | None) -> None:
         if self.open is not None and self._same(self.open.columns, columns) and self.open.sheet == table.sheet:
-            self.open.pages.append((columns, rows))
+            under, self.group = under_headings(columns, rows, self.group)
+            self.open.pages.append((columns, under))
             return
+        under, self.group = under_headings(columns, rows)
         title = " ".join(self.title) or (caption["title"] if caption else "")
-        called = caption["name"] if caption else ""
-        self.open = Part(self.number, title, self.annex, table.sheet, called, [(columns, rows)])
+        named = None if self.number else _CAPTION.match(title.capitalize())
+        called = caption["name"] if caption else named["name"] if named else ""
+        self.open = Part(self.number, title, self.annex, table.sheet, called, [(columns, under)])
         self.out.parts.append(self.open)
 
     def _section_before(self, width: int) -> list[Row]:
@@ -145,6 +171,42 @@ class _Layer:
                 self.paragraph(paragraph)
         else:
             self.out.loose += table.rows
+
+
+def _found(table: Table) -> tuple[int, Columns] | None:
+    """Where the header of a table begins, and its columns: of a grid, unless another table stands above it."""
+    grid, found = find_grid(table), find_header(table)
+    if grid is None or (found is not None and found[0] < grid[0]):
+        return found
+    start, columns = grid
+    rows = table.rows[start + columns.height :]
+    return grid if matrix_of(columns.rows, rows[: _end(rows, columns)], table.sheet or UNTITLED) else found
+
+
+def _is_of_duties(columns: Columns) -> bool:
+    """Whether a table says what each unit is responsible for, and nothing that is to be done by a day."""
+    roles = set(columns.roles)
+    if columns.kind != "tasks" or "lead" not in roles or roles & {"deadline", "product", "cooperating", "value"}:
+        return False
+    return any(RESPONSIBLE.search(fold(columns.labels[at])) for at in columns.all("title"))
+
+
+def _last(rows: Sequence[Row], columns: Columns, *, of_sheet: bool) -> int:
+    """Where the rows of a table end, and lines of text begin that stand below in its grid: notes, and in a sheet
+    whatever comes behind."""
+    last = max((at for at, row in enumerate(rows, 1) if not _is_line(row, columns)), default=len(rows))
+    if of_sheet:
+        return last
+    below = ((at, rows[at].cells[rows[at].filled[0]]) for at in range(last, len(rows)))
+    return next((at for at, text in below if NOTE.match(fold(text))), len(rows))
+
+
+def _is_line(row: Row, columns: Columns) -> bool:
+    """Whether a row is text under a table: it holds one alone, or the recipients and the signature, and stands under no
+    merged cell."""
+    if not row.filled or any(row.cells[index] for index in row.inherited):
+        return False
+    return len(row.filled) == 1 or _RECIPIENTS.match(fold(row.cells[row.filled[0]])) is not None
 
 
 def _end(rows: Sequence[Row], columns: Columns) -> int:

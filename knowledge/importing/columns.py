@@ -16,7 +16,8 @@ _SEARCHED = 25
 """Rows of several cells that are looked through for a header: a sheet has its title above the table."""
 _LONGEST_HEADER = 70
 
-_NUMBERS = {"stt", "tt", "so tt"}
+NUMBERS = {"stt", "tt", "so tt"}
+"""How a column of numbers is called, folded."""
 _SURE = 5
 """What a header scores that may stand below another."""
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -72,9 +73,9 @@ def next_header(rows: Sequence[Row], columns: Columns) -> int | None:
     """Where a table of other columns begins below one in the same grid, as tables stand in a sheet: at a header with a
     column of numbers, which no row of matter has. None where nothing does."""
     for index, row in enumerate(rows):
-        if _NUMBERS & {fold(cell).strip(" .") for cell in row.cells} and not is_repeat(row, columns):
+        if NUMBERS & {fold(cell).strip(" .") for cell in row.cells} and not is_repeat(row, columns):
             found = find_header(Table(tuple(rows[index : index + 2])))
-            if found is not None and found[0] == 0 and _score(found[1]) >= _SURE:
+            if found is not None and found[0] == 0 and _score(found[1]) + ("measure" in found[1].roles) >= _SURE:
                 return index
     return None
 
@@ -84,10 +85,10 @@ def is_repeat(row: Row, columns: Columns) -> bool:
     words = [fold(cell) for cell in row.cells]
     return any(
         words == [fold(cell) for cell in header][: len(words)] and any(words) for header in columns.rows
-    ) or _is_ordinals(row)
+    ) or is_ordinals(row)
 
 
-def _is_ordinals(row: Row) -> bool:
+def is_ordinals(row: Row) -> bool:
     """A row that only numbers the columns: (1) (2) (3), A 1 2 3, or (1) (2) (3)=(1)+(2)."""
     cells = [cell.strip("()[] ") for cell in row.cells if cell]
     if len(cells) < 3 or len(cells) < len(row.cells) - 1 or any(map(_WORD.search, cells)):
@@ -103,7 +104,7 @@ def _second_level(below: Row, above: Row) -> bool:
     if below.cells and re.match(r"^\(?[\dIVX]{1,4}[.)]?$", below.cells[0]):
         return False
     own = [index for index in below.filled if below.cells[index] != above.cells[index]]
-    named = [index for index in own if _role(below.cells[index])]
+    named = [index for index in own if role_of(below.cells[index])]
     if not any(_spanned(above, index) for index in own):
         return False
     return bool(named) and len(named) * 2 >= len(own) and len(own) < len(above.cells)
@@ -118,7 +119,7 @@ def _spanned(row: Row, index: int) -> bool:
 
 def _columns(rows: Sequence[Row]) -> Columns | None:
     labels = _labels(rows)
-    roles = [_role(label) for label in labels]
+    roles = [role_of(label) for label in labels]
     if by_years(labels):
         roles[0] = "title"
     _number(roles)
@@ -142,7 +143,8 @@ def _labels(rows: Sequence[Row]) -> list[str]:
     return labels
 
 
-def _role(label: str) -> str:
+def role_of(label: str) -> str:
+    """What a column of this label holds; "" for one that nobody knows."""
     if not label or len(label) > _LONGEST_HEADER * 2:
         return ""
     words = " ".join(fold(label).split()).strip(" .:")

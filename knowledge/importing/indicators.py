@@ -11,7 +11,7 @@ from knowledge.importing.amounts import Found, read_value
 from knowledge.importing.annexes import Part
 from knowledge.importing.cells import FIELDS
 from knowledge.importing.columns import by_years
-from knowledge.importing.matrix import matrix_of
+from knowledge.importing.matrix_targets import of_units
 from knowledge.importing.problems import Problem
 from knowledge.importing.results import with_results
 from knowledge.importing.rows import Entry, Reading, read_rows
@@ -19,7 +19,7 @@ from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets
 from knowledge.importing.tasks import place_of
 from knowledge.lexicon import outlines as words
-from knowledge.lexicon.importing import STOOD
+from knowledge.lexicon.importing import NOTE, STOOD
 from knowledge.lexicon.targets import (
     COMMON_WORDS,
     EVERYWHERE,
@@ -58,10 +58,10 @@ def row_targets(parts: Sequence[Part], horizon: int, problems: list[Problem]) ->
         prefix = "CT" if len(listing) == 1 else f"PL{figure_of(part.number) or index}.CT"
         label = next((part.columns.labels[column] for column in part.columns.all("value")), "")
         default = _year(label) or _year(part.title) or horizon
-        matrix = matrix_of(part)
-        if matrix is not None:
-            out += matrix.targets(prefix, default)
-            problems += matrix.unread()
+        table = of_units(part)
+        if table is not None:
+            out += table.targets(prefix, default)
+            problems += table.unread()
             continue
         reading = read_rows(part.pages)
         problems += _unused(reading)
@@ -251,14 +251,27 @@ def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(shorter) >= _THING and shorter <= longer and longer - shorter <= EVERYWHERE
 
 
-def _text_targets(sections: Iterable[Section], horizon: int, taken: set[str]) -> Iterator[Target]:
-    number = 0
+def _below_notes(sections: Sequence[Section]) -> set[str]:
+    """The sections of what stands in annexes under the notes to their tables, which explain and set nothing."""
+    heads = [section.code for section in sections if len(list(_above_notes(section))) < len(section.all_lines)]
+    return {one.code for one in sections for head in heads if one.code.startswith(f"{head}.")}
+
+
+def _above_notes(section: Section) -> Iterator[tuple[str, str]]:
+    for text, place in section.all_lines:
+        if section.code.startswith("PL") and NOTE.match(fold(text)):
+            return
+        yield text, place
+
+
+def _text_targets(sections: Sequence[Section], horizon: int, taken: set[str]) -> Iterator[Target]:
+    number, noted = 0, _below_notes(sections)
     for section in sections:
         if sets_aims(section.titles) is None:
             continue
         under = Aims(section.titles)
         context = _year(section.path)
-        for text, place in section.all_lines:
+        for text, place in () if section.code in noted else _above_notes(section):
             aims = under.of(text)
             context = (_year(text) if len(text) < 60 else None) or context
             for found in read_targets(text, aims=aims):

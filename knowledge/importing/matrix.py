@@ -1,154 +1,131 @@
-"""Tables that set one indicator or several, for one year or several, for each of several units: a target for each
-cell."""
+"""Tables that set one indicator or several, for one year or several, for each of several units: their rows and their
+indicators."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from knowledge.importing.amounts import bound_named, read_value
-from knowledge.importing.annexes import Part
-from knowledge.importing.problems import Problem
+from knowledge.importing.grids import FEWEST, Grid, grid_of, is_amount, is_heading
+from knowledge.importing.measured import Indicator, indicators_of
 from knowledge.importing.rows import normal
 from knowledge.importing.tables import Row
-from knowledge.importing.tasks import place_of
-from knowledge.lexicon.importing import BODY, INDICATOR, STOOD
-from knowledge.lexicon.matrices import MONEY, NO_INDICATOR, OF_ALL, OF_YEAR
-from knowledge.model import Target
+from knowledge.lexicon import matrices as words
+from knowledge.lexicon.importing import BODY
 from knowledge.vietnamese import fold
 
-_NO_VALUE = " -–—"
-_UNIT = re.compile(r"\s*\(([^()]{1,25})\)")
-_YEAR = re.compile(r"(?<!\d)20[2-9]\d(?!\d)")
-_FEWEST = 3
-"""Indicators, and units, that a matrix has at least."""
-_FILLED = 0.6
-"""Share of a column's cells that hold an amount, and of the rows that are units, at least."""
+_YEAR_ALONE = re.compile(r"(?:\w{1,4}[.)]\s*)?(?:năm\s+)?(20[2-9]\d)[ .:]*", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:[IVX]+|[A-HĐ]|\d{1,2})\s*[.)]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Indicator:
-    """A column: where it stands, what it measures, in what unit, and for which year, if it says one."""
+class Line:
+    """A row of amounts: the name of its unit, the number that it prints, what heads it, and the year of its heading."""
 
-    column: int
-    name: str
+    row: Row
     unit: str
-    year: int | None = None
+    printed: str
+    area: str
+    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The indicators of a table, and the rows of the units that they are set for, with their column; `stood`: the
-    columns that tell how things stood before."""
+    """The indicators of a table, and the rows of the units that they are set for; `below`: rows that are no unit's."""
 
-    part: Part
-    title: int
-    indicators: tuple[_Indicator, ...]
-    rows: tuple[Row, ...]
+    grid: Grid
+    indicators: tuple[Indicator, ...]
+    lines: tuple[Line, ...]
     below: tuple[Row, ...]
-    stood: tuple[_Indicator, ...] = ()
 
-    def unread(self) -> Iterator[Problem]:
-        """The rows that are no unit's, as notes below the table are."""
-        for row in self.below:
-            text = " | ".join(cell for cell in row.cells if cell)
-            yield Problem("unused_row", severity="warning", data={"where": row.where, "text": text})
+    @property
+    def aims(self) -> list[Indicator]:
+        """The indicators without those that tell how things stood."""
+        return [each for each in self.indicators if not each.stood]
 
-    def targets(self, prefix: str, horizon: int) -> Iterator[Target]:
-        """A target for each cell that holds an amount."""
-        numbers = self.part.columns.all("number")
-        for at, row in enumerate(self.rows, 1):
-            unit = row.cells[self.title]
-            printed = next((row.cells[index] for index in numbers), "")
-            place = place_of(self.part, None, printed if normal(printed) else unit)
-            firsts: dict[str, str] = {}
-            before = "; ".join(
-                f"{told.name}: {row.cells[told.column]}" for told in self.stood if row.cells[told.column]
-            )
-            for index, indicator in enumerate(self.indicators, 1):
-                cell = row.cells[indicator.column]
-                if not cell.strip(_NO_VALUE):
-                    continue
-                comparator, value = read_value(cell)
-                comparator = bound_named(indicator.name) or comparator if comparator == "=" else comparator
-                measure = "%" if "%" in cell else indicator.unit
-                shown = cell + ("" if not measure or measure in cell else "%" if measure == "%" else f" {measure}")
-                code = f"{prefix}{normal(printed) or at}.{index}"
-                said = f"Năm {indicator.year}, {unit}" if indicator.year else unit
-                yield Target(
-                    code=code,
-                    horizon=indicator.year or horizon,
-                    metric=f"{indicator.name}: {unit}",
-                    names=(f"{unit}: {indicator.name}",),
-                    comparator=comparator,
-                    value=value,
-                    unit=measure,
-                    value_printed=shown if value is not None else "",
-                    statement=f"{said}, {indicator.name}: {shown}",
-                    place=place,
-                    baseline=f"({before})" if before else None,
-                    series=firsts.setdefault(indicator.name, code) if indicator.year else None,
-                )
+    @property
+    def units(self) -> list[str]:
+        """The names of the units, without the rows for all of them."""
+        return list(dict.fromkeys(line.unit for line in self.lines if not words.OF_ALL.match(fold(line.unit))))
 
 
-def matrix_of(part: Part) -> Matrix | None:
+def matrix_of(header: Sequence[Sequence[str]], body: Sequence[Row], title: str) -> Matrix | None:
     """The table as a matrix; None for one that lists indicators, years or work."""
-    columns = part.columns
-    titles = columns.all("title")
-    busy = columns.all("deadline") or columns.all("lead") or columns.all("product")
-    if len(titles) != 1 or busy or len(part.pages) != 1 or INDICATOR.search(fold(columns.labels[titles[0]])):
+    grid = grid_of(header, body)
+    if grid is None:
         return None
-    title, body = titles[0], list(part.pages[0][1])
-    height = next((at for at, row in enumerate(body) if row.cells[title] and title not in row.inherited), 0)
-    header = [*columns.rows, *(row.cells for row in body[:height])]
-    rows = [row for row in body[height:] if row.cells[title] and len(row.filled) > 1]
-    units = [row for row in rows if BODY.match(fold(row.cells[title])) or OF_ALL.match(fold(row.cells[title]))]
-    numbers = {*columns.all("number"), *columns.all("sub_number")}
-    across = [index for index in range(len(columns.labels)) if index != title and index not in numbers]
-    amounts = [_indicator(header, index, part.title) for index in across if _holds_amounts(rows, index)]
-    stood = [each for each in amounts if STOOD.match(fold(each.name))]
-    indicators = [each for each in amounts if each not in stood]
-    said = [fold(each.name) for each in indicators]
-    if not all(said) or (stood and len(set(said)) > 1) or any(map(NO_INDICATOR.search, said)):
+    indicators = indicators_of(header, grid, title)
+    lines, below = _lines(body, grid)
+    aims = [each for each in indicators if not each.stood]
+    said = [fold(each.name) for each in aims]
+    units = {line.unit for line in lines}
+    of_money = sum(words.MONEY.search(name) is not None for name in said)
+    by_year = aims and (all(each.year or each.whole for each in aims) or any(line.year for line in lines))
+    if not all(said) or len(units) < FEWEST or not (by_year or len(said) - of_money >= FEWEST):
         return None
-    of_money = sum(MONEY.search(name) is not None for name in said)
-    by_year = all(each.year for each in indicators) and indicators
-    if len(units) < _FEWEST or len(units) < _FILLED * len(rows) or not (by_year or len(said) - of_money >= _FEWEST):
+    if len({(name, each.year, each.whole) for name, each in zip(said, aims, strict=True)}) < len(said):
         return None
-    if len({(name, each.year) for name, each in zip(said, indicators, strict=True)}) < len(said):
-        return None
-    read = {each.column for each in amounts}
-    if any(row.cells[index] for row in rows for index in across if index not in read):
-        return None
-    below = [row for row in body[height:] if row.filled and row not in rows]
-    return Matrix(part, title, tuple(indicators), tuple(rows), tuple(below), tuple(stood))
+    of_unit = [(line.unit, line.year, line.area) for line in lines]
+    return Matrix(grid, tuple(indicators), tuple(lines), tuple(below)) if len(set(of_unit)) == len(lines) else None
 
 
-def _holds_amounts(rows: Sequence[Row], column: int) -> bool:
-    cells = [row.cells[column] for row in rows]
-    told = [cell for cell in cells if cell.strip(_NO_VALUE)]
-    return len(told) >= _FEWEST and all(read_value(cell)[1] is not None for cell in told)
+@dataclass(slots=True)
+class _Reader:
+    grid: Grid
+    area: str = ""
+    year: int | None = None
+    lines: list[Line] = field(default_factory=list)
+    below: list[Row] = field(default_factory=list)
+
+    def row(self, row: Row) -> None:
+        amounts = [at for at in self.grid.amounts if is_amount(row.cells[at])]
+        name = self._name(row)
+        if amounts and name:
+            self._told(row, name)
+        elif row.filled and is_heading(row) and not amounts:
+            self._heading(row)
+        elif row.filled:
+            self.below.append(row)
+
+    def _heading(self, row: Row) -> None:
+        text = row.cells[row.filled[-1]]
+        if match := _YEAR_ALONE.fullmatch(text):
+            self.year = int(match[1])
+            return
+        self.area = _NUMBER.sub("", text)
+        self.below.append(row)
+
+    def _told(self, row: Row, name: str) -> None:
+        self.below = [one for one in self.below if not is_heading(one)]
+        grid = self.grid
+        printed = next((row.cells[at] for at in grid.numbers if normal(row.cells[at])), "")
+        above = "; ".join(dict.fromkeys(row.cells[at] for at in grid.above if row.cells[at] and row.cells[at] != name))
+        of_all = words.SUM_ROW.match(fold(name)) is not None
+        own_year = row.cells[grid.year] if grid.year is not None else ""
+        year = int(own_year) if own_year else self.year
+        head = next((row.cells[at] for at in grid.numbers if row.cells[at]), "")
+        if head and not head.strip(" .)").isdecimal() and not BODY.match(fold(name)) and not of_all:
+            self.area = ""  # the row of an area, whose units follow
+            self.lines.append(Line(row, name, printed, "", year))
+            self.area = name
+            return
+        self.lines.append(Line(row, name, printed, "" if of_all else above or self.area, year))
+
+    def _name(self, row: Row) -> str:
+        """The unit of a row; that of all of them may stand before its column."""
+        own = row.cells[self.grid.unit]
+        before = [row.cells[at] for at in range(self.grid.unit) if at not in self.grid.amounts]
+        name = own or next((cell for cell in before if cell and words.SUM_ROW.match(fold(cell))), "")
+        plain = words.SUM_SIGN.sub("", name).strip(" :.")
+        if words.SUM_ROW.match(fold(name)) and (plain != name or words.ALONE.fullmatch(fold(plain))):
+            rest = "" if words.ALONE.fullmatch(fold(plain)) or words.OF_ALL.match(fold(plain)) else f" ({plain})"
+            plain = plain if words.OF_ALL.fullmatch(fold(plain)) else f"{words.TOTAL}{rest}"
+        return plain.capitalize() if plain.isupper() and words.OF_ALL.match(fold(plain)) else plain
 
 
-def _indicator(header: Sequence[Sequence[str]], column: int, title: str) -> _Indicator:
-    """What a column measures, with the words of the cell that is merged over it; of one that says only a year, the
-    title of the table."""
-    levels: list[str] = []
-    for at, row in enumerate(header):
-        below = any(later[column] and later[column] != row[column] for later in header[at + 1 :])
-        own = row[column]
-        if not own and below:
-            own = next((cell for cell in reversed(row[:column]) if cell), "")
-        if own and own not in levels:
-            levels.append(own)
-    units = [match[1] for level in levels if (match := _UNIT.search(level))]
-    years = {int(year) for level in levels for year in _YEAR.findall(level)}
-    said = [_UNIT.sub("", level).strip(" :") for level in levels]
-    if len(years) == 1 and not any(STOOD.match(fold(level)) for level in said):
-        said = [name for level in said if (name := OF_YEAR.sub("", level).strip(" :,-–"))] or [title]
-    else:
-        said = [""] if years and not any(map(STOOD.match, map(fold, said))) else said
-    names = [said[0], *(f"{name[:1].lower()}{name[1:]}" for name in said[1:])] if said else []
-    year = years.pop() if len(years) == 1 else None
-    return _Indicator(column, " ".join(names), units[-1].strip() if units else "", year)
+def _lines(body: Sequence[Row], grid: Grid) -> tuple[list[Line], list[Row]]:
+    reader = _Reader(grid)
+    for row in body:
+        reader.row(row)
+    return reader.lines, reader.below

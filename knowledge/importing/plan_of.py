@@ -13,8 +13,9 @@ from knowledge.importing.checks import check
 from knowledge.importing.doubts import doubts
 from knowledge.importing.head import Head, read_head
 from knowledge.importing.indicators import row_targets, text_targets
+from knowledge.importing.matrix_targets import add_units
 from knowledge.importing.problems import Problem
-from knowledge.importing.results import with_earlier_years
+from knowledge.importing.results import left_out, with_earlier_years
 from knowledge.importing.running_text import passages_of, whole_paragraphs
 from knowledge.importing.shared_heads import with_own_heads
 from knowledge.importing.tables import Document
@@ -51,9 +52,10 @@ def plan_of(document: Document, this_year: int) -> tuple[Plan, list[Problem]]:
         tables = text_tasks(passages, register)
         if tables.tasks:
             problems.append(Problem("tasks_of_text", severity="warning", data={"count": str(len(tables.tasks))}))
+    add_units(targets, register, f"{head.issuer} {head.title}")
     targets += text_targets(sections, horizon, {target.code for target in targets})
     plan = _plan(head, tables, register, targets, year, horizon)
-    problems += [_too_early(target, plan.starts) for target in targets if target.horizon < plan.starts]
+    problems += [_too_early(target, plan.starts) for target in left_out(targets, plan.targets, plan.starts)]
     units, tasks = with_own_heads(plan.units, plan.tasks)
     units, tasks = with_names_in_full(units, tasks, paragraphs)
     units = with_given_names(units, paragraphs)

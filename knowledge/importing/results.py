@@ -58,6 +58,17 @@ def with_earlier_years(targets: Sequence[Target], starts: int) -> list[Target]:
     return kept
 
 
+def left_out(targets: Iterable[Target], kept: Iterable[Target], starts: int) -> list[Target]:
+    """Those of years before the plan that are told beside no later one."""
+    told = {(one.series, one.baseline) for one in kept if one.series and one.baseline}
+    return [
+        one
+        for one in targets
+        if one.horizon < starts
+        and (one.series, f"({STOOD.format(year=one.horizon, value=_bare(one.value_printed))})") not in told
+    ]
+
+
 def _with_result(target: Target, results: Sequence[_Result], words_of: Callable[[str], frozenset[str]]) -> Target:
     if target.baseline or target.value is None or target.comparator == "-":
         return target

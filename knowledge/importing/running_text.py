@@ -17,8 +17,12 @@ from knowledge.model import Passage, PassageKind
 from knowledge.vietnamese import fold
 
 _ANNEX = re.compile(r"^phu luc\b(?: (?:so )?[ivx\d]+\b)?")
+_LISTING = re.compile(r"^(?:bieu|bang)(?: so)? (?:\d{1,2}|[ivx]{1,4})\b")
+"""The head of a table that stands apart, as each sheet of a workbook may have, in capitals."""
 _RECIPIENT = re.compile(r"^noi nhan")
 _POINT = re.compile(r"^(?:[-–+•*]\s|[a-zđ][.)/]\s|“)")
+_WHOLE = re.compile(r"(?:PL|MD)(?:-\d+)?")
+"""The codes of an annex and of an opening, which are of one piece; not those of what stands in them ("PL-2.1")."""
 _LONG = 900
 """Characters of text without any heading that is divided nevertheless."""
 _ENDS = ".;:!?”"
@@ -104,7 +108,8 @@ class _Reader:
                 section.code.split("-")[0] == "PL" and "." not in section.code for section in self.sections
             )
             code = f"PL-{number}" if number > 1 else "PL"
-            place = text[: match.end()] if (match := _ANNEX.match(fold(text))) else text
+            match = _ANNEX.match(fold(text)) or _LISTING.match(fold(text))
+            place = text[: match.end()] if match else text
             self.sections.append(Section(code, text, "other", place, path=text))
             self._begin(at + 1, (f"{code}.", f"{place}, "))
             return
@@ -140,7 +145,7 @@ class _Reader:
 def _stands_apart(text: str) -> str:
     """Whether a line begins what is no part of the text's own order: an annex, the recipients, the signature."""
     plain = fold(text)
-    if _ANNEX.match(plain) and (len(text) < SHORT or text.isupper()):
+    if (_ANNEX.match(plain) and (len(text) < SHORT or text.isupper())) or (text.isupper() and _LISTING.match(plain)):
         return "PL"
     if _RECIPIENT.match(plain):
         return "NN"
@@ -220,7 +225,7 @@ def _passages(sections: Sequence[Section]) -> list[Passage]:
 def _points(section: Section) -> Iterator[Point]:
     """The points under a heading; what says nothing of the plan's matter stays in one piece."""
     lines = [line for line, _ in section.lines]
-    if section.kind in ("recipient", "signature") or section.code.split("-")[0] in ("PL", "MD"):
+    if section.kind in ("recipient", "signature") or _WHOLE.fullmatch(section.code):
         yield Point(section.code, section.title, "\n".join(lines), section.place)
         return
     named = section.place.endswith("”")  # by its heading already

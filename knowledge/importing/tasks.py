@@ -51,6 +51,8 @@ def place_of(part: Part, section: Entry | None, printed: str) -> str:
     """ "Phụ lục II, mục III, STT 05": how people find the row in the printed plan."""
     head = (
         f"{places.ANNEX} {part.number}".strip()
+        if part.annex and (part.number or not part.called)
+        else part.called
         if part.annex
         else f"{places.SHEET} {part.sheet}"
         if part.sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -166,6 +167,17 @@ class Register:
         """The codes of the units that a cell names, each once; units not met before are added."""
         names = [known for name in split_units(text) for known in self._known_in(name)]
         return tuple(dict.fromkeys(self.units[self._find(name)].code for name in names))
+
+    def add(self, name: str, called: Iterable[str] = ()) -> None:
+        """A unit that a table names, unless it is known by just this name; `called`: what it is called for short. No
+        name is a slip of another here: places differ by less."""
+        index = self._known.get(_key(name), len(self.units))
+        if index == len(self.units):
+            self._known[_key(name)] = index
+            self.units.append(self._unit(name))
+        unit = self.units[index]
+        more = tuple(short for short in called if _key(short) not in self._known)
+        self.units[index] = unit.model_copy(update={"aliases": (*unit.aliases, *more)}) if more else unit
 
     def _known_in(self, name: str) -> list[str]:
         """The units that a name lists, where each of them stood alone before; else the name, without the unit above."""

@@ -102,10 +102,10 @@ def _number(value: float, style: str) -> str:
     if "%" in style:
         text = f"{value * 100:.{places or 0}f}%"
     elif isinstance(value, int) or value.is_integer():
-        text = str(int(value))
+        whole = int(value)
         if re.fullmatch(r"0{2,3}", style):
-            text = text.zfill(len(style))
-        return text
+            return str(whole).zfill(len(style))
+        return f"{whole:,}".replace(",", ".") if "#,##0" in style else str(whole)
     else:
         text = f"{value:.{places}f}" if places else f"{value:.10g}"
-    return text.replace(".", ",") if "%" in style else text
+    return text.replace(".", ",") if "e" not in text else text

@@ -51,6 +51,12 @@ MEASURED_IN = re.compile(r"(?:don vi tinh|dvt)\b")
 """A column of units of measure, whatever else a table has; where it says "Đơn vị" alone, it may be who does it."""
 TASK_HEADER = re.compile(r"nhiem vu|cong viec|hoat dong|giai phap|de an|noi dung|dau viec")
 ANNEX = re.compile(r"^phu luc(?:\s+(?:so\s+)?([ivx]+|\d{1,2}|[a-d]))?\s*[:.\-–]?\s*(.{0,200})$")
+GROUPS = re.compile(r"(?:nhom|linh vuc|mang|phan|chuong|truc|tru cot|hop phan)\b(?! (?:chu tri|thuc hien|phoi hop))")
+"""The header of a column that says to what group the rows belong."""
+RESPONSIBLE = re.compile(r"\btrach nhiem\b|\bchuc nang\b")
+"""The header over what each unit is responsible for all the time."""
+NOTE = re.compile(r"(?:ghi chu|chu thich|luu y|chu giai)\b")
+"""How the lines below a table begin that explain it."""
 CAPTION = r"^(?P<name>(?:Bảng|Biểu)(?: số)? (?:\d{1,2}|[IVX]{1,4}))\s*[.:–-]?\s*(?P<title>.{0,200})$"
 """What stands above a numbered table of the text: "Bảng 1. Chỉ tiêu chủ yếu"."""
 BODY = re.compile(

@@ -1,4 +1,4 @@
-"""Words of tables that set several indicators for each of several units. Folded, but for OF_YEAR."""
+"""Words of tables that set indicators for each of several units. Folded, but for those of printed headers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,37 @@ import re
 from knowledge.lexicon.questions import phrases
 
 OF_ALL = re.compile(
-    r"(?:toan (?:truong|tinh|xa|phuong|nganh|so|thanh pho|don vi|huyen|quoc)|ca nuoc|tong(?: cong| so)?)\b"
+    r"(?:toan (?:truong|tinh|xa|phuong|nganh|so|thanh pho|don vi|huyen|quoc|quan|tong cong ty|cong ty|vien|benh vien"
+    r"|dia ban|thi xa|dac khu)|ca nuoc|tong(?: cong| so)?)\b"
 )
 """A row for all the units together."""
-NO_INDICATOR = re.compile(r"\b(?:ghi chu|thoi gian|ngay|nam sinh|dien thoai|so quyet dinh|dan so|dien tich)\b")
-"""A column that sets no aim."""
+SUM_ROW = re.compile(r"(?:[Σ∑σ]\s*)?(?:tong|cong|toan)\b(?! (?:an|ty|doan|dong|tac|trinh)\b)|[Σ∑σ]")
+"""How the row begins that adds up the others."""
+SUM_SIGN = re.compile(r"^[Σ∑]\s*")
+TOTAL = "Tổng cộng"
+"""What the row for all is called that prints a sign or "Cộng" alone."""
+UNTITLED = "Chỉ tiêu"
+"""What a table sets of which neither header nor title says what it is."""
+ALONE = re.compile(r"(?:cong|tong)?[ .:]*")
+SUM_COLUMN = re.compile(
+    r"(?:tong(?: cong| so)?|cong|ca (?:giai doan|nhiem ky|ky|ke hoach|\d nam|nam nam)|(?:tong )?(?:ca )?giai doan"
+    r"(?: (?:tu )?20\d\d ?[-–] ?20\d\d)?|ca ky)[ .:]*"
+)
+"""A column that adds up those of the years."""
+OF_AMOUNTS = frozenset({"so", "luong", "tong", "moi"})
+"""Words of a header that only say that something is counted."""
+WHOLE_PERIOD = "cả giai đoạn {first} - {last}"
+"""How a column is called that adds up the years."""
+OF_PERIOD = re.compile(r" cả giai đoạn 20\d\d - 20\d\d$")
+"""How what it measures ends."""
+PERIOD_SAID = phrases(
+    "cả giai đoạn, toàn giai đoạn, cả kế hoạch, cả nhiệm kỳ, tổng cộng, cả (hai|ba|bốn|năm|2|3|4|5) năm, giai đoạn"
+)
+"""That the sum over the years is asked for."""
+ROSTER = re.compile(r"\b(?:thoi gian|ngay|nam sinh|dien thoai|so quyet dinh)\b")
+"""A column of a table that sets no aims."""
+NO_INDICATOR = re.compile(r"\b(?:ghi chu|dan so|dien tich)\b")
+"""A column that only tells something of a unit."""
 MONEY = re.compile(r"\b(?:kinh phi|du toan)\b")
 """A column that sets no aim by itself, but tells what a unit is given beside its aims."""
 OF_YEAR = re.compile(
@@ -22,3 +48,34 @@ OF_YEAR = re.compile(
 """What a column says of the year that it is for; as printed."""
 LEVELS = phrases("thành phố, thị xã, thị trấn, tỉnh, huyện, xã, phường, đặc khu")
 """What a place of a table is."""
+IN_YEARS = re.compile(
+    r"(?:^|\s+)(?:cuối|trong|theo|các|hằng|hàng|từng|qua các|theo từng|phân theo|của các|tính đến cuối)\s+năm$"
+    r"|(?:^|\s+)(?:trong |cả )?giai đoạn(?:\s+20\d\d\s*[-–]\s*20\d\d)?$",
+    re.IGNORECASE,
+)
+"""What a header says of all the years below it; as printed."""
+AS_AIM = re.compile(
+    r"^(?:(?:chỉ tiêu|mục tiêu|kế hoạch|phấn đấu)(?:\s+giao|\s+về)?(?:\s+|$))+|^giao(?=\s+(?:năm|chỉ tiêu)|$)",
+    re.IGNORECASE,
+)
+"""What a header says of all that a plan sets; as printed."""
+TITLE_HEAD = re.compile(
+    r"^(?:(?:phụ lục|biểu|bảng)(?:\s+số)?\s*[\dIVX]*\s*[.:–-]*\s*)?(?:chi tiết\s+|giao\s+)?"
+    r"(?:(?:chỉ tiêu|mục tiêu|kế hoạch|phân bổ|phân giao)\s+)*",
+    re.IGNORECASE,
+)
+TITLE_END = re.compile(
+    r"\s*(?:\bgiao\s+(?:cho\s+)?(?:các|từng|công an|ubnd|đơn vị|xã|phường|điện lực|trung tâm|trường|sở|khoa|phòng)\b"
+    r"|\bcủa\s+(?:các|từng)\b|\bcho\s+(?:các|từng)\b|\b(?:phân )?theo\s+(?:năm|từng|đơn vị|địa bàn)\b"
+    r"|\b(?:đến |trong )?(?:năm|giai đoạn)\s+20\d\d|\(|\b(?:đơn vị tính|đvt)\b).*$",
+    re.IGNORECASE,
+)
+"""How the title of a table begins and ends beside what it measures; as printed."""
+MEASURE_SAID = re.compile(r"(?:đơn vị tính|đvt|đơn vị)\s*:\s*([^()\d:;,.]{1,25}?)\s*(?:[).;]|$)", re.IGNORECASE)
+"""The unit of all the amounts of a table, beside its title; as printed."""
+PLACES = re.compile(
+    r"(?:công an |ubnd |ủy ban nhân dân |đảng ủy |trạm y tế )?(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|quận"
+    r"|thành phố|tỉnh)\s+",
+    re.IGNORECASE,
+)
+"""The head of the name of a place, which is called without as well; as printed."""

@@ -52,7 +52,7 @@ def test_a_cell_is_a_target_of_its_year_and_is_called_by_the_title_of_the_table(
         (2027, 80.0, "%", first.code),
     ]
     assert second.statement == "Năm 2027, Xã Hòa Bình, Tỷ lệ hồ sơ trực tuyến toàn trình: 80%"
-    assert first.baseline == "(Thực hiện 2025: 61)"
+    assert first.baseline == "(Thực hiện 2025: 61%)"
 
 
 def test_an_empty_cell_sets_nothing() -> None:

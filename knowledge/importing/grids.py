@@ -1,0 +1,178 @@
+"""Tables of amounts, one for each of several units: where their header ends, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.importing.amounts import read_value
+from knowledge.importing.columns import NUMBERS, Columns, is_ordinals, role_of
+from knowledge.importing.rows import normal
+from knowledge.importing.tables import Row, Table
+from knowledge.lexicon.importing import BODY, INDICATOR, MEASURED_IN, TASK_HEADER, YEARS
+from knowledge.lexicon.matrices import ROSTER, SUM_ROW
+from knowledge.vietnamese import fold
+
+NO_VALUE = " -–—"
+"""What a cell without a value holds."""
+FEWEST = 3
+"""Units that a grid has at least."""
+_FILLED = 0.6
+"""Share of the rows that are units, of a column's cells that are numbers, and of names that differ, at least."""
+_AMOUNTS = 0.8
+"""Share of the cells of a column that are amounts, where a word may stand instead of one."""
+_SEARCHED = 40
+"""Rows that are looked through for the first amounts; a sheet has its title above."""
+_LEVELS = 3
+"""Rows of a header at most."""
+_LONGEST = 140
+"""Characters of a header's cell, and of a unit's name."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_YEAR = re.compile(r"20[2-9]\d")
+_NO_ROW_OF_UNITS = frozenset({"deadline", "product", "cooperating"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of a table: that of the units, those of amounts, of numbers, of what units belong to (`above`), of
+    years for rows, and of other words."""
+
+    unit: int
+    amounts: tuple[int, ...]
+    numbers: tuple[int, ...]
+    above: tuple[int, ...]
+    year: int | None
+    words: tuple[int, ...]
+
+
+def is_amount(cell: str) -> bool:
+    """Whether a cell holds one amount."""
+    return len(cell) <= _LONGEST and read_value(cell)[1] is not None
+
+
+def find_grid(table: Table) -> tuple[int, Columns] | None:
+    """The row at which the header of a grid begins, and the columns as any table has them; None for another table."""
+    for at, row in enumerate(table.rows[:_SEARCHED]):
+        if is_told(row):
+            start, end = _header(table.rows, at)
+            header = [row.cells for row in table.rows[start:end]]
+            body = _own(table.rows[end:], header)
+            grid = grid_of(header, body) if header else None
+            return (start, _columns(header, grid)) if grid else None
+    return None
+
+
+def _own(rows: Sequence[Row], header: Sequence[Sequence[str]]) -> list[Row]:
+    """The rows above the header of another table in the same sheet."""
+    for at, row in enumerate(rows):
+        named = not NUMBERS.isdisjoint(fold(cell).strip(" .") for cell in row.cells if len(cell) < 8)
+        if named and row.cells not in header:
+            return list(rows[:at])
+    return list(rows)
+
+
+def is_told(row: Row) -> bool:
+    """Whether a row tells amounts of something: two at least that are no years, beside words."""
+    told = [cell for cell in row.cells if is_amount(cell) and not _YEAR.fullmatch(cell)]
+    return len(told) > 1 and any(map(_WORD.search, row.cells)) and not is_ordinals(row)
+
+
+def is_heading(row: Row) -> bool:
+    """Whether a row only heads others: one text, or one behind its number."""
+    filled = row.filled
+    return len(filled) == 1 or (len(filled) == 2 and _is_code(row.cells[filled[0]]) and not is_told(row))
+
+
+def _is_code(cell: str) -> bool:
+    return len(cell) < 8 and bool(normal(cell) or re.fullmatch(r"[IVXA-HĐ]+\s*[.)]?", cell))
+
+
+def _header(rows: Sequence[Row], first: int) -> tuple[int, int]:
+    """Where the header above the first amounts begins and ends."""
+    last = first - 1
+    while last >= 0 and (is_heading(rows[last]) or is_ordinals(rows[last])):
+        last -= 1
+    start = last
+    while start > 0 and last - start + 1 < _LEVELS and _goes_on(rows[start - 1], rows[start]):
+        start -= 1
+    return max(start, 0), last + 1
+
+
+def _goes_on(above: Row, below: Row) -> bool:
+    """Whether the row above is the upper level of the same header: some of its cells reach down, or over several."""
+    if len(above.filled) < 2 or any(len(cell) > _LONGEST for cell in above.cells) or is_told(above):
+        return False
+    under = [index for index, cell in enumerate(below.cells) if not cell or index in below.inherited]
+    return any(above.cells[index] for index in under)
+
+
+def grid_of(header: Sequence[Sequence[str]], body: Sequence[Row]) -> Grid | None:
+    """The columns of a grid; None where the rows are no units, or a column is of work."""
+    labels = [next((row[at] for row in reversed(header) if row[at]), "") for at in range(len(header[0]))]
+    rows = [row for row in body if is_told(row)]
+    if len(rows) < FEWEST or any(map(ROSTER.search, map(fold, labels))):
+        return None
+    years = [at for at, label in enumerate(labels) if fold(label).strip(" .:") == YEARS and _are_years(rows, at)]
+    told = {at: [row.cells[at] for row in rows if row.cells[at].strip(NO_VALUE)] for at in range(len(labels))}
+    numbers = [at for at in told if at not in years and _are_numbers(labels[at], at, rows, told[at])]
+    kept = [at for at in told if at not in (*years, *numbers) and told[at]]
+    amounts = [at for at in kept if sum(map(is_amount, told[at])) >= _AMOUNTS * len(told[at])]
+    words = [at for at in kept if at not in amounts]
+    if any(_is_of_work(labels[at]) for at in words):
+        return None
+    units = [at for at in words if at < min(amounts, default=0) and _are_units(labels[at], rows, at)]
+    if not units:
+        return None
+    unit = max(units, key=lambda at: (len(set(told[at])), at))
+    above = tuple(at for at in words if at < unit)
+    others = tuple(at for at in words if at > unit)
+    return Grid(unit, tuple(amounts), tuple(numbers), above, years[0] if years else None, others)
+
+
+def _are_years(rows: Sequence[Row], at: int) -> bool:
+    return all(_YEAR.fullmatch(row.cells[at]) or not row.cells[at] for row in rows) and any(r.cells[at] for r in rows)
+
+
+def _are_numbers(label: str, at: int, rows: Sequence[Row], told: Sequence[str]) -> bool:
+    """Whether a column numbers the rows: it is called so, or is the first and says nothing else."""
+    if role_of(label) == "number":
+        return True
+    return at == 0 and not label and sum(map(_is_code, told)) >= _FILLED * len(told) > 0 and len(rows) >= FEWEST
+
+
+def _is_of_work(label: str) -> bool:
+    plain = fold(label)
+    measure = MEASURED_IN.match(plain) is not None or role_of(label) == "measure"
+    return measure or bool(INDICATOR.search(plain) or TASK_HEADER.search(plain)) or role_of(label) in _NO_ROW_OF_UNITS
+
+
+def _are_units(label: str, rows: Sequence[Row], at: int) -> bool:
+    """Whether a column names units: its cells begin as such names do, or as its header does, or that says so."""
+    cells = [row.cells[at] for row in rows if row.cells[at]]
+    if any(len(cell) > _LONGEST for cell in cells) or len(cells) < FEWEST - 1:
+        return False
+    head = fold(label).split(",")[0].split()[:2]
+    same = len(head)
+    plain = [fold(cell) for cell in cells]
+    named = [
+        cell for cell in plain if BODY.match(cell) or SUM_ROW.match(cell) or (head and cell.split()[:same] == head)
+    ]
+    if len(named) >= _FILLED * len(rows):
+        return True
+    return BODY.match(fold(label)) is not None and len({*cells}) >= _FILLED * len(cells)
+
+
+def _begins(name: str, head: Sequence[str]) -> bool:
+    return bool(head) and name.split()[: len(head)] == head
+
+
+def _columns(header: Sequence[tuple[str, ...]], grid: Grid) -> Columns:
+    roles = ["note"] * len(header[0])
+    for index in grid.numbers[:1]:
+        roles[index] = "number"
+    for index in grid.amounts:
+        roles[index] = "value"
+    roles[grid.unit] = "title"
+    labels = tuple(next((row[at] for row in reversed(header) if row[at]), "") for at in range(len(header[0])))
+    return Columns(tuple(roles), labels, tuple(header), "indicators")
