@@ -11,7 +11,7 @@ from knowledge.importing.columns import NUMBERS, Columns, is_ordinals, role_of
 from knowledge.importing.rows import normal
 from knowledge.importing.tables import Row, Table
 from knowledge.lexicon.importing import BODY, INDICATOR, MEASURED_IN, TASK_HEADER, YEARS
-from knowledge.lexicon.matrices import ROSTER, SUM_ROW
+from knowledge.lexicon.matrices import INDEX, ROSTER, SUM_ROW
 from knowledge.vietnamese import fold
 
 NO_VALUE = " -–—"
@@ -127,6 +127,8 @@ def grid_of(header: Sequence[Sequence[str]], body: Sequence[Row]) -> Grid | None
     unit = max(units, key=lambda at: (len(set(told[at])), at))
     above = tuple(at for at in words if at < unit)
     others = tuple(at for at in words if at > unit)
+    if any(role_of(labels[at]) == "lead" for at in others):
+        return None  # who works towards each: the rows are no units
     return Grid(unit, tuple(amounts), tuple(numbers), above, years[0] if years else None, others)
 
 
@@ -144,7 +146,8 @@ def _are_numbers(label: str, at: int, rows: Sequence[Row], told: Sequence[str]) 
 def _is_of_work(label: str) -> bool:
     plain = fold(label)
     measure = MEASURED_IN.match(plain) is not None or role_of(label) == "measure"
-    return measure or bool(INDICATOR.search(plain) or TASK_HEADER.search(plain)) or role_of(label) in _NO_ROW_OF_UNITS
+    said = INDICATOR.search(plain) or TASK_HEADER.search(plain) or INDEX.search(plain)
+    return measure or said is not None or role_of(label) in _NO_ROW_OF_UNITS
 
 
 def _are_units(label: str, rows: Sequence[Row], at: int) -> bool:

@@ -34,6 +34,8 @@ PERIOD_SAID = phrases(
     "cả giai đoạn, toàn giai đoạn, cả kế hoạch, cả nhiệm kỳ, tổng cộng, cả (hai|ba|bốn|năm|2|3|4|5) năm, giai đoạn"
 )
 """That the sum over the years is asked for."""
+INDEX = re.compile(r"\b(?:chi so|tieu chuan|thong so)\b")
+"""What a column lists that is no unit, though it begins as one: "Bộ chỉ số"."""
 ROSTER = re.compile(r"\b(?:thoi gian|ngay|nam sinh|dien thoai|so quyet dinh)\b")
 """A column of a table that sets no aims."""
 NO_INDICATOR = re.compile(r"\b(?:ghi chu|dan so|dien tich)\b")

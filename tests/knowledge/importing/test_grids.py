@@ -235,6 +235,21 @@ def test_a_cell_that_holds_no_amount_is_reported() -> None:
     assert problems == ["Trung tâm Y tế Mai Hạ: theo thực tế"]
 
 
+def test_indices_with_who_is_responsible_for_them_are_no_units() -> None:
+    table = """
+PHỤ LỤC
+
+TT\tBộ chỉ số và chỉ số thành phần\tXếp hạng hiện tại\tMục tiêu năm 2026\tBộ, cơ quan chịu trách nhiệm
+A\tĐổi mới sáng tạo toàn cầu (GII)\t44\t42\tBộ Khoa học
+A.1\tHiệu quả thực thi pháp luật\t76\t72\tBộ Tư pháp
+A.2\tChi cho giáo dục\t91\t90\tBộ Tài chính
+A.3\tNăng suất lao động\t60\t58\tBộ Nội vụ
+"""
+    metrics = [target.metric for target in _read((_LINES + table).encode())[0].targets]
+    assert "Hiệu quả thực thi pháp luật" in " ".join(metrics)
+    assert not any(metric.endswith(": Chi cho giáo dục") for metric in metrics)
+
+
 # ---- whatever stands in the cells ------------------------------------------------------------------------------------
 
 _NAMES = ("Xã Hòa An", "Xã An Hòa", "Phường Mai", "Thị trấn Sơn", "Đặc khu Phú Quý", "Xã Ia Kring")
