@@ -78,7 +78,8 @@ def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not named or another or q.asks - {"again"} - _OF_TIMES:
         return None
     timed = "task" in q.things and ground.task_selector.is_timed(q)
-    if (q.asks & _OF_TIMES and not timed) or len(q.words) > (FEW_TIMED if timed else FEW):
+    said = q.content if q.units and "target" in q.things else q.words  # the name of a unit may be long
+    if (q.asks & _OF_TIMES and not timed) or len(said) > (FEW_TIMED if timed else FEW):
         return None
     if any(w not in SAID_OF_TIMES for w in ground.beyond_areas(q)):
         return None

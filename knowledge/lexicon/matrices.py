@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 
-from knowledge.lexicon.questions import phrases
+from knowledge.lexicon.questions import phrase, phrases
 
 OF_ALL = re.compile(
     r"(?:toan (?:truong|tinh|xa|phuong|nganh|so|thanh pho|don vi|huyen|quoc|quan|tong cong ty|cong ty|vien|benh vien"
     r"|dia ban|thi xa|dac khu)|ca nuoc|tong(?: cong| so)?)\b"
 )
 """A row for all the units together."""
+OWN_LEVELS = phrases(
+    "tổng công ty, công ty, tập đoàn, thành phố, thị xã, thị trấn, đặc khu, tỉnh, huyện, quận, xã, phường, trường, "
+    "bệnh viện, ngành"
+)
+"""The kinds of body that a plan may be of as a whole."""
+SECTORAL = (phrase("sở"), phrase("ngành"))
+"""How a body of one sector is called."""
+ALL_OF = frozenset({"toan", "cua", "ca"})
+"""What stands before these where all of the body is meant."""
 SUM_ROW = re.compile(r"(?:[Σ∑σ]\s*)?(?:tong|cong|toan)\b(?! (?:an|ty|doan|dong|tac|trinh)\b)|[Σ∑σ]")
 """How the row begins that adds up the others."""
 SUM_SIGN = re.compile(r"^[Σ∑]\s*")

@@ -29,6 +29,7 @@ from knowledge.questions.places import Places
 from knowledge.questions.question import Listed, Question, find
 from knowledge.questions.records import Records
 from knowledge.questions.units import Units
+from knowledge.questions.whole import own_levels, places_of_all
 from knowledge.questions.wordings import Wordings
 from knowledge.search import Index
 from knowledge.syllables import Syllables
@@ -72,6 +73,7 @@ class Understanding:
         self._countable = Listed(name for thing in _COUNTABLE for name in lexicon.things[thing])
         self._counted = Counted(self.syllables)
         self._own_name = OwnName(plan, index)
+        self._levels = own_levels(plan)
         self._latest = lru_cache(LATEST)(self._understood)
 
     def words(self, text: str) -> list[str]:
@@ -114,6 +116,8 @@ class Understanding:
         if annex and (at := find(words, ANNEX)) >= 0:
             used |= {at, at + 1, at + 2}
         weightless = self._asking.weightless(words, asked)
+        if self._levels:
+            weightless |= places_of_all(words, self._levels, self.index.pairs.__contains__)
         if words[:1] == DROPS and (units or areas or groups or beyond):
             weightless.add(0)
         weightless |= self._own_name.places(words, {name for name, _, _ in asked}, said)

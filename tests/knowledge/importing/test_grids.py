@@ -189,6 +189,8 @@ def test_what_units_are_responsible_for_is_text_and_no_task(workbook: tuple[Plan
         ("muong tra 2024 giai quyet viec lam cho bao nhieu nguoi", "164 người"),
         ("toàn huyện năm 2025 giải quyết việc làm cho bao nhiêu người", "1.530 người"),
         ("tỷ lệ lao động qua đào tạo năm 2024", "52%"),
+        ("tỷ lệ lao động qua đào tạo của huyện năm 2025", "27,5%"),
+        ("tỷ lệ hộ nghèo của huyện năm 2024 là bao nhiêu", "30,3%"),
     ],
 )
 def test_a_place_is_asked_for_with_its_head_or_without(
@@ -227,6 +229,12 @@ def test_rows_under_a_year_are_of_that_year() -> None:
     assert not [problem for problem in problems if problem.code == "unused_row"]
     series = {t.series for t in plan.targets if t.metric == "Lượt khám: Trung tâm Y tế Mai Hạ"}
     assert len(series) == 1
+
+
+def test_the_row_that_adds_up_is_asked_for_as_the_whole_body() -> None:
+    plan = _read((_LINES + _YEARS_ABOVE).replace("ỦY BAN NHÂN DÂN HUYỆN A", "SỞ Y TẾ TỈNH A").encode())[0]
+    told = Engine(plan).answer("toàn ngành năm 2027 bao nhiêu lượt khám")
+    assert [t.value_printed for code in told.records if (t := plan.target(code))] == ["83.100 lượt"]
 
 
 def test_a_cell_that_holds_no_amount_is_reported() -> None:
