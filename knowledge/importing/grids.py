@@ -127,8 +127,8 @@ def grid_of(header: Sequence[Sequence[str]], body: Sequence[Row]) -> Grid | None
     unit = max(units, key=lambda at: (len(set(told[at])), at))
     above = tuple(at for at in words if at < unit)
     others = tuple(at for at in words if at > unit)
-    if any(role_of(labels[at]) == "lead" for at in others):
-        return None  # who works towards each: the rows are no units
+    if any(role_of(labels[at]) == "lead" for at in others) or any(len({*told[at]}) == len(rows) for at in above):
+        return None  # the rows are of what stands before the units, or of what these work towards
     return Grid(unit, tuple(amounts), tuple(numbers), above, years[0] if years else None, others)
 
 

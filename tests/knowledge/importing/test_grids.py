@@ -258,6 +258,19 @@ A.3\tNăng suất lao động\t60\t58\tBộ Nội vụ
     assert not any(metric.endswith(": Chi cho giáo dục") for metric in metrics)
 
 
+def test_things_beside_who_makes_them_are_no_areas() -> None:
+    table = """
+PHỤ LỤC
+
+TT\tTên vật tư\tĐơn vị nhận\tNăm 2026\tNăm 2027
+1\tTủ thuốc\tTrạm Y tế xã A\t44\t42
+2\tMáy đo\tTrạm Y tế xã A\t76\t72
+3\tXe máy\tTrung tâm Y tế B\t91\t90
+"""
+    metrics = [target.metric for target in _read((_LINES + table).encode())[0].targets]
+    assert not any(metric.endswith(("xã A", "Y tế B")) for metric in metrics)
+
+
 # ---- whatever stands in the cells ------------------------------------------------------------------------------------
 
 _NAMES = ("Xã Hòa An", "Xã An Hòa", "Phường Mai", "Thị trấn Sơn", "Đặc khu Phú Quý", "Xã Ia Kring")
