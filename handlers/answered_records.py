@@ -16,6 +16,7 @@ from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.answers.authority import authorities_of
+from knowledge.answers.costs import cost_of
 from knowledge.answers.figures import WHOLE
 from knowledge.model import Plan, Target, Task
 from knowledge.occurrences import rule_of
@@ -135,16 +136,27 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
 
 def comparison(answer: Answer, plan: Plan) -> Reply:
     """Targets beside each other, with what was worked out of them."""
-    targets = [t for t in (plan.target(code) for code in answer.records) if t]
+    targets = [t for t in (plan.target(code) or _cost(plan.task(code)) for code in answer.records) if t]
     blocks = worked_out(answer, targets)
     first = not any(isinstance(block, Paragraph) for block in blocks)
-    lines = (target_line(t) if target_words.value(t) else plain_target(t) for t in targets)
+    lines = (
+        words.COSTS.format(task=words.TASK.format(code=t.code, title=t.metric), column=t.statement)
+        if plan.task(t.code)
+        else target_line(t)
+        if target_words.value(t)
+        else plain_target(t)
+        for t in targets
+    )
     blocks += [Paragraph(line, strong=first) for line in lines]
     if whole := plan.target(answer.facts.get(WHOLE, "")):
         blocks.append(Paragraph(figure_words.WHOLE.format(line=target_line(whole))))
-    blocks += _statements([t for t in targets if target_words.value(t)])
+    blocks += _statements([t for t in targets if target_words.value(t) and plan.target(t.code)])
     places = "; ".join(dict.fromkeys(t.place for t in targets))
     return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
+
+
+def _cost(task: Task | None) -> Target | None:
+    return cost_of(task) if task else None
 
 
 def _statements(targets: Sequence[Target]) -> list[Block]:

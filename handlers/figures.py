@@ -81,7 +81,7 @@ def _said(pair: Apart, year: str) -> str:
         return year + words.EVEN.format(one=names[0], other=names[1], value=_value(one))
     first = (points < 0) != is_rank(one)
     (high, best), (low, least) = ((names[0], one), (names[1], other)) if first else ((names[1], other), (names[0], one))
-    form = words.RANKED if is_rank(one) else words.ABOVE
+    form = words.RANKED if is_rank(one) else words.REDUCED if one.comparator == "-" else words.ABOVE
     return year + form.format(one=high, other=low, points=_points(points, one), high=_value(best), low=_value(least))
 
 

@@ -39,6 +39,10 @@ _OF_ROWS: tuple[_Form, ...] = (
     ("from", re.compile(rf"\b(?:dat|tu|it nhat|toi thieu) (?:muc )?{_ANY}(?! (?:den|toi)\b)"), operator.ge),
 )
 """The same of the rows of a table, whose values are of any measure: "đạt 90%", "trên 10.000 lượt"."""
+_SPAN_OF_ROWS = re.compile(
+    r"(?<!tang )(?<!giam )\b(?:tu|khoang|giua) (?:muc )?(?P<a>\d++(?:[.,]\d++)*+)(?: ?%| phan tram)? (?:den|toi|va) "
+    rf"(?:muc )?{_ANY}"
+)
 _OTHER = re.compile(rf"\bkhac (?:voi |muc )*{_N}")
 _SPAN = re.compile(
     r"(?<!tang )(?<!giam )(?<!nang )\b(?:tu|khoang|giua) (?P<a>\d+(?:[.,]\d+)?)(?: ?%| phan tram)? (?:den|toi|va) "
@@ -47,11 +51,15 @@ _SPAN = re.compile(
 """Between two percentages."""
 
 
-def bound_of(q: Question) -> Bound | None:
-    """The bound that is said of the rows of a table, or None."""
+def bounds_of(q: Question) -> list[Bound]:
+    """The bounds that are said of the rows of a table; of "từ 70% đến 80%" both."""
     said = " ".join(q.words).replace(" %", "%")
-    found = _bounds(said, _OF_ROWS)
-    return next((b for b in found if b.percent or b.at not in q.years), None)
+    if (span := _SPAN_OF_ROWS.search(said)) and (first := number(span["a"])) < (last := number(span["n"])):
+        ends = (("from", operator.ge, first), ("up_to", operator.le, last))
+        found = [Bound(name, span[0], meets, at, bool(span["percent"])) for name, meets, at in ends]
+    else:
+        found = _bounds(said, _OF_ROWS)
+    return [b for b in found if b.percent or b.at not in q.years]
 
 
 def of_value(q: Question, targets: Sequence[Target]) -> tuple[dict[str, str], list[Target]]:

@@ -166,7 +166,9 @@ def _series(ground: Ground, match: Match) -> bool:
 def figures(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "A cao hơn B bao nhiêu", "A với B cái nào cao hơn", "tổng của A và B": the targets that are named, with what
     lies between them, or their sum."""
-    if said_for.OPERATING.isdisjoint(q.words) or q.codes or q.foreign or q.documents or "task" in q.things:
+    if said_for.OPERATING.isdisjoint(q.words) or q.codes or q.foreign or q.documents:
+        return None
+    if "task" in q.things and not (ground.costs and q.says(*said_for.MONEY_SAID)):
         return None
     if q.says(*LEADS) or q.has("cooperation", "product"):
         return None
@@ -250,6 +252,10 @@ def _figure(ground: Ground, text: str, q: Question) -> list[Target]:
     """The target, at the years of the whole question, that a part of it names; none where it names several things."""
     found = _half(ground, YEAR_SAID.sub(" ", text), q)
     targets = [t for t in map(ground.plan.target, found.records) if t]
+    if not targets and ground.costs and q.says(*said_for.MONEY_SAID):
+        opening = said_for.OF_MONEY.match(in_step(text)[1])
+        task = _half(ground, in_step(text)[0][opening.end() :], q) if opening else found
+        return [ground.costs[code] for code in task.records if code in ground.costs]
     if len({t.series or t.code for t in targets}) > 1:
         said = {str(w) for w in ground.understanding.words(text)}
         targets = [t for t in targets if any(said.issuperset(phrase(name)) for name in (t.metric, *t.names))]

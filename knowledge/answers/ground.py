@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.authority import Authorities, with_authorities
+from knowledge.answers.costs import cost_of
 from knowledge.answers.excerpts import excerpt
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import TaskSelector
@@ -21,7 +22,7 @@ from knowledge.lexicon.questions import Lexicon, Phrase, lexicon, phrase
 from knowledge.lexicon.since import STOOD
 from knowledge.lexicon.taking_part import WHICH_PART
 from knowledge.lexicon.targets import NOTED
-from knowledge.model import Passage, Plan, Task
+from knowledge.model import Passage, Plan, Target, Task
 from knowledge.postings import Soft
 from knowledge.questions import Question, Understanding, find, learnt_abbreviations
 from knowledge.search import Index, Match
@@ -198,6 +199,11 @@ class Ground:
         """The cells of tasks that rows of targets have as well: "Chủ trì: Bộ Xây dựng" among their notes."""
         notes = [note for target in self.plan.targets for note in target.notes]
         return frozenset(cell for cell, said in NOTED if said and any(note.startswith(said) for note in notes))
+
+    @cached_property
+    def costs(self) -> Mapping[str, Target]:
+        """What tasks cost, by their codes, where a column of their table tells it."""
+        return {code: cost for code, task in self.tasks.items() if (cost := cost_of(task))}
 
     @cached_property
     def standing(self) -> frozenset[str]:

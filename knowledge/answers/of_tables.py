@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answers.amounts import Bound, bound_of
+from knowledge.answers.amounts import Bound, bounds_of
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.figures import MEAN, ROWS, SUM, WHOLE, added, amounts, by_year, compared, is_rank, together
 from knowledge.answers.ground import Ground, list_of
@@ -24,6 +24,7 @@ _OFFERED = 4
 """Tables that are offered where it is not said which is meant."""
 _SHOWN = 12
 """Cells that are shown though their sum cannot be told."""
+_PRINTED = str.maketrans(",.", ".,")
 _OPERATIONS = (said_for.SUMS, said_for.MEANS, said_for.APART, said_for.GROWS, HIGHEST, LOWEST)
 _SAID = tuple(dict.fromkeys(said for group in _OPERATIONS for said in group))
 
@@ -54,10 +55,10 @@ def of_tables(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What is worked out of the rows of one table: "xã nào dưới 80%", "tổng của ba xã", "A hơn B bao nhiêu"."""
     if not ground.tables or q.codes or "task" in q.things or q.says(*LEADS):
         return None
-    bound = bound_of(q)
-    if q.has("cooperation", "product") or (q.has("deadline") and not (bound and q.says(*said_for.WHICH_YEAR))):
+    bounds = bounds_of(q)
+    if q.has("cooperation", "product") or (q.has("deadline") and not (bounds and q.says(*said_for.WHICH_YEAR))):
         return None
-    asks = bound is not None or q.has("compare") or q.says(*_SAID)
+    asks = bool(bounds) or q.has("compare") or q.says(*_SAID)
     if not asks and said_for.JOINS.isdisjoint(q.words):
         return None
     found = list(_asked(ground, q))
@@ -67,8 +68,8 @@ def of_tables(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if len(found) > 1:
         return _which(found)
     asked = found[0]
-    if bound is not None:
-        return _within(asked, bound, q)
+    if bounds:
+        return _within(asked, bounds, q)
     adds = _adds(ground, asked, q)
     if asked.kind and adds and added(asked.cells, adds) is None and len(asked.cells) > _SHOWN:
         return ground.none(q)
@@ -112,15 +113,15 @@ def _of_named(asked: _Asked, q: Question, adds: str) -> Answer | None:
     return compared(cells) if len(cells) > 1 else None
 
 
-def _within(asked: _Asked, bound: Bound, q: Question) -> Answer | None:
-    """The cells within a bound: "xã nào dưới 80% năm 2027"."""
-    if bound.percent and not any("%" in t.unit for t in asked.cells):
-        return None
+def _within(asked: _Asked, bounds: Sequence[Bound], q: Question) -> Answer | None:
+    """The cells within all bounds: "xã nào dưới 80% năm 2027"."""
     percent = "%" if any("%" in t.unit for t in asked.cells) else ""
-    found = [t for t in asked.cells if any(bound.meets(amount, bound.at) for amount in amounts(t))]
-    shown = f"{bound.at:,.10g}".replace(",", " ").replace(".", ",").replace(" ", ".") + percent
+    if any(bound.percent for bound in bounds) and not percent:
+        return None
+    found = [t for t in asked.cells if any(all(b.meets(amount, b.at) for b in bounds) for amount in amounts(t))]
+    said = {b.name: f"{b.at:,.10g}".translate(_PRINTED) + percent for b in bounds}
     year = {"horizon": ", ".join(map(str, asked.years))} if asked.years and len(asked.table.years) > 1 else {}
-    told = list_of([t.code for t in found], "target", {bound.name: shown, **year})
+    told = list_of([t.code for t in found], "target", {**said, **year})
     rows = {ROWS: asked.kind} if asked.kind and len(asked.years_meant) == 1 else {}
     return replace(told, facet="count" if q.has("count") else "list", facts=rows)
 
@@ -153,7 +154,8 @@ def _asked(ground: Ground, q: Question) -> Iterator[_Asked]:
         used: set[int] = set()
         ordered = sorted(table.rows, key=lambda row: -len(row.names[0]))
         named = [row for row in ordered if _named(row, q, used)]
-        kind, rows = _of_kind(ground, table, q, used) if not named else ("", named)
+        kind, rows = _of_kind(ground, table, q, used)
+        kind, rows = ("", named) if named else (kind, rows)
         for said in (*_SAID, *said_for.WHICH_YEAR, *said_for.ANY_ROW):
             used |= _places(q.words, said)
         rest = {w for at, w in enumerate(q.words) if at not in used and not w[0].isdigit()}

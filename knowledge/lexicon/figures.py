@@ -10,9 +10,9 @@ SUMS = phrases("tổng cộng, tổng số, tổng, cộng lại, gộp lại, c
 """The sum of several is asked for; "cộng" alone is written like "công" without marks."""
 MEANS = phrases("trung bình cộng, trung bình, bình quân")
 APART = phrases(
-    "(cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn, hơn kém, hơn, chênh lệch, chênh nhau, chênh, cách (nhau|biệt), khoảng cách"
+    "(cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn, hơn kém, hơn, kém, chênh (lệch|nhau), chênh, cách (nhau|biệt), khoảng cách"
 )
-"""By how much one is above another, or which of them is."""
+"""By how much one is above another, or which of them is; "kém" is written like "kèm" without marks."""
 OPERATING = frozenset(phrase("hơn chênh cách khoảng tổng cộng gộp trung"))
 """One of these is said where any of the above is, but for what grows."""
 GROWS = phrases("tăng thêm, tăng, giảm, lên, xuống, thay đổi, so với, cải thiện")
@@ -31,7 +31,7 @@ BESIDE = frozenset(
         "nơi bên cái nào bao nhiêu mấy điểm bậc phần trăm đạt đặt giao mỗi từng cả các những toàn bộ tất giữa với và "
         "của là thì có ở trong năm đến vào cho hay hoặc so chỉ tiêu mục mức độ số lượng % tính ra trên dưới hai ba bốn "
         "kế hoạch chênh cao thấp nhất hơn vậy thế danh sách liệt kê tới từ trở lên xuống chưa không được phải "
-        "một cùng lại nhau nhiều ít lớn nhỏ kể"
+        "một cùng lại nhau nhiều ít lớn nhỏ kể sánh nhanh chậm"
     )
 )
 """Words that say no more of what is measured."""
@@ -55,9 +55,15 @@ MEAN_BEFORE = re.compile(rf"(?:trung binh(?: cong)?|binh quan){_OF}")
 """The same where they are added up."""
 TOGETHER = phrases("cộng lại, gộp lại, cộng với nhau, cộng (với|thêm|hết)")
 """With which they are added up wherever it is said."""
-_WHICH = "noi|cai|ben|chi tieu|nganh|chi so|muc tieu|muc|dang|dau|tinh|dia phuong|cho"
+_WHICH = "noi|cai|viec|nhiem vu|hang muc|ben|chi tieu|nganh|chi so|muc tieu|muc|dang|dau|tinh|dia phuong|cho"
+_HOW_MANY = r"may(?: (?:diem|bac|phan tram|lan|nghin|trieu|ty|luot|nguoi|km|nam|dong|ho|cai)\b|\W*$)"
 BEHIND = re.compile(
     rf"[\s,;:]+(?:thi\s+)?(?:(?:{_WHICH})\s+nao\b|chenh\b|cach nhau|khac nhau|cong lai|gop lai|la bao nhieu|la may"
-    rf"|bao nhieu|may\b|hon kem|the nao|{_HOW}hon\W*$|(?:den|nam|vao|trong|toi) (?:nam )?20\d\d\W*$)"
+    rf"|bao nhieu|{_HOW_MANY}|hon kem|the nao|{_HOW}hon\W*$|(?:den|nam|vao|trong|toi) (?:nam )?20\d\d\W*$)"
 )
-"""What asks, behind them."""
+"""What asks, behind them; "mấy" is written like "máy" without marks."""
+MONEY = re.compile(r"(?:tong )?(?:muc |so )?(?:kinh phi|du toan|chi phi|von|so tien|tien)\b")
+"""How a column is called that tells what a task costs, and how it is asked for."""
+OF_MONEY = re.compile(rf"\s*{MONEY.pattern}(?: (?:thuc hien|cho|cua|de|lam|danh cho))*\s+")
+"""The same before the words of what it is."""
+MONEY_SAID = phrases("kinh phí, dự toán, chi phí, tốn, số tiền, vốn")

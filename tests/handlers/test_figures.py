@@ -29,6 +29,7 @@ def _told(name: str, question: str) -> str:
             "trung bình mỗi trung tâm khám bao nhiêu lượt",
             "Trung bình cộng: (12.000 + 8.500 + 15.200) / 3 = 11.900 lượt.",
         ),
+        ("costs", "tổng kinh phí của sửa nhà văn hóa và mua máy tính", "Cộng: 350 + 180 = 530 triệu đồng."),
         ("units", "tổng tỷ lệ hài lòng của Lâm Hà và Bắc Sơn", "Không cộng hay tính trung bình được các số này"),
         (
             "ranks",

@@ -50,10 +50,16 @@ _TABLES = {
 | 4 | Tổng chi ngân sách huyện | tỷ đồng | 310 | 320 | 350 |
 | 5 | Tổng thu ngân sách huyện | tỷ đồng | 240 | 250 | 300 |
 """,
+    "costs": """| TT | Nhiệm vụ | Đơn vị chủ trì | Đơn vị phối hợp | Sản phẩm | Thời hạn | Kinh phí (triệu đồng) |
+|---|---|---|---|---|---|---|
+| 1 | Sửa chữa nhà văn hóa thôn Đông | Phòng Kinh tế | Phòng Văn hóa | Biên bản | Tháng 6/2026 | 350 |
+| 2 | Xây sân thể thao trường tiểu học | Phòng Văn hóa | Trường Tiểu học | Sân thể thao | Tháng 8/2026 | 520 |
+| 3 | Mua máy tính cho bộ phận một cửa | Văn phòng | Phòng Kinh tế | 12 máy tính | Tháng 3/2026 | 180 |
+""",
 }
 
 
 @lru_cache(4)
 def engine_of(name: str) -> Engine:
-    """An engine for a plan with one of the tables: "years", "units", "ranks"."""
+    """An engine for a plan with one of the tables: "years", "units", "ranks", "costs"."""
     return Engine(plan_of(read_document((_HEAD + _TABLES[name]).encode()), 2026)[0])

@@ -24,6 +24,7 @@ def _told(name: str, question: str) -> tuple[str, list[str]]:
         ("bao nhiêu xã đạt từ 90% trở lên năm 2028", ["Xã Hòa Bình 90", "Xã Phú Thịnh 95"]),
         ("cac xa nao chua dat 90% nam 2028", ["Xã Tân Lập 88", "Xã Đông Hải 85"]),
         ("năm nào xã Đông Hải đạt trên 80%", ["Xã Đông Hải 85"]),
+        ("xã nào đạt từ 70% đến 80% năm 2026", ["Xã Hòa Bình 70", "Xã Phú Thịnh 80"]),
     ],
 )
 def test_rows_of_a_table_by_a_bound(question: str, rows: list[str]) -> None:
@@ -43,6 +44,8 @@ def test_a_bound_of_any_measure(question: str) -> None:
         ("xa tan lap nam 2028 hon nam 2026 may diem", 23.0),
         ("xã Hòa Bình từ 2026 đến 2027 tăng mấy điểm phần trăm", 10.0),
         ("xã Phú Thịnh với xã Đông Hải năm 2028 nơi nào cao hơn", -10.0),
+        ("so sánh xã Hòa Bình và xã Tân Lập năm 2027", -5.0),
+        ("xã Tân Lập kém xã Hòa Bình bao nhiêu điểm năm 2028", -2.0),
         ("chênh lệch giữa xã cao nhất và xã thấp nhất năm 2026", -20.0),
         ("xã nào tăng nhiều nhất từ 2026 đến 2028", 25.0),
     ],
@@ -99,6 +102,19 @@ def test_two_targets_beside_each_other(question: str, values: list[str]) -> None
 def test_one_target_of_two_years_or_since_now(question: str, since: str | None, points: float) -> None:
     answer = engine_of("ranks").answer(question)
     assert (answer.facet, answer.facts.get("since"), answer.difference) == ("comparison", since, points)
+
+
+@pytest.mark.parametrize(
+    ("question", "facet", "records"),
+    [
+        ("tổng kinh phí của sửa nhà văn hóa và xây sân thể thao", "sum", ("1", "2")),
+        ("kinh phí xây sân thể thao hơn kinh phí sửa nhà văn hóa bao nhiêu", "comparison", ("2", "1")),
+        ("kinh phí mua máy tính và sửa nhà văn hóa thôn Đông chênh nhau bao nhiêu", "comparison", ("3", "1")),
+    ],
+)
+def test_what_tasks_cost_by_a_column_of_their_table(question: str, facet: str, records: tuple[str, ...]) -> None:
+    answer = engine_of("costs").answer(question)
+    assert (answer.facet, answer.records) == (facet, records)
 
 
 def test_figures_of_different_measures_are_only_shown() -> None:
