@@ -30,13 +30,14 @@ _LONGEST = 140
 """Characters of a header's cell, and of a unit's name."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _YEAR = re.compile(r"20[2-9]\d")
+_YEAR_ALONE = re.compile(r"(?:\w{1,4}[.)]\s*)?(?:năm\s+)?(20[2-9]\d)[ .:]*", re.IGNORECASE)
 _NO_ROW_OF_UNITS = frozenset({"deadline", "product", "cooperating"})
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The columns of a table: that of the units, those of amounts, of numbers, of what units belong to (`above`), of
-    years for rows, and of other words."""
+    years for rows, and of other words. `thing`, `measure`: where each row of a unit says what it is of, and in what."""
 
     unit: int
     amounts: tuple[int, ...]
@@ -44,6 +45,8 @@ class Grid:
     above: tuple[int, ...]
     year: int | None
     words: tuple[int, ...]
+    thing: int | None = None
+    measure: int | None = None
 
 
 def is_amount(cell: str) -> bool:
@@ -119,9 +122,13 @@ def grid_of(header: Sequence[Sequence[str]], body: Sequence[Row]) -> Grid | None
     kept = [at for at in told if at not in (*years, *numbers) and told[at]]
     amounts = [at for at in kept if sum(map(is_amount, told[at])) >= _AMOUNTS * len(told[at])]
     words = [at for at in kept if at not in amounts]
-    if any(_is_of_work(labels[at]) for at in words):
+    thing = next((at for at in words if INDICATOR.search(fold(labels[at]))), None)
+    measure = next((at for at in words if _is_measure(labels[at], told[at])), None) if thing is not None else None
+    words = [at for at in words if at not in (thing, measure)]
+    if any(_is_of_work(labels[at], told[at]) for at in words):
         return None
-    units = [at for at in words if at < min(amounts, default=0) and _are_units(labels[at], rows, at)]
+    first = min((*amounts, *([] if thing is None else [thing])), default=0)
+    units = [at for at in words if at < first and _are_units(labels[at], told[at], rows, several=thing is not None)]
     if not units:
         return None
     unit = max(units, key=lambda at: (len(set(told[at])), at))
@@ -129,11 +136,18 @@ def grid_of(header: Sequence[Sequence[str]], body: Sequence[Row]) -> Grid | None
     others = tuple(at for at in words if at > unit)
     if any(role_of(labels[at]) == "lead" for at in others) or any(len({*told[at]}) == len(rows) for at in above):
         return None  # the rows are of what stands before the units, or of what these work towards
-    return Grid(unit, tuple(amounts), tuple(numbers), above, years[0] if years else None, others)
+    year = years[0] if years else None
+    return Grid(unit, tuple(amounts), tuple(numbers), above, year, others, thing, measure)
 
 
 def _are_years(rows: Sequence[Row], at: int) -> bool:
-    return all(_YEAR.fullmatch(row.cells[at]) or not row.cells[at] for row in rows) and any(r.cells[at] for r in rows)
+    return all(year_in(row.cells[at]) or not row.cells[at] for row in rows) and any(r.cells[at] for r in rows)
+
+
+def year_in(cell: str) -> int | None:
+    """The year that a cell says, and nothing else: "2026", "Năm 2026"."""
+    match = _YEAR_ALONE.fullmatch(cell)
+    return int(match[1]) if match else None
 
 
 def _are_numbers(label: str, at: int, rows: Sequence[Row], told: Sequence[str]) -> bool:
@@ -143,27 +157,30 @@ def _are_numbers(label: str, at: int, rows: Sequence[Row], told: Sequence[str]) 
     return at == 0 and not label and sum(map(_is_code, told)) >= _FILLED * len(told) > 0 and len(rows) >= FEWEST
 
 
-def _is_of_work(label: str) -> bool:
+def _is_measure(label: str, told: Sequence[str]) -> bool:
+    """Whether a column says in what is measured; "Đơn vị" may be of bodies."""
+    bodies = sum(BODY.match(fold(cell)) is not None for cell in told)
+    return bool(MEASURED_IN.match(fold(label))) or (role_of(label) == "measure" and bodies < _FILLED * len(told))
+
+
+def _is_of_work(label: str, told: Sequence[str]) -> bool:
     plain = fold(label)
-    measure = MEASURED_IN.match(plain) is not None or role_of(label) == "measure"
     said = INDICATOR.search(plain) or TASK_HEADER.search(plain) or INDEX.search(plain)
-    return measure or said is not None or role_of(label) in _NO_ROW_OF_UNITS
+    return _is_measure(label, told) or said is not None or role_of(label) in _NO_ROW_OF_UNITS
 
 
-def _are_units(label: str, rows: Sequence[Row], at: int) -> bool:
-    """Whether a column names units: its cells begin as such names do, or as its header does, or that says so."""
-    cells = [row.cells[at] for row in rows if row.cells[at]]
-    if any(len(cell) > _LONGEST for cell in cells) or len(cells) < FEWEST - 1:
+def _are_units(label: str, cells: Sequence[str], rows: Sequence[Row], *, several: bool) -> bool:
+    """Whether a column names units: its cells begin as such names do, or as its header does, or that says so.
+    `several`: each of them over several rows."""
+    if any(len(cell) > _LONGEST for cell in cells) or (several and len(set(cells)) == len(rows)):
         return False
     head = fold(label).split(",")[0].split()[:2]
-    same = len(head)
-    plain = [fold(cell) for cell in cells]
-    named = [
-        cell for cell in plain if BODY.match(cell) or SUM_ROW.match(cell) or (head and cell.split()[:same] == head)
-    ]
-    if len(named) >= _FILLED * len(rows):
+    named = [cell for cell in map(fold, cells) if BODY.match(cell) or SUM_ROW.match(cell) or _begins(cell, head)]
+    if len(named) >= _FILLED * (len(cells) if several else len(rows)) > 0:
         return True
-    return BODY.match(fold(label)) is not None and len({*cells}) >= _FILLED * len(cells)
+    if several or len(cells) < FEWEST - 1 or BODY.match(fold(label)) is None:
+        return False
+    return len({*cells}) >= _FILLED * len(cells)
 
 
 def _begins(name: str, head: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from knowledge.importing.grids import FEWEST, Grid, grid_of, is_amount, is_heading
+from knowledge.importing.grids import FEWEST, Grid, grid_of, is_amount, is_heading, year_in
 from knowledge.importing.measured import Indicator, indicators_of
 from knowledge.importing.rows import normal
 from knowledge.importing.tables import Row
@@ -15,19 +15,21 @@ from knowledge.lexicon import matrices as words
 from knowledge.lexicon.importing import BODY
 from knowledge.vietnamese import fold
 
-_YEAR_ALONE = re.compile(r"(?:\w{1,4}[.)]\s*)?(?:năm\s+)?(20[2-9]\d)[ .:]*", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:[IVX]+|[A-HĐ]|\d{1,2})\s*[.)]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of amounts: the name of its unit, the number that it prints, what heads it, and the year of its heading."""
+    """A row of amounts: the name of its unit, the number that it prints, what heads it, and the year of its heading;
+    `thing` and `measure`: what this row is of, in a table of several for each unit."""
 
     row: Row
     unit: str
     printed: str
     area: str
     year: int | None
+    thing: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,12 @@ def matrix_of(header: Sequence[Sequence[str]], body: Sequence[Row], title: str) 
     units = {line.unit for line in lines}
     of_money = sum(words.MONEY.search(name) is not None for name in said)
     by_year = aims and (all(each.year or each.whole for each in aims) or any(line.year for line in lines))
-    if not all(said) or len(units) < FEWEST or not (by_year or len(said) - of_money >= FEWEST):
+    told = all(said) or grid.thing is not None
+    if not told or len(lines) < FEWEST or len(units) < FEWEST - 1 or not (by_year or len(said) - of_money >= FEWEST):
         return None
     if len({(name, each.year, each.whole) for name, each in zip(said, aims, strict=True)}) < len(said):
         return None
-    of_unit = [(line.unit, line.year, line.area) for line in lines]
+    of_unit = [(line.unit, line.year, line.area, line.thing) for line in lines]
     return Matrix(grid, tuple(indicators), tuple(lines), tuple(below)) if len(set(of_unit)) == len(lines) else None
 
 
@@ -75,6 +78,7 @@ class _Reader:
     grid: Grid
     area: str = ""
     year: int | None = None
+    last: str = ""
     lines: list[Line] = field(default_factory=list)
     below: list[Row] = field(default_factory=list)
 
@@ -90,8 +94,8 @@ class _Reader:
 
     def _heading(self, row: Row) -> None:
         text = row.cells[row.filled[-1]]
-        if match := _YEAR_ALONE.fullmatch(text):
-            self.year = int(match[1])
+        if year := year_in(text):
+            self.year = year
             return
         self.area = _NUMBER.sub("", text)
         self.below.append(row)
@@ -103,19 +107,24 @@ class _Reader:
         above = "; ".join(dict.fromkeys(row.cells[at] for at in grid.above if row.cells[at] and row.cells[at] != name))
         of_all = words.SUM_ROW.match(fold(name)) is not None
         own_year = row.cells[grid.year] if grid.year is not None else ""
-        year = int(own_year) if own_year else self.year
+        year = year_in(own_year) or self.year
         head = next((row.cells[at] for at in grid.numbers if row.cells[at]), "")
         if head and not head.strip(" .)").isdecimal() and not BODY.match(fold(name)) and not of_all:
             self.area = ""  # the row of an area, whose units follow
             self.lines.append(Line(row, name, printed, "", year))
             self.area = name
             return
-        self.lines.append(Line(row, name, printed, "" if of_all else above or self.area, year))
+        thing = row.cells[grid.thing] if grid.thing is not None else ""
+        measure = row.cells[grid.measure] if grid.measure is not None else ""
+        area = "" if of_all else above or self.area
+        self.lines.append(Line(row, name, printed, area, year, thing, measure))
 
     def _name(self, row: Row) -> str:
         """The unit of a row; that of all of them may stand before its column."""
         own = row.cells[self.grid.unit]
         before = [row.cells[at] for at in range(self.grid.unit) if at not in self.grid.amounts]
+        if self.grid.thing is not None and row.cells[self.grid.thing]:
+            self.last = own = own or self.last
         name = own or next((cell for cell in before if cell and words.SUM_ROW.match(fold(cell))), "")
         plain = words.SUM_SIGN.sub("", name).strip(" :.")
         if words.SUM_ROW.match(fold(name)) and (plain != name or words.ALONE.fullmatch(fold(plain))):

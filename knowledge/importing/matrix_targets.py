@@ -34,7 +34,10 @@ class OfUnits:
             yield Problem("unused_row", severity="warning", data={"where": row.where, "text": text})
         for line in self.matrix.lines:
             odd = [line.row.cells[each.column] for each in self.matrix.indicators]
-            if said := [cell for cell in odd if cell.strip(NO_VALUE) and not is_amount(cell)]:
+            said = [cell for cell in odd if cell.strip(NO_VALUE) and not is_amount(cell)]
+            if not any(is_amount(line.row.cells[each.column]) for each in self.matrix.aims):
+                said = [cell for cell in odd if cell.strip(NO_VALUE)]
+            if said:
                 data = {"where": line.row.where, "text": f"{line.unit}: {'; '.join(said)}"}
                 yield Problem("unused_row", severity="warning", data=data)
 
@@ -49,7 +52,7 @@ class OfUnits:
                     continue
                 code = f"{prefix}{number}.{index}"
                 year = indicator.year or line.year
-                of = (line.unit, indicator.name)
+                of = (line.unit, f"{line.thing} {indicator.name}")
                 first = series.setdefault(of, code) if year and not indicator.whole else None
                 yield self._target(line, indicator, code=code, horizon=year or horizon, series=first)
 
@@ -64,8 +67,10 @@ class OfUnits:
     def _target(self, line: Line, indicator: Indicator, *, code: str, horizon: int, series: str | None) -> Target:
         cell = line.row.cells[indicator.column]
         comparator, value = read_value(cell)
-        comparator = bound_named(indicator.name) or comparator if comparator == "=" else comparator
-        measure = "%" if "%" in cell else indicator.unit
+        bound = bound_named(line.thing or indicator.name) if comparator == "=" else None
+        comparator = bound or comparator
+        measure = "%" if "%" in cell else line.measure or indicator.unit
+        name = _measured(line, indicator)
         shown = with_measure(cell, measure)
         said = f"Năm {horizon}, {line.unit}" if indicator.year or line.year else line.unit
         stood = "; ".join(
@@ -73,17 +78,17 @@ class OfUnits:
             for told in self.matrix.indicators
             if told.stood and told.name in ("", indicator.name) and line.row.cells[told.column].strip(NO_VALUE)
         )
-        named = (f"{line.unit}: {indicator.name}", *(f"{other}: {line.unit}" for other in indicator.names))
+        named = (f"{line.unit}: {name}", *(f"{other}: {line.unit}" for other in indicator.names))
         return Target(
             code=code,
             horizon=horizon,
-            metric=f"{indicator.name}: {line.unit}",
+            metric=f"{name}: {line.unit}",
             names=named,
             comparator=comparator,
             value=value,
             unit=measure,
             value_printed=shown if value is not None else "",
-            statement=f"{said}, {indicator.name}: {shown}",
+            statement=f"{said}, {name}: {shown}",
             place=place_of(self.part, None, line.printed if normal(line.printed) else line.unit),
             baseline=f"({stood})" if stood and not indicator.whole else None,
             series=series,
@@ -92,7 +97,8 @@ class OfUnits:
 
     def _said_beside(self, line: Line) -> Iterator[str]:
         labels = self.part.columns.labels
-        for at in self.matrix.grid.words:
+        read = {each.column for each in self.matrix.indicators}
+        for at in (*self.matrix.grid.words, *(at for at in self.matrix.grid.amounts if at not in read)):
             if cell := line.row.cells[at].strip(NO_VALUE):
                 yield f"{labels[at]}: {cell}".lstrip(": ")
 
@@ -101,6 +107,14 @@ def cell_of(target: Target) -> tuple[str, str] | None:
     """The indicator and the unit of a target that is a cell of a matrix."""
     indicator, cut, unit = target.metric.rpartition(": ")
     return (indicator, unit) if cut and f"{unit}: {indicator}" in target.names else None
+
+
+def _measured(line: Line, indicator: Indicator) -> str:
+    """What a cell is of: the row says it in a table of several things for each unit."""
+    if not line.thing:
+        return indicator.name
+    own = "" if indicator.told_by_title else indicator.name
+    return f"{line.thing} ({own})" if own else line.thing
 
 
 def with_measure(cell: str, measure: str) -> str:

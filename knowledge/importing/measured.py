@@ -19,7 +19,8 @@ _YEAR = re.compile(r"(?<!\d)20[2-9]\d(?!\d)")
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """A column: where it stands, what it measures, in what unit, and for which year, if it says one. `whole`: it adds
-    up the years; `stood`: it tells how things stood before, as `label` says; `names`: other words for it."""
+    up the years; `stood`: it tells how things stood before, as `label` says; `names`: other words for it;
+    `told_by_title`: its header says nothing of what it measures."""
 
     column: int
     name: str
@@ -29,6 +30,7 @@ class Indicator:
     stood: bool = False
     label: str = ""
     names: tuple[str, ...] = ()
+    told_by_title: bool = False
 
 
 def indicators_of(header: Sequence[Sequence[str]], grid: Grid, title: str) -> list[Indicator]:
@@ -48,6 +50,8 @@ def indicators_of(header: Sequence[Sequence[str]], grid: Grid, title: str) -> li
             out.append(replace(one, unit=one.unit or measure))
             continue
         name = one.name or (alone if one.whole else "") or told
+        if told and words.PART_OF_YEAR.fullmatch(fold(name)):
+            name = f"{told} {name[:1].lower()}{name[1:]}"
         names: tuple[str, ...] = ()
         if name and told and (alone or not named) and fold(told) not in fold(name):
             name, names = (told, (name,)) if _says_all(told, name) else (f"{name} ({told})", ())
@@ -55,7 +59,8 @@ def indicators_of(header: Sequence[Sequence[str]], grid: Grid, title: str) -> li
             name, names = f"{name} {whole}".strip(), tuple(f"{other} {whole}".strip() for other in names)
         year = max(years, default=None) if one.whole else one.year
         unit = one.unit or (next((other.unit for other in found if other.name == one.name), "") if one.whole else "")
-        out.append(replace(one, name=name, names=names, year=year, unit=unit or measure))
+        by_title = not one.name
+        out.append(replace(one, name=name, names=names, year=year, unit=unit or measure, told_by_title=by_title))
     return out
 
 

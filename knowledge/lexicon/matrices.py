@@ -35,6 +35,8 @@ SUM_COLUMN = re.compile(
 """A column that adds up those of the years."""
 OF_AMOUNTS = frozenset({"so", "luong", "tong", "moi"})
 """Words of a header that only say that something is counted."""
+PART_OF_YEAR = re.compile(r"(?:quy|thang) (?:[ivx]{1,4}|\d{1,2})|(?:6|9|sau|chin) thang(?: dau nam| cuoi nam)?|ca nam")
+"""A column that says only for what part of the year it is."""
 WHOLE_PERIOD = "cả giai đoạn {first} - {last}"
 """How a column is called that adds up the years."""
 OF_PERIOD = re.compile(r" cả giai đoạn 20\d\d - 20\d\d$")

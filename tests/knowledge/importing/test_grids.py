@@ -237,6 +237,65 @@ def test_the_row_that_adds_up_is_asked_for_as_the_whole_body() -> None:
     assert [t.value_printed for code in told.records if (t := plan.target(code))] == ["83.100 lượt"]
 
 
+def test_a_column_says_the_year_of_each_row() -> None:
+    table = """
+CHỈ TIÊU GIAO CÁC XÃ
+
+Năm\tXã\tLượt khám (lượt)\tCa mổ (ca)
+Năm 2026\tXã A\t41\t3
+Năm 2026\tXã B\t38\t2
+Năm 2027\tXã A\t43\t5
+Năm 2027\tXã B\t40\t4
+"""
+    plan = _read((_LINES + table).encode())[0]
+    assert _told(plan)["Lượt khám: Xã B", 2027] == "40 lượt"
+    assert {target.horizon for target in plan.targets if "Ca mổ" in target.metric} == {2026, 2027}
+
+
+def test_several_rows_of_one_unit_say_what_they_are_of() -> None:
+    table = """
+CHỈ TIÊU GIAO CÁC XÃ
+
+STT\tĐơn vị\tChỉ tiêu\tĐVT\tNăm 2026\tNăm 2027
+1\tXã A\tTỷ lệ hộ nghèo\t%\t12,5\t3
+\t\tLao động có việc\tngười\t600\t100
+2\tXã B\tTỷ lệ hộ nghèo\t%\t11\t10
+\t\tLao động có việc\tngười\t60\t10
+"""
+    told = _told(_read((_LINES + table).encode())[0])
+    assert told["Lao động có việc: Xã A", 2027] == "100 người"
+    assert told["Tỷ lệ hộ nghèo: Xã B", 2026] == "11%"
+
+
+def test_parts_of_a_year_are_of_what_the_title_says() -> None:
+    table = """
+PHỤ LỤC
+CHỈ TIÊU THU NGÂN SÁCH GIAO CÁC XÃ NĂM 2026
+
+STT\tĐơn vị\tCả năm\tQuý I\tQuý II
+1\tXã A\t10\t4\t6
+2\tXã B\t14\t6\t8
+3\tXã C\t18\t8\t10
+"""
+    assert _told(_read((_LINES + table).encode())[0])["Thu ngân sách quý II: Xã B", 2026] == "8"
+
+
+def test_what_is_no_aim_is_told_beside_those_of_the_unit() -> None:
+    table = """
+SỐ CĂN HỘ
+
+TT\tXã\tDân số\tHiện trạng 2025\tNăm 2026\tNăm 2027
+1\tXã A\t12.400\t10\t20\t30
+2\tXã B\t9.100\t11\t21\t31
+3\tXã C\t8.800\t12\t-\t-
+4\tXã D\t7.700\t13\t23\t33
+"""
+    plan, problems = _read((_LINES + table).encode())
+    first = next(target for target in plan.targets if target.metric.endswith("Xã A"))
+    assert (first.baseline, first.notes) == ("(Hiện trạng 2025: 10)", ("Dân số: 12.400",))
+    assert [problem.data["text"] for problem in problems if problem.code == "unused_row"] == ["Xã C: 12"]
+
+
 def test_a_cell_that_holds_no_amount_is_reported() -> None:
     table = _YEARS_ABOVE.replace("38.700", "theo thực tế")
     problems = [problem.data["text"] for problem in _read((_LINES + table).encode())[1] if problem.code == "unused_row"]
