@@ -75,6 +75,7 @@ COMMANDS = (
     Command("hoi", ask.command),
     Command("nhiemvu", tasks.command),
     Command("tiendo", progress.command),
+    Command("hoantac", undoing.command, private=True),
     Command("hanchot", deadlines.command),
     Command("chitieu", targets.command),
     Command("lichsu", history.command),

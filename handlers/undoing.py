@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from handlers import digest, reminded
 from handlers.digest_answers import taken_back
 from handlers.flow import IN_PLAN
 from handlers.journal import log_act
-from handlers.messages import Action, Choice, Fields, Paragraph, Reply, dump, say
+from handlers.messages import Action, Choice, Fields, Items, Paragraph, Reply, dump, say
 from handlers.recording import UPDATES, record
 from handlers.standing import task_standings
 from handlers.turn import ActionHandler, Turn
@@ -39,6 +39,14 @@ async def last(turn: Turn) -> ProgressEntry | None:
     return await turn.uow.progress.last_by(turn.who.id, since=turn.now - UNDO_WITHIN)
 
 
+async def of_message(turn: Turn, entry: ProgressEntry) -> list[ProgressEntry]:
+    """What the person recorded with the same message as an entry, and what of it still stands, in order."""
+    log = await turn.uow.progress.history(entry.plan)
+    same = [e for e in log if (e.member_id, e.at) == (entry.member_id, entry.at) and not e.undone]
+    newest = {(e.task, e.period): e for e in sorted(same, key=lambda e: e.id) if e.kind is not EntryKind.UNDO}
+    return list(newest.values())  # no message records a task's period twice
+
+
 async def written(turn: Turn, entry: ProgressEntry) -> ProgressEntry:
     """The entry that takes another one back."""
     return await turn.uow.progress.add(
@@ -57,15 +65,35 @@ async def written(turn: Turn, entry: ProgressEntry) -> ProgressEntry:
     )
 
 
+async def command(turn: Turn, _: str) -> Reply:
+    """/hoantac: the same as the words."""
+    return await offer(turn)
+
+
 async def offer(turn: Turn) -> Reply:
     """Shows the person's newest update and asks whether to take it back."""
     entry = await last(turn)
     if entry is None:
         return say(words.UNDO_NOTHING)
+    together = await of_message(turn, entry)
+    if len(together) > 1:
+        return _offer_all(turn, together)
     question = words.UNDO_SURE.format(code=entry.task, said=words.said(entry), at=common.moment(entry.at, turn.zone))
     facts = (Fields(((words.NOTE, entry.note),)),) if entry.note else ()
     undo = Choice(common.UNDO, Action("progress.undo", {"ids": str(entry.id)}), row=1)
     return Reply((Paragraph(question, strong=True), *facts), (undo, Choice(common.NO, Action("progress.drop"), row=1)))
+
+
+def _offer_all(turn: Turn, entries: Sequence[ProgressEntry]) -> Reply:
+    """Shows what one message recorded and asks whether to take all of it back, or the last alone."""
+    question = words.UNDO_ALL_SURE.format(count=len(entries), at=common.moment(entries[0].at, turn.zone))
+    lines = Items(tuple(words.STANDS.format(code=entry.task, said=words.said(entry)) for entry in entries))
+    ids = ",".join(str(entry.id) for entry in entries)
+    undo = Choice(words.UNDO_ALL, Action("progress.undo", {"ids": ids}), row=1)
+    newest = entries[-1]
+    only = Choice(words.UNDO_ONLY.format(code=newest.task), Action("progress.undo", {"ids": str(newest.id)}))
+    choices = (undo, Choice(common.NO, Action("progress.drop"), row=1), only)
+    return Reply((Paragraph(question, strong=True), lines), choices)
 
 
 async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:

@@ -8,6 +8,7 @@ DESCRIPTIONS = {
     "hoi": "Hỏi về chỉ tiêu, nhiệm vụ, thời hạn",
     "nhiemvu": "Nhiệm vụ của đơn vị tôi",
     "tiendo": "Cập nhật tiến độ, ví dụ: /tiendo {code} 60% đã trình",
+    "hoantac": "Hoàn tác cập nhật vừa ghi",
     "hanchot": "Việc sắp đến hạn, quá hạn",
     "chitieu": "Các chỉ tiêu của kế hoạch",
     "lichsu": "Lịch sử cập nhật",

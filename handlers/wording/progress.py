@@ -65,6 +65,10 @@ UNDO_TOO_LATE = "Chỉ hoàn tác được trong 24 giờ. Đồng chí gửi c�
 UNDO_ALREADY = "Cập nhật này đã được hoàn tác."
 UNDO_NOT_YOURS = "Chỉ người ghi hoặc Văn phòng mới hoàn tác được cập nhật này."
 UNDO_ALL = "Hoàn tác tất cả"
+UNDO_ALL_SURE = "Hoàn tác {count} cập nhật ghi lúc {at}?"
+UNDO_ONLY = "Chỉ {code}"
+STANDS = "{code}: {said}"
+RECORDED_WITH = "Ghi cùng lúc:"
 BLOCKED = "Vướng mắc"
 NOTHING_YET = "chưa có cập nhật"
 

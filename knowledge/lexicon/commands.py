@@ -24,7 +24,7 @@ def _order(command: str, form: str, about: Literal["task", "unit", "all", ""] = 
 
 
 ORDERS = (
-    _order("giahan", r"gia han(?: cho)?(?: viec| nhiem vu)?", "task"),
+    _order("giahan", r"(?:gia|lui|doi|gian|keo dai(?: thoi)?) han(?: cho)?(?: viec| nhiem vu)?", "task"),
     _order("giao", r"(?:phan cong|giao)(?: viec| nhiem vu)?", "task"),
     _order("lichsu", r"(?:xem |coi )?lich su(?: cap nhat)?(?: cua)?(?: viec| nhiem vu)?", "task"),
     _order("trichdan", r"(?:lay ma )?trich dan(?: viec| nhiem vu)?", "task"),

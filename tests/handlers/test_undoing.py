@@ -27,6 +27,24 @@ async def test_the_last_update_is_taken_back_by_words(talk: Talk, typed: str) ->
     assert (await _log(talk))[1].undone
 
 
+async def test_all_that_one_message_recorded_is_taken_back_together(talk: Talk) -> None:
+    minh = await talk.member("Minh", Role.OFFICE)
+    await minh.says("I.1 40%; I.3 60%")
+    said = await minh.says("/hoantac")
+    assert "I.1: 40%" in said
+    assert "I.3: 60%" in said
+    await minh.takes("Hoàn tác tất cả")
+    assert all(entry.undone for entry in await _log(talk) if entry.kind != "undo")
+
+
+async def test_of_what_one_message_recorded_the_last_may_be_taken_back_alone(talk: Talk) -> None:
+    minh = await talk.member("Minh", Role.OFFICE)
+    await minh.says("I.1 40%; I.3 60%")
+    await minh.says("hoàn tác")
+    await minh.takes("Chỉ I.3")
+    assert {entry.task for entry in await _log(talk) if entry.undone} == {"I.3"}
+
+
 async def test_there_is_nothing_to_take_back_after_a_day(talk: Talk) -> None:
     lan = await talk.member("Lan", unit="TH")
     await lan.says("/tiendo I.1 40%")
