@@ -25,6 +25,7 @@ from handlers.turn import Command, Turn
 from handlers.wording import account as account_words
 from handlers.wording import common
 from handlers.wording import plans as plan_words
+from knowledge.lexicon.agreeing import AGREEING, AROUND, DECLINING
 from knowledge.orthography import is_syllable
 from knowledge.vietnamese import clean, fold
 from storage.records import MAX_FILE, OfferedChoice
@@ -47,6 +48,8 @@ _FAULTS = {
 _NUMBER = re.compile(r"(\d{1,2})[.)]?")
 _ASIDE = frozenset({"ask.page", "ask.plan", "desk.wrong", "explaining.show", "quotes.make"})
 """What may be done with an answer."""
+_BY_ITS_LABEL = frozenset({"own_data.erase", "own_data.do", "merging.do"})
+"""What cannot be undone is agreed to by the button, its number or its very words."""
 Step = TypeVar("Step")
 
 
@@ -231,6 +234,8 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
     for offered in menu:
         if _bare(offered.label) == wanted:
             return await _take(turn, offered)
+    if (answer := _yes_or_no(turn, words, menu)) is not None:
+        return _offered_again(turn, menu) if turn.now - answer.offered > NUMBERS_LAST else await _take(turn, answer)
     number = _NUMBER.fullmatch(words)
     if number is None or (turn.capabilities.buttons and await _waits_for_text(turn)):
         return None
@@ -248,6 +253,16 @@ async def _choice_typed(turn: Turn, words: str) -> Reply | None:
     # Where nothing shows what was pressed, a number that was meant for another menu would go unnoticed.
     taken = Note(common.CHOSEN.format(number=chosen.position, label=common.shorten(chosen.label, 60)))
     return replace(reply, blocks=(taken, *reply.blocks))
+
+
+def _yes_or_no(turn: Turn, words: str, menu: Sequence[OfferedChoice]) -> OfferedChoice | None:
+    """The choice that "ok", "vâng", "ko" stands for where the newest menu asks to agree or not. In a group it may be
+    said to somebody else."""
+    bare = AROUND.sub("", words.lower())
+    label = common.YES if bare in AGREEING else common.NO if bare in DECLINING else ""
+    by_label = {offered.label: offered for offered in menu}
+    asks = common.YES in by_label and common.NO in by_label and by_label[common.YES].action not in _BY_ITS_LABEL
+    return by_label.get(label) if asks and turn.incoming.private else None
 
 
 async def _has_number(turn: Turn, number: str, chosen: OfferedChoice) -> bool:

@@ -20,6 +20,7 @@ from handlers.wording import common
 from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.answers.ground import TASK_FACETS
+from knowledge.lexicon.agreeing import DECLINING
 from knowledge.model import Task
 from knowledge.progress.questions import may_ask, possible_note
 from knowledge.progress.reading import read
@@ -53,6 +54,9 @@ async def sentence(turn: Turn, typed: str) -> Reply | None:
     if undoing.asks_to_undo(typed) and not turn.incoming.forwarded:
         return await undoing.offer(turn)
     reading = read(turn.lines(typed), followed.plan, commanded=False)
+    unsaid = reading.error in ("empty", "missing_task") and not turn.incoming.forwarded
+    if unsaid and (instead := await _instead(turn, followed, typed)) is not None:
+        return instead
     if reading.error == "empty":
         return await _perhaps_note(turn, followed, typed)
     return say(words.FORWARDED) if turn.incoming.forwarded else await _understood(turn, followed, reading)
@@ -121,12 +125,29 @@ async def _corrected(turn: Turn, followed: FollowedPlan, rest: Update) -> Reply 
     last = await undoing.last(turn)
     if last is None or last.plan != followed.plan.id or turn.now - last.at > CORRECTED_WITHIN:
         return None
-    log = await turn.uow.progress.history(last.plan)
-    of_message = [e.task for e in log if e.member_id == turn.who.id and e.at == last.at and not e.undone]
-    codes = list(dict.fromkeys(reversed(of_message)))
+    codes = list(dict.fromkeys(entry.task for entry in await undoing.of_message(turn, last)))
     if len(codes) > 1:
         return await _choose_task(turn, {"codes": ",".join(codes), "page": "1", **_rest(rest)})
     return await record(turn, followed, [replace(rest, task=last.task, period=last.period)])
+
+
+async def _instead(turn: Turn, followed: FollowedPlan, typed: str) -> Reply | None:
+    """ "Chưa, 80% thôi" where it is asked whether one task is to be recorded: that of the same task. None when nothing
+    is being asked, or the words tell no figure."""
+    menu = await turn.uow.choices.latest_menu(turn.incoming.channel, turn.incoming.chat, turn.now)
+    asked = next((one for one in menu if one.action == "progress.record" and "sure" in one.arguments), None)
+    if asked is None or turn.now - asked.offered > CORRECTED_WITHIN or may_ask(typed):
+        return None
+    updates = UPDATES.validate_json(asked.arguments["updates"])
+    if len(updates) != 1 or updates[0].plan not in ("", followed.plan.id):
+        return None
+    first, _, rest = typed.partition(",")
+    figure = rest if first.strip().lower() in DECLINING else typed
+    reading = read(f"{updates[0].task} {figure}", followed.plan, commanded=True)
+    told = [update for update in reading.updates if update.percent is not None]
+    if reading.error or len(told) != 1 or told[0].task != updates[0].task:
+        return None
+    return await record(turn, followed, [replace(_on_one_line(told[0]), period=told[0].period or updates[0].period)])
 
 
 def _example(turn: Turn, followed: FollowedPlan) -> str:

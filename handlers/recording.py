@@ -237,6 +237,13 @@ def _question(one: Checked) -> str:
     return ""
 
 
+def _to_be_said(one: Checked) -> str:
+    """An update that waits for the answer to a question about another of its message."""
+    code = task_words.with_period(one.standing)
+    said = one.update.note or "" if one.only_note else words.standing(*one.after)
+    return words.STANDS.format(code=code, said=said)
+
+
 def _for_late(turn: Turn, checked: Sequence[Checked]) -> tuple[Choice, ...]:
     """A choice that records for the overdue occurrence instead; only where one update is spoken of."""
     if len(checked) > 1 or (late := checked[0].late) is None:
@@ -255,6 +262,8 @@ def _ask(turn: Turn, questions: Sequence[str], checked: Sequence[Checked], kept:
     asked: list[Block] = [Paragraph(questions[0], strong=True)]
     if len(questions) > 1:
         asked = [Paragraph(words.SURE_HEADING, strong=True), Items(tuple(questions))]
+    if beside := [one for one in checked if not _question(one)]:
+        asked += [Paragraph(words.RECORDED_WITH), Items(tuple(map(_to_be_said, beside)))]
     return Reply(tuple(asked), (yes, *_for_late(turn, checked), no))
 
 
