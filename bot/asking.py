@@ -77,7 +77,7 @@ class Asker:
         if self.known and (same := self._kept(question, self.known)):
             return same
         answer = self._chosen(question, kept) or self.engine.answer(question, kept.topic, self.today)
-        reply = answering.reply(answer, self.plan)
+        reply = answering.reply(answer, self.plan, rows=answering.ALL)
         kept.topic, kept.offered = answer.topic, reply.choices
         text = "\n".join(part.plain for part in render(reply, _PLAIN))
         return Answered(text, answer.kind, answer.records, tuple(choice.label for choice in reply.choices))

@@ -116,8 +116,19 @@ def _facts(task: Task, plan: Plan, without: str) -> tuple[tuple[str, str], ...]:
     return tuple((words.LABEL[name], value) for name, value in cells.items() if name != without)
 
 
+def _assumed(code: str, targets: Sequence[Target], plan: Plan) -> str:
+    """What an answer takes for granted: a target by what it measures (its code is ours, no plan prints it), or several
+    told before."""
+    target = plan.target(code)
+    if target is None:
+        return words.ASSUMED.format(code=code)
+    if target.series is None or any(other.series != target.series for other in targets):
+        return words.ASSUMED_TARGETS
+    return words.ASSUMED_TARGET.format(metric=common.shorten(target.metric, 90))
+
+
 def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
-    blocks: list[Block] = [Note(words.ASSUMED_TARGET.format(code=answer.assumed))] if answer.assumed else []
+    blocks: list[Block] = [Note(_assumed(answer.assumed, targets, plan))] if answer.assumed else []
     if answer.derived is not None:
         year, value = answer.derived.steps[-1]
         blocks.append(Paragraph(words.DERIVED.format(year=year, value=common.percent(value)), strong=True))

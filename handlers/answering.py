@@ -17,12 +17,15 @@ from knowledge.answers import Answer
 from knowledge.answers.figures import MEAN, ROWS, SUM
 from knowledge.model import Plan
 
-LIST_PAGE = 45
-"""Rows of a list in one answer; longer ones are paged."""
+LIST_PAGE = 15
+"""Rows of a list in one message; longer ones are paged."""
+ALL = 10_000
+"""Where nothing can be paged: on one page."""
 
 
-def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
-    """The reply to a question about one plan. Live progress is not in here (see handlers.ask)."""
+def reply(answer: Answer, plan: Plan, *, page: str = "1", rows: int = LIST_PAGE) -> Reply:
+    """The reply to a question about one plan, of a long list one page of so many `rows`. Live progress is not in here
+    (see handlers.ask)."""
     if answer.kind == "chat":
         return say(words.CHAT)
     if answer.kind == "none":
@@ -36,13 +39,13 @@ def reply(answer: Answer, plan: Plan, *, page: str = "1") -> Reply:
     if answer.facet == "most":
         return _most(answer)
     if answer.facet == "units":
-        return _units(answer, plan, page)
+        return _units(answer, plan, page, rows)
     if answer.facet == "papers":
-        return _papers(answer, plan, page)
+        return _papers(answer, plan, page, rows)
     if answer.facet == "share":
         return _share(answer, plan)
     if is_list(answer):
-        return _list(answer, plan, page)
+        return _list(answer, plan, page, rows)
     if answer.facet in ("comparison", SUM, MEAN):
         return answered_records.comparison(answer, plan)
     return answered_records.records(answer, plan)
@@ -53,8 +56,8 @@ def is_list(answer: Answer) -> bool:
     return answer.kind == "answer" and answer.facet in ("list", "count", "units", "papers")
 
 
-def _list(answer: Answer, plan: Plan, page: str) -> Reply:
-    shown = page_of(answer.records, page, LIST_PAGE)
+def _list(answer: Answer, plan: Plan, page: str, rows: int) -> Reply:
+    shown = page_of(answer.records, page, rows)
     title = words.COUNTS[answer.thing or "task"].format(count=answer.count)
     if ROWS in answer.facts:
         title = figure_words.ROWS.format(count=answer.count, rows=answer.facts[ROWS])
@@ -109,8 +112,8 @@ def _share(answer: Answer, plan: Plan) -> Reply:
     return Reply((Paragraph(said, strong=True), Source(plan.short_title)))
 
 
-def _papers(answer: Answer, plan: Plan, page: str) -> Reply:
-    shown = page_of(answer.tally, page, LIST_PAGE)
+def _papers(answer: Answer, plan: Plan, page: str, rows: int) -> Reply:
+    shown = page_of(answer.tally, page, rows)
     caption = [Note(shown.caption)] if shown.caption else []
     names = Items(tuple(name for name, _ in shown.items))
     return Reply((Heading(words.PAPERS.format(count=answer.count)), names, *caption, Source(plan.short_title)))
@@ -129,8 +132,8 @@ def _most(answer: Answer) -> Reply:
     return Reply(tuple(blocks))
 
 
-def _units(answer: Answer, plan: Plan, page: str) -> Reply:
-    shown = page_of(answer.tally, page, LIST_PAGE)
+def _units(answer: Answer, plan: Plan, page: str, rows: int) -> Reply:
+    shown = page_of(answer.tally, page, rows)
     title = words.UNITS_OUTSIDE if answer.facts["outside"] else words.UNITS
     role = words.ROLES[answer.facts["role"]]
     heading = title.format(count=answer.count, role=role, filters=filters_said(answer))

@@ -27,7 +27,7 @@ from knowledge.answers.of_cells import of_units_named
 from knowledge.answers.of_targets import about_target, of_other_horizon
 from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
-from knowledge.lexicon.asking import WHICH_ONE, WHO
+from knowledge.lexicon.asking import PROGRESS, WHICH_ONE, WHO
 from knowledge.lexicon.counting import HOW_MANY_THERE
 from knowledge.lexicon.taking_part import LEAD
 from knowledge.lexicon.things import TASKS
@@ -175,6 +175,8 @@ def _of_tasks(ground: Ground, found: Sequence[Match], sought: Sought, q: Questio
     best, facet = found[0], sought.facet
     if before.facet in TASK_FACETS and facet == "record" and (q.has("again") or not (q.asks or q.things)):
         facet = before.facet
+    if facet == "record" and _asks_how_far(ground, best, q):
+        facet = "progress"
     near = _near(found, "task", ALIKE * _known_share(ground, q), WIDE_MARGIN)
     meant = [best.entry.code]
     if len(near) > 1 and not lists(q) and (headed := headed_task(ground, near, q)):
@@ -184,6 +186,12 @@ def _of_tasks(ground: Ground, found: Sequence[Match], sought: Sought, q: Questio
     elif len(near) > 1 and not fully_named(ground, best, q):
         return Answer("clarify", facet, candidates=tuple(m.entry.code for m in near[:6]), score=best.sure)
     return ground.about_task(q, [ground.tasks[code] for code in meant], best.sure, facet)
+
+
+def _asks_how_far(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether it is asked how far a task is, "LGSP làm xong chưa"; not of one that is about progress itself."""
+    asks = q.has("progress") and not q.has("about", "mention", "kind")
+    return asks and not all(ground.index.has_pair(best.entry.code, pair) for pair in pairwise(PROGRESS))
 
 
 def _near(found: Sequence[Match], kind: str, least: float, within: float) -> list[Match]:

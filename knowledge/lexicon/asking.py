@@ -23,3 +23,5 @@ APPROVES = phrases("(ai|cấp nào) (phê duyệt|duyệt|ban hành|quyết đ�
 APPROVING = frozenset(phrase("cấp phê duyệt ban hành quyết định thông qua trình lên"))
 """Whose decision a task ends in is asked for, which its product tells."""
 HOW = phrase("thế nào")
+PROGRESS = phrase("tiến độ")
+"""Of a task that prints it, it is its subject: "theo dõi tiến độ"."""
