@@ -56,7 +56,7 @@ def small_talk(ground: Ground, q: Question, before: Topic) -> Answer | None:
     thanking = {word for thanks in ground.lexicon.asks["thanks"] for word in thanks}
     hard = [w for w in q.hard if ground.index.knows(w) and w not in thanking]
     asks = q.asks - {"thanks", "list", "count", "again", "value"}
-    if not asks and not hard and not q.codes and len(q.words) <= 6:
+    if not (asks or hard or q.codes or q.years) and len(q.words) <= 6:
         return Answer("chat")
     return None
 
