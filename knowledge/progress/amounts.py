@@ -8,16 +8,17 @@ from typing import Literal
 
 from knowledge.lexicon.numbers import NUMBER_WORDS
 
-OPAQUE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+OPAQUE = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S[^\s@]*@\S[^\s.]*\.\S+")
 """Links and addresses: nothing in them is read."""
 
 FOREIGN = re.compile(
     r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}(?!\d)"  # dates
-    r"|\d+(?:/\d{4})?/[a-z]{1,}[\w\-]*"  # document numbers
+    r"|\d{1,99}(?:/\d{4})?/[a-z]{1,}[\w\-]*"  # document numbers
     r"|(?<![\d%.,])\d+(?:/(?!100(?!\d))\d+)+(?! ?%)"  # days, fractions
     r"|\d{1,2}(?:h|g)\d{0,2}(?!\w)|(?<!\d)\d{1,2}:[0-5]\d(?![\d%])"  # hours
     r"|(?<!\d)0?\d{9,}(?!\d)"  # telephone numbers
-    r"|\d+(?:[.,]\d+)* ?(?:trieu|ty|dong|vnd|tr|k|ho so|tthc|nguoi|phong|don vi|van ban|buoc|phan|lan)(?!\w)(?! tram)"
+    r"|\d{1,99}(?:[.,]\d{1,99}){0,9}"
+    r" ?(?:trieu|ty|dong|vnd|tr|k|ho so|tthc|nguoi|phong|don vi|van ban|buoc|phan|lan)(?!\w)(?! tram)"
 )
 """Dates, numbers of documents, fractions, hours, sums: they belong to the note."""
 

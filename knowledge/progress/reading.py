@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from knowledge.lexicon import progress as lexicon
 from knowledge.model import Plan
 from knowledge.progress.amounts import FOREIGN, OPAQUE, percents
 from knowledge.progress.body import Body, read_body
 from knowledge.progress.codes import Mention, mentions, nearest_codes, numbered
-from knowledge.progress.names import SURE, named_tasks
+from knowledge.progress.names import LONGEST, SURE, named_tasks
 from knowledge.progress.typed import CODE, Typed, masked, typed
 from knowledge.progress.update import ErrorCode, Reading, Update
 from knowledge.progress.words import LEAD, any_of, asks, has_any, orders, statuses, without_thanks
@@ -41,6 +41,12 @@ _VERSION = re.compile(r"v\d")
 _RANGE = re.compile(r"\s*(?:-|–|den|toi)\s*")
 _LOOKED_BACK = 200
 """Characters before a figure in which words that are no part of a name are looked for."""
+_FAR = 12
+"""Codes further on among which what is said of one is looked for: a message of hundreds takes no longer for each."""
+_LONGEST_NAME = 2 * LONGEST
+"""Words after which no end of a task's name is looked for."""
+_LONGEST_STATEMENT = 400
+"""Characters of a statement on a task that is nothing but a figure, a status and a period."""
 _EMPTY = Reading(error="empty")
 
 
@@ -130,11 +136,12 @@ def _groups(message: _Message, found: list[Mention]) -> list[list[Mention]]:
     note ("phối hợp với II.6") begins nothing."""
     groups = [[found[0]]]
     listing = True  # no code was passed over since the last one of the group
-    for left, mention in pairwise(found):
+    ends = [*(mention.start for mention in found[_FAR + 1 :]), *[len(message.text)] * _FAR]
+    for index, (left, mention) in enumerate(pairwise(found)):
         between = message.text[left.end : mention.start]
         if listing and _JOINT.fullmatch(between):
             groups[-1].append(mention)
-        elif _begins(message, mention, message.text[groups[-1][-1].end : mention.start]):
+        elif _begins(message, mention, groups[-1][-1].end, ends[index]):
             groups.append([mention])
             listing = True
         else:
@@ -142,15 +149,16 @@ def _groups(message: _Message, found: list[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _begins(message: _Message, mention: Mention, between: str) -> bool:
-    """Whether a further code begins an update of its own: it stands after a break and has a figure or status."""
-    if not _NEW_TASK.search(between):
+def _begins(message: _Message, mention: Mention, place: int, end: int) -> bool:
+    """Whether a further code begins an update of its own: it stands after a break and has a figure or status before
+    `end`. The update before it is of a code that ends at `place`."""
+    if not _NEW_TASK.search(message.text, max(place, mention.start - _LOOKED_BACK), mention.start):
         # "II.5 60% II.6 xong": nothing but the statement on the one before stands between.
-        place = mention.start - len(between)
+        if mention.start - place > _LONGEST_STATEMENT:
+            return False
         said = read_body(message.line, message.text, (place, place), (place, mention.start))
         if said.fault or said.note or (said.percent is None and said.status is None):
             return False
-    end = len(message.text)
     body = read_body(message.line, message.text, (mention.start, mention.start), (mention.end, end), noted=False)
     return body.direct or body.fault is not None or body.status is not None
 
@@ -254,7 +262,7 @@ def _nameless(message: _Message, body: Body) -> Reading:
 def _name_end(message: _Message, start: int) -> int:
     """Where a task's name ends: before the figure or the status that is said of it."""
     ends = [amount.start for amount in percents(message.text, start)]
-    for word in re.finditer(r"(?<!\S)\S", message.text[start:]):
+    for word in islice(re.finditer(r"(?<!\S)\S", message.text[start:]), _LONGEST_NAME):
         place = start + word.start()
         if any(said.pure and said.start <= place for said in statuses(message.line, message.text, place, place + 60)):
             ends.append(place)

@@ -33,6 +33,7 @@ class Phrases:
         self._words = {phrase: fold(phrase) for phrase in phrases}
         self._pattern = re.compile(rf"(?<!\w){any_of(tuple(self._words.values()))}")
         self._longest_first = sorted(self._words, key=len, reverse=True)
+        self._longest = max(map(len, self._words.values()), default=0)
 
     def at(self, line: Typed, text: str, place: int) -> str | None:
         """The longest of the phrases that begins exactly at `place` of `text`, the (masked) folded message."""
@@ -60,10 +61,14 @@ class Phrases:
                 return at
             place = at + len(self._words[phrase])
 
-    def found(self, line: Typed, text: str) -> list[tuple[int, int]]:
-        """The places of all phrases in `text`."""
+    def found(self, line: Typed, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        """The places of all phrases that begin between two places of `text`."""
         places = []
-        for match in self._pattern.finditer(text):
+        last = len(text) if end is None else end
+        # A phrase that begins before the end may reach beyond it, and is told from a longer word by what follows.
+        for match in self._pattern.finditer(text, start, last + self._longest + 1):
+            if match.start() >= last:
+                break
             phrase = self.at(line, text, match.start())
             if phrase:
                 places.append((match.start(), match.start() + len(self._words[phrase])))
@@ -225,7 +230,7 @@ _STATEMENTS, _DEADLINE_TALK, _ASKING, _LOOKING_UP = (
 def orders(line: Typed, text: str, start: int, end: int, *, only_looking_up: bool = False) -> bool:
     """Whether words between two places ask, order or quote, so that a plain sentence is no update."""
     phrases = _LOOKING_UP if only_looking_up else _ASKING
-    return any(start <= a < end for a, _ in phrases.found(line, text))
+    return bool(phrases.found(line, text, start, end))
 
 
 def states(line: Typed, text: str, place: int) -> bool:
