@@ -136,8 +136,7 @@ def assemble(
 
 async def run(settings: Settings) -> None:
     """Serves every channel that has a token until SIGTERM or SIGINT; then finishes what is being handled, sends what
-    is due, and returns within ten seconds. Raises NoChannel, bot.channels.base.ServiceRefused,
-    bot.plan_file.PlanFileError, storage errors."""
+    is due, and returns within ten seconds. Raises NoChannel, bot.channels.base.ServiceRefused, storage errors."""
     stop = asyncio.Event()
     clock = clock_for(settings.now)
     async with AsyncExitStack() as stack:

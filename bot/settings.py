@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     public_url: str | None = Field(None, description="https address of this bot; set: webhook, unset: long polling")
     webhook_secret: SecretStr | None = Field(None, description="secret for webhooks; derived from the token when unset")
     listen: str = Field("127.0.0.1:8080", description="host:port for webhooks and /healthz")
-    plan: Path = Field(DEFAULT_PLAN, description="plan file loaded at first start")
+    plan: Path = Field(DEFAULT_PLAN, description="plan file, loaded at a start when new or changed")
     followed_from: str | None = Field(
         None, description="YYYY-MM-DD: first day on which the plan is followed; unset: the day it is loaded"
     )

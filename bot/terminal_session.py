@@ -23,8 +23,8 @@ from bot.app import App, assemble
 from bot.channels import terminal
 from bot.channels.rendering import render, safe
 from bot.channels.terminal import Said, Screen, TerminalChannel
-from bot.opening import opened
-from bot.plan_file import load_plan
+from bot.opening import logged, opened
+from bot.plan_file import PlanFileError, load_plan
 from handlers.office import FollowedPlan
 from handlers.wording import terminal as words
 from knowledge.workdays import Calendar
@@ -121,13 +121,18 @@ async def session(
     """
     watch = Watch(settings.now)
     with _place(settings, fresh, real) as (chosen, trial):
-        async with opened(chosen, watch()) as database:
+        async with opened(chosen, watch(), _refused if trial else logged) as database:
             if trial:
                 await demo.populate(database, load_plan(chosen.plan), watch())
             channel = TerminalChannel(show, FILES)
             digest = time.fromisoformat(chosen.digest_time)
             app = assemble(database, [channel], zone=chosen.zone, digest_time=digest, clock=watch)
             yield Session(app, channel, watch)
+
+
+def _refused(error: PlanFileError) -> None:
+    """There is nothing to try out without a plan."""
+    raise error
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from handlers.office import Office
 from handlers.outside import Fetch, FileFault, FileRefused, Result, Work
 from handlers.plans import loading
 from handlers.plans.current import with_others_offered, with_plan_kept
+from handlers.plans.unusable import with_reason
 from handlers.spoken import spoken
 from handlers.turn import Command, Turn
 from handlers.wording import account as account_words
@@ -89,7 +90,8 @@ async def handle(
         await uow.members.set_reachable(incoming.channel, incoming.account, True)
     if not incoming.private and _unknown_to_us(incoming.text or ""):
         return None  # in a group it may be another bot's
-    return await topics.with_list_kept(turn, await with_plan_kept(turn, await _member(turn)))
+    reply = await with_reason(turn, await _member(turn))
+    return await topics.with_list_kept(turn, await with_plan_kept(turn, reply))
 
 
 def _unknown_to_us(typed: str) -> bool:

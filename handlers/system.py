@@ -13,6 +13,7 @@ from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
 from handlers.paging import page_of
+from handlers.plans.unusable import trouble
 from handlers.reminders import preview
 from handlers.timetable import keep_calendar, keep_timetable
 from handlers.timetable_items import BY_NAME, ITEMS, Item, named
@@ -43,7 +44,8 @@ async def command(turn: Turn, typed: str) -> Reply:
     facts = [(item.label, _shown(item, table)) for item in ITEMS if item.name in ("digest", "nudge", "quiet")]
     facts.append((words.PAUSE, _paused(table)))
     choices = tuple(replace(_open(section), row=n // 2) for n, section in enumerate(words.SECTIONS))
-    return Reply((Heading(words.HEADING), Fields(tuple(facts)), Note(words.HOW)), choices)
+    blocks = (Heading(words.HEADING), *await trouble(turn.uow), Fields(tuple(facts)), Note(words.HOW))
+    return Reply(blocks, choices)
 
 
 async def _in_one_line(turn: Turn, typed: str) -> Reply:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
 from bot.cli.wording import common as said
+
+if TYPE_CHECKING:
+    from bot.plan_file import PlanFileError
+
+
+def set_aside(error: PlanFileError) -> None:
+    """Says that the plan file cannot be used, for a verb that does without it."""
+    typer.echo(said.PLAN_FILE.format(path=error.path), err=True)
 
 
 @contextmanager

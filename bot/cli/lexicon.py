@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.failing import told
+from bot.cli.failing import set_aside, told
 from bot.cli.wording import lexicon as said
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ async def _in_transaction(work: Callable[[UnitOfWork, FollowedPlan, datetime], A
 
     settings = Settings()
     now = settings.now or datetime.now(UTC)
-    async with opened(settings, now) as database, database.write() as uow:
+    async with opened(settings, now, set_aside) as database, database.write() as uow:
         followed = await Office(Calendar()).plan(uow)
         if followed is None:
             typer.echo(common.NO_PLAN, err=True)

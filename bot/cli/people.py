@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.failing import told
+from bot.cli.failing import set_aside, told
 from bot.cli.wording import people as said
 from bot.settings import Settings
 
@@ -47,7 +47,7 @@ async def _issue(settings: Settings, role: str, unit: str | None) -> tuple[str, 
     from storage.records import Role
 
     now = settings.now or datetime.now(UTC)
-    async with opened(settings, now) as database, database.write() as uow:
+    async with opened(settings, now, set_aside) as database, database.write() as uow:
         followed = await Office(Calendar()).plan(uow)
         if unit is not None and (followed is None or unit not in {u.code for u in own_units(followed.plan)}):
             return "", now

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.failing import told
+from bot.cli.failing import set_aside, told
 from bot.cli.serve import read_settings
 from bot.cli.wording import remind as said
 from bot.settings import Settings
@@ -66,7 +66,7 @@ async def _remind(settings: Settings, day: date, *, queue: bool) -> None:
     office = Office(Calendar(), Timetable(digest=time.fromisoformat(settings.digest_time)))
     now = settings.now or datetime.now(UTC)
     today = now.astimezone(settings.zone).date()
-    async with opened(settings, now) as database:
+    async with opened(settings, now, set_aside) as database:
         async with database.read() as uow:
             found = await preview(uow, office, day, settings.zone, today=today)
             plans = await office.plans(uow)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.cli.failing import told
+from bot.cli.failing import set_aside, told
 from bot.cli.serve import read_settings
 from bot.cli.wording import report as said
 
@@ -52,7 +52,7 @@ async def _write(settings: Settings, period: ReportPeriod, now: datetime, out: P
     from knowledge.workdays import Calendar
 
     office = Office(Calendar())
-    async with opened(settings, now) as database, database.read() as uow:
+    async with opened(settings, now, set_aside) as database, database.read() as uow:
         followed = await office.plan(uow)
         if followed is None:
             typer.echo(said.NO_PLAN, err=True)

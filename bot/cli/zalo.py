@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from bot.cli.failing import set_aside
 from bot.cli.serve import read_settings, secrets_of
 
 if TYPE_CHECKING:
@@ -139,5 +140,5 @@ async def _consented(settings: Settings, code: str, verifier: str) -> None:
     from bot.opening import opened
 
     clock = clock_for(settings.now)
-    async with opened(settings, clock()) as database, httpx.AsyncClient() as client:
+    async with opened(settings, clock(), set_aside) as database, httpx.AsyncClient() as client:
         await tokens_of(settings, database, clock).consented(client, code, verifier)

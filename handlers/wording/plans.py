@@ -49,6 +49,15 @@ OLD_WORKBOOK = "Không còn bản nháp của bảng này. Đồng chí gửi l�
 LOADED = "Đã nạp kế hoạch “{plan}”: {tasks} nhiệm vụ, {targets} chỉ tiêu, {units} đơn vị."
 LOADED_NEXT = "Theo dõi và nhắc việc từ {day}. Người dùng hỏi, cập nhật được ngay."
 SAME = "Kế hoạch này đã nạp đúng như vậy rồi."
+FILE_UNUSABLE = "Tệp kế hoạch trên máy chủ ({file}) chưa dùng được:"
+FILE_MORE = "… và {count} lỗi nữa"
+FILE_FOLLOWED = "Trợ lý vẫn trả lời, nhắc việc theo bản kế hoạch đã nạp trước đó."
+FILE_NOTHING = "Chưa có bản kế hoạch nào để dùng thay, nên trợ lý chưa trả lời, chưa nhắc việc được."
+FILE_HOW = (
+    "Người quản trị sửa tệp {file} (xem đủ lỗi: dondoc plan check) rồi khởi động lại trợ lý; "
+    "hoặc đồng chí gửi tệp kế hoạch đúng vào đây sau lệnh /nhapkehoach."
+)
+FILE_USABLE = "Tệp kế hoạch trên máy chủ ({file}) đã dùng được trở lại."
 UNLOADED = "Đã hoàn tác: “{plan}” không còn trong các kế hoạch đang theo dõi."
 RESTORED = "Đã hoàn tác: “{plan}” trở lại như trước."
 UNLOAD_LATE = "Kế hoạch đã thay đổi sau lần nạp này nên không hoàn tác được. Đồng chí dùng /kehoach để lưu trữ."

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 import yaml
 
-from bot.opening import load
-from bot.plan_file import load_plan
+from bot.opening import load, opened
+from bot.plan_file import PlanFileError, load_plan
 from bot.settings import Settings
+from handlers.plans.unusable import TROUBLE
 from knowledge.editing import changed, with_task
 from knowledge.model import Plan
-from storage.records import Role
+from storage.records import MessageState, Role
 from storage.unit_of_work import Database
 from tests.support.plans import small_plan
 
@@ -139,3 +141,83 @@ async def test_the_same_file_as_the_office_loaded_does_not_undo_what_it_correcte
         await uow.plans.put(plan.id, with_task(plan, after).model_dump_json(), NOW.date(), plan.ends, NOW)
     await load(database, file_of(tmp_path, plan), NOW)
     assert await in_use(database, plan) == with_task(plan, after)
+
+
+# ---- a file that cannot be used --------------------------------------------------------------------------------------
+
+
+def broken(folder: Path, text: str) -> Settings:
+    """Settings with a file of this text."""
+    file = folder / "plan.yaml"
+    file.write_text(text, encoding="utf-8")
+    return Settings().model_copy(update={"plan": file})
+
+
+def with_fault(plan: Plan) -> str:
+    """The file of a plan of which a task has an impossible lead."""
+    task = plan.tasks[0].model_copy(update={"lead": ("KHONG-CO",)})
+    return yaml.safe_dump(plan.model_copy(update={"tasks": (task, *plan.tasks[1:])}).model_dump(mode="json"))
+
+
+@pytest.mark.parametrize("text", ["title: [chưa\n  đóng", "", "\x00\x01", with_fault(small_plan())])
+async def test_a_file_that_cannot_be_used_leaves_what_was_loaded_and_the_office_hears_of_it_once(
+    database: Database, tmp_path: Path, text: str
+) -> None:
+    plan = small_plan()
+    await load(database, file_of(tmp_path, plan), NOW)
+    async with database.write() as uow:
+        await uow.members.add("Minh", Role.OFFICE, None, NOW)
+    for _ in range(2):
+        with pytest.raises(PlanFileError):
+            await load(database, broken(tmp_path, text), NOW)
+    assert await in_use(database, plan) == plan
+    (notice,) = await told(database)
+    assert "plan.yaml" in notice
+    assert "theo bản kế hoạch đã nạp trước đó" in notice
+
+
+async def test_the_notice_says_where_in_the_file_it_is(database: Database, tmp_path: Path) -> None:
+    async with database.write() as uow:
+        await uow.members.add("Minh", Role.OFFICE, None, NOW)
+    with pytest.raises(PlanFileError):
+        await load(database, broken(tmp_path, with_fault(small_plan())), NOW)
+    (notice,) = await told(database)
+    assert "dòng " in notice
+    assert "KHONG-CO" in notice
+    assert "chưa trả lời, chưa nhắc việc được" in notice
+
+
+async def test_another_fault_is_told_anew_and_a_mended_file_as_well(database: Database, tmp_path: Path) -> None:
+    async with database.write() as uow:
+        minh = await uow.members.add("Minh", Role.OFFICE, None, NOW)
+    later = NOW + timedelta(hours=1)
+    with pytest.raises(PlanFileError):
+        await load(database, broken(tmp_path, ""), NOW)
+    with pytest.raises(PlanFileError):
+        await load(database, broken(tmp_path, with_fault(small_plan())), later)
+    for _ in range(2):
+        await load(database, file_of(tmp_path, small_plan()), later)
+    async with database.read() as uow:
+        assert await uow.outbox.counts() == {MessageState.PENDING: 3}
+        last = await uow.outbox.get(f"{TROUBLE}:{later.isoformat()}:over:{minh.id}")
+    assert last is not None
+    assert "đã dùng được trở lại" in last.reply
+
+
+async def test_whoever_comes_to_the_office_later_hears_of_it_at_the_next_start(
+    database: Database, tmp_path: Path
+) -> None:
+    for moment in (NOW, NOW + timedelta(hours=1)):
+        with pytest.raises(PlanFileError):
+            await load(database, broken(tmp_path, ""), moment)
+        async with database.write() as uow:
+            await uow.members.add(f"Minh {moment}", Role.OFFICE, None, moment)
+    assert len(await told(database)) == 1
+
+
+async def test_the_program_opens_with_a_file_that_cannot_be_used(sqlite_url: str, tmp_path: Path) -> None:
+    said: list[PlanFileError] = []
+    settings = broken(tmp_path, "").model_copy(update={"database_url": sqlite_url})
+    async with opened(settings, NOW, said.append) as database, database.read() as uow:
+        assert await uow.plans.active() == []
+    assert [error.path for error in said] == [settings.plan]

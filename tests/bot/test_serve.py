@@ -167,3 +167,18 @@ def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
     assert "@BotFather" in ran.stderr
     assert "DONDOC_TELEGRAM_TOKEN" in ran.stderr
     assert "dondoc chat" in ran.stderr
+
+
+async def test_a_plan_file_that_cannot_be_read_keeps_nobody_waiting(
+    server: TelegramServer, served: Served, tmp_path: Path
+) -> None:
+    """What was loaded before is followed; without that, it still lets people in and says what is wrong."""
+    file = tmp_path / "plan.yaml"
+    file.write_text("title: [chưa đóng\n", encoding="utf-8")
+    await served.start(plan=str(file))
+    lan = server.person("Lan")
+    lan.say("/start")
+    await lan.wait_for(GREETING, PATIENCE)
+    assert await served.stop() == 0
+    assert "the plan file cannot be used" in served.written()
+    assert "dòng " in served.written()
