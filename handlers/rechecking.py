@@ -5,13 +5,15 @@ transaction that marks it as being sent. Whether the member may still be written
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers import reminders
-from handlers.messages import Reply
+from handlers import reminders, urging
+from handlers.messages import Note, Reply
 from handlers.office import Office
+from handlers.wording import common
+from handlers.wording import delivering as words
 from knowledge.timetable import next_allowed
 from storage.records import Held, OutboxMessage
 from storage.unit_of_work import UnitOfWork
@@ -19,9 +21,16 @@ from storage.unit_of_work import UnitOfWork
 Check = Callable[[UnitOfWork, Office, OutboxMessage, Reply, datetime, ZoneInfo], Awaitable[Reply | None]]
 """The message as it is to be said now, or None when it need not be said any more."""
 
-CHECKS: Mapping[str, Check] = {"digest": reminders.still_due, "nudge": reminders.still_due}
-"""By the first word of the message's key ("digest:2026-12-01:member:17"); other messages are said as they were put."""
-
+CHECKS: Mapping[str, Check] = {
+    "digest:": reminders.still_due,
+    "nudge:": reminders.still_due,
+    "decision:urge:": urging.still_owed,
+}
+"""By how the message's key begins ("digest:2026-12-01:member:17"); other messages are said as they were put, and when
+that was where it matters."""
+LATE = timedelta(minutes=30)
+"""A message that leaves so much later and on another day than it was put says when that was: its "hôm nay" and "chiều
+nay" are of that moment."""
 
 KEEPS_HOURS = ("digest:", "nudge:", "summary:", "evening:", "decision:urge:")
 """How the keys begin of what reminds people, by the clock or by somebody's tap: it keeps to the hours, whenever it was
@@ -45,8 +54,13 @@ async def still_to_be_said(
         held = await _held(uow, office, message, now.astimezone(zone))
         if held is not None:
             return held
-    check = CHECKS.get(message.key.partition(":")[0])
-    return reply if check is None else await check(uow, office, message, reply, now, zone)
+    check = next((check for begins, check in CHECKS.items() if message.key.startswith(begins)), None)
+    if check is not None:
+        return await check(uow, office, message, reply, now, zone)
+    put = message.created
+    if now - put < LATE or put.astimezone(zone).date() == now.astimezone(zone).date():
+        return reply
+    return replace(reply, blocks=(*reply.blocks, Note(words.WRITTEN.format(at=common.moment(put, zone)))))
 
 
 async def _held(uow: UnitOfWork, office: Office, message: OutboxMessage, local: datetime) -> Hold | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Heading, Items, Made, Note, Paragraph, Reply, say
-from handlers.office import FollowedPlan
+from handlers.office import FollowedPlan, Office
 from handlers.paging import page_of
+from handlers.plans.current import pinned
 from handlers.rights import led_by, stands_for
 from handlers.standing import Standing, State, by_task, current, standings
 from handlers.telling import tell
@@ -21,7 +23,8 @@ from handlers.wording import urging as words
 from knowledge.model import Unit
 from knowledge.silence import silent_days
 from knowledge.timetable import next_allowed
-from storage.records import Member, Urging
+from storage.records import Member, OutboxMessage, Urging
+from storage.unit_of_work import UnitOfWork
 
 SHOWN = 6
 A_WEEK = 3
@@ -42,23 +45,28 @@ class Owed:
         """Late and silent together, a task once."""
         return len({s.task.code for s in self.late} | {s.task.code for _, s in self.silent})
 
+    @property
+    def first(self) -> list[Standing]:
+        """What can be reported on by a tap."""
+        return [*self.late, *(standing for _, standing in self.silent)][:SHOWN]
 
-async def owed(turn: Turn, followed: FollowedPlan) -> list[Owed]:
+
+async def owed(uow: UnitOfWork, followed: FollowedPlan, today: date, zone: ZoneInfo) -> list[Owed]:
     """Every unit of the agency that is late or silent, the worst first."""
-    found = await standings(turn.uow, followed, turn.today, turn.zone)
-    every = [_of_unit(turn, followed, unit, found) for unit in own_units(followed.plan) if not unit.collective]
+    found = await standings(uow, followed, today, zone)
+    every = [_of_unit(followed, unit, found, today, zone) for unit in own_units(followed.plan) if not unit.collective]
     return sorted((o for o in every if o.count), key=lambda o: (-len(o.late), -len(o.silent), o.unit.name))
 
 
-def _of_unit(turn: Turn, followed: FollowedPlan, unit: Unit, found: Sequence[Standing]) -> Owed:
+def _of_unit(followed: FollowedPlan, unit: Unit, found: Sequence[Standing], today: date, zone: ZoneInfo) -> Owed:
     mine = [s for s in found if led_by(unit.code, s.task, followed.plan)]
     late = sorted((s for s in mine if s.state is State.OVERDUE), key=lambda s: s.due or date.max)
     open_ = [s for s in mine if s.open and s.state is not State.BEFORE]
     codes = {s.task.code for s in late}
     silent = []
-    for standing in (current(of, turn.today) for of in by_task(open_).values()):
-        heard = standing.entry.at.astimezone(turn.zone).date() if standing.entry else None
-        days = silent_days(standing.due, heard, followed.followed_from, turn.today)
+    for standing in (current(of, today) for of in by_task(open_).values()):
+        heard = standing.entry.at.astimezone(zone).date() if standing.entry else None
+        days = silent_days(standing.due, heard, followed.followed_from, today)
         if days and standing.task.code not in codes:
             silent.append((days, standing))
     return Owed(unit, tuple(late), tuple(sorted(silent, key=lambda pair: -pair[0])))
@@ -79,10 +87,10 @@ async def command(turn: Turn, typed: str) -> Reply:
     return await _unit(turn, {"unit": unit})
 
 
-async def _urged(turn: Turn, followed: FollowedPlan) -> dict[str, list[Urging]]:
+async def _urged(uow: UnitOfWork, followed: FollowedPlan, now: datetime) -> dict[str, list[Urging]]:
     """Unit → its urgings within a year, oldest first."""
     found: dict[str, list[Urging]] = {}
-    for urging in await turn.uow.urgings.of_plan(followed.plan.id, turn.now - LOOK_BACK):
+    for urging in await uow.urgings.of_plan(followed.plan.id, now - LOOK_BACK):
         found.setdefault(urging.unit, []).append(urging)
     return found
 
@@ -91,7 +99,8 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
         return say(common.NO_PLAN)
-    found, urged = await owed(turn, followed), await _urged(turn, followed)
+    found = await owed(turn.uow, followed, turn.today, turn.zone)
+    urged = await _urged(turn.uow, followed, turn.now)
     if not found:
         return say(words.NONE)
     page = page_of(found, arguments["page"])
@@ -128,7 +137,8 @@ def _reached(people: Sequence[Member], followed: FollowedPlan, unit: str) -> lis
 
 
 async def _one(turn: Turn, followed: FollowedPlan, unit: str) -> Owed | None:
-    return next((one for one in await owed(turn, followed) if one.unit.code == unit), None)
+    found = await owed(turn.uow, followed, turn.today, turn.zone)
+    return next((one for one in found if one.unit.code == unit), None)
 
 
 def _titled(title: str, lines: Sequence[str]) -> list[Block]:
@@ -138,8 +148,8 @@ def _titled(title: str, lines: Sequence[str]) -> list[Block]:
     return [Paragraph(title, strong=True), Items(tuple(lines[:SHOWN])), *more]
 
 
-def _late_lines(turn: Turn, one: Owed) -> list[str]:
-    return [task_words.line(s, turn.today) for s in one.late]
+def _late_lines(one: Owed, today: date) -> list[str]:
+    return [task_words.line(s, today) for s in one.late]
 
 
 def _silent_lines(one: Owed) -> list[str]:
@@ -159,9 +169,9 @@ async def _unit(turn: Turn, arguments: dict[str, str]) -> Reply:
     if one is None:
         return say(words.UNIT_NONE.format(unit=name), choices=(back,))
     heading = words.UNIT_HEADING.format(unit=name, late=len(one.late), silent=len(one.silent))
-    urged = (await _urged(turn, followed)).get(unit, [])
+    urged = (await _urged(turn.uow, followed, turn.now)).get(unit, [])
     blocks: list[Block] = [Heading(heading)]
-    blocks += _titled(words.LATE_TITLE, _late_lines(turn, one)) + _titled(words.SILENT_TITLE, _silent_lines(one))
+    blocks += _titled(words.LATE_TITLE, _late_lines(one, turn.today)) + _titled(words.SILENT_TITLE, _silent_lines(one))
     if urged:
         day = common.day(urged[-1].at.astimezone(turn.zone).date())
         blocks.append(Note(words.URGED.format(count=len(urged), day=day).capitalize()))
@@ -186,20 +196,39 @@ async def _urge(turn: Turn, arguments: dict[str, str]) -> Reply:
         letter = (Choice(words.LETTER, Action("urging.letter", {"unit": unit})),) if one.late else ()
         return say(words.NO_PEOPLE.format(unit=name), choices=letter)
     urging = await turn.uow.urgings.add(followed.plan.id, unit, turn.who.id, len(people), turn.now)
-    blocks: list[Block] = [Heading(words.NOTICE.format(unit=name))]
-    blocks += _titled(words.NOTICE_LATE, _late_lines(turn, one))
-    blocks += _titled(words.NOTICE_SILENT, _silent_lines(one))
-    first = [*one.late, *(s for _, s in one.silent)][:SHOWN]
-    updating = tuple(
-        Choice(words.UPDATE.format(code=s.task.code), Action("progress.start", s.place), row=n // 2)
-        for n, s in enumerate(first)
-    )
-    await tell(turn, people, Reply(tuple(blocks), updating), f"urge:{urging.id}")
-    await log_act(turn, "urge", name, after=", ".join(s.task.code for s in first))
+    await tell(turn, people, _notice(one, followed, turn.today), f"urge:{urging.id}")
+    await log_act(turn, "urge", name, after=", ".join(s.task.code for s in one.first))
     done = words.DONE.format(unit=name, people=len(people), count=one.count)
     choices = [Choice(words.ALL, Action("urging.list", {"page": arguments.get("page", "1"), "turned": "1"}), row=1)]
     said: tuple[Block, ...] = (Paragraph(done, strong=True), *_waits(turn))
     return Reply(said, tuple(choices), replaces="page" in arguments)
+
+
+def _notice(one: Owed, followed: FollowedPlan, today: date) -> Reply:
+    """What the people of the unit read."""
+    blocks: list[Block] = [Heading(words.NOTICE.format(unit=unit_name(one.unit.code, followed.plan)))]
+    blocks += _titled(words.NOTICE_LATE, _late_lines(one, today))
+    blocks += _titled(words.NOTICE_SILENT, _silent_lines(one))
+    updating = tuple(
+        Choice(words.UPDATE.format(code=s.task.code), Action("progress.start", s.place), row=n // 2)
+        for n, s in enumerate(one.first)
+    )
+    return Reply(tuple(blocks), updating)
+
+
+async def still_owed(
+    uow: UnitOfWork, office: Office, message: OutboxMessage, reply: Reply, now: datetime, zone: ZoneInfo
+) -> Reply | None:
+    """An urging as it is to be said at the moment of sending, which may be days after the tap: how late each is by
+    then, without what was reported meanwhile. None when the unit owes nothing any more."""
+    number, today = message.key.split(":")[2], now.astimezone(zone).date()
+    for followed in await office.plans(uow):
+        urged = await _urged(uow, followed, now)
+        unit = next((code for code, urgings in urged.items() if number in {str(one.id) for one in urgings}), None)
+        if unit is not None:
+            one = next((one for one in await owed(uow, followed, today, zone) if one.unit.code == unit), None)
+            return pinned(_notice(one, followed, today), followed) if one else None
+    return None
 
 
 def _waits(turn: Turn) -> tuple[Note, ...]:
@@ -212,7 +241,7 @@ def _waits(turn: Turn) -> tuple[Note, ...]:
 
 async def _capped(turn: Turn, followed: FollowedPlan, unit: str, name: str) -> str:
     """Why the unit cannot be urged again now; "" when it can."""
-    urged = (await _urged(turn, followed)).get(unit, [])
+    urged = (await _urged(turn.uow, followed, turn.now)).get(unit, [])
     today = [u for u in urged if u.at.astimezone(turn.zone).date() == turn.today]
     if today:
         return words.CAPPED_DAY.format(unit=name, at=common.moment(today[-1].at, turn.zone))

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handlers.messages import load
+from handlers.messages import dump, load, say
 from handlers.rechecking import Hold, still_to_be_said
 from handlers.reminders import queue_digests
 from storage.records import MessageKind, OutboxMessage, Role
 from tests.support.plans import small_plan
-from tests.support.talk import ZONE, Talk, text_of
+from tests.support.talk import ZONE, Person, Talk, text_of
 
 MORNING = datetime(2026, 12, 17, 1, 0, tzinfo=UTC)
 
@@ -170,3 +170,76 @@ async def test_other_messages_leave_as_they_were_put(talk: Talk) -> None:
     other = OutboxMessage(**{f: getattr(message, f) for f in OutboxMessage.__slots__} | {"key": "decision:1"})  # type: ignore[arg-type]
     assert other.kind is MessageKind.REMINDER
     assert await _leaves(talk, other) == text_of(load(message.reply))
+
+
+# ---- urgings and what was put on another day ------------------------------------------------------------------------
+
+FRIDAY_EVENING = datetime(2027, 1, 15, 14, 0, tzinfo=UTC)
+MONDAY = datetime(2027, 1, 18, 1, 0, tzinfo=UTC)
+
+
+async def _urging(talk: Talk) -> OutboxMessage:
+    """Lan's unit is urged on a Friday evening, which she is to read on Monday."""
+    await talk.member("Lan", unit="TH")
+    minh = await talk.member("Minh", Role.OFFICE)
+    talk.now = FRIDAY_EVENING
+    await minh.says("/dondoc TH")
+    await minh.takes("Nhắc ngay")
+    async with talk.database.read() as uow:
+        lan = await uow.members.by_account("terminal", "Lan")
+        assert lan is not None
+        message = await uow.outbox.get(f"decision:urge:1:{lan.id}")
+    assert message is not None
+    talk.now = MONDAY
+    return message
+
+
+async def test_an_urging_counts_the_days_to_the_morning_on_which_it_is_read(talk: Talk) -> None:
+    message = await _urging(talk)
+    assert "quá hạn 15 ngày" in text_of(load(message.reply))
+    said = await _leaves(talk, message)
+    assert said is not None
+    assert "quá hạn 18 ngày" in said
+    assert "[Cập nhật I.1]" in said
+
+
+async def test_an_urging_leaves_out_what_was_reported_meanwhile_and_is_not_sent_for_nothing(talk: Talk) -> None:
+    message = await _urging(talk)
+    lan = Person(talk, "Lan")
+    await lan.says("/tiendo I.1 100%")
+    await lan.takes("Đồng ý")
+    said = await _leaves(talk, message)
+    assert said is not None
+    assert "I.1" not in said
+    assert "I.9" in said
+    await lan.says("/tiendo I.9 100%")
+    await lan.takes("Đồng ý")
+    await lan.says("/tiendo I.3, I.5 50%")
+    assert await _leaves(talk, message) is None
+
+
+@pytest.mark.parametrize(
+    ("put", "leaves", "says"),
+    [
+        (datetime(2026, 12, 17, 9, 0, tzinfo=UTC), datetime(2026, 12, 18, 1, 0, tzinfo=UTC), True),
+        (datetime(2026, 12, 17, 2, 0, tzinfo=UTC), datetime(2026, 12, 17, 9, 0, tzinfo=UTC), False),
+        (datetime(2026, 12, 31, 16, 59, tzinfo=UTC), datetime(2026, 12, 31, 17, 1, tzinfo=UTC), False),
+        (datetime(2026, 12, 31, 16, 59, tzinfo=UTC), datetime(2027, 1, 2, 2, 0, tzinfo=UTC), True),
+        (datetime(2026, 12, 18, 1, 0, tzinfo=UTC), datetime(2026, 12, 17, 1, 0, tzinfo=UTC), False),
+    ],
+    ids=["the next morning", "the same day", "two minutes over midnight", "the next year", "the clock was set back"],
+)
+async def test_what_leaves_on_another_day_says_when_it_was_written(
+    talk: Talk, put: datetime, leaves: datetime, says: bool
+) -> None:
+    """ "Chiều nay họp" of an announcement, "đến hạn hôm nay" of an answer that the service did not take."""
+    async with talk.database.write() as uow:
+        reply, to = dump(say("Chiều nay họp")), {"channel": "terminal", "chat": "Lan"}
+        await uow.outbox.put(key="broadcast:1:1", kind=MessageKind.BROADCAST, reply=reply, now=put, **to)
+        message = await uow.outbox.get("broadcast:1:1")
+    assert message is not None
+    talk.now = leaves - timedelta(minutes=5)
+    said = await _leaves(talk, message)
+    assert said is not None
+    assert ("Tin này soạn lúc" in said) is says
+    assert f"{put.astimezone(ZONE):%H:%M ngày %d/%m/%Y}" in said or not says
