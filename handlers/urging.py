@@ -228,7 +228,7 @@ async def still_owed(
         if unit is not None:
             one = next((one for one in await owed(uow, followed, today, zone) if one.unit.code == unit), None)
             return pinned(_notice(one, followed, today), followed) if one else None
-    return None
+    return reply
 
 
 def _waits(turn: Turn) -> tuple[Note, ...]:

@@ -15,7 +15,7 @@ SAVING = (
     "{channel} đã dùng {spent} trên {quota} tin của tháng này ({share}). Từ giờ đến hết tháng kênh này chỉ gửi trả lời, "
     "quyết định của Văn phòng và việc đến hạn trong ngày; tin khác đi kênh khác hoặc chờ sang tháng."
 )
-WRITTEN = "Tin này soạn lúc {at}, nay mới gửi được."
+WRITTEN = "Tin này soạn lúc {at}."
 UNCLEAR = "{count} tin thông báo chưa rõ kết quả (mất kết nối khi đang gửi): gửi lại?"
 UNCLEAR_NOTE = "Tin gửi lại có ghi “(gửi lại)”, vì người nhận có thể đã đọc."
 AGAIN = "Gửi lại {count} tin"
