@@ -10,7 +10,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.counting import is_share
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.paths import comparison, on_path, reaching
-from knowledge.lexicon.amounts import GROWTH, TO
+from knowledge.lexicon.amounts import GROWTH, RISES, TO
 from knowledge.lexicon.asking import APPROVES, APPROVING
 from knowledge.lexicon.cells import LEFT_OUT
 from knowledge.lexicon.pointing import (
@@ -224,7 +224,7 @@ def _target_again(ground: Ground, q: Question, before: Topic, target: Target) ->
     shown = [ground.plan.target(c) for c in (before.together if code in before.together else (code,))]
     series = {t.series for t in shown if t and t.series}
     others = [t for t in ground.plan.targets if t.series in series]
-    if (q.has("compare") or _grows(ground, q, target)) and len(others) > 1 and len(series) == 1:
+    if (q.has("compare") or _grows(ground, q, target, horizons)) and len(others) > 1 and len(series) == 1:
         return replace(comparison(others), assumed=code)
     wanted = tuple(t.code for t in others if t.horizon in horizons)
     if horizons and not wanted:
@@ -238,9 +238,11 @@ def _target_again(ground: Ground, q: Question, before: Topic, target: Target) ->
     return replace(reached, assumed=code) if reached else same
 
 
-def _grows(ground: Ground, q: Question, target: Target) -> bool:
-    """ "Tăng bao nhiêu": from one horizon to the next, where the target itself is no growth."""
-    return not q.years and any(q.says(said) and said[0] not in ground.printed(target.code) for said in GROWTH)
+def _grows(ground: Ground, q: Question, target: Target, horizons: Sequence[int]) -> bool:
+    """ "Tăng bao nhiêu (đến 2030)": from one horizon to the next, where the target itself is no growth."""
+    to_another = len(q.years) == len(horizons) == 1 and horizons[0] != target.horizon
+    ways = GROWTH if not q.years else RISES if to_another else ()
+    return any(q.says(said) and said[0] not in ground.printed(target.code) for said in ways)
 
 
 def _among(ground: Ground, q: Question, candidates: Sequence[str]) -> str:

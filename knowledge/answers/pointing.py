@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.figures import compared
@@ -15,6 +16,7 @@ from knowledge.lexicon.pointing import (
     ABOUT_THIS,
     COMPARE_THEM,
     COMPARING_WORDS,
+    COUNTERS,
     EACH_OTHER,
     LOWER,
     NAMING,
@@ -105,10 +107,14 @@ def _rest(ground: Ground, q: Question, before: Topic) -> Answer | None:
     rest = [code for code in (before.listed if of_list else before.whole) if code not in told]
     if not rest or set(q.hard) - q.asking - set(map(str, range(10))) or q.areas or q.groups or q.years:
         return None
-    said = [n for w in q.words if (n := int(w) if w.isdigit() else NUMBER_WORDS.get(w, 0))]
-    if said and said[0] != len(rest):
+    if _number(w for w, after in pairwise(q.words) if after in COUNTERS) not in (0, len(rest)):
         return None
     return _cells(ground, q, rest, facet_of(q)) or list_of(rest, before.thing or "task")
+
+
+def _number(words: Iterable[str]) -> int:
+    """The first number among words, 0 for none: "ba (việc còn lại)", "cả 2"."""
+    return next((n for w in words if (n := int(w) if w.isdigit() else NUMBER_WORDS.get(w, 0))), 0)
 
 
 def _told_together(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -123,7 +129,10 @@ def _told_together(ground: Ground, q: Question, before: Topic) -> Answer | None:
     tasks = [code for code in told if code in ground.tasks]
     if len(tasks) < 2 or facet not in TASK_FACETS or q.areas or q.years or counts(q):
         return None
-    if set(q.hard) - q.asking or not THESE_SEVERAL.search(" ".join(q.words)):
+    these = THESE_SEVERAL.search(" ".join(q.words))
+    if these is None or {w for w in q.hard if not w.isdigit()} - q.asking:
+        return None
+    if _number(these[0].split()) not in (0, len(tasks)):
         return None
     return _cells(ground, q, tasks, facet)
 

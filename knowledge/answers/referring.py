@@ -62,7 +62,7 @@ def resolved(ground: Ground, q: Question, before: Topic) -> tuple[Question, Topi
     if before.said and (others := _others_named(ground, q, before)):
         asked = replace(before, instead=others.codes(ground, before))
         return asked_before(ground, asked), Topic(said=before.said, instead=asked.instead)
-    pronoun = PRONOUN.search(q.text)
+    pronoun = PRONOUN.search(q.text) if before.record or before.listed else None
     if pronoun:
         q = _without_pronoun(q)
     they = q.says(*THAT_UNIT) or (pronoun is not None and fold(pronoun[0]).endswith(THEY))
@@ -145,14 +145,17 @@ def _others_named(ground: Ground, q: Question, before: Topic) -> Others | None:
 
 def _named_alike(ground: Ground, q: Question, asked: Question) -> Others:
     """ "Nội bộ?", "III?" after a group or an area: the one of that kind which alone has the words in its name."""
-    said = [w for w in q.words if w not in OF_OTHERS]
+    codes = {fold(a.code) for a in ground.plan.areas}
+    said = [w for at, w in enumerate(q.words) if w not in OF_OTHERS or (not at and w in codes)]
     if not said or len(said) > _NAME or q.asks - {"again"}:
         return Others()
     if asked.units and not (asked.areas or asked.groups):
         units = [u for u in ground.plan.units if not u.collective and _called(ground, (u.name, u.short), said)]
         return Others(units=tuple(units)) if len(units) == 1 else Others()
-    groups = [g for g in ground.plan.groups if asked.groups and _called(ground, (g.code, *g.called), said)]
-    areas = [a for a in ground.plan.areas if asked.areas and _called(ground, (a.code, *a.called), said)]
+    groups = [g for g in ground.plan.groups if asked.groups and _called(ground, g.called, said)]
+    areas = [a for a in ground.plan.areas if asked.areas and _called(ground, a.called, said)]
+    if numbered := [a for a in ground.plan.areas if [fold(a.code)] == said and (asked.areas or asked.groups)]:
+        groups, areas = [], numbered
     return Others((), tuple(areas), tuple(groups)) if len(areas) + len(groups) == 1 else Others()
 
 

@@ -4,13 +4,23 @@ vụ công nữa"), the next of what is numbered ("còn 4")."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
 from knowledge.answers.ground import Ground
 from knowledge.lexicon.amounts import TO
-from knowledge.lexicon.pointing import AFTER_IT, BEFORE_IT, COUNTERS, MILESTONES, NEIGHBOURS, NEXT_ALONE, NO_NEIGHBOUR
+from knowledge.lexicon.pointing import (
+    AFTER_IT,
+    BEFORE_IT,
+    COUNTERS,
+    MILESTONES,
+    NEIGHBOURS,
+    NEXT_ALONE,
+    NO_NEIGHBOUR,
+    RIGHT_BESIDE,
+)
 from knowledge.model import Target
 from knowledge.postings import hard
 from knowledge.questions import Question
@@ -81,6 +91,7 @@ def _step(ground: Ground, q: Question) -> int:
         return 0
     if q.words in NEXT_ALONE:
         return 1
+    q = replace(q, words=tuple(w for w in q.words if w not in RIGHT_BESIDE))
     for at, word in enumerate(q.words):
         after = q.words[at + 1 :]
         if at and word in NEIGHBOURS and (q.words[at - 1] in COUNTERS or q.words[at - 1] in kinds):

@@ -13,6 +13,8 @@ HOW_LONG = phrases("bao lâu, mấy, bao nhiêu")
 RATIO = phrase("tỷ lệ")
 GROWTH = phrases("tăng (bao nhiêu|mấy), (thêm|hơn) bao nhiêu")
 """How much a target grows from one year to another."""
+RISES = phrases("tăng (bao nhiêu|mấy|thêm)")
+"""The same, where the year to which it grows is named: "giảm thêm bao nhiêu đến 2030" asks what that year has."""
 TO = frozenset(phrase("sang lên xuống lùi lại quay áp dụng"))
 """ "Sang 2030", "2030 lên mấy", "có áp dụng 2030 không": to another year."""
 COMPARED_WITH = phrases("so với, so số, ước")

@@ -36,8 +36,10 @@ SAME_GROUP = phrases("(cùng|chung) (nhóm|mục|lĩnh vực|mảng)")
 """The other tasks of the group of the one before, or of its area where it has none."""
 WHICH_MORE = phrases("(cái|mục|chỉ tiêu|bên) nào (cao|thấp|lớn|nhỏ|nhiều|ít) hơn")
 EACH_OTHER = phrases("nhau")
-COMPARE_THEM = phrases("so, so sánh, chênh, chênh lệch, khác")
-COMPARING_WORDS = frozenset(phrase("so sánh chênh lệch khác nhau cao thấp lớn nhỏ nhiều ít hơn điểm giúp với"))
+COMPARE_THEM = phrases("so, so sánh, chênh, chênh lệch, khác, (như|bằng|giống) nhau")
+COMPARING_WORDS = frozenset(
+    phrase("so sánh chênh lệch khác như bằng giống nhau mốc cao thấp lớn nhỏ nhiều ít hơn điểm giúp với")
+)
 """Two that were told are compared: "hai cái chênh nhau mấy điểm", "cái nào cao hơn"."""
 LOWER = phrases("(thấp|nhỏ|ít) hơn")
 NO_END_BEFORE = frozenset(phrase("mối năm tháng quý tuần kỳ tư vào ra giai nhiệm"))
@@ -55,13 +57,15 @@ BEFORE_IT = phrases("(trước đó|trước|liền trước|phía trên)")
 NEXT_ALONE = phrases("tiếp theo, (|cái |việc )kế tiếp, tiếp đi, tiếp theo là gì, tiếp theo thì sao")
 NEIGHBOURS = words_of(AFTER_IT, BEFORE_IT)
 """After a word that counts: the one after, or before, the one that was told."""
+RIGHT_BESIDE = frozenset(phrase("ngay liền"))
+""" "Việc ngay trước nó"."""
 NO_NEIGHBOUR = frozenset(phrase("khi ngày năm tháng hạn mốc quý thời"))
 """After "sau", "trước" in other words: "việc sau khi"."""
 TOGETHER = "ca"
 """ "Cả ba việc"."""
 THESE_SEVERAL = re.compile(
     r"\b(?:hai|ba|bon|[2-9]|may|cac|nhung) (?:cai|viec|nhiem vu|muc|dau viec|vu) (?:do|nay|kia|tren|ay)\b"
-    r"|\bca (?:hai|ba|bon|[2-9]|may)\b|\b(?:hai|2) (?:cai|chi tieu|muc)\b"
+    r"|\bca (?:hai|ba|bon|[2-9]|may)\b|\b(?:hai|2) (?:cai|chi tieu|muc|moc)\b"
 )
 """All that one answer told: "hai cái đó", "cả hai"; folded."""
 WHICH_FIRST = phrases(

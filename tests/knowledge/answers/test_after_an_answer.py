@@ -61,6 +61,9 @@ def test_a_year_asked_for_is_no_doubt() -> None:
         (("NĐ 62 hạn khi nào", "NĐ 106 thì sao"), "deadline", ("IV.2",)),
         (("NĐ 62 hạn khi nào", "NĐ 60"), "deadline", ("V.2",)),
         (("rà soát TTHC ai chủ trì", "ban3 pha6m gi2"), "product", ("II.2",)),
+        (("thanh toán không dùng tiền mặt ai lo", "việc ngay trước nó"), "lead", ("VI.5.3",)),
+        (("LGSP sản phẩm gì", "hạ tầng truyền dẫn thì sao", "ai chủ trì 2 việc đó"), "lead", ("VI.3.1", "VI.2.1")),
+        (("giải pháp thứ 2 là gì", "tiếp theo"), "section", ("GP.3",)),
     ],
 )
 def test_it_leans_on_the_record_before(questions: tuple[str, ...], facet: str, records: tuple[str, ...]) -> None:
@@ -116,6 +119,12 @@ def test_the_last_two_targets_are_compared(
     answer = _told(*questions)
     assert answer.difference is not None
     assert (answer.records, abs(answer.difference)) == (records, difference)
+
+
+@pytest.mark.parametrize("asked", ["tăng bao nhiêu đến 2030", "tăng mấy"])
+def test_growth_is_told_from_the_year_before_to_the_one_that_is_named(asked: str) -> None:
+    answer = _told("hồ sơ trực tuyến 2025", asked)
+    assert (answer.records, answer.difference) == (("CT25.09", "CT30.02"), 30)
 
 
 def test_how_much_more_is_asked_of_what_was_counted() -> None:

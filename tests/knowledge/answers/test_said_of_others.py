@@ -17,6 +17,7 @@ from tests.support.engines import told as _told
         (("việc nào hạn trong năm 2022", "của TCCB", "còn Văn phòng"), ("II.5", "VI.5.1")),
         (("hạ tầng số mấy việc", "nền tảng và hệ thống số?"), ("VI.3.1", "VI.3.2", "VI.3.3")),
         (("mục II có mấy việc", "III?"), ("III.1", "III.2", "III.3")),
+        (("bưu điện phối hợp mấy việc", "riêng mục II", "VI thì sao"), ("VI.1.2", "VI.1.3")),
     ],
 )
 def test_what_else_the_question_said_is_kept(questions: tuple[str, ...], records: tuple[str, ...]) -> None:
