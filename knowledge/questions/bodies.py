@@ -66,16 +66,25 @@ class Bodies:
                 continue
             if self._goes_on(words, at, place, typed):
                 continue
-            if not self._in_print(words, at, place, typed) and self._sounds(place, typed):
+            if not self._in_print(words, at, place, typed) and self._sounds(place, typed, loose=heard.loose):
                 return Body(" ".join(place), known=False, own=False)
         heads = [at for at, word in enumerate(words[:-1]) if word in self._heads_of]
         found = [body for at in heads if (body := self._at(heard, at, used, typed))]
         return min(found, key=lambda b: (b.known, b.own)) if found else None
 
-    def _sounds(self, place: Phrase, typed: str) -> bool:
-        """Whether a place was typed as it is spelt, or without any marks: "hai phòng" is not Hải Phòng."""
+    def _sounds(self, place: Phrase, typed: str, *, loose: bool) -> bool:
+        """Whether a place was typed as it is spelt, or without any marks: "hai phòng" is not Hải Phòng. `loose`: marks
+        are wrong in the message, and capitals alone show a name: "Bình Đinh"."""
         keyed = re.search(r"[^\W\d_]\d", typed) is not None
-        return typed.isascii() or keyed or self._lexicon.place_names[place] in typed.lower()
+        if typed.isascii() or keyed or self._lexicon.place_names[place] in typed.lower():
+            return True
+        tokens = _LETTERS.findall(typed) if loose else []
+        if 2 * sum(w[0].isupper() for w in tokens) > len(tokens):
+            return False
+        runs = (tokens[at : at + len(place)] for at in range(len(tokens)))
+        return any(
+            all(w[0].isupper() for w in run) and tuple(fold_word(w.lower()) for w in run) == place for run in runs
+        )
 
     def _goes_on(self, words: Sequence[str], at: int, place: Phrase, typed: str) -> bool:
         """Whether what was typed small is the end of one word and the beginning of another: "nâng cao bằng cách"."""
