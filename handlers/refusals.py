@@ -27,6 +27,8 @@ def none(answer: Answer, plan: Plan) -> Reply:
         noted = tuple(map(Note, _of_money(plan)[:2])) if asked == "money" else ()
         said = "money_of" if noted else asked
         return Reply((Paragraph(words.NONE_FACT[said].format(printed=printed), strong=True), *noted))
+    if out := answer.facts.get("left_out"):
+        return say(words.NONE_LEFT_OUT.format(said=out))
     if shown := answer.facts.get("shown"):
         return say(words.NONE_SHOWN.format(count=shown) if shown != "0" else words.NONE_POINTED)
     if besides := answer.facts.get("besides"):

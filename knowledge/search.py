@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -175,6 +176,13 @@ class Index:
         """Whether a record has all of some words."""
         said = self._first[code].spelt.said
         return all(letter in said for letter in self._letters.of(*words))
+
+    def prints(self, words: Sequence[str]) -> bool:
+        """Whether some record has these words in this order."""
+        if not all(pair in self._usage.pairs for pair in pairwise(words)):
+            return False
+        said = self._letters.of(*words)
+        return any(said in entry.spelt.said for entry in self.entries)
 
     def having(self, words: Collection[str]) -> set[str]:
         """The records that have all of some words."""

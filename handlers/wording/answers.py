@@ -45,6 +45,10 @@ NONE_SHOWN = "Danh sách vừa xem chỉ có {count} mục. Đồng chí xem l�
 NONE_POINTED = (
     "Chưa có danh sách nào để chọn theo thứ tự. Đồng chí hỏi kèm tên hoặc mã nhiệm vụ giúp, hoặc mở danh sách trước."
 )
+NONE_LEFT_OUT = (
+    "Chưa rõ phần cần loại ra: “{said}” không khớp nhiệm vụ, chỉ tiêu nào trong kế hoạch. "
+    "Đồng chí nói rõ tên việc, đơn vị, lĩnh vực hoặc thời hạn cần loại ra giúp."
+)
 NONE_BESIDES = "Ngoài nhiệm vụ {code}, không tìm thấy nhiệm vụ nào khác như vậy trong kế hoạch."
 WHOLE = "Danh sách trên đã đủ {listed}"
 NONE_PAPER = "Không tìm thấy văn bản này trong kế hoạch."
@@ -85,6 +89,7 @@ FILTERS = {
     "together": "{value} cùng tham gia",
     "all_lead": "{value} cùng chủ trì",
     "without": "không có {value} tham gia",
+    "not_cooperating": "không có {value} phối hợp",
     "except": "không tính {value}",
     "beyond": "không thuộc {value}",
     "outside": "có cơ quan bên ngoài phối hợp",
@@ -111,7 +116,10 @@ FILTERS = {
     "words": "có “{value}”",
     "among": "trong tổng số {value}",
     "not_words": "không có “{value}”",
+    "not_named": "không tính “{value}”",
 }
+LEFT_OUT = "không tính việc {conditions}"
+"""What meets all of several conditions is left out."""
 DEADLINES = {
     "yearly": "hàng năm",
     "quarterly": "theo quý",

@@ -11,6 +11,7 @@ from knowledge.answers import (
     beyond,
     comparing,
     duties,
+    excluding,
     following,
     growth,
     head,
@@ -61,6 +62,7 @@ _NO_RECORDS = frozenset({"area", "group", "part"})
 Route = Callable[[Ground, Question, Topic], Answer | None]
 ROUTES: tuple[Route, ...] = (
     following.small_talk,
+    excluding.excluding,
     pointing.nth,
     by_code,
     twofold.some_of_them,
@@ -158,8 +160,8 @@ def _routed(ground: Ground, q: Question, before: Topic) -> Answer:
     """What the first route says that has an answer."""
     for route in ROUTES:
         if (found := route(ground, q, before)) is not None:
-            return found
-    found = single(ground, q, before)
+            return excluding.heard(ground, q, found)
+    found = excluding.heard(ground, q, single(ground, q, before))
     return comparing.joined(ground, q, found) or found
 
 

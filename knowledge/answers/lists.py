@@ -11,7 +11,7 @@ from knowledge.answers.months import months_of
 from knowledge.answers.narrowing import words_left_out
 from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
-from knowledge.lexicon.conditions import SAID_OF_TIMES
+from knowledge.lexicon.conditions import OF_WAITING, SAID_OF_TIMES
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.several import HOW_MANY_POINTS
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, OFFICE, WHICH_UNIT
@@ -35,6 +35,8 @@ _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "comp
 
 _OF_TIMES = frozenset({"deadline", "waiting", "except"})
 """What a message asks that only names tasks by when they are due: "việc hạn 2022"."""
+_OF_WAITING = frozenset({"again", "count", *_OF_TIMES})
+"""The same where nothing is counted: "so" may be of "chính quyền số"."""
 _OF_CELLS = frozenset({"deadline", "product"})
 """Cells that are told of all tasks of an area."""
 _PARTS = ("solution", "viewpoint")
@@ -75,13 +77,14 @@ def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
     and asks nothing is about what there is of it."""
     named = q.units or q.areas or q.groups or q.things & {"task", "target"}
     another = q.codes or q.candidates or q.targets or q.documents or q.percents or q.ordinal or q.foreign or q.body
-    if not named or another or q.asks - {"again"} - _OF_TIMES:
+    if not named or another or (q.asks - {"again"} - _OF_TIMES and not (q.asks <= _OF_WAITING and not counts(q))):
         return None
     timed = "task" in q.things and ground.task_selector.is_timed(q)
     said = q.content if q.units and "target" in q.things else q.words  # the name of a unit may be long
     if (q.asks & _OF_TIMES and not timed) or len(said) > (FEW_TIMED if timed else FEW):
         return None
-    if any(w not in SAID_OF_TIMES for w in ground.beyond_areas(q)):
+    of_times = SAID_OF_TIMES.union(OF_WAITING) if timed else SAID_OF_TIMES
+    if any(w not in of_times for w in ground.beyond_areas(q)):
         return None
     things = q.things if q.things & {"task", "target"} else q.things | {"task"}
     return list_or_count(ground, replace(q, asks=q.asks | {"list", "show"}, things=things), before)

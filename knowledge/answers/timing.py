@@ -12,7 +12,7 @@ from knowledge.answers.selection import Condition
 from knowledge.deadlines import Rule, read
 from knowledge.lexicon import conditions
 from knowledge.lexicon.leaving_out import BEFORE_TIME
-from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.model import Plan, Task
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question, find
@@ -130,7 +130,12 @@ class Timing:
         if not year or (year in self._plan.horizons and q.has("value")):
             return None
         name = "before" if q.says(conditions.BEFORE) else "deadline"
-        return Condition(name, str(year), self._by_year(q, year), words_of(conditions.GOING_ON, conditions.WHOLLY))
+        return Condition(
+            name,
+            str(year),
+            self._by_year(q, year),
+            words_of(conditions.GOING_ON, conditions.WHOLLY, [said for said in conditions.SET_FOR if q.says(said)]),
+        )
 
     def _across(self, q: Question) -> Condition[Task] | None:
         """ "Việc nào kéo dài 2026-2030": what is done from one year to another."""
@@ -192,13 +197,21 @@ class Timing:
             beside = words_of(conditions.ALL_YEAR, conditions.UNDATED)
             headed = self._headed_ongoing()
             return Condition(
-                "deadline", "ongoing", lambda t: ongoing(t) or t.area in headed, beside.union(conditions.ONGOING)
+                "deadline",
+                "ongoing",
+                lambda t: ongoing(t) or t.area in headed or _prints(t, conditions.ONGOING),
+                beside.union(conditions.ONGOING),
             )
         if q.says(*conditions.ON_PROGRESS):
             explained = words_of(
                 conditions.ON_PROGRESS, conditions.UNDATED, conditions.WAITING, conditions.OF_CONDITIONS
             )
             return Condition("deadline", "conditional", self._of_kind("conditional"), explained)
+        waiting = self._of_kind("conditional")
+        if q.says(*conditions.WAITS_FOR) and any(map(waiting, self._plan.tasks)):
+            explained = words_of(conditions.WAITING, conditions.FROM_ABOVE, conditions.WAITS_FOR)
+            then = [said for said in conditions.ONLY_THEN if q.says(said)]
+            return Condition("deadline", "conditional", waiting, explained.union(words_of(then)))
         if q.says(*conditions.UNDATED):
             undated = self._of_kind("conditional", "unknown")
             meets = undated if any(map(undated, tasks)) else ongoing
@@ -210,7 +223,11 @@ class Timing:
                 "deadline",
                 "conditional",
                 self._of_kind("conditional"),
-                words_of(conditions.WAITING, conditions.FROM_ABOVE, conditions.ONLY_THEN),
+                words_of(
+                    conditions.WAITING,
+                    conditions.FROM_ABOVE,
+                    [said for said in conditions.ONLY_THEN if q.says(said)],
+                ),
             )
         return None
 
@@ -221,6 +238,11 @@ class Timing:
         """Whether work begins in a year and has no end; it may have a day of each year as well."""
         rules = (read(task.deadline, self._plan.year), self._rule(task))
         return any(r.kind == "open_ended_from_year" for r in rules)
+
+
+def _prints(task: Task, said: Phrase) -> bool:
+    """Whether a deadline prints a phrase, perhaps beside others: "Hằng năm, thường xuyên"."""
+    return find(fold(task.deadline).split(), said) >= 0
 
 
 def _ends(rule: Rule, meets: Callable[[date], bool]) -> bool:

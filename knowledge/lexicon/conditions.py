@@ -45,6 +45,8 @@ NOT_GOING_ON = phrases("không tính, không kể, trừ, không gồm")
 ENDING = phrases("xong, hoàn thành, hạn, kết thúc")
 WITHIN = re.compile(r"\b(?:noi )?trong (?:vong |pham vi |rieng |ca |suot )*(?:nam )?(?:19|20)\d\d\b")
 """What ends in a year; "trong năm 2022", and not "trong lĩnh vực II năm 2022"."""
+SET_FOR = phrases("(ấn định|quy định|giao|đặt|xác định) (riêng|hạn riêng)")
+"""What may be said of what is done in one year alone."""
 ONLY_IN = re.compile(
     r"\bchi (?:(?:lam|co|han|trong|thuc hien|dien ra|trien khai|ghi|rieng|duy nhat) ){0,3}(?:nam )?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d (?:ma )?thoi\b|\b(?:rieng|duy nhat) (?:trong )?nam (?:19|20)\d\d\b"
@@ -54,8 +56,8 @@ ACROSS_YEARS = re.compile(r"\b((?:19|20)\d\d) (?:den (?:het )?(?:nam )?)?((?:19|
 """From one year to another; the words of a question."""
 WHOLLY = phrases("gọn")
 """ "Xong gọn trong năm"."""
-YEARS_ON = phrases("năm tiếp theo, kéo dài, nhiều năm, các năm sau")
-ACROSS = phrases("qua, sang")
+YEARS_ON = phrases("năm tiếp theo, kéo dài, nhiều năm, các năm sau, (làm lai rai|lai rai)")
+ACROSS = phrases("qua, sang, làm")
 """What has no end; and what may be said of it ("kéo dài sang các năm sau")."""
 ONGOING = phrase("thường xuyên")
 ALL_YEAR = phrases("quanh năm, liên tục, suốt năm, cả năm, không có hạn, cụ thể, việc làm")
@@ -78,12 +80,16 @@ HOW_OFTEN = re.compile(
 IN_TIME = phrase("kịp thời")
 """ "Thường xuyên, kịp thời" is how something is done, and no rhythm."""
 ON_PROGRESS = phrases("(chờ|theo|tùy) tiến độ, chờ hướng dẫn")
+WAITS_FOR = phrases("(chờ|đợi) (văn bản|chỉ đạo|chính phủ|cấp trên|trung ương|bộ ngành)")
+"""The same of work that waits for those above, in a plan with such work."""
 OF_CONDITIONS = phrases("mà, tiến độ, gắn, ngày tháng, hoặc")
 """Work that waits for something, whoever gives it; and what may be said with it."""
 WAITING = phrases("chờ, đợi, sau khi, (|cần|có) hướng dẫn, (cần|có) văn bản, văn bản chỉ đạo")
 FROM_ABOVE = phrases("chính phủ, cấp trên, trung ương")
 """Work that waits for a paper of those above."""
-ONLY_THEN = phrases("mới")
-""" "Chờ hướng dẫn mới làm"."""
+ONLY_THEN = phrases("mới, mới (triển khai|làm|thực hiện), (chưa|không) (|làm |triển khai |thực hiện )ngay")
+""" "Chờ hướng dẫn mới làm", "chưa làm ngay"."""
 SAID_OF_TIMES = words_of(GOING_ON, YEARS_ON, ACROSS, UNDATED).union(QUARTERS)
 """What a message may say that only names tasks by when they are due."""
+OF_WAITING = words_of(FROM_ABOVE, WAITS_FOR, ONLY_THEN)
+"""The same of work that waits for those above."""

@@ -17,14 +17,25 @@ MISTAKEN = re.compile(
     re.IGNORECASE,
 )
 """What takes back the question before: "nhầm, 2030 cơ", "không phải, TCCB chủ trì mấy việc", "à năm 2030 mới đúng"."""
+NOT_SO = re.compile(
+    r"^(?:ủa|à|ơ)?\s*(?:không|khong|ko|k|hok|hông|hem|kg) (?:phải|phai)"
+    r"(?: (?:vậy|vay|thế|the|đâu|dau|rồi|roi|cái đó|cai do))*\s*[,.;:!]+\s*"
+    r"(?:(?:ý|y) (?:(?:em|tôi|toi|mình|minh) )?(?:là|la|nói|noi|hỏi|hoi)(?: (?:là|la))?\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+"""What says that the answer before was none to the question: "ko phải, phòng A chủ trì mấy việc"."""
 RATHER = re.compile(r"\b(?:nham|y (?:(?:em|toi|minh) )?(?:la|noi|hoi))\b")
 """With which another is said to be meant than was said before: "ý mình là NĐ 62"; folded."""
 ENDING = frozenset({"cơ"})
 """Particles that are none but at the end, as typed: "năm 2030 cơ"."""
 HELP = "giup"
 """Begins openers that end a message as well: "giúp em với"."""
-NOT_THAT = re.compile(r"[,;(]\s*(?:đừng|chớ|dung)\s+(?:lấy|tính|nhầm|lay|tinh|nham)\b[^,;?!.)]*\)?", re.IGNORECASE)
-"""A clause that says what is not asked for: "đừng lấy số của sở"; as typed."""
+NOT_THAT = re.compile(
+    r"[,;(]\s*(?:đừng|chớ|dung)\s+(?:lấy|tính|nhầm|lay|tinh|nham)\b"
+    r"(?! (?:(?:các|mấy|những|cac|may|nhung) )?(?:việc|viec|nhiệm vụ|nhiem vu|chỉ tiêu|chi tieu)\b)[^,;?!.)]*\)?",
+    re.IGNORECASE,
+)
+"""A clause that says what is not asked for: "đừng lấy số của sở", but no tasks of those that are; as typed."""
 ONESELF = frozenset(phrase("tôi em mình chúng"))
 """Words with which people tell of themselves, before they ask."""
 WAS_ASKED = phrase("hỏi")[0]

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.lexicon.asking import OF
-from knowledge.lexicon.courtesies import MISTAKEN, NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
+from knowledge.lexicon.courtesies import MISTAKEN, NOT_SO, NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
+from knowledge.lexicon.excluding import LEAVES_OUT
 from knowledge.lexicon.numbers import PERCENT_BEFORE, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
@@ -34,7 +35,7 @@ from knowledge.questions.wordings import Wordings
 from knowledge.search import Index
 from knowledge.syllables import Syllables
 from knowledge.texts import texts_of
-from knowledge.vietnamese import clean, in_step
+from knowledge.vietnamese import clean, fold, in_step
 
 MAX_LENGTH = 1500
 LATEST = 8
@@ -186,7 +187,9 @@ class Understanding:
         return at > 0 and words[at - 1] == OF and 0 <= find(words, PLAN) < at
 
     def _speaks(self, heard: Heard, clause: str) -> bool:
-        """Whether a clause asks something, or names something of the plan."""
+        """Whether a clause asks something, names something of the plan, or leaves something out."""
+        if LEAVES_OUT.match(fold(clause).strip()):
+            return True
         hard = [str(w) for w in heard.words if not isinstance(w, Soft)]
         if any(pair in self.index.pairs for pair in pairwise(hard)) or re.search(r"\d", clause):
             return True
@@ -241,4 +244,5 @@ def _readable(text: str) -> str:
     if spotting.has_number(cleaned):
         cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", PERCENT_BEFORE.sub(r"\1 \2%", cleaned))
         cleaned = without_parts_of_year(cleaned)
+    cleaned = NOT_SO.sub("", cleaned)
     return NOT_THAT.sub("", MISTAKEN.sub("", cleaned) or cleaned)

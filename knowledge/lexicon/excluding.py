@@ -1,0 +1,91 @@
+"""Words with which a message leaves out some of what it asks for, as they stand in its folded text."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.lexicon.questions import phrase
+
+_NOT = r"(?:khong|ko|hok|hong|kg|hem)"
+LEAVES_OUT = re.compile(
+    rf"(?<!\w)(?:(?:loai |ngoai )?tru(?: (?:ra|luon|di|bot|them))?|{_NOT} (?:bao )?gom|"
+    rf"(?:{_NOT}|chua|dung|khoi) (?:tinh|ke)(?: (?:den|toi|luon|ca))?|ngoai|loai(?: (?:bo|ra))?|gat(?: bo)?|bot|bo"
+    r"(?: (?:bot|qua|luon))?)(?= \w)"
+)
+"""Before what is left out, up to the end of its clause."""
+_ASIDE = (
+    "biet|ro|nho|hieu|thay|tim|nghe|ranh|chac|hay|dam|sao|nen|he|an|nham|a|nhi|em|anh|chi|ban|vay|the|gi|ai|"
+    "qua|duoi|tren|it hon|thap|cao|hon|kem|cham|muon|som|truoc|sau|dong y|chi co"
+)
+DENIES = re.compile(rf"(?<!\w){_NOT}(?= \w)(?! (?:{_ASIDE})(?!\w))")
+"""Before what must not be so: "việc nào không bắt đầu từ 2021"; but not "tôi không biết", "không quá 50%"."""
+SPELT = {
+    "tru": ("trừ",),
+    "bo": ("bỏ",),
+    "loai": ("loại",),
+    "gat": ("gạt",),
+    "bot": ("bớt",),
+    "ngoai": ("ngoài", "ngoại"),
+}
+"""The words of these marks that are other words with other marks: "lưu trữ", "bộ máy"."""
+TAKEN_AWAY = frozenset(phrase("bỏ loại gạt bớt"))
+"""They leave out what stands before "ra", "đi"; without marks, or without these two, they are other words."""
+ALWAYS = frozenset(phrase("bỏ"))
+"""With its mark it takes away also without "ra", "đi": "bỏ tinh giản biên chế"."""
+NOT_AFTER = {"tru": "lưu cư tạm thường dự nội được bị", "ngoai": "bên ở nước trong và"}
+"""Words before a mark with which it is another word, as they are spelt: "lưu trữ"."""
+NOT_BEFORE = {
+    "ngoai": "ra sở ngành cơ tỉnh ngân công giờ trời nước khơi ngữ hạn giao tệ vụ thành",
+    "ke": "hoạch cả từ",
+    "tinh": "giản ủy từ trong",
+    "tru": "sở khi cột",
+    "bo": "sung nhiệm trí trống ngành luật",
+    "loai": "hình nào gì văn",
+}
+"""The same after a mark: "ngoài ra", "không kể cả"."""
+CLAUSE_ENDS = re.compile(r"[,;:.](?!\d)|[()?!]")
+GOES_ON = re.compile(
+    r"(?<!\w)(?:(?:ra|di) )?(?:thi|con|ma|nhung(?= (?:co|van|phai|do|cua)))(?!\w)|(?<!\w)(?:ra|di)(?= *(?:$|[,;.?!)]))"
+    r"|(?<!\w)(?:la|co|gom) (?:bao nhieu|may|gi|nhung|cac)(?!\w)|(?<!\w)bao nhieu(?!\w)|(?<!\w)ra(?= \w)"
+)
+"""With which the question goes on after what it leaves out: "… ra thì còn"."""
+THAT = frozenset(phrase("việc cái nhiệm vụ đó này ấy kia nó mấy những các chúng trên"))
+"""With which what was told before is left out: "ngoài việc đó"."""
+TAKEN = re.compile(r"(?<!\w)(?<!tro )(?:ra|di)(?!\w)")
+"""Ends what is taken away: "bỏ … ra"."""
+TAKEN_WITH = frozenset(phrase("ra đi bao"))
+AS_SPELT = {"thi": ("thì",), "con": ("còn",), "ma": ("mà",), "di": ("đi",), "nhung": ("nhưng", "những")}
+"""How such words are spelt; "thi đua", "mã số" are others."""
+JOINS = re.compile(r"\s*(?:,|(?<!\w)(?:va|voi|hoac|hay|lan|cung)(?!\w))\s*")
+"""Between two of which both are left out."""
+JOINED_ON = re.compile(r"(?:\s(?:va|cung|hoac|hay|lan|ma|dong thoi))+$")
+"""Ends a stretch after which another is left out: "không thuộc A và cũng không thuộc B"."""
+BEGINS_ANEW = re.compile(r"(?<!\w)(?:do|cua|trong|thuoc|o|tai|nam|co|han)(?= \w)")
+"""With which another condition begins that is not denied: "không thuộc lĩnh vực VI do Văn phòng chủ trì"."""
+LEADS_ON = frozenset(phrase("và với hoặc hay từ đến trong vào hạn có là các phải nhiều kéo đã của do"))
+"""Before such a word they show that it does not begin anew: "từ năm 2021"."""
+OF_WORK = re.compile(r"\s*(?:(?:cac|nhung|may|phan|luon|ca) )*(?:viec|nhiem vu|chi tieu|dau viec|cong viec)(?!\w)")
+"""What is left out is named as work: all that follows says which."""
+AROUND = frozenset(
+    phrase(
+        "thì còn mà ra đi vậy thế luôn nữa những việc nào gì các mấy bao nhiêu là có ạ nhé nhỉ nhiệm vụ chỉ tiêu à"
+        " sao lại hết tất cả đó này kể liệt danh sách cái và với thôi giúp"
+    )
+)
+"""All that may be said around what is left out of the list before: "… thì còn mấy việc"."""
+SOME = re.compile(r"^\s*(?:(?:cac|nhung|may|luon|ca|phan) )+")
+"""Before what is left out: "mấy việc năm 2022"."""
+NEGATED = re.compile(r"(?<!\w)khong(?!\w)")
+"""In what a list was narrowed by, it says what something is not."""
+BEGINNING = phrase("bắt đầu")
+"""What does not begin in a year is nothing of that year, also where it ends with it."""
+BEFORE_NAME = frozenset(
+    phrase("việc nhiệm vụ chỉ tiêu đầu công tác về phần nội dung mục cái mảng luôn các những mấy chuyện khoản")
+)
+"""Before the name of what is left out: "bỏ việc tinh giản biên chế"."""
+ASKS = re.compile(r"(?<!\w)(?:nao|gi|bao nhieu|may (?:viec|nhiem|chi|cai|dau))(?!\w)")
+"""A stretch that asks leaves nothing out."""
+NO_MARKS = str.maketrans(dict.fromkeys(",.;:?!()", " "))
+QUOTES = str.maketrans(dict.fromkeys("'\"“”‘’«»", " "))
+FIRST = frozenset(phrase("không trừ ngoài loại gạt bớt bỏ chưa đừng khỏi"))
+"""The first words of all that leaves out, as they are heard."""
