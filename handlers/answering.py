@@ -3,7 +3,7 @@ plan's own notes; then the source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from handlers import answered_records, refusals
@@ -135,6 +135,8 @@ def _papers(answer: Answer, plan: Plan, page: str, rows: int) -> Reply:
 def _most(answer: Answer) -> Reply:
     line = words.MOST_TARGETS if answer.thing == "target" else words.MOST
     lines = [line.format(name=name, count=count) for name, count in answer.tally]
+    if "rank" in answer.facts:
+        lines = _with_places(lines, answer)
     blocks: list[Block] = [Paragraph(lines[0], strong=True), Items(tuple(lines[1:]))]
     if "having" in answer.facts:
         blocks = [Paragraph(words.NONE_HAS_SO_MANY, strong=True), Items(tuple(lines))]
@@ -143,6 +145,14 @@ def _most(answer: Answer) -> Reply:
     if answer.difference:
         blocks.append(Paragraph(words.MORE_TASKS.format(count=f"{answer.difference:g}")))
     return Reply(tuple(blocks))
+
+
+def _with_places(lines: Sequence[str], answer: Answer) -> list[str]:
+    """The lines of a tally with the place of each; the first are those of the last place."""
+    counts = sorted({count for _, count in answer.tally}, reverse=answer.facts["end"] == "most")
+    form = words.RANKED[answer.facts["end"]]
+    ranks = (counts.index(count) + 1 for _, count in answer.tally)
+    return [form.format(line=line.rstrip("."), rank=rank) for line, rank in zip(lines, ranks, strict=True)]
 
 
 def _units(answer: Answer, plan: Plan, page: str, rows: int) -> Reply:

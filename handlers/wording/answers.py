@@ -131,6 +131,8 @@ DEADLINES = {
     "years_on": "“… và các năm tiếp theo”",
 }
 MOST = "{name}: {count} nhiệm vụ."
+RANKED = {"most": "{line} (nhiều thứ {rank})", "least": "{line} (ít thứ {rank})"}
+"""A line of a tally with its place in it."""
 MOST_TARGETS = "{name}: {count} chỉ tiêu."
 NONE_HAS_SO_MANY = "Không có mục nào như vậy. Số lượng cụ thể:"
 COUNTED_AMONG = "Chỉ tính: {filters}."

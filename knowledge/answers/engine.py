@@ -21,6 +21,7 @@ from knowledge.answers import (
     others,
     paper_sought,
     pointing,
+    ranking,
     sections,
     siblings,
     so_many,
@@ -63,6 +64,7 @@ Route = Callable[[Ground, Question, Topic], Answer | None]
 ROUTES: tuple[Route, ...] = (
     following.small_talk,
     excluding.excluding,
+    ranking.ranked,
     pointing.nth,
     by_code,
     twofold.some_of_them,

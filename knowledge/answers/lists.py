@@ -77,7 +77,8 @@ def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
     and asks nothing is about what there is of it."""
     named = q.units or q.areas or q.groups or q.things & {"task", "target"}
     another = q.codes or q.candidates or q.targets or q.documents or q.percents or q.ordinal or q.foreign or q.body
-    if not named or another or (q.asks - {"again"} - _OF_TIMES and not (q.asks <= _OF_WAITING and not counts(q))):
+    asked = q.asks if counts(q) else q.asks - {"count"}
+    if not named or another or (asked - {"again"} - _OF_TIMES and not (asked <= _OF_WAITING and not counts(q))):
         return None
     timed = "task" in q.things and ground.task_selector.is_timed(q)
     said = q.content if q.units and "target" in q.things else q.words  # the name of a unit may be long

@@ -14,12 +14,16 @@ from knowledge.answers.lists import list_or_count
 from knowledge.lexicon.numbers import NUMBER_WORDS
 from knowledge.lexicon.pointing import (
     ABOUT_THIS,
+    AT_AN_END,
     COMPARE_THEM,
     COMPARING_WORDS,
     COUNTERS,
     EACH_OTHER,
+    FIRST_ONES,
     LOWER,
     NAMING,
+    OF_TABLE,
+    OF_TABLE_WORDS,
     REST,
     SEVERAL_OF_THEM,
     THESE_SEVERAL,
@@ -38,6 +42,8 @@ SHOWN_WHOLE = 3
 def nth(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Việc thứ 2" right after a list is the second of it, also where one row of the plan bears that number; "nhiệm vụ
     số 2" is that row."""
+    if row := _of_the_table(ground, q):
+        return row
     several = before.listed or before.candidates or before.papers or before.together
     if not several and not (before.record and number_alone(q)):
         return _of_no_list(q)
@@ -89,6 +95,18 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if facet not in TASK_FACETS or offered:
         return None
     return _cells(ground, q, shown, facet)
+
+
+def _of_the_table(ground: Ground, q: Question) -> Answer | None:
+    """ "Nhiệm vụ cuối cùng của bảng phụ lục", "việc đầu tiên của lĩnh vực II": by its place among the plan's own."""
+    named = q.says(*OF_TABLE) or q.areas or q.groups
+    if not named or q.codes or q.candidates or q.units or q.years or q.foreign:
+        return None
+    found = AT_AN_END.search(" ".join(q.words))
+    if found is None or not {*found[0].split(), *OF_TABLE_WORDS}.issuperset(ground.beyond_areas(q)):
+        return None
+    tasks = ground.task_selector.within(q).records
+    return ground.about_task(q, [tasks[0 if found["end"] in FIRST_ONES else -1]], 1.0) if tasks else None
 
 
 def _of_no_list(q: Question) -> Answer | None:

@@ -18,7 +18,16 @@ from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.several import WORK
 from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS, WHICH_PART
-from knowledge.lexicon.things import EACH, EACH_OF_THEM, NUMBERS_ASKED, REFORM, SUPERLATIVES, TASK_WORDS, WHICH_AREA
+from knowledge.lexicon.things import (
+    EACH,
+    EACH_OF_THEM,
+    NUMBERS_ASKED,
+    REFORM,
+    SUPERLATIVES,
+    TASK_WORDS,
+    WHICH_AREA,
+    WHICH_INSIDE,
+)
 from knowledge.model import Group, Task, Unit
 from knowledge.questions import Question, annex_of
 from knowledge.vietnamese import fold
@@ -55,6 +64,8 @@ def _asked_kind(ground: Ground, q: Question) -> str:
     if q.says((*ANNEX, WHICH_ONE)) and any(map(annex_of, ground.plan.tasks)):
         return "annex"
     if "group" in q.things and _groups_meant(ground, q):
+        return "group"
+    if q.areas and q.says(*WHICH_INSIDE) and _groups_meant(ground, q):
         return "group"
     if q.says(*WHICH_AREA):
         return "area"
@@ -184,7 +195,8 @@ def _groups_meant(ground: Ground, q: Question) -> list[Group]:
     """The groups of the area named, or all; none where only some areas are parted into groups: there the areas
     themselves are what an annex has of groups."""
     groups = [g for g in ground.plan.groups if not q.areas or g.area in {a.code for a in q.areas}]
-    return groups if q.areas or all(task.group for task in ground.plan.tasks) else []
+    alone = bool(q.areas) or len(ground.plan.areas) == 1
+    return groups if alone or all(task.group for task in ground.plan.tasks) else []
 
 
 def _of_sort(names: Counter[str], q: Question) -> Counter[str]:

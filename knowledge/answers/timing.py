@@ -226,6 +226,7 @@ class Timing:
                 words_of(
                     conditions.WAITING,
                     conditions.FROM_ABOVE,
+                    conditions.NOT_YET,
                     [said for said in conditions.ONLY_THEN if q.says(said)],
                 ),
             )

@@ -84,12 +84,19 @@ WAITS_FOR = phrases("(chờ|đợi) (văn bản|chỉ đạo|chính phủ|cấp 
 """The same of work that waits for those above, in a plan with such work."""
 OF_CONDITIONS = phrases("mà, tiến độ, gắn, ngày tháng, hoặc")
 """Work that waits for something, whoever gives it; and what may be said with it."""
-WAITING = phrases("chờ, đợi, sau khi, (|cần|có) hướng dẫn, (cần|có) văn bản, văn bản chỉ đạo")
+WAITING = phrases(
+    "chờ, đợi, sau khi, (|cần|có) hướng dẫn, (cần|có) văn bản, văn bản chỉ đạo, phụ thuộc (|vào )(|các )văn bản, "
+    "tùy (|thuộc )(|vào )(|các )văn bản, (phụ thuộc|tùy thuộc) (|vào )(chính phủ|trung ương|cấp trên)"
+)
 FROM_ABOVE = phrases("chính phủ, cấp trên, trung ương")
 """Work that waits for a paper of those above."""
-ONLY_THEN = phrases("mới, mới (triển khai|làm|thực hiện), (chưa|không) (|làm |triển khai |thực hiện )ngay")
-""" "Chờ hướng dẫn mới làm", "chưa làm ngay"."""
-SAID_OF_TIMES = words_of(GOING_ON, YEARS_ON, ACROSS, UNDATED).union(QUARTERS)
+ONLY_THEN = phrases(
+    "mới, (rồi|thì) mới (|được )(triển khai|thực hiện|làm|bắt đầu), mới (|được )(triển khai|thực hiện|làm), "
+    "(chưa|không) (|làm |triển khai |thực hiện )ngay"
+)
+NOT_YET = phrases("(chưa|không) (làm|triển khai|thực hiện) (ngay|được|được ngay)")
+""" "Chờ hướng dẫn mới làm", "chưa làm ngay, phải chờ"."""
+SAID_OF_TIMES = words_of(GOING_ON, YEARS_ON, ACROSS, UNDATED, WAITING, FROM_ABOVE, NOT_YET).union(QUARTERS)
 """What a message may say that only names tasks by when they are due."""
 OF_WAITING = words_of(FROM_ABOVE, WAITS_FOR, ONLY_THEN)
 """The same of work that waits for those above."""

@@ -24,6 +24,15 @@ THOSE = frozenset(phrase("đó này trên kia ấy"))
 """Before and after a thing: all of those shown are meant, and none is counted or listed anew: "mấy việc đó"."""
 ENDS = {"dau": 1, "cuoi": -1}
 """The first and the last ones of several, after a word that counts: "việc đầu", "hai cái cuối"."""
+AT_AN_END = re.compile(
+    r"\b(?:nhiem vu|dau viec|viec|d[oò]ng|hang muc|hang|muc) (?:nao )?"
+    r"(?P<end>dau tien|dau(?! tien)|cuoi cung|cuoi(?! cung))\b"
+    r"(?! (?:nam|thang|quy|tuan|ky|phai|can|lam|xong)\b)"
+)
+"""The first or the last row; folded. Of the table as a whole only with a word for it."""
+FIRST_ONES = frozenset({"dau", "dau tien"})
+OF_TABLE = phrases("phụ lục, bảng, danh mục")
+OF_TABLE_WORDS = words_of(OF_TABLE, phrases("kèm theo, kế hoạch, nhiệm vụ, nằm, ghi, in"))
 NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc chọn lấy xem"))
 """All words with which a place is named, and with which it is to be shown: "đọc cái thứ ba", "chọn cái đầu"."""
 REST = phrases("còn lại")

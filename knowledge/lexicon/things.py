@@ -27,6 +27,8 @@ EACH = phrases("(mỗi|từng) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")
 """The number of tasks of every one of them is asked for."""
 WHICH_AREA = phrases("(lĩnh vực|mảng|nội dung) nào, (mỗi|từng) (lĩnh vực|mảng)")
 """An area is asked for, whatever else is named."""
+WHICH_INSIDE = phrases("(mục|phần|nội dung|khối) nào")
+"""A part of the area that is named is asked for, where it has groups."""
 REFORM = phrase("cải cách")
 OF_REFORM = phrase("cải cách hành chính")
 OF_BASES = phrase("pháp lý ban hành văn mở đầu")

@@ -104,7 +104,11 @@ def _is_no_task(words: Sequence[str], at: int, end: int) -> bool:
     doing = not DOING.isdisjoint(before[-1:]) and WHICH.isdisjoint(after)  # "trong việc trình văn bản"
     return (
         doing
-        or (not NO_WORK_AFTER.isdisjoint(before[-1:]) and before != TOTAL and not (works and after[:1] == WHAT))
+        or (
+            not NO_WORK_AFTER.isdisjoint(before[-1:])
+            and before not in (TOTAL, NUMBER)
+            and not (works and after[:1] == WHAT)
+        )
         or before == POSITION
         or (after == DO and not is_plural(words, at))
     )
