@@ -17,7 +17,7 @@ from knowledge.answers.single import counts_in_a_target, single
 from knowledge.lexicon import figures as said_for
 from knowledge.lexicon.amounts import ADDED_UP
 from knowledge.lexicon.asking import WHICH_ONE
-from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, WHICH_FIRST, WITH
+from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, VERSUS, WHICH_FIRST, WITH
 from knowledge.lexicon.plan_parts import YEAR_SAID
 from knowledge.lexicon.questions import phrase
 from knowledge.lexicon.since import CHANGE
@@ -65,7 +65,8 @@ def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào": both, where each half names one record."""
-    return _both(ground, q, 0.0) if q.has("compare", "more", "each") and not q.foreign else None
+    asked = q.has("compare", "more", "each") or VERSUS.search(q.text)
+    return _both(ground, q, 0.0) if asked and not q.foreign else None
 
 
 def joined(ground: Ground, q: Question, whole: Answer) -> Answer | None:

@@ -27,7 +27,7 @@ from knowledge.lexicon.things import (
     PRODUCTS,
 )
 from knowledge.questions import Question, find
-from knowledge.questions.several import counts, counts_barely, is_counted, is_plural, lists
+from knowledge.questions.several import counts, counts_barely, is_counted, is_plural, lists, lists_shares
 from knowledge.texts import text_of
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
@@ -62,7 +62,7 @@ class Wanted(NamedTuple):
 def list_or_count(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """The things that are asked for, or how many they are; None where one record is meant."""
     wanted = _wanted(ground, q)
-    if wanted is None or q.asks_share:
+    if wanted is None or (q.asks_share and not lists_shares(q)):
         return None
     if q.foreign or _of_unknown_unit(q) or _of_a_stranger(ground, q) or (q.units and q.has("contact", "web")):
         return Answer("none", "list", candidates=())
@@ -98,7 +98,7 @@ def _wanted(ground: Ground, q: Question) -> Wanted | None:
     products = not rows and _asks_products(q, rest=rest)
     due = _asks_what_is_due(ground, q)
     bare = not rest and counts_barely(q)
-    of_annex = bool(q.areas) and not rest and q.says(ANNEX) and q.has("list") and not q.things & COUNTED
+    of_annex = bool(q.areas) and not rest and q.says(ANNEX) and q.has("list", "show") and not q.things & COUNTED
     if rows or products or due or bare or of_annex:
         q = replace(q, things=q.things | {"task"})
     points = not q.things.isdisjoint(_PARTS) and q.says(*HOW_MANY_POINTS)
@@ -164,7 +164,7 @@ def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:
         return _targets_of_units(ground, wanted)
     if "basis" in q.things or q.has("lead", "cooperation", "product"):
         return None
-    if q.has("value") and not (wanted.sure or q.has("show")):
+    if q.has("value") and not (wanted.sure or q.has("show") or lists_shares(q)):
         return None
     chosen = ground.target_selector.select(q)
     if chosen.rest or not chosen.records:

@@ -24,7 +24,8 @@ ON_SCREEN = 4
 
 def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Chỉ tiêu 85% là về cái gì": found by its value."""
-    hard = [w for w in q.hard if not w.isdigit() and w not in ground.lexicon.light]
+    own = ground.lexicon.light | (q.asking if q.has("kind") else frozenset())
+    hard = [w for w in q.hard if not w.isdigit() and w not in own]
     asked = q.has("about") or "target" in q.things or not hard or WHAT in q.words
     if not q.percents or not asked or q.has("lead", "cooperation", "product", "deadline"):
         return None

@@ -15,14 +15,18 @@ from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.numbered import TABLE
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.several import OF_SHARES
 from knowledge.lexicon.targets_of_years import ALONE_OF, EACH_OF_YEARS, JOINED, NOT_OF, SET_APART
 from knowledge.model import Plan, Target
 from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of
+from knowledge.questions.several import lists_shares
 from knowledge.search import Index
 from knowledge.texts import text_of
 from knowledge.vietnamese import fold, fold_message
 
+SHARE = "%"
+"""The unit of targets that are shares."""
 OF_TABLE = "table"
 """The filter of targets that stand in a numbered table of the text."""
 OF_YEAR = "of_year"
@@ -72,6 +76,8 @@ class TargetSelector:
             valued = {t.code for t in found}
             for name, value in said.items():
                 chosen.meet(Condition(name, value, lambda t: t.code in valued))
+        if lists_shares(q):
+            chosen.meet(Condition("words", SHARE, lambda t: t.unit == SHARE and t.value is not None, OF_SHARES))
         if extreme(q, chosen.records):
             chosen.explained |= words_of(HIGHEST, LOWEST)
         self._narrow(chosen, q)

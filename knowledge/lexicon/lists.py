@@ -38,6 +38,8 @@ WITH = "voi"
 BETWEEN_TWO = re.compile(r"\s(?:so voi|va|voi|vs|hay|hoac)\s")
 """What may stand between two things that are compared; folded."""
 
+VERSUS = re.compile(r"\svs\.?\s", re.IGNORECASE)
+""" "A vs B" compares, whatever else is said; as typed."""
 COMPARED = re.compile(
     r"[\s,;]+(?:(?:co )?(?:khac|cung|chung) (?:phong|don vi|ben|co quan|noi|cho|han|san pham|chu tri|dau moi)"
     r"|khac nhau|khac gi|khac the nao|khac biet|chenh(?: nhau| lech)?|giong nhau|hon kem)\b.*"

@@ -33,6 +33,12 @@ TARGETS_BEYOND = re.compile(
     re.IGNORECASE,
 )
 """A bound of targets with no unit, which is a percentage: "chỉ tiêu nào dưới 50"."""
+PAPER_CUT = re.compile(
+    r"(\b(?:nđ|nd|qđ|qd|nq|nghị định|nghi dinh|quyết định|quyet dinh|nghị quyết|nghi quyet)(?: số| so)?)"
+    r"\s*(\d{1,2})\s(\d{1,2})(?=\s?/\s?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""A paper's number with a space that slipped into it: "NĐ 6 2/2020"; as typed."""
 HALF = re.compile(r"\b(?:một|mot|phân|phan)\s+(?:nửa|nua)\b", re.IGNORECASE)
 AFTER_YEAR = re.compile(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 YEAR_TYPED = re.compile(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", re.IGNORECASE)

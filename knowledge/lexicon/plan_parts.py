@@ -122,5 +122,5 @@ THIS_PAPER = phrases("(nghị định|nghị quyết|quyết định|thông tư|
 TASKS_BY = "nhiệm vụ theo"
 DAY_OF_PAPER = "ngày nào"
 OF_ISSUER = " của "
-DUE = phrases("hạn, thời hạn, deadline")
+DUE = phrases("hạn, thời hạn, deadline, (thực hiện|triển khai|làm) (từ|đến|xong|trong)")
 """With which the tasks that follow a paper are asked for."""

@@ -25,5 +25,8 @@ POSITION, DO = phrases("vị trí, làm")
 """Around a "việc" that is part of "vị trí việc làm"."""
 WHAT = phrase("gì")
 """After "làm việc" it asks for work: "phòng A làm việc gì"."""
+SHARES = frozenset({"%", "tram"})
+OF_SHARES = SHARES.union(phrase("tính theo bằng phần đơn vị là"))
+"""Targets that are shares: "chỉ tiêu phần trăm", and what is said with it: "tính bằng %"."""
 HOW_MANY_POINTS = phrases("(mấy|bao nhiêu) (điểm|ý)")
 """The number of viewpoints or solutions; of a share "bao nhiêu điểm" are points of percent."""

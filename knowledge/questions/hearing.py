@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
@@ -12,13 +12,9 @@ from knowledge.lexicon import hearing as said_for
 from knowledge.lexicon.asking import INTERROGATIVE
 from knowledge.lexicon.courtesies import (
     ADDRESS,
-    ALL_OF_THEM,
     ASKING,
-    BEFORE_ORDERS,
     ENDING,
-    FOR_ME,
     HELP,
-    ONCE_MORE,
     ONESELF,
     ORDERS,
     OWN_UNIT,
@@ -28,6 +24,7 @@ from knowledge.lexicon.questions import Lexicon, Phrase, Spelt
 from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
 from knowledge.printed import AND
+from knowledge.questions.orders import beside_orders
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import Listed, find
 from knowledge.repair import Read, Repair
@@ -261,7 +258,7 @@ class Hearing:
             if (self._is_particle(heard, at) if length == 1 else not self._is_printed(heard.words, at, length))
             for i in range(length)
         }
-        dropped.update(_beside_orders(heard.words))
+        dropped.update(beside_orders(heard.words))
         return heard.without(dropped) if len(dropped) < len(heard.words) else heard
 
     def _after_openers(self, heard: Heard) -> Heard:
@@ -339,17 +336,6 @@ class Hearing:
             return True
         asks_of_own = not INTERROGATIVE.isdisjoint(heard.words) and any(find(heard.words, own) >= 0 for own in OWN_UNIT)
         return ADDRESS.isdisjoint(heard.words[:2]) or asks_of_own or speaks(heard, clause)
-
-
-def _beside_orders(words: Phrase) -> Iterator[int]:
-    """The places of what is said around an order to list or to count: "(phiền) liệt kê", "đếm (lại)"."""
-    for order in ORDERS:
-        at = find(words, order)
-        if at > 0 and words[at - 1] in BEFORE_ORDERS:
-            yield at - 1
-        after = [i for i in range(at + len(order), len(words)) if words[i] not in FOR_ME][:2] if at >= 0 else []
-        if after and (words[after[0]] in ONCE_MORE or words[after[0] : after[-1] + 1] in ALL_OF_THEM):
-            yield after[0]
 
 
 @lru_cache(20_000)

@@ -17,6 +17,7 @@ from knowledge.lexicon.several import (
     NO_WORK_AFTER,
     PLURAL,
     POSITION,
+    SHARES,
     SOME,
     TOTAL,
     WHAT,
@@ -30,6 +31,8 @@ _BEFORE, _AFTER = 2, 3
 """Words around a thing among which it is said that several are meant, and which."""
 _OF_AREA = 3
 """Words of an area's name that may stand between: "việc (cải cách thủ tục hành chính) nào"."""
+_OF_SHARE = 4
+"""Words after "chỉ tiêu" among which it is said to be a share: "chỉ tiêu nào tính bằng %"."""
 _COUNT = 4
 """Words after "bao nhiêu" among which the thing stands whose number is asked for."""
 
@@ -80,6 +83,14 @@ def counts(q: Question) -> bool:
     if counted and q.says(*HOW_MANY_OF_THEM):
         return True
     return any(is_counted(q.words, at, length) for at, length in counted)
+
+
+def lists_shares(q: Question) -> bool:
+    """ "Các chỉ tiêu phần trăm", "chỉ tiêu nào tính bằng %": those that are shares, and not the share of one thing."""
+    if "target" not in q.things or q.percents or not (lists(q) or q.has("show")):
+        return False
+    places = (at + length for thing, at, length in q.named if thing == "target")
+    return any(not SHARES.isdisjoint(q.words[at : at + _OF_SHARE]) for at in places)
 
 
 def counts_barely(q: Question) -> bool:

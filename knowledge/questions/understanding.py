@@ -10,7 +10,7 @@ from itertools import pairwise
 from knowledge.lexicon.asking import OF
 from knowledge.lexicon.courtesies import MISTAKEN, NOT_SO, NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
 from knowledge.lexicon.excluding import LEAVES_OUT
-from knowledge.lexicon.numbers import PERCENT_BEFORE, TARGETS_BEYOND
+from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.model import Area, Group, Plan, Unit
@@ -242,6 +242,7 @@ def _readable(text: str) -> str:
     not ask for."""
     cleaned = _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH]))
     if spotting.has_number(cleaned):
+        cleaned = PAPER_CUT.sub(r"\1 \2\3", cleaned)
         cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", PERCENT_BEFORE.sub(r"\1 \2%", cleaned))
         cleaned = without_parts_of_year(cleaned)
     cleaned = NOT_SO.sub("", cleaned)
