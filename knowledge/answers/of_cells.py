@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.ground import Ground
 from knowledge.lexicon.matrices import OF_ALL, PERIOD_SAID
 from knowledge.questions import Question
 from knowledge.search import Match
+from knowledge.vietnamese import fold
 
 _IMPLIED = 0.05
 """A row for all the units is meant so much less surely where it is not named."""
@@ -24,13 +25,28 @@ def of_units_named(ground: Ground, matches: Sequence[Match], q: Question) -> lis
     named = set() if said_of_all else {unit.code for unit in q.units if unit.code in ground.cells.values()}
     if named:
         own = [m for m in matches if ground.cells.get(m.entry.code) in named]
-        told = any(m.sure >= FLOOR for m in own)
+        told = any(m.sure >= FLOOR for m in own) or _only_have_aims(ground, named)
         return [
-            m for m in matches if m in own or not (m.entry.code in ground.cells or (told and m.entry.kind == "target"))
+            m
+            for m in matches
+            if m in own
+            or not (m.entry.code in ground.cells or (told and m.entry.kind == "target" and not _names(ground, m, q)))
         ]
     others = [m for m in matches if not ground.cells.get(m.entry.code)]
     kept = others if any(m.sure >= FLOOR and m.entry.kind == "target" for m in others) else matches
     return [m if m.entry.code not in ground.cells or said_of_all else _less(m) for m in kept]
+
+
+def _only_have_aims(ground: Ground, units: Collection[str]) -> bool:
+    """Whether units have no part in any task: what is asked of them is set for them, or for nobody."""
+    return not any(code in units for task in ground.plan.tasks for code in (*task.lead, *task.cooperating))
+
+
+def _names(ground: Ground, match: Match, q: Question) -> bool:
+    """Whether a target names one of the units that are named."""
+    target = ground.plan.target(match.entry.code)
+    said = fold(target.statement) if target else ""
+    return any(fold(name) in said for unit in q.units for name in unit.called)
 
 
 def _of_period(ground: Ground, matches: Sequence[Match], q: Question) -> list[Match]:

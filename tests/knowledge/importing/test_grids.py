@@ -201,6 +201,10 @@ def test_a_place_is_asked_for_with_its_head_or_without(
     assert [t.value_printed for code in told.records if (t := plan.target(code))] == [value]
 
 
+def test_what_is_set_for_all_is_not_told_of_one_place(workbook: tuple[Plan, list[Problem]]) -> None:
+    assert Engine(workbook[0]).answer("xã Hua Pu tỷ lệ lao động qua đào tạo năm 2025").kind == "none"
+
+
 # ---- years above rows, sums with a sign, text with tabs --------------------------------------------------------------
 
 _LINES = "\n".join((*_HEAD, "Y tế cơ sở giai đoạn 2026 - 2027", "I. MỤC TIÊU", "1. 95% trạm y tế có bác sĩ."))
