@@ -118,15 +118,17 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Có Bưu điện phối hợp không", "Bưu điện có phối hợp việc này không" after a task."""
-    doubting = q.words[-1] in DOUBTING and not q.has("again") and len(q.units) == 1
-    whether = q.units and (q.asks_whether or doubting) and ground.plan.task(before.record)
+    doubting = fold(q.words[-1]) in DOUBTING and not q.has("again") and len(q.units) == 1
+    whether = q.units and (q.asks_whether or doubting or q.has("yes_no")) and ground.plan.task(before.record)
     others = q.things - {"unit"} and not (q.things <= {"unit", "task"} and q.says(*THIS_ONE))
-    if not whether or set(q.hard) - q.asking or q.areas or q.groups or q.years or others:
+    weighty = {w for w in q.hard if fold(w) not in DOUBTING} - q.asking
+    if not whether or weighty or q.areas or q.groups or q.years or others:
         return None
     if doubting and not q.has("lead", "cooperation"):
         facet = before.facet if before.facet in ("lead", "cooperation") else "lead"
         return again(ground, replace(q, asks=frozenset({"yes_no", facet})), before, before.record)
-    takes_part = q if q.has("lead", "cooperation") else replace(q, asks=q.asks | {"cooperation"})
+    asks = q.asks | {"yes_no"} if doubting else q.asks
+    takes_part = replace(q, asks=asks if q.has("lead", "cooperation") else asks | {"cooperation"})
     return again(ground, takes_part, before, before.record)
 
 

@@ -157,7 +157,8 @@ def _told_together(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _compares(q: Question) -> bool:
     """Whether nothing but a comparison of those told is asked for."""
-    if q.units or q.areas or q.years or not COMPARING_WORDS.union(q.asking, SEVERAL_OF_THEM).issuperset(q.hard):
+    hard = {w for w in q.hard if not w.isdigit()}
+    if q.units or q.areas or q.years or not COMPARING_WORDS.union(q.asking, SEVERAL_OF_THEM).issuperset(hard):
         return False
     of_both = THESE_SEVERAL.search(" ".join(q.words)) is not None or q.says(*EACH_OTHER)
     return q.says(*WHICH_MORE) or (of_both and q.says(*COMPARE_THEM))

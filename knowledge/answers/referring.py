@@ -165,8 +165,8 @@ def _called(ground: Ground, names: Sequence[str], said: Sequence[str]) -> bool:
 
 def _said_anew(ground: Ground, q: Question, before: Topic) -> str:
     """The question before with what is said to be other, or ""."""
-    bare = CARRIED_OVER.issuperset(w for w in q.words if not w.isdigit())
-    if q.years and bare:
+    others = {w for w in q.words if not w.isdigit()} - CARRIED_OVER
+    if q.years and (not others or others.issubset(ground.understanding.words(before.said))):
         return _of_year(ground, q, before)
     if q.quarter and CARRIED_OVER.union(QUARTER, _numerals(q)).issuperset(q.words):
         return _of_quarter(q, before.said)

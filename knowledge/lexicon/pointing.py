@@ -53,6 +53,8 @@ COMPARING_WORDS = frozenset(
 LOWER = phrases("(thấp|nhỏ|ít) hơn")
 NO_END_BEFORE = frozenset(phrase("mối năm tháng quý tuần kỳ tư vào ra giai nhiệm"))
 """After "đầu", "cuối" in other words: "việc cuối năm", "đầu mối"."""
+SINCE = phrase("từ")
+"""After "cuối" it is in none, as in "đầu tư": "cái cuối từ năm nào"."""
 WHICH_OF_THEM = phrases("(cái|mục|số) nào, trong đó, trong số đó")
 """Which of what was listed: "cái nào 100%"."""
 BESIDES = phrases("(nào|gì) (khác|nữa), khác (nào|gì|nữa), ngoài (ra|việc này|việc đó|cái này|cái đó)")

@@ -17,6 +17,7 @@ from knowledge.lexicon.pointing import (
     NO_END_BEFORE,
     POINTED,
     SEVERAL_OF_THEM,
+    SINCE,
     THOSE,
     TOGETHER,
 )
@@ -90,7 +91,9 @@ def _at_an_end(words: Sequence[str]) -> tuple[int, ...]:
     """The first or last ones: "hai việc đầu", "cái cuối"; "việc cuối năm" is none."""
     for at, word in enumerate(words):
         counted = at > 0 and words[at - 1] in COUNTERS
-        if word in ENDS and counted and NO_END_BEFORE.isdisjoint(words[at + 1 : at + 2]):
+        after = words[at + 1 : at + 2]
+        since = ENDS.get(word) == -1 and after == SINCE
+        if word in ENDS and counted and (since or NO_END_BEFORE.isdisjoint(after)):
             said = next((w for w in reversed(words[max(0, at - 3) : at - 1]) if w not in COUNTERS), "")
             count = int(said) if said.isdigit() and len(said) <= _DIGITS else NUMBER_WORDS.get(said, 1)
             return tuple(range(1, count + 1)) if ENDS[word] > 0 else tuple(range(-count, 0))
