@@ -22,6 +22,7 @@ from knowledge.lexicon.pointing import (
     FIRST_ONES,
     LOWER,
     NAMING,
+    NONE_SUCH,
     OF_TABLE,
     OF_TABLE_WORDS,
     REST,
@@ -35,6 +36,8 @@ from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them, by_place, number_alone, places
 from knowledge.questions.several import counts, lists
 
+FEW = 6
+"""Words of a message that asks for those which a list leaves out."""
 SHOWN_WHOLE = 3
 """So many tasks of a list before are shown whole when a cell of them is asked for; of more, a line each."""
 
@@ -66,6 +69,8 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return told
     if before.listed and q.says(*REST) and (rest := _rest(ground, q, before)):
         return rest
+    if before.listed and len(q.words) <= FEW and q.says(*NONE_SUCH):
+        return _none_such(ground, q, before)
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
         return _area_numbered(ground, q)
     if not (before.listed or before.candidates or before.together):
@@ -128,6 +133,17 @@ def _rest(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if _number(w for w, after in pairwise(q.words) if after in COUNTERS) not in (0, len(rest)):
         return None
     return _cells(ground, q, rest, facet_of(q)) or list_of(rest, before.thing or "task")
+
+
+def _none_such(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Việc nào không có" after "việc nào có Bưu điện cùng làm": the others of the longer list, or of all tasks where
+    those listed met one condition alone."""
+    if q.units or q.areas or q.groups or q.years or set(q.hard) - q.asking:
+        return None
+    of_all = before.thing == "task" and len(before.filters) == 1
+    whole = before.whole or (tuple(ground.tasks) if of_all else ())
+    rest = [code for code in whole if code not in before.listed]
+    return list_of(rest, before.thing or "task") if rest else ground.none(q)
 
 
 def _number(words: Iterable[str]) -> int:

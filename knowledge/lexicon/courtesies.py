@@ -10,13 +10,13 @@ ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa a
 """With which a clause of courtesy begins."""
 THANKS = phrases("giúp em với, giúp mình với, cảm ơn, giúp em nhé, giúp tôi với")
 """What ends a message."""
+_I_ASK = r"(?:(?:ý|y) (?:em|tôi|toi|mình|minh|anh|chị|chi) (?:muốn |muon )?(?:hỏi|hoi)(?: là| la)?\s+(?=\S))"
 MISTAKEN = re.compile(
-    r"^(?:à|ấy|ý|thôi)?[\s,]*(?:em |tôi |mình )?nhầm(?: rồi)?\b[\s,.!:]*"
-    r"|^(?:không|ko|k|hông|hok|khong) (?:phải|phai)(?: đâu| rồi)?\s*[,.!:;]\s*(?=\S+\s+\S)"
+    rf"^(?:à|ấy|ý|thôi)?[\s,]*(?:em |tôi |mình )?nhầm(?: rồi)?\b[\s,.!:]*{_I_ASK}?|^{_I_ASK}"
     r"|^à\s*[,.]?\s+(?=\S)|\s+(?:mới đúng|mới phải|mới đúng chứ)[\s.!]*$",
     re.IGNORECASE,
 )
-"""What takes back the question before: "nhầm, 2030 cơ", "không phải, TCCB chủ trì mấy việc", "à năm 2030 mới đúng"."""
+"""What takes back the question before: "nhầm, 2030 cơ", "ý mình hỏi 2030 cơ", "à năm 2030 mới đúng"."""
 NOT_SO = re.compile(
     r"^(?:ủa|à|ơ)?\s*(?:không|khong|ko|k|hok|hông|hem|kg) (?:phải|phai)"
     r"(?: (?:vậy|vay|thế|the|đâu|dau|rồi|roi|cái đó|cai do))*\s*[,.;:!]+\s*"

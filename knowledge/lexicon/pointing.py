@@ -35,6 +35,8 @@ OF_TABLE = phrases("phụ lục, bảng, danh mục")
 OF_TABLE_WORDS = words_of(OF_TABLE, phrases("kèm theo, kế hoạch, nhiệm vụ, nằm, ghi, in"))
 NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc chọn lấy xem"))
 """All words with which a place is named, and with which it is to be shown: "đọc cái thứ ba", "chọn cái đầu"."""
+NONE_SUCH = phrases("nào (không|chưa) (có|phối hợp|tham gia|làm)")
+"""Those of a longer list that its last part leaves: "việc nào không có"."""
 REST = phrases("còn lại")
 """Those of a list that were not among the ones just told: "ba việc còn lại"."""
 ALSO = phrases("cũng, như (nó|vậy|thế|việc này|việc đó), giống (nó|vậy|thế|việc này|việc đó)")

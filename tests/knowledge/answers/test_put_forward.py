@@ -55,3 +55,34 @@ def test_the_question_before_in_its_own_words_with_another_year() -> None:
 def test_two_years_told_one_after_the_other_are_compared() -> None:
     found = _last("hài lòng sự phục vụ của cơ quan 2025", "2030", "so sanh 2 moc do")
     assert (found.facet, found.records) == ("comparison", ("CT25.13", "CT30.05"))
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        (("nhóm hoàn thiện môi trường pháp lý gồm việc gì", "việc nào có bưu điện cùng làm", "việc nào không có"), 1),
+        (("việc nào có bưu điện phối hợp", "việc nào ko có"), 34),
+    ],
+)
+def test_those_that_are_not_such_are_never_those_that_are(said: tuple[str, ...], count: int) -> None:
+    found, before = _last(*said), _last(*said[:-1])
+    assert found.count == count
+    assert set(found.records).isdisjoint(before.records)
+
+
+@pytest.mark.parametrize("said", ["viec do tu nam nao", "VIEC DO TU NAM NAO"])
+def test_that_task_typed_without_marks(said: str) -> None:
+    found = _last("rà soát TTHC ai làm", said)
+    assert (found.records, found.facet) == (("II.2",), "deadline")
+
+
+@pytest.mark.parametrize(
+    "said", ["phụ lục có tổng bao nhiêu nhiệm vụ", "tổng bao nhiêu việc", "cả phụ lục tổng mấy việc"]
+)
+def test_all_tasks_are_counted_in_few_words(said: str) -> None:
+    assert _last(said).count == 41
+
+
+def test_what_was_meant_is_said_after_a_mistake() -> None:
+    found = _last("sự phục vụ của cơ quan 2025 hài lòng mấy %", "nhầm, ý mình hỏi 2030 cơ")
+    assert found.records == ("CT30.05",)
