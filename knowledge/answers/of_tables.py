@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.answers.amounts import Bound, bounds_of
 from knowledge.answers.answer import Answer, Topic
@@ -17,6 +18,7 @@ from knowledge.lexicon.bodies import PLACES
 from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.lexicon.taking_part import LEADS
 from knowledge.model import Target
+from knowledge.postings import Soft
 from knowledge.questions import Question
 
 _TWO = 2
@@ -32,13 +34,13 @@ _SAID = tuple(dict.fromkeys(said for group in _OPERATIONS for said in group))
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is asked of a table: `rows` those named, or all of the kind that is said (`kind`); `years` those named;
-    `exact`: it is said what it measures."""
+    `exact`: so many words say what it measures."""
 
     table: Table
     rows: tuple[Row, ...]
     kind: str
     years: tuple[int, ...]
-    exact: bool
+    exact: int
 
     @property
     def cells(self) -> list[Target]:
@@ -53,7 +55,7 @@ class _Asked:
 
 def of_tables(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What is worked out of the rows of one table: "xã nào dưới 80%", "tổng của ba xã", "A hơn B bao nhiêu"."""
-    if not ground.tables or q.codes or "task" in q.things or q.says(*LEADS):
+    if not ground.tables or q.codes or q.says(*LEADS) or _speaks_of_tasks(ground, q):
         return None
     bounds = bounds_of(q)
     if q.has("cooperation", "product") or (q.has("deadline") and not (bounds and q.says(*said_for.WHICH_YEAR))):
@@ -62,7 +64,7 @@ def of_tables(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not asks and said_for.JOINS.isdisjoint(q.words):
         return None
     found = list(_asked(ground, q))
-    found = [one for one in found if one.exact] or found
+    found = [one for one in found if one.exact == max(other.exact for other in found)]
     if not found or (not asks and (found[0].kind or len(found[0].rows) < _TWO)):
         return None
     if len(found) > 1:
@@ -74,6 +76,15 @@ def of_tables(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if asked.kind and adds and added(asked.cells, adds) is None and len(asked.cells) > _SHOWN:
         return ground.none(q)
     return _of_all(asked, q, adds) if asked.kind else _of_named(asked, q, adds)
+
+
+def _speaks_of_tasks(ground: Ground, q: Question) -> bool:
+    """Whether tasks are spoken of; "việc làm mới" may be what a table measures."""
+    if "task" not in q.things:
+        return False
+    measured = {pair for table in ground.tables for pair in pairwise(ground.index.words(table.measured))}
+    runs = (q.words[max(0, at - 1) : at + length + 1] for thing, at, length in q.named if thing == "task")
+    return not all(any(pair in measured for pair in pairwise(run)) for run in runs)
 
 
 def _which(found: Sequence[_Asked]) -> Answer | None:
@@ -158,12 +169,15 @@ def _asked(ground: Ground, q: Question) -> Iterator[_Asked]:
         kind, rows = ("", named) if named else (kind, rows)
         for said in (*_SAID, *said_for.WHICH_YEAR, *said_for.ANY_ROW):
             used |= _places(q.words, said)
-        rest = {w for at, w in enumerate(q.words) if at not in used and not w[0].isdigit()}
-        rest -= said_for.BESIDE | ((ground.lexicon.soft | ground.lexicon.light) - set(q.foreign.split()))
+        free = (w for at, w in enumerate(q.words) if at not in used and not w[0].isdigit())
+        hard = {w for w in free if w in q.hard or not isinstance(w, Soft)}
+        measured = set(ground.index.words(table.measured))
+        beside = said_for.BESIDE | (ground.lexicon.light - set(q.foreign.split()))
+        rest = hard - (beside - measured)
         rows = [row for row in table.rows if row in rows and any(map(amounts, row.targets))]
         units = dict.fromkeys(t.unit for row in rows for t in row.targets)
-        if rows and rest.issubset(ground.index.words(" ".join((table.measured, *units)))):
-            yield _Asked(table, tuple(rows), kind, q.years, bool(rest))
+        if rows and rest.issubset(measured.union(ground.index.words(" ".join(units)))):
+            yield _Asked(table, tuple(rows), kind, q.years, len(rest))
 
 
 def _named(row: Row, q: Question, used: set[int]) -> bool:

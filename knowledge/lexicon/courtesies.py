@@ -28,6 +28,8 @@ RATHER = re.compile(r"\b(?:nham|y (?:(?:em|toi|minh) )?(?:la|noi|hoi))\b")
 """With which another is said to be meant than was said before: "ý mình là NĐ 62"; folded."""
 ENDING = frozenset({"cơ"})
 """Particles that are none but at the end, as typed: "năm 2030 cơ"."""
+AFTER_ENDING = frozenset(phrase("ạ nhé nha"))
+"""What may follow such a particle: "2030 cơ ạ"."""
 HELP = "giup"
 """Begins openers that end a message as well: "giúp em với"."""
 NOT_THAT = re.compile(

@@ -21,3 +21,11 @@ ALL_OF = frozenset(phrase("các những mọi cả bộ"))
 WHICH_OF = frozenset(phrase("nào gì"))
 OF_WHICH = frozenset(phrase("mà do phải được đang có trong thuộc tất cả hết ghi"))
 """After them: it is told which."""
+WITH_I = re.compile(r"\b(?:(?:tỉ|ti)(?= (?:lệ|le|trọng|suất|suat)\b)|kĩ|quí|lí|mĩ)(?!\w)")
+_WITH_Y = {"tỉ": "tỷ", "ti": "ty", "kĩ": "kỹ", "quí": "quý", "lí": "lý", "mĩ": "mỹ"}
+"""Syllables that are spelt with "i" and with "y"; plans of offices print the latter."""
+
+
+def with_y(found: re.Match[str]) -> str:
+    """The syllable as plans print it: "tỷ lệ" for "tỉ lệ"."""
+    return _WITH_Y[found[0]]

@@ -12,6 +12,7 @@ from knowledge.lexicon import hearing as said_for
 from knowledge.lexicon.asking import INTERROGATIVE
 from knowledge.lexicon.courtesies import (
     ADDRESS,
+    AFTER_ENDING,
     ASKING,
     ENDING,
     HELP,
@@ -94,6 +95,7 @@ class Hearing:
         of_ai = said_for.AI_WORDS in self._index.pairs and not text.isupper()
         named = said_for.AI.sub(said_for.AI_MEANT, text) if of_ai else text
         typed = AND.sub("", _JOINED.sub(" ", said_for.SHORT_PLURAL.sub(said_for.PLURAL, named))).lower()
+        typed = said_for.WITH_I.sub(said_for.with_y, typed)
         reads = self._repair.read(self._units_named(_TOKEN.findall(typed)), self._short_forms(text))
         if self._codes:
             reads = self._in_pieces(reads)
@@ -303,7 +305,8 @@ class Hearing:
         """Whether a polite syllable is one: with its own marks, or last, and not "o nha" (ở nhà)."""
         if heard.typed[at] != heard.words[at] and heard.typed[at] not in ENDING:
             return bool(heard.typed[at]) or heard.words[at : at + 2] not in self._known.pairs
-        return at + 1 == len(heard.words) and (heard.words[at - 1], heard.words[at]) not in self._known.pairs
+        last = AFTER_ENDING.issuperset(heard.words[at + 1 :])
+        return last and (heard.words[at - 1], heard.words[at]) not in self._known.pairs
 
     def without_asides(self, typed: str, speaks: Callable[[Heard, str], bool], asks: Callable[[Heard], bool]) -> str:
         """The message without clauses of courtesy ("em mới về cơ quan nên chưa rõ"), and without what people tell

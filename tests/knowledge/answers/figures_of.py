@@ -42,6 +42,12 @@ _TABLES = {
 | 3 | Trung tâm Y tế Nam Giang | 15.200 | 97% | 85% | 620 |
 | | Toàn ngành | 36.000 | 94% | 89% | |
 """,
+    "places": """| TT | Khoa | Người bệnh điều trị nội trú | Giải quyết việc làm mới | Đi làm việc ở nước ngoài |
+|---|---|---|---|---|
+| 1 | Khoa Phụ sản | 4.200 | 12 | 3 |
+| 2 | Khoa Nhi | 5.100 | 9 | 4 |
+| 3 | Khoa Cấp cứu | 2.300 | 7 | 1 |
+""",
     "ranks": """| TT | Chỉ số | Đơn vị tính | Xếp hạng hiện tại | Mục tiêu năm 2026 | Mục tiêu năm 2028 |
 |---|---|---|---|---|---|
 | 1 | Dịch vụ công trực tuyến (OSI) | thứ hạng | 67 | 60 | 50 |

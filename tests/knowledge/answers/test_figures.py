@@ -32,6 +32,20 @@ def test_rows_of_a_table_by_a_bound(question: str, rows: list[str]) -> None:
     assert (facet in ("list", "count"), told) == (True, rows)
 
 
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("khoa nào nội trú nhiều nhất", ["Khoa Nhi 5100"]),
+        ("khoa nao duoc giao viec lam moi nhieu nhat", ["Khoa Phụ sản 12"]),
+        ("khoa nào được giao đi làm việc nước ngoài nhiều nhất", ["Khoa Nhi 4"]),
+        ("khoa phụ sản với khoa nhi bên nào nội trú cao hơn", ["Khoa Phụ sản 4200", "Khoa Nhi 5100"]),
+    ],
+)
+def test_words_that_are_common_elsewhere_say_what_a_table_measures(question: str, rows: list[str]) -> None:
+    """ "Nội", "làm", "mới" help little in other questions, and "việc" is a task."""
+    assert _told("places", question)[1] == rows
+
+
 @pytest.mark.parametrize("question", ["trung tâm nào khám trên 10.000 lượt", "đơn vị nào khám trên 10000 lượt"])
 def test_a_bound_of_any_measure(question: str) -> None:
     assert _told("units", question)[1] == ["Trung tâm Y tế Lâm Hà 12000", "Trung tâm Y tế Nam Giang 15200"]

@@ -86,3 +86,12 @@ def test_all_tasks_are_counted_in_few_words(said: str) -> None:
 def test_what_was_meant_is_said_after_a_mistake() -> None:
     found = _last("sự phục vụ của cơ quan 2025 hài lòng mấy %", "nhầm, ý mình hỏi 2030 cơ")
     assert found.records == ("CT30.05",)
+
+
+@pytest.mark.parametrize("said", ["tỉ lệ hài lòng 2025 là bao nhiêu", "ti le hai long 2025 la bao nhieu"])
+def test_a_syllable_spelt_with_i(said: str) -> None:
+    assert _last(said).records == _last("tỷ lệ hài lòng 2025 là bao nhiêu").records != ()
+
+
+def test_a_particle_before_a_courtesy() -> None:
+    assert _last("sự phục vụ của cơ quan 2025 hài lòng mấy %", "nhầm, 2030 cơ ạ").records == ("CT30.05",)
