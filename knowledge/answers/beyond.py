@@ -9,6 +9,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.fitting import compared_with
 from knowledge.answers.ground import Ground
+from knowledge.answers.head import names_another_plan
 from knowledge.lexicon import plan_parts as parts
 from knowledge.questions import Question, find
 from knowledge.questions.pointed import all_of_them
@@ -31,6 +32,8 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     outside = years and not q.documents and not any(y in inside or y in ground.years_of_targets for y in years)
     if outside and not _told_of(ground, q, years):
         return ground.none(q)
+    if years and names_another_plan(ground, q) and not any(plan.starts <= y <= plan.period_ends for y in years):
+        return ground.none(q)  # "kế hoạch chuyển đổi số năm 2027 của Sở"
     leaves = len(q.counted) == 1 and not parts.LEAVES.isdisjoint(q.counted)
     if q.says(parts.PLAN_OF) and _of_another_plan(ground, q):
         return ground.none(q)

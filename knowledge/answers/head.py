@@ -47,7 +47,7 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if (
         q.has("issuer")
         and few
-        and not _of_another_plan(ground, q)
+        and not names_another_plan(ground, q)
         and (about_plan or before.record not in ground.tasks)
     ):
         return _fact(ground, "issuer")
@@ -72,7 +72,7 @@ def again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return _fact(ground, "issued", q) if q.has("dated", "day", "date_of_plan") else None
 
 
-def _of_another_plan(ground: Ground, q: Question) -> bool:
+def names_another_plan(ground: Ground, q: Question) -> bool:
     """ "Kế hoạch đào tạo …", where the plan's title goes on otherwise after "kế hoạch"."""
     at = find(q.words, parts.PLAN)
     after = q.words[at + len(parts.PLAN) : at + len(parts.PLAN) + 2] if at >= 0 else ()

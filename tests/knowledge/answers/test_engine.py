@@ -325,6 +325,7 @@ def test_a_unit_put_forward_wrongly_is_denied() -> None:
         "lương giáo viên mới ra trường bao nhiêu một tháng?",
         "kế hoạch CCHC của Sở Y tế có những chỉ tiêu gì?",
         "Tỉnh Kon Tum đặt chỉ tiêu hài lòng bao nhiêu %",
+        "kế hoạch chuyển đổi số năm 2027 của Sở có gì mới",
         "chỉ tieu cải cách hành chính của tĩnh Bình Đinh thế nào",  # wrong marks, but capitals
         "tổng kinh phí là bao nhiêu tỷ đồng",
         "kế hoạch này số mấy?",
