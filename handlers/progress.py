@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from handlers import digest, undoing
+from handlers.correcting import CORRECTED_WITHIN, instead_of_asked, on_one_line
 from handlers.flow import stop_waiting, wait_for
 from handlers.messages import Action, Block, Choice, Paragraph, Reply, say
 from handlers.office import FollowedPlan
@@ -20,14 +20,12 @@ from handlers.wording import common
 from handlers.wording import progress as words
 from handlers.wording import tasks as task_words
 from knowledge.answers.ground import TASK_FACETS
-from knowledge.lexicon.agreeing import DECLINING
 from knowledge.model import Task
 from knowledge.progress.questions import may_ask, possible_note
 from knowledge.progress.reading import read
 from knowledge.progress.update import Reading, Update
 from storage.records import Status
 
-CORRECTED_WITHIN = timedelta(hours=1)
 STEPS = (0, 25, 50, 75, 100)
 
 
@@ -55,7 +53,7 @@ async def sentence(turn: Turn, typed: str) -> Reply | None:
         return await undoing.offer(turn)
     reading = read(turn.lines(typed), followed.plan, commanded=False)
     unsaid = reading.error in ("empty", "missing_task") and not turn.incoming.forwarded
-    if unsaid and (instead := await _instead(turn, followed, typed)) is not None:
+    if unsaid and (instead := await instead_of_asked(turn, followed, typed)) is not None:
         return instead
     if reading.error == "empty":
         return await _perhaps_note(turn, followed, typed)
@@ -92,7 +90,7 @@ def as_note(turn: Turn, followed: FollowedPlan, code: str, typed: str) -> tuple[
 
 async def _understood(turn: Turn, followed: FollowedPlan, reading: Reading) -> Reply:
     if not reading.error:
-        return await record(turn, followed, [_on_one_line(update) for update in reading.updates])
+        return await record(turn, followed, [on_one_line(update) for update in reading.updates])
     code = _example(turn, followed)
     corrected = await _corrected(turn, followed, reading.rest) if reading.corrects and reading.rest else None
     if corrected is not None:
@@ -131,25 +129,6 @@ async def _corrected(turn: Turn, followed: FollowedPlan, rest: Update) -> Reply 
     return await record(turn, followed, [replace(rest, task=last.task, period=last.period)])
 
 
-async def _instead(turn: Turn, followed: FollowedPlan, typed: str) -> Reply | None:
-    """ "Chưa, 80% thôi" where it is asked whether one task is to be recorded: that of the same task. None when nothing
-    is being asked, or the words tell no figure."""
-    menu = await turn.uow.choices.latest_menu(turn.incoming.channel, turn.incoming.chat, turn.now)
-    asked = next((one for one in menu if one.action == "progress.record" and "sure" in one.arguments), None)
-    if asked is None or turn.now - asked.offered > CORRECTED_WITHIN or may_ask(typed):
-        return None
-    updates = UPDATES.validate_json(asked.arguments["updates"])
-    if len(updates) != 1 or updates[0].plan not in ("", followed.plan.id):
-        return None
-    first, _, rest = typed.partition(",")
-    figure = rest if first.strip().lower() in DECLINING else typed
-    reading = read(f"{updates[0].task} {figure}", followed.plan, commanded=True)
-    told = [update for update in reading.updates if update.percent is not None]
-    if reading.error or len(told) != 1 or told[0].task != updates[0].task:
-        return None
-    return await record(turn, followed, [replace(_on_one_line(told[0]), period=told[0].period or updates[0].period)])
-
-
 def _example(turn: Turn, followed: FollowedPlan) -> str:
     tasks = followed.plan.tasks
     own = (t.code for t in tasks if led_by(turn.who.unit, t, followed.plan))
@@ -162,21 +141,15 @@ def _completing(turn: Turn, followed: FollowedPlan, codes: Sequence[str], rest: 
     choices = []
     for task in tasks:
         if rest is not None and (rest.percent is not None or rest.status or rest.note):
-            action = to_record(turn, [replace(_on_one_line(rest), task=task.code)])
+            action = to_record(turn, [replace(on_one_line(rest), task=task.code)])
         else:
             action = Action("progress.start", {"code": task.code})
         choices.append(Choice(task_words.label(task), action))
     return tuple(choices)
 
 
-def _on_one_line(update: Update) -> Update:
-    return replace(update, note=" ".join(update.note.split())) if update.note else update
-
-
 def _rest(update: Update) -> dict[str, str]:
-    return (
-        {"rest": packed([_on_one_line(update)])} if update.percent is not None or update.status or update.note else {}
-    )
+    return {"rest": packed([on_one_line(update)])} if update.percent is not None or update.status or update.note else {}
 
 
 # ---- step by step ---------------------------------------------------------------------------------------------------

@@ -237,13 +237,6 @@ def _question(one: Checked) -> str:
     return ""
 
 
-def _to_be_said(one: Checked) -> str:
-    """An update that waits for the answer to a question about another of its message."""
-    code = task_words.with_period(one.standing)
-    said = one.update.note or "" if one.only_note else words.standing(*one.after)
-    return words.STANDS.format(code=code, said=said)
-
-
 def _for_late(turn: Turn, checked: Sequence[Checked]) -> tuple[Choice, ...]:
     """A choice that records for the overdue occurrence instead; only where one update is spoken of."""
     if len(checked) > 1 or (late := checked[0].late) is None:
@@ -263,7 +256,10 @@ def _ask(turn: Turn, questions: Sequence[str], checked: Sequence[Checked], kept:
     if len(questions) > 1:
         asked = [Paragraph(words.SURE_HEADING, strong=True), Items(tuple(questions))]
     if beside := [one for one in checked if not _question(one)]:
-        asked += [Paragraph(words.RECORDED_WITH), Items(tuple(map(_to_be_said, beside)))]
+        said = [one.update.note or "" if one.only_note else words.standing(*one.after) for one in beside]
+        codes = [task_words.with_period(one.standing) for one in beside]
+        lines = [words.STANDS.format(code=code, said=told) for code, told in zip(codes, said, strict=True)]
+        asked += [Paragraph(words.RECORDED_WITH), Items(tuple(lines))]
     return Reply(tuple(asked), (yes, *_for_late(turn, checked), no))
 
 
