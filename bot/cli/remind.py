@@ -70,6 +70,9 @@ async def _remind(settings: Settings, day: date, *, queue: bool) -> None:
         async with database.read() as uow:
             found = await preview(uow, office, day, settings.zone, today=today)
             plans = await office.plans(uow)
+        if not plans:
+            typer.echo(said.NO_PLAN, err=True)
+            raise typer.Exit(2)
         _print(found, day, office.calendar, [one.plan for one in plans])
         if queue:
             morning = datetime.combine(day, office.timetable.digest, settings.zone).astimezone(UTC)

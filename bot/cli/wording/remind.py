@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+NO_PLAN = "Chưa có kế hoạch nào đang theo dõi nên không có gì để nhắc."
 NO_DATE = "“{typed}” không phải ngày dạng YYYY-MM-DD."
 QUEUED = "Đã đưa vào hàng chờ gửi: {count} bản mới."
 TOO_LATE = "Ngày này đã qua nên các bản đó sẽ không gửi nữa."
