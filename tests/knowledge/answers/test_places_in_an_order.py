@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
 from handlers.answering import reply
 from handlers.messages import Paragraph
-from knowledge.answers import Answer, Engine
-
-
-@lru_cache(1)
-def _engine() -> Engine:
-    return Engine(load_plan(DEFAULT_PLAN))
-
-
-def _told(question: str) -> Answer:
-    return _engine().answer(question)
+from tests.support.engines import default_engine as _engine
+from tests.support.engines import told as _told
 
 
 @pytest.mark.parametrize(
