@@ -11,7 +11,7 @@ from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.figures import MEAN, SUM, together
 from knowledge.answers.figures import compared as compared_figures
-from knowledge.answers.ground import TASK_FACETS, Ground
+from knowledge.answers.ground import ONE_CELL, TASK_FACETS, Ground
 from knowledge.answers.paths import comparison
 from knowledge.answers.single import counts_in_a_target, single
 from knowledge.lexicon import figures as said_for
@@ -29,7 +29,6 @@ from knowledge.vietnamese import in_step
 
 BETTER = 0.1
 """Two things that are joined are surer each than both as one."""
-ONE_CELL = frozenset({"lead", "cooperation", "product", "deadline", "value"})
 _NAME = 5
 """Words by which two things of one kind differ, at most, and one more."""
 _TWO = 2

@@ -40,6 +40,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
 """What stands in brackets after the words that it is short for: "(LGSP)", "(IoT)"."""
 TASK_FACETS = ("cooperation", "product", "deadline", "lead", "authority")
+ONE_CELL = frozenset({"lead", "cooperation", "product", "deadline", "value"})
+"""What is asked of one record."""
 
 
 class Ground:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
-from knowledge.answers.ground import TASK_FACETS, Ground
+from knowledge.answers.ground import ONE_CELL, TASK_FACETS, Ground
 from knowledge.answers.lists import list_or_count
 from knowledge.answers.selection import Selection
 from knowledge.answers.single import single
@@ -17,7 +17,6 @@ from knowledge.model import Target, Task
 from knowledge.questions import Question
 from knowledge.vietnamese import in_step
 
-ONE_CELL = frozenset({"lead", "cooperation", "product", "deadline", "value"})
 AMONG = "among"
 """The filter that tells of how many things those listed are some."""
 

@@ -2,26 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
-from knowledge.answers import Answer, Engine
-
-
-@lru_cache(1)
-def _engine() -> Engine:
-    return Engine(load_plan(DEFAULT_PLAN))
-
-
-def _told(*questions: str) -> Answer:
-    """The answer to the last of a conversation's questions."""
-    answer = Answer("none")
-    for question in questions:
-        answer = _engine().answer(question, answer.topic)
-    return answer
+from tests.support.engines import told as _told
 
 
 @pytest.mark.parametrize(

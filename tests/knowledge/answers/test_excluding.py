@@ -3,28 +3,12 @@ what is told."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
 
-from bot.plan_file import load_plan
-from bot.settings import DEFAULT_PLAN
 from handlers import answering
 from handlers.messages import Heading
-from knowledge.answers import Answer, Engine
-
-
-@lru_cache(1)
-def _engine() -> Engine:
-    return Engine(load_plan(DEFAULT_PLAN))
-
-
-def _told(*turns: str) -> Answer:
-    topic = ""
-    for turn in turns:
-        told = _engine().answer(turn, topic)
-        topic = told.topic
-    return told
+from tests.support.engines import default_engine as _engine
+from tests.support.engines import told as _told
 
 
 def _heading(*turns: str) -> str:

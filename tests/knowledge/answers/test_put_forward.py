@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.answers import Answer
-from tests.support.engines import default_engine
-
-
-def _last(*said: str) -> Answer:
-    engine, topic = default_engine(), ""
-    for question in said:
-        answer = engine.answer(question, topic)
-        topic = answer.topic
-    return answer
+from tests.support.engines import told as _last
 
 
 @pytest.mark.parametrize(
