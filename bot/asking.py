@@ -80,7 +80,9 @@ class Asker:
         reply = answering.reply(answer, self.plan, rows=answering.ALL)
         kept.topic, kept.offered = answer.topic, reply.choices
         text = "\n".join(part.plain for part in render(reply, _PLAIN))
-        return Answered(text, answer.kind, answer.records, tuple(choice.label for choice in reply.choices))
+        # How tasks stand is in no plan.
+        kind, records = ("none", ()) if answer.facet == "progress" and answer.thing else (answer.kind, answer.records)
+        return Answered(text, kind, records, tuple(choice.label for choice in reply.choices))
 
     def _kept(self, question: str, known: Known) -> Answered | None:
         """The office's own answer to this very question."""

@@ -13,11 +13,14 @@ from handlers.paging import page_of
 from handlers.wording import answers as words
 from handlers.wording import common
 from handlers.wording import figures as figure_words
+from handlers.wording import standing_asked as standing_words
 from handlers.wording import targets as target_words
 from knowledge.answers import Answer
 from knowledge.answers.figures import MEAN, ROWS, SUM
 from knowledge.model import Plan
 
+PAGE = "ask.page"
+"""The action that turns the pages of a long answer."""
 LIST_PAGE = 15
 """Rows of a list in one message; longer ones are paged."""
 ALL = 10_000
@@ -27,14 +30,16 @@ _LEFT_OUT = "left_out."
 
 
 def reply(answer: Answer, plan: Plan, *, page: str = "1", rows: int = LIST_PAGE) -> Reply:
-    """The reply to a question about one plan, of a long list one page of so many `rows`. Live progress is not in here
-    (see handlers.ask)."""
+    """The reply to a question about one plan, of a long list one page of so many `rows`. How work stands no plan says
+    (see handlers.standing_asked)."""
     if answer.kind == "chat":
         return say(words.CHAT)
     if answer.kind == "none":
         return refusals.none(answer, plan)
     if answer.kind == "clarify":
         return refusals.clarify(answer, plan)
+    if answer.facet == "progress":
+        return _progress(answer, plan)
     if answer.facet == "head":
         return _head(answer, plan)
     if answer.facet == "legal":
@@ -52,6 +57,14 @@ def reply(answer: Answer, plan: Plan, *, page: str = "1", rows: int = LIST_PAGE)
     if answer.facet in ("comparison", SUM, MEAN):
         return answered_records.comparison(answer, plan)
     return answered_records.records(answer, plan)
+
+
+def _progress(answer: Answer, plan: Plan) -> Reply:
+    """What the plan has of a task of which it is asked how far it is."""
+    if answer.thing:
+        return say(standing_words.NOT_IN_PLAN)
+    found = answered_records.records(answer, plan)
+    return replace(found, blocks=(*found.blocks, Note(standing_words.NOT_IN_PLAN)))
 
 
 def is_list(answer: Answer) -> bool:

@@ -6,11 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from handlers import account, answering, cards, deadlines, desk, explaining, faq, in_force, progress, quotes, topics
-from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
+from handlers import (
+    account,
+    answering,
+    cards,
+    desk,
+    explaining,
+    faq,
+    in_force,
+    progress,
+    quotes,
+    standing_asked,
+    topics,
+)
+from handlers.messages import Action, Choice, Note, Reply, say
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
-from handlers.standing import State, current, standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import amendments as amendment_words
 from handlers.wording import answers as words
@@ -26,7 +37,6 @@ from storage.records import Role
 
 ON_SCREEN = 8
 RECORD = "ask.record"
-PAGE = "ask.page"
 LIST_ANEW = Choice(words.LIST_ANEW, Action("tasks.list", {"show": "all"}))
 NEAR_SHOWN = 2
 """Questions like the one asked that are offered where the plan has no answer."""
@@ -86,7 +96,7 @@ async def _by_plan(
     before = await topics.kept(turn)
     topic = before.said
     answer = engine.answer(typed, topic, turn.today)
-    replied = await _reply(turn, followed, answer, before)
+    replied = await _reply(turn, followed, answer, before, typed)
     why = [explaining.choice(typed, topic)] if turn.who.role is Role.OFFICE and turn.incoming.private else []
     if answer.kind == "none" and "shown" not in answer.facts:
         await desk.note_unfound(turn, followed, typed)
@@ -145,7 +155,7 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
     engine = await turn.office.engine(turn.uow, followed)
     before = await topics.kept(turn)
     answer = engine.record(code, arguments["facet"], before.said)
-    replied = await _reply(turn, followed, answer, before)
+    replied = await _reply(turn, followed, answer, before, arguments.get("question", ""))
     wrong = [desk.wrong_choice(arguments["question"], replied, ())] if arguments.get("question") else []
     return replace(replied, choices=(*replied.choices, *quotes.offered(answer, followed.plan), *wrong))
 
@@ -153,7 +163,7 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
 def _pages(answer: Answer, typed: str, topic: str, page: str = "1") -> tuple[Choice, ...]:
     """The choices that turn the pages of a long list; `topic` as the question found it."""
     shown = page_of(answer.tally or answer.records, page, answering.LIST_PAGE)
-    return shown.turning(PAGE, {"question": typed, "topic": topic}) if answering.is_list(answer) else ()
+    return shown.turning(answering.PAGE, {"question": typed, "topic": topic}) if answering.is_list(answer) else ()
 
 
 async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -164,6 +174,8 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     engine = await turn.office.engine(turn.uow, followed)
     typed, topic, page = arguments["question"], arguments["topic"], arguments["page"]
     answer = engine.answer(typed, topic, turn.today)
+    if answer.facet == "progress":
+        return replace(await standing_asked.reply(turn, followed, answer, typed, topic, page), replaces=True)
     replied = answering.reply(answer, followed.plan, page=page)
     if answering.is_list(answer) and answer.records:
         shown = page_of(answer.records, page, answering.LIST_PAGE).items
@@ -172,40 +184,13 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     return replace(replied, choices=_pages(answer, typed, topic, page))
 
 
-async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer, before: topics.Kept) -> Reply:
+async def _reply(turn: Turn, followed: FollowedPlan, answer: Answer, before: topics.Kept, typed: str) -> Reply:
     live = await topics.keep(turn, answer.topic, before)
     if live and answer.facet == "record" and followed.plan.task(answer.assumed):
         return await cards.card(turn, {"code": answer.assumed})
     if answer.kind == "answer" and answer.facet == "progress":
-        if "soon" in answer.facts:
-            return await deadlines.command(turn, answer.filters.get("lead", ""))
-        return await _progress(turn, followed, answer)
+        return await standing_asked.reply(turn, followed, answer, typed, before.said)
     return await in_force.with_rulings(turn, followed, answer, answering.reply(answer, followed.plan))
 
 
-async def _progress(turn: Turn, followed: FollowedPlan, answer: Answer) -> Reply:
-    """How the tasks asked about stand now, from what was reported; with `overdue`, only those that are late."""
-    tasks = [task for task in (followed.plan.task(code) for code in answer.records) if task]
-    found = await standings(turn.uow, followed, turn.today, turn.zone, tasks)
-    if "overdue" in answer.facts:
-        shown = [s for s in found if s.state is State.OVERDUE]
-    else:
-        shown = [current([s for s in found if s.task == task], turn.today) for task in tasks]
-    filters = answering.filters_said(answer)
-    if not shown:
-        return say(words.NONE_OVERDUE.format(filters=filters))
-    lines = [task_words.line(s, turn.today, plan=followed.plan) for s in shown[:ON_SCREEN]]
-    await topics.show_list(turn, followed, [s.task.code for s in shown[:ON_SCREEN]])
-    title = words.OVERDUE.format(count=len(shown), filters=filters) if "overdue" in answer.facts else ""
-    heading = Heading(title or words.PROGRESS.format(count=len(shown)))
-    blocks: list[Block] = [heading, Items(tuple(lines))]
-    if len(shown) > ON_SCREEN:
-        blocks.append(Paragraph(words.MORE.format(count=len(shown) - ON_SCREEN)))
-    choices = [
-        Choice(task_words.label(s.task), Action("tasks.open", {"code": s.task.code, "period": s.occurrence.period}))
-        for s in shown[:ON_SCREEN]
-    ]
-    return Reply(tuple(blocks), tuple(choices))
-
-
-ACTIONS: Mapping[str, ActionHandler] = {RECORD: _record, PAGE: _page, "ask.plan": _plan}
+ACTIONS: Mapping[str, ActionHandler] = {RECORD: _record, answering.PAGE: _page, "ask.plan": _plan}

@@ -151,7 +151,3 @@ LABEL = {
 }
 CITED_BY = "Nhiệm vụ có dẫn văn bản này: {codes}"
 OWN_UNIT = "Đơn vị của đồng chí: {unit}."
-NONE_OVERDUE = "Không có nhiệm vụ nào quá hạn{filters}."
-OVERDUE = "Quá hạn{filters}: {count}"
-PROGRESS = "Tiến độ ({count} nhiệm vụ):"
-MORE = "… còn {count} nhiệm vụ nữa. Gõ /nhiemvu để xem tất cả."

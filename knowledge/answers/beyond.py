@@ -12,7 +12,6 @@ from knowledge.answers.ground import Ground
 from knowledge.answers.head import names_another_plan
 from knowledge.lexicon import plan_parts as parts
 from knowledge.questions import Question, find
-from knowledge.questions.pointed import all_of_them
 from knowledge.texts import texts_of
 
 OF_PAPER = 8
@@ -83,15 +82,3 @@ def _of_paper(q: Question, year: int) -> bool:
     """Whether a year belongs to a law or a decree: "Luật … 2017"."""
     at = find(q.words, (str(year),))
     return at > 0 and not parts.OF_LAWS.isdisjoint(q.words[max(0, at - OF_PAPER) : at])
-
-
-def live(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """What is late or falls due: answered from what was reported, so only the tasks are named here."""
-    if not q.has("overdue", "soon") or q.foreign or not ("task" in q.things or not q.hard):
-        return None
-    chosen = ground.task_selector.select(q, before.listed if before.thing == "task" and all_of_them(q) else ())
-    if q.has("mention"):
-        return None
-    facts = {"overdue": "1"} if q.has("overdue") else {"soon": "1"}
-    codes = tuple(t.code for t in chosen.records)
-    return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)

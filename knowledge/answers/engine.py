@@ -37,6 +37,7 @@ from knowledge.answers.of_tables import of_tables
 from knowledge.answers.of_targets import by_percent
 from knowledge.answers.referring import resolved
 from knowledge.answers.single import by_code, single
+from knowledge.answers.standing_asked import standing_asked
 from knowledge.lexicon.courtesies import ONESELF, WAS_ASKED, WRITING
 from knowledge.lexicon.plan_parts import DATED_PRINTED, NAMED_YEAR, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase
@@ -56,7 +57,7 @@ SHOWN_TOGETHER = 8
 """Targets of one answer that a follow-up is about ("còn 2030?")."""
 _OF_WORDS = frozenset({*TASK_FACETS, "record", "value", "section", "comparison"})
 """Facets of answers for which words were compared with records."""
-_SAID_ANEW = frozenset({"list", "count", "units", "most"})
+_SAID_ANEW = frozenset({"list", "count", "units", "most", "progress"})
 """Facets of answers that are asked for anew with another year, or for the other end."""
 _NO_RECORDS = frozenset({"area", "group", "part"})
 """Things of lists that are no records."""
@@ -83,7 +84,7 @@ ROUTES: tuple[Route, ...] = (
     duties.duty,
     sections.reports,
     beyond.beyond,
-    beyond.live,
+    standing_asked,
     so_many.so_many,
     unit_lists.units_asked,
     others.alike,

@@ -14,6 +14,7 @@ from knowledge.lexicon.asking import HOW
 from knowledge.lexicon.conditions import OF_WAITING, SAID_OF_TIMES
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.several import HOW_MANY_POINTS
+from knowledge.lexicon.standing_asked import PROGRESS_REPORT
 from knowledge.lexicon.taking_part import BODIES, DOES, LEAD, OFFICE, WHICH_UNIT
 from knowledge.lexicon.targets import LED_BY
 from knowledge.lexicon.things import (
@@ -110,12 +111,15 @@ def _wanted(ground: Ground, q: Question) -> Wanted | None:
 
 
 def _reported(ground: Ground, wanted: Wanted) -> Answer | None:
-    """ "Những việc nào đã trễ": answered from what was reported."""
+    """ "Tiến độ các việc của Văn phòng": answered from what was reported."""
     q = wanted.q
-    chosen = ground.task_selector.select(q) if q.has("overdue", "progress") and not q.has("deadline") else None
-    if chosen is None or chosen.rest:
+    if not q.has("progress") or q.has("deadline") or q.says(PROGRESS_REPORT):
         return None
-    return Answer("answer", "progress", records=tuple(t.code for t in chosen.records), filters=chosen.filters)
+    chosen = ground.task_selector.select(q)
+    if chosen.rest:
+        return None
+    codes = tuple(t.code for t in chosen.records)
+    return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters)
 
 
 def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:

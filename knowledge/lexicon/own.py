@@ -17,7 +17,7 @@ SELF = re.compile(r"(?:toi|em|e|minh|tui)(?: con| dang| se| can| phai| co| duoc 
 GENERAL_WORDS = """
 viec nhiem vu cong gi nao nhung cac cua co khong ko k phai lam can duoc giao chu tri phu trach dang con bao nhieu may
 danh sach liet ke xem cho em toi minh e tui hoi muon biet a ah nhe voi the la va hien nay gio bay trong tuan thang quy
-nam sap den toi han nop cao qua tre cham muon no roi ra sao nua chua xong tien do phoi hop theo ke hoach vay oi ad bot
+nam sap den toi han nop cao qua tre cham muon no roi ra sao nua tien do phoi hop theo ke hoach vay oi ad bot
 anh chi xin giup nhi ha se di
 """
 """A question about one's own work has no other words than these."""

@@ -1,0 +1,61 @@
+"""How work stands, and what falls due from now on: "Văn phòng còn việc gì chưa xong", "tháng sau đến hạn việc nào". A
+plan does not say: only the tasks, the state and the days are named here; what was reported tells the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.ground import Ground
+from knowledge.answers.referring import asked_before
+from knowledge.lexicon.standing_asked import STARTS, STATES, STILL
+from knowledge.questions import Question
+from knowledge.questions.pointed import all_of_them
+from knowledge.questions.several import counts, lists
+from knowledge.vietnamese import message_in_step
+from knowledge.windows import window_said
+
+_ELSE = ("mention", "about", "money", "authority", "person", "paper", "how", "duration", "day", "waiting")
+"""Who asks so does not ask how tasks stand."""
+_OF_UNITS = frozenset({"lead", "cooperating", "taking_part"})
+"""Filters of who has something to do, whether or not it is called a task."""
+
+
+def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """The tasks whose standing is asked about, all of the plan where none is narrowed; facts `state`: a key of STATES,
+    `window`: the days in which they fall due, as knowledge.windows names them."""
+    if STARTS.isdisjoint(q.words) or q.foreign or q.documents:
+        return None
+    words, folded = message_in_step(q.text)
+    state = next(((name, said.span()) for name, form in STATES.items() if (said := form.search(folded))), None)
+    window = window_said(folded)
+    if state is None and window is None:
+        return None
+    facts, spans = dict[str, str](), list[tuple[int, int]]()
+    if state is not None:
+        facts["state"] = state[0]
+        spans.append(state[1])
+    elif STILL in q.words:
+        facts["state"] = "open"
+    if window is not None:
+        facts["window"] = window[0]
+        spans.append(window[1])
+    for start, end in sorted(spans, reverse=True):
+        words = f"{words[:start]} {words[end:]}"
+    asked = asked_before(ground, replace(before, said=words))
+    if asked.foreign or asked.has(*_ELSE):
+        return None
+    chosen = ground.task_selector.select(asked, before.listed if before.thing == "task" and all_of_them(q) else ())
+    if chosen.rest or not _asks_tasks(asked, q, chosen.filters):
+        return None
+    codes = tuple(t.code for t in chosen.records)
+    return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
+
+
+def _asks_tasks(asked: Question, q: Question, filters: Collection[str]) -> bool:
+    """Whether tasks are asked for, and not one of them, nor something else that is done today. `asked`: the question
+    `q` without its state and its days."""
+    if "task" not in asked.things:
+        return _OF_UNITS.issuperset(filters) and (asked.has("list", "show") or q.has("deadline", "overdue", "soon"))
+    return "words" not in filters or ((lists(asked) or counts(asked)) and not asked.has("deadline"))

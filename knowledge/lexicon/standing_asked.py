@@ -1,0 +1,57 @@
+"""Words that ask how work stands ("chưa xong", "đang vướng"), and the days from now on in which it falls due ("tuần
+này", "tháng sau"); folded."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_YET = r"(?:con |van |hien )*chua"
+_DOING = r"(?:xong|hoan thanh|lam|thuc hien|trien khai)"
+STATES: dict[str, re.Pattern[str]] = {
+    "silent": re.compile(
+        rf"\b{_NOT_YET} (?:co )?(?:cap nhat|bao cao tien do|bao tien do|gui tien do)(?: tien do)?(?: gi)?\b"
+    ),
+    "awaiting": re.compile(r"\b(?:dang )?cho (?:van phong |vp )?(?:xac nhan|duyet)(?: hoan thanh)?\b"),
+    "open": re.compile(
+        rf"\b{_NOT_YET} {_DOING}(?: xong| het)?\b(?! (?:han|theo)\b)"
+        r"|\bcon (?:no|ton dong|dang do|do dang|phai lam|phai hoan thanh)\b|\bdo dang\b"
+    ),
+    "overdue": re.compile(r"\b(?:bi |da |dang )*(?:qua han|tre han|cham han|no han|cham tien do|bi tre|bi cham)\b"),
+    "blocked": re.compile(r"\b(?:dang|bi|con|gap) (?:bi |gap )?(?:vuong mac|vuong|kho khan|ach tac)(?: gi)?\b"),
+    "done": re.compile(
+        r"\b(?:da|vua|moi) (?:lam |thuc hien )?(?:xong|hoan thanh)\b(?! chua)(?: roi| duoc)?|\bxong roi\b"
+        r"|\b(?:lam |thuc hien )?(?:xong|hoan thanh) duoc\b|\b(?:lam )?(?:xong|hoan thanh)\b(?=(?! chua).* roi$)"
+    ),
+    "underway": re.compile(r"\bdang (?:lam|thuc hien|trien khai|tien hanh)(?: do)?\b(?! (?:the|theo)\b)"),
+}
+"""How work stands, by the name of the state; the first that is said is meant. "Hoàn thành chưa" names none."""
+
+PROGRESS_REPORT = ("bao", "cao", "tien", "do")
+"""Who writes one asks for no progress: "tôi làm báo cáo tiến độ"."""
+STILL = "con"
+"""Who asks what there is still to do, "còn việc gì", asks for what is not done."""
+
+_NOW = r"(?:nay|hien tai)"
+_NEXT = r"(?:sau|toi|ke tiep|tiep theo)"
+_LAST = r"(?:truoc|vua qua|vua roi|roi)"
+WINDOWS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"\b(?:trong )?(?P<count>\d{{1,3}}) (?P<unit>ngay|tuan|thang) (?:toi|nua|sap toi|{_NEXT})\b"), "next"),
+    (
+        re.compile(
+            rf"\b(?:tu (?:nay|gio|bay gio) )?(?:den|toi) (?:cuoi|het) (?P<unit>tuan|thang|quy|nam)(?: {_NOW})?\b"
+        ),
+        "rest",
+    ),
+    (re.compile(r"\b(?:trong )?(?:ngay )?hom nay\b"), "day:0"),
+    (re.compile(r"\b(?:ngay mai|mai)\b"), "day:1"),
+    (re.compile(rf"\b(?:trong )?(?P<unit>tuan|thang|quy) (?:{_NOW})\b"), "this"),
+    (re.compile(rf"\b(?:trong )?(?P<unit>tuan|thang|quy) {_NEXT}\b"), "following"),
+    (re.compile(rf"\b(?:trong )?(?P<unit>tuan|thang|quy) {_LAST}\b"), "before"),
+    (re.compile(rf"\b(?:trong )?thang (?P<month>1[0-2]|0?[1-9]) (?:{_NOW}|toi)\b"), "month"),
+    (re.compile(r"\b(?:sap|thoi gian|may ngay) toi\b|\b(?:sap|gan) (?:den|toi|het) han\b|\b(?:den|toi) han\b"), "soon"),
+)
+"""Days that are counted from today, with the kind of window."""
+UNITS = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
+_STARTS = "chua cho no nợ do ton dang qua tre cham vuong kho da xong moi hom mai tuan thang quy toi sap den het ngay"
+STARTS = frozenset(_STARTS.split())
+"""A question that asks so has one of these words."""
