@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.channels.rendering import render
-from handlers import answering, explaining, faq
+from handlers import answering
 from handlers.capabilities import Capabilities
 from handlers.messages import Choice
 from handlers.office import engine_with
 from knowledge.answers import Answer, Engine
-from knowledge.answers.explaining import explain
 from knowledge.model import Plan
 from knowledge.vietnamese import clean, fold
-from storage.records import FaqEntry, VocabularyEntry
+
+if TYPE_CHECKING:
+    from storage.records import FaqEntry, VocabularyEntry
 
 _PLAIN = Capabilities(
     buttons=True,
@@ -86,6 +88,8 @@ class Asker:
 
     def _kept(self, question: str, known: Known) -> Answered | None:
         """The office's own answer to this very question."""
+        from handlers import faq
+
         found = faq.among(known.kept, question, self.engine)
         if not found or not found[0].same:
             return None
@@ -101,5 +105,8 @@ class Asker:
 
     def explain(self, question: str) -> str:
         """What was understood, and the nearest records with their scores, as people read it."""
+        from handlers import explaining
+        from knowledge.answers.explaining import explain
+
         reply = explaining.reply(explain(self.engine, question), self.plan)
         return "\n".join(part.plain for part in render(reply, _PLAIN))

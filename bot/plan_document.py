@@ -16,8 +16,6 @@ from knowledge.importing.reading import MAX_PDF
 from knowledge.importing.returned import Returned
 from knowledge.model import Plan
 
-__all__ = ["STRUCTURED", "is_marked", "read_plan_document", "reading_of"]
-
 TIMEOUT_S = 60.0
 MEMORY_MB = 1024
 _HOME = Path(__file__).parent.parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.plan_worker import STRUCTURED
 from knowledge.importing.problems import Problem, errors
 from knowledge.importing.yaml_plan import read_plan
 from knowledge.importing.yaml_tree import MAX_BYTES
@@ -38,11 +39,10 @@ def read_plan_file(path: Path, *, doubting: bool = False) -> tuple[Plan | None, 
 def read_any(path: Path, *, doubting: bool = False) -> tuple[Plan | None, list[Problem]]:
     """As `read_plan_file`, and any document that holds a plan too (.docx, .xlsx, .pdf, .md, .txt). The plan of a
     document may come with errors, so that people can see what was read."""
-    from bot.plan_document import STRUCTURED, read_plan_document
-
     if path.suffix.lower() in STRUCTURED:
         return read_plan_file(path, doubting=doubting)
     from bot.clock import clock_for
+    from bot.plan_document import read_plan_document
     from bot.settings import Settings
     from knowledge.importing.reading import MAX_PDF
 

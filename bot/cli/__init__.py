@@ -1,19 +1,15 @@
-"""The command line: `dondoc VERB`. Each verb lives in a module of its own and imports what it needs when it runs,
-so that `dondoc ask` starts fast."""
+"""The command line: `dondoc VERB`. Each verb lives in a module of its own, which is imported when the verb is asked for
+and imports what it needs when it runs, so that `dondoc ask` starts fast."""
 
 from __future__ import annotations
 
-import importlib
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 import typer
-
-app = typer.Typer(
-    name="dondoc",
-    help="Đôn Đốc: trợ lý theo dõi kế hoạch của cơ quan.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
+from typer.core import TyperGroup
+from typer.main import get_group
 
 MODULES = (
     "ask",
@@ -33,8 +29,48 @@ MODULES = (
 )
 """Modules of this package; each has `register(app)`, which adds its verbs."""
 
-for _name in MODULES:
-    importlib.import_module(f"bot.cli.{_name}").register(app)
+_NOT_BY_NAME = {"db": "database", "backup": "database", "restore": "database", "eval": "evaluate", "invite": "people"}
+"""Verbs, and their modules, where these have another name."""
+
+
+class Verbs(TyperGroup):
+    """The verbs of a program, of which only the one that is asked for is made; all of them for the help."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        module = _NOT_BY_NAME.get(cmd_name, cmd_name)
+        self._make(module if module in MODULES else None)
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        self._make()
+        return super().list_commands(ctx)
+
+    def _make(self, only: str | None = None) -> None:
+        for module in (only,) if only else MODULES:
+            self.commands.update(_verbs_of(module))
+
+
+@cache
+def _verbs_of(module: str) -> Any:
+    """The commands of a module by their names."""
+    own = typer.Typer()
+    import_module(f"bot.cli.{module}").register(own)
+    return get_group(own).commands
+
+
+app = typer.Typer(
+    name="dondoc",
+    help="Đôn Đốc: trợ lý theo dõi kế hoạch của cơ quan.",
+    cls=Verbs,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _program() -> None:
+    """All that is done, is done by a verb."""
 
 
 def main() -> None:

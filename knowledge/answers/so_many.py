@@ -10,7 +10,7 @@ from knowledge.answers.ground import Ground
 from knowledge.answers.taking_part import leading
 from knowledge.answers.tallies import by_unit
 from knowledge.lexicon.numbers import NUMBER_WORDS
-from knowledge.lexicon.so_many import SO_MANY
+from knowledge.lexicon.so_many import wordings
 from knowledge.questions import Question
 
 
@@ -19,7 +19,7 @@ def so_many(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not q.things & {"task", "target"} or not q.things & {"area", "group", "unit"} or q.areas or q.units:
         return None
     text = " ".join(q.words)
-    said, meets = next(((found, meets) for wording, meets in SO_MANY if (found := wording.search(text))), (None, None))
+    said, meets = next(((found, meets) for one, meets in wordings() if (found := one.search(text))), (None, None))
     if said is None or meets is None:
         return None
     tally = _of_targets(ground, said) if said["target"] else _of_tasks(ground, said)

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.importing.checks import check
-from knowledge.importing.doubts import doubts_of_file
 from knowledge.importing.problems import Path, Problem, errors
 from knowledge.importing.yaml_tree import Tree, read_tree
 from knowledge.model import Plan
@@ -55,7 +54,11 @@ def read_plan(data: bytes, *, doubting: bool = False) -> tuple[Plan | None, list
     except ValidationError as error:
         problems += [_from_pydantic(details, tree) for details in error.errors(include_url=False)]
     else:
-        found = check(plan) + (doubts_of_file(plan) if doubting else [])
+        found = check(plan)
+        if doubting:
+            from knowledge.importing.doubts import doubts_of_file
+
+            found += doubts_of_file(plan)
         problems += [_with_line(problem, tree) for problem in found]
     problems.sort(key=lambda problem: (problem.line or 0, problem.place))
     return (None if errors(problems) else plan), problems

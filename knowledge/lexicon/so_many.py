@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
+from functools import cache
 
 from knowledge.lexicon.numbers import NUMBER_WORDS
 
@@ -30,5 +31,10 @@ _SAID: tuple[tuple[str, Callable[[int, int], bool]], ...] = (
     (rf"{_HAVING}(?:tu )?{_N} {_THING} tro xuong", operator.le),
     (rf"(?:chi |dung |vua |vua dung |vua van )*{_HAVING}(?:chi |dung |vua dung |duy nhat )*{_N} {_THING}", operator.eq),
 )
-SO_MANY = tuple((re.compile(_WHICH + said + _END), meets) for said, meets in _SAID)
-"""Whole questions, as they are said, and how the number of what each has is compared with the one that is said."""
+
+
+@cache
+def wordings() -> tuple[tuple[re.Pattern[str], Callable[[int, int], bool]], ...]:
+    """Whole questions, as they are said, and how the number of what each has is compared with the one that is said.
+    Made when the first of them is asked: most runs of the program hear none."""
+    return tuple((re.compile(_WHICH + said + _END), meets) for said, meets in _SAID)
