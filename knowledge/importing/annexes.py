@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.importing.columns import Columns, find_header, next_header
 from knowledge.importing.grids import find_grid
 from knowledge.importing.grouping import lines_of, under_headings, with_groups
+from knowledge.importing.marked import with_units_named
 from knowledge.importing.matrix import matrix_of
 from knowledge.importing.tables import Document, Paragraph, Row, Table
 from knowledge.lexicon.importing import ANNEX, CAPTION, NOTE, RESPONSIBLE
@@ -80,7 +81,7 @@ class _Layer:
     def read(self, document: Document) -> None:
         for block in document.blocks:
             if isinstance(block, Table):
-                self.table(block)
+                self.table(with_units_named(block, document))
             else:
                 self.paragraph(block)
 

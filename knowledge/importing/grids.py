@@ -58,15 +58,15 @@ def find_grid(table: Table) -> tuple[int, Columns] | None:
     """The row at which the header of a grid begins, and the columns as any table has them; None for another table."""
     for at, row in enumerate(table.rows[:_SEARCHED]):
         if is_told(row):
-            start, end = _header(table.rows, at)
+            start, end = header_above(table.rows, at)
             header = [row.cells for row in table.rows[start:end]]
-            body = _own(table.rows[end:], header)
+            body = own_rows(table.rows[end:], header)
             grid = grid_of(header, body) if header else None
             return (start, _columns(header, grid)) if grid else None
     return None
 
 
-def _own(rows: Sequence[Row], header: Sequence[Sequence[str]]) -> list[Row]:
+def own_rows(rows: Sequence[Row], header: Sequence[Sequence[str]]) -> list[Row]:
     """The rows above the header of another table in the same sheet."""
     for at, row in enumerate(rows):
         named = not NUMBERS.isdisjoint(fold(cell).strip(" .") for cell in row.cells if len(cell) < 8)
@@ -91,7 +91,7 @@ def _is_code(cell: str) -> bool:
     return len(cell) < 8 and bool(normal(cell) or re.fullmatch(r"[IVXA-HĐ]+\s*[.)]?", cell))
 
 
-def _header(rows: Sequence[Row], first: int) -> tuple[int, int]:
+def header_above(rows: Sequence[Row], first: int) -> tuple[int, int]:
     """Where the header above the first amounts begins and ends."""
     last = first - 1
     while last >= 0 and (is_heading(rows[last]) or is_ordinals(rows[last])):
