@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from knowledge.deadlines import read
 from knowledge.importing.columns import Columns
-from knowledge.importing.tables import Row
+from knowledge.importing.tables import NO_VALUE, Row
 from knowledge.lexicon.importing import STARTS
 from knowledge.vietnamese import fold
 
@@ -33,12 +33,13 @@ def split_cells(columns: Columns, row: Row) -> tuple[str, str, dict[str, str], s
 
 
 def _due_when_it_begins(columns: Columns, row: Row, values: dict[str, str]) -> None:
-    """Of work that only comes back or has no end, one cell says so, over the columns of its first and last day."""
+    """Of work that comes back, has no end or waits for something, one cell says so, over the columns of its first and
+    last day."""
     if values["deadline"] or not columns.all("deadline"):
         return
     begins = [row.cells[index] for index in _first_days(columns) if row.cells[index]]
     rule = read(begins[0], _ANY_YEAR) if len(begins) == 1 else None
-    if rule is not None and (rule.recurs or rule.kind == "ongoing"):
+    if rule is not None and (rule.recurs or rule.kind in ("ongoing", "conditional")):
         values["deadline"] = begins[0]
 
 
@@ -51,7 +52,8 @@ def _notes(columns: Columns, row: Row, values: Mapping[str, str]) -> list[str]:
     spare = ("note", "") if columns.kind == "indicators" else ("note", "", "measure", "value")
     said = [index for index in _first_days(columns) if row.cells[index] == values["deadline"]]
     known = [i for i, role in enumerate(columns.roles) if role in spare and i < len(row.cells) and i not in said]
-    return [f"{columns.labels[index]}: {row.cells[index]}".lstrip(": ") for index in known if row.cells[index]]
+    told = [index for index in known if row.cells[index].strip(NO_VALUE)]
+    return [f"{columns.labels[index]}: {row.cells[index]}".lstrip(": ") for index in told]
 
 
 def no_values(title: str = "") -> dict[str, str]:

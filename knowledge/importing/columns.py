@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.importing.tables import Row, Table
-from knowledge.lexicon.importing import A_YEAR, INDICATOR, MEASURED_IN, ROLES, TASK_HEADER, YEARS
+from knowledge.lexicon.figures import MONEY
+from knowledge.lexicon.importing import A_YEAR, INDICATOR, MEASURED_IN, ROLES, TASK_HEADER, UNTIL, YEARS
 from knowledge.vietnamese import fold
 
 _ROLES = tuple((role, re.compile(pattern)) for role, pattern in ROLES)
@@ -104,7 +105,8 @@ def _second_level(below: Row, above: Row) -> bool:
     if below.cells and re.match(r"^\(?[\dIVX]{1,4}[.)]?$", below.cells[0]):
         return False
     own = [index for index in below.filled if below.cells[index] != above.cells[index]]
-    named = [index for index in own if role_of(below.cells[index])]
+    heads = _heads([above, below])
+    named = [index for index in own if _under(heads[index], role_of(below.cells[index]), below.cells[index])[0]]
     if not any(_spanned(above, index) for index in own):
         return False
     return bool(named) and len(named) * 2 >= len(own) and len(own) < len(above.cells)
@@ -120,6 +122,8 @@ def _spanned(row: Row, index: int) -> bool:
 def _columns(rows: Sequence[Row]) -> Columns | None:
     labels = _labels(rows)
     roles = [role_of(label) for label in labels]
+    for at, head in enumerate(_heads(rows)):
+        roles[at], labels[at] = _under(head, roles[at], labels[at])
     if by_years(labels):
         roles[0] = "title"
     _number(roles)
@@ -141,6 +145,27 @@ def _labels(rows: Sequence[Row]) -> list[str]:
         own = [row.cells[index] for row in rows if row.cells[index]]
         labels.append(own[-1] if own else "")
     return labels
+
+
+def _heads(rows: Sequence[Row]) -> list[str]:
+    """The text over a column that is a part of what is merged with the columns beside it; "" over another."""
+    if len(rows) < 2:
+        return [""] * len(rows[0].cells)
+    above, heads = "", []
+    for cell, below in zip(rows[0].cells, rows[-1].cells, strict=True):
+        above = cell or (above if below else "")
+        heads.append(above if below != above else "")
+    return heads
+
+
+def _under(head: str, role: str, label: str) -> tuple[str, str]:
+    """What a column holds under such a head: of money, a part of it; of time, where it begins or ends."""
+    words = fold(head)
+    if MONEY.match(words) and role in ("", "value", "note"):
+        return "note", f"{head} {label}"
+    if role == "" and role_of(head) == "deadline" and UNTIL.fullmatch(fold(label).strip(" .:")):
+        return "deadline", label
+    return role, label
 
 
 def role_of(label: str) -> str:

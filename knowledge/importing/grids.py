@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from knowledge.importing.amounts import read_value
 from knowledge.importing.columns import NUMBERS, Columns, is_ordinals, role_of
 from knowledge.importing.rows import normal
-from knowledge.importing.tables import Row, Table
+from knowledge.importing.tables import NO_VALUE, Row, Table
 from knowledge.lexicon.importing import BODY, INDICATOR, MEASURED_IN, TASK_HEADER, YEARS
 from knowledge.lexicon.matrices import INDEX, ROSTER, SUM_ROW
 from knowledge.vietnamese import fold
 
-NO_VALUE = " -–—"
-"""What a cell without a value holds."""
 FEWEST = 3
 """Units that a grid has at least."""
 _FILLED = 0.6

@@ -16,6 +16,7 @@ from knowledge.importing.problems import Problem
 from knowledge.importing.results import with_results
 from knowledge.importing.rows import Entry, Reading, read_rows
 from knowledge.importing.running_text import Section
+from knowledge.importing.tables import NO_VALUE
 from knowledge.importing.targets import read_targets
 from knowledge.importing.tasks import place_of
 from knowledge.lexicon import outlines as words
@@ -33,8 +34,6 @@ from knowledge.model import Target
 from knowledge.numbering import figure_of
 from knowledge.vietnamese import fold
 
-_NO_VALUE = " -–—"
-"""What a cell without a value holds."""
 _YEAR = re.compile(r"(?<!\d)(20[2-9]\d)(?!\d)")
 _UNIT = re.compile(r"\(([^()]{1,25})\)\s*$")
 _SHORT_NAME = re.compile(r"[A-ZĐ]{2,6}\d?")
@@ -128,7 +127,7 @@ def _by_year(part: Part, entry: Entry, target: Target) -> list[Target]:
     out: list[Target] = []
     for column, year in columns:
         printed = entry.values.get(f"value {column}", "")
-        if year is None or not printed.strip(_NO_VALUE):
+        if year is None or not printed.strip(NO_VALUE):
             continue
         comparator, value = read_value(printed)
         facts = {
@@ -205,7 +204,7 @@ def _all_of(entry: Entry) -> str:
 
 def _apart(note: str) -> tuple[str, str]:
     """What the columns tell of how things stood ("Hiện trạng năm 2025: 62"), and the rest of them."""
-    columns = [column for column in _COLUMN.split(note) if column.rpartition(":")[2].strip(_NO_VALUE)]
+    columns = [column for column in _COLUMN.split(note) if column.rpartition(":")[2].strip(NO_VALUE)]
     stood = [column for column in columns if STOOD.match(fold(column))]
     return "; ".join(stood), "; ".join(column for column in columns if column not in stood)
 

@@ -113,9 +113,7 @@ def _told(row: Row, columns: Sequence[_Column]) -> list[tuple[str, str, str]]:
     return [(cell, one.unit, _role(cell) or one.role) for cell, one in cells if _is_mark(cell)]
 
 
-def _cells(
-    row: Row, columns: Sequence[_Column], means: Mapping[str, str], roles: Iterable[str]
-) -> Iterator[str]:
+def _cells(row: Row, columns: Sequence[_Column], means: Mapping[str, str], roles: Iterable[str]) -> Iterator[str]:
     """The units of a row, by what they do; of signs that nobody explains each with its sign."""
     told = _told(row, columns)
     for role in roles:

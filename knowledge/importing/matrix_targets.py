@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from knowledge.importing.amounts import bound_named, read_value
 from knowledge.importing.annexes import Part
-from knowledge.importing.grids import FEWEST, NO_VALUE, is_amount
+from knowledge.importing.grids import FEWEST, is_amount
 from knowledge.importing.matrix import Line, Matrix, matrix_of
 from knowledge.importing.measured import Indicator
 from knowledge.importing.problems import Problem
 from knowledge.importing.rows import normal
+from knowledge.importing.tables import NO_VALUE
 from knowledge.importing.tasks import place_of
 from knowledge.importing.units import Register
 from knowledge.lexicon import matrices as words

@@ -38,7 +38,7 @@ def indicators_of(header: Sequence[Sequence[str]], grid: Grid, title: str) -> li
     measure = match[1] if (match := words.MEASURE_SAID.search(title)) else ""
     told = title_told(title)
     found = [_indicator(levels_of(header, at), at) for at in grid.amounts]
-    found = [one for one in found if not words.NO_INDICATOR.search(fold(one.label))]
+    found = [one for one in found if not words.NO_INDICATOR.fullmatch(fold(one.label).strip())]
     found = _with_those_beside(found)
     years = [one.year for one in found if one.year and not one.stood]
     named = {one.name for one in found if one.name and not one.stood}

@@ -16,6 +16,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=\D)")
 _AFTER_LIST = "; "
 """What stands between the first of a list and what another measures."""
+_BETWEEN = "; "
+"""What stands between the values of several years."""
 _LEAST = 2
 """Words that say at least what a result is of."""
 
@@ -44,29 +46,28 @@ def with_results(
 
 def with_earlier_years(targets: Sequence[Target], starts: int) -> list[Target]:
     """The targets without those of years before the plan, which are told beside the later ones of their series."""
-    kept = [target for target in targets if target.horizon >= starts]
-    for target in targets:
-        if target.horizon >= starts or target.series is None or not target.value_printed:
-            continue
-        stood = STOOD.format(year=target.horizon, value=_bare(target.value_printed))
-        kept = [
-            one.model_copy(update={"baseline": f"({stood})"})
-            if one.series == target.series and not one.baseline
-            else one
-            for one in kept
-        ]
-    return kept
+    told: dict[str, list[str]] = {}
+    for target in sorted(targets, key=lambda t: t.horizon):
+        if target.horizon < starts and target.series and target.value_printed:
+            told.setdefault(target.series, []).append(_told(target))
+    return [
+        target.model_copy(update={"baseline": f"({_BETWEEN.join(told[target.series])})"})
+        if target.series in told and not target.baseline
+        else target
+        for target in targets
+        if target.horizon >= starts
+    ]
 
 
 def left_out(targets: Iterable[Target], kept: Iterable[Target], starts: int) -> list[Target]:
     """Those of years before the plan that are told beside no later one."""
-    told = {(one.series, one.baseline) for one in kept if one.series and one.baseline}
-    return [
-        one
-        for one in targets
-        if one.horizon < starts
-        and (one.series, f"({STOOD.format(year=one.horizon, value=_bare(one.value_printed))})") not in told
-    ]
+    told = {(one.series, said) for one in kept for said in (one.baseline or "").strip("()").split(_BETWEEN)}
+    return [one for one in targets if one.horizon < starts and (one.series, _told(one)) not in told]
+
+
+def _told(target: Target) -> str:
+    """How a value of an earlier year is told: "năm 2025: 93,2"."""
+    return STOOD.format(year=target.horizon, value=_bare(target.value_printed))
 
 
 def _with_result(target: Target, results: Sequence[_Result], words_of: Callable[[str], frozenset[str]]) -> Target:

@@ -97,6 +97,8 @@ class _Reader:
         if not row.filled:
             return
         printed, sub, values, inherited = split_cells(columns, row)
+        if printed and (title := _merged_over(columns, row)):
+            values = no_values(title)
         heading = _section(columns, row, printed, values)
         if heading is not None:
             beside = {name: text for name, text in values.items() if name not in inherited}
@@ -254,6 +256,14 @@ def _section(columns: Columns, row: Row, printed: str, values: dict[str, str]) -
         return None
     others = [name for name in ("lead", "product", "deadline") if values[name]]
     return (match[1], values["title"]) if len(others) < 2 or columns.kind == "indicators" else None
+
+
+def _merged_over(columns: Columns, row: Row) -> str:
+    """The title of a row that is one cell over all columns behind its number, where the titles stand further on."""
+    numbers, titles = columns.all("number"), columns.all("title")
+    filled = [at for at in row.filled if at not in numbers]
+    alone = len(filled) == 1 and numbers and titles and numbers[0] < filled[0] < titles[0]
+    return row.cells[filled[0]] if alone else ""
 
 
 def _leading(title: str) -> tuple[str, str]:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+NO_VALUE = " -–—"
+"""What a cell without a value holds."""
 _MARKS = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span)[^<>]{0,40}>", re.IGNORECASE)
 _BROKEN_NUMBER = re.compile(r"(?<=[\w\d])-\n(?=[A-ZĐ])")
 

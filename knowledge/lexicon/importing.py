@@ -36,8 +36,10 @@ ROLES: tuple[tuple[str, str], ...] = (
 YEARS = "nam"
 A_YEAR = re.compile(r"20\d\d")
 """What a header has over the rows, and across, where the columns are years."""
-STARTS = re.compile(r"bat dau$")
+STARTS = re.compile(r"bat dau$|^tu(?: (?:ngay|thang|nam|quy))?$")
 """A column that says when work begins."""
+UNTIL = re.compile(r"den(?: (?:ngay|thang|nam|quy|het))?|ket thuc|hoan tat|xong")
+"""A column under a head of time that says when it ends."""
 HEADS_WRITTEN_SHORT = {"vp": "van phong", "mttq": "mat tran to quoc", "bql": "ban quan ly"}
 """Words of units' names that are written with capitals. Without marks."""
 STOOD = re.compile(

@@ -19,9 +19,7 @@ SIGNS = "xX✓✔√☑☒✗✘●○◎•◦■□▲△★☆*+"
 """Signs that mark a cell."""
 _SIGN = rf"[“\"(\[]?(?<!\w)(?P<sign>[{re.escape(SIGNS)}])(?!\w)[”\")\]]?"
 _SAID = r"(?P<said>chủ trì|thực hiện chính|phối hợp|tham gia|đầu mối|phụ trách)"
-EXPLAINED = re.compile(
-    rf"{_SIGN}\s*(?:[:=–-]|là)\s*(?:là\s+)?(?:đơn vị\s+|cơ quan\s+|phòng\s+)?{_SAID}", re.IGNORECASE
-)
+EXPLAINED = re.compile(rf"{_SIGN}\s*(?:[:=–-]|là)\s*(?:là\s+)?(?:đơn vị\s+|cơ quan\s+|phòng\s+)?{_SAID}", re.IGNORECASE)
 SAID_OF = re.compile(rf"{_SAID}\s*[(:=]\s*(?:ký hiệu|đánh dấu|dấu)?\s*{_SIGN}", re.IGNORECASE)
 """What a note says that a sign means: "● là chủ trì", "phối hợp (○)"; as printed."""
 LEAD, COOPERATING = "Đơn vị chủ trì", "Đơn vị phối hợp"

@@ -49,8 +49,10 @@ INDEX = re.compile(r"\b(?:chi so|tieu chuan|thong so)\b")
 """What a column lists that is no unit, though it begins as one: "Bộ chỉ số"."""
 ROSTER = re.compile(r"\b(?:thoi gian|ngay|nam sinh|dien thoai|so quyet dinh)\b")
 """A column of a table that sets no aims."""
-NO_INDICATOR = re.compile(r"\b(?:ghi chu|dan so|dien tich)\b")
-"""A column that only tells something of a unit."""
+NO_INDICATOR = re.compile(
+    r"ghi chu\b.*|(?:tong |quy mo )?(?:dan so|dien tich)(?: tu nhien| trung binh| hien co)*(?: (?:nam )?20\d\d)?"
+)
+"""A column that only tells something of a unit: "Dân số", not "Tỷ lệ dân số dùng nước sạch"."""
 MONEY = re.compile(r"\b(?:kinh phi|du toan)\b")
 """A column that sets no aim by itself, but tells what a unit is given beside its aims."""
 OF_YEAR = re.compile(
