@@ -126,7 +126,9 @@ def with_measure(cell: str, measure: str) -> str:
 def of_units(part: Part) -> OfUnits | None:
     """What a table sets for each of several units; None for one that lists indicators, years or work."""
     rows = [row for _, rows in part.pages for row in rows]
-    matrix = matrix_of(part.columns.rows, rows, part.title or part.sheet or words.UNTITLED)
+    titles = (part.title,) if part.title else ("", part.sheet or words.UNTITLED)
+    read = (matrix_of(part.columns.rows, rows, title) for title in titles)
+    matrix = next(filter(None, read), None)
     return OfUnits(part, matrix) if matrix else None
 
 
