@@ -3,11 +3,12 @@ plan's own notes; then the source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import answered_records, refusals
 from handlers.answered_records import cell_said, plain_target, target_line
+from handlers.filters import filters_said
 from handlers.messages import Block, Heading, Items, Note, Paragraph, Reply, Source, say
 from handlers.paging import page_of
 from handlers.wording import answers as words
@@ -25,8 +26,6 @@ LIST_PAGE = 15
 """Rows of a list in one message; longer ones are paged."""
 ALL = 10_000
 """Where nothing can be paged: on one page."""
-_LEFT_OUT = "left_out."
-"""With which the names of conditions begin that what is left out of a list meets together."""
 
 
 def reply(answer: Answer, plan: Plan, *, page: str = "1", rows: int = LIST_PAGE) -> Reply:
@@ -87,27 +86,6 @@ def _list(answer: Answer, plan: Plan, page: str, rows: int) -> Reply:
         )
     blocks += [Note(shown.caption)] if shown.caption else []
     return Reply((*blocks, Source(plan.short_title)), ())
-
-
-def filter_said(name: str, value: str) -> str:
-    """A condition of a list in words: "Văn phòng chủ trì"."""
-    return words.FILTERS.get(name, "{value}").format(value=words.DEADLINES.get(value, value)).strip()
-
-
-def filters_said(answer: Answer) -> str:
-    """All conditions of a list, to stand after its name: " (Văn phòng chủ trì; hàng năm)"; "" for none."""
-    said = "; ".join(_filters(answer))
-    return f" ({said})" if said else ""
-
-
-def _filters(answer: Answer) -> Iterator[str]:
-    """Each condition in words; at last those that what is left out meets together."""
-    out = [
-        (name.removeprefix(_LEFT_OUT), value) for name, value in answer.filters.items() if name.startswith(_LEFT_OUT)
-    ]
-    yield from (filter_said(name, value) for name, value in answer.filters.items() if not name.startswith(_LEFT_OUT))
-    if out:
-        yield words.LEFT_OUT.format(conditions=", ".join(filter_said(name, value) for name, value in out))
 
 
 def _row(code: str, plan: Plan, answer: Answer) -> str:

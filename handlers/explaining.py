@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers import answering
+from handlers.filters import filter_said
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Paragraph, Reply, say
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
@@ -39,7 +39,7 @@ def understood(q: Question, answer: Answer) -> tuple[tuple[str, str], ...]:
         (words.FOREIGN, q.foreign),
         (words.ASSUMED, answer.assumed),
         (words.SUBJECT, " ".join(q.content)),
-        (words.FILTERS, "; ".join(answering.filter_said(name, value) for name, value in answer.filters.items())),
+        (words.FILTERS, "; ".join(filter_said(name, value) for name, value in answer.filters.items())),
     )
     return tuple((label, value) for label, value in found if value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.answered_records import cell_said, plain_target, target_line
+from handlers.filters import filters_said
 from handlers.messages import Action, Choice, Items, Note, Paragraph, Reply, say
 from handlers.wording import answers as words
 from handlers.wording import common
@@ -35,14 +36,16 @@ def none(answer: Answer, plan: Plan) -> Reply:
         return say(words.NONE_BESIDES.format(code=besides))
     if answer.facet == "legal":
         return say(words.NONE_PAPER)
+    said = words.NONE
     if answer.count == 0:
-        return say(words.NONE_LIST)
+        thing = words.NONE_THINGS.get(answer.thing, words.NONE_OTHER)
+        said = words.NONE_LIST.format(thing=thing, filters=filters_said(answer))
     near = tuple(line for code in answer.candidates if (line := _near(answer, code, plan)))
     if not near:
-        return say(words.NONE)
+        return say(said)
     if answer.facts.get("only") == "share":
         return Reply((Paragraph(words.NONE_NUMBER), Items(near)), _offers(answer, plan))
-    return Reply((Paragraph(words.NONE), Paragraph(words.NEAREST), Items(near)), _offers(answer, plan))
+    return Reply((Paragraph(said), Paragraph(words.NEAREST), Items(near)), _offers(answer, plan))
 
 
 def _of_money(plan: Plan) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from handlers import answering, deadlines, topics
+from handlers.filters import filters_said
 from handlers.listing import caption, opening
 from handlers.messages import Block, Heading, Items, Paragraph, Reply
 from handlers.office import FollowedPlan
@@ -42,7 +43,7 @@ async def reply(turn: Turn, followed: FollowedPlan, answer: Answer, typed: str, 
     tasks = [task for task in (followed.plan.task(code) for code in answer.records) if task]
     found = await standings(turn.uow, followed, turn.today, turn.zone, tasks)
     shown = _chosen(found, state, days_of(window, turn.today) if window else None, turn.today)
-    said = words.asked(state, window, turn.today, answering.filters_said(answer))
+    said = words.asked(state, window, turn.today, filters_said(answer))
     if not shown:
         nearest = _next(found, turn.today) if window and state != "done" else []
         return Reply((Paragraph(words.NONE.format(asked=said)), *nearest))

@@ -35,7 +35,9 @@ CLARIFY_TASK = "Đồng chí muốn hỏi nhiệm vụ nào sau đây?"
 CLARIFY_TARGET = "Đồng chí muốn hỏi chỉ tiêu nào sau đây?"
 NONE = "Không tìm thấy nội dung đồng chí hỏi trong kế hoạch."
 NONE_NUMBER = "Không tìm thấy số lượng đồng chí hỏi trong kế hoạch; kế hoạch chỉ nêu tỷ lệ:"
-NONE_LIST = "Không tìm thấy nhiệm vụ nào như vậy trong kế hoạch."
+NONE_LIST = "Không tìm thấy {thing} nào như vậy trong kế hoạch{filters}."
+NONE_THINGS = {"task": "nhiệm vụ", "target": "chỉ tiêu"}
+NONE_OTHER = "nội dung"
 PLAN_CHANGED = (
     "Kế hoạch vừa được cập nhật (nay là bản {version}), nội dung hiển thị trước đó đã khác. "
     "Đồng chí mở lại danh sách, hoặc hỏi lại kèm mã nhiệm vụ."

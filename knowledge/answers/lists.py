@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.ground import Ground, hard_beyond, list_of
+from knowledge.answers.ground import NAMED, Ground, hard_beyond, list_of
 from knowledge.answers.months import months_of
 from knowledge.answers.narrowing import words_left_out
 from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
@@ -27,13 +28,14 @@ from knowledge.lexicon.things import (
     PRODUCT,
     PRODUCTS,
 )
+from knowledge.model import Task
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, counts_barely, is_counted, is_plural, lists, lists_shares
 from knowledge.texts import text_of
 
 _CELLS = frozenset({"lead", "cooperation", "product", "deadline", "value", "compare", "again"})
-
-
+_TIMED = "deadline"
+"""The filter of when tasks are due."""
 _OF_TIMES = frozenset({"deadline", "waiting", "except"})
 """What a message asks that only names tasks by when they are due: "việc hạn 2022"."""
 _OF_WAITING = frozenset({"again", "count", *_OF_TIMES})
@@ -196,6 +198,8 @@ def _task_list(ground: Ground, wanted: Wanted) -> Answer | None:
     if "task" not in q.things and not q.units and not q.groups and not of_cells:
         return None
     chosen = ground.task_selector.select(q)
+    if chosen.rest and "task" in q.things and (others := _of_other_units(ground, q)):
+        return others
     if chosen.rest or (not chosen.filters and hard_beyond(q, tuple(ground.index.soft))):
         return ground.none(q) if chosen.filters and len(chosen.rest) == 1 and wanted.sure else None
     if not chosen.filters and not wanted.sure and not q.has("show"):
@@ -203,9 +207,34 @@ def _task_list(ground: Ground, wanted: Wanted) -> Answer | None:
     if chosen.filters.keys() == {"words"} and q.says(HOW):
         return None
     if not chosen.records:
-        return replace(ground.none(q), facet=wanted.facet, filters=chosen.filters, thing="task", count=0)
+        return _none_such(ground, wanted, chosen.filters)
     found = replace(list_of([t.code for t in chosen.records], "task", chosen.filters), facet=wanted.facet)
     return replace(found, facts={"cell": "product"}) if q.has("product") else found
+
+
+def _none_such(ground: Ground, wanted: Wanted, filters: dict[str, str]) -> Answer:
+    """That no task meets all conditions, with those that meet all but the time."""
+    q = wanted.q
+    whenever = ground.task_selector.select(replace(q, years=(), quarter=0, days=())) if _TIMED in filters else None
+    near = whenever.records if whenever and whenever.filters and not whenever.rest else ()
+    return _nothing(filters, near, wanted.facet if not near else "deadline", "task" if "task" in q.things else "")
+
+
+def _of_other_units(ground: Ground, q: Question) -> Answer | None:
+    """That a unit has nothing of what only others have: "KHTC chủ trì mấy việc về biên chế" is not answered with a task
+    of another unit."""
+    if not q.units or q.has("again", "yes_no") or q.says(*WHICH_UNIT):
+        return None
+    of_all, of_unit = ground.task_selector.select(replace(q, units=())), ground.task_selector.counted(q)
+    if not of_all.records or of_all.rest:
+        return None
+    return _nothing({**of_unit.filters, **of_all.filters}, of_all.records, "lead", "task")
+
+
+def _nothing(filters: dict[str, str], near: Sequence[Task], facet: str, thing: str) -> Answer:
+    """That nothing meets the conditions; `near`: tasks that meet some, to be named with their cell `facet`."""
+    shown = tuple(task.code for task in near[:NAMED])
+    return Answer("none", facet, candidates=shown, thing=thing, count=0, filters=filters)
 
 
 def _all_areas(ground: Ground, wanted: Wanted) -> Answer | None:
