@@ -170,6 +170,8 @@ def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[st
             continue
         before = read(typed[: match.start()])[-4:]
         named = next((k for k in CITED if find(before[-3:], k) >= 0), ())
+        if not named and found and before[-2:-1] == [found[-1].number] and before[-1] in OR:
+            named = found[-1].type  # "Nghị định 62 hay 106"
         doubtful = named == PLAN and not mark
         if doubtful and tuple(before[-2:]) != named and tuple(before[-3:]) != (*named, *numbers.NUMBER):
             named = ()

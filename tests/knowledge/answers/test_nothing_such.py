@@ -1,0 +1,56 @@
+"""What is said where a list finds nothing: by which conditions, and what comes near; never what others have."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers import answering
+from tests.support.engines import default_engine, default_plan
+from tests.support.talk import text_of
+
+
+def _said(question: str) -> str:
+    return text_of(answering.reply(default_engine().answer(question), default_plan()))
+
+
+@pytest.mark.parametrize(
+    ("question", "filters", "near"),
+    [
+        ("bao nhiêu việc KHTC chủ trì về biên chế", "(Phòng Kế hoạch và Tài chính chủ trì; có “biên chế”)", "III.2"),
+        ("TCCB làm mấy việc liên quan tài sản công", "(Phòng Tổ chức cán bộ chủ trì; có “tài sản công”)", "V.3"),
+        ("KHTC có việc nào hạn 2022 không", "(Phòng Kế hoạch và Tài chính chủ trì; thời hạn 2022)", "V.1"),
+        ("mục tiêu 2030 về hạ tầng số", "(nhóm Phát triển hạ tầng số; thời hạn 2030)", "VI.2.1"),
+    ],
+)
+def test_a_list_of_nothing_tells_its_conditions_and_what_comes_near(question: str, filters: str, near: str) -> None:
+    said = _said(question)
+    assert "Không tìm thấy" in said
+    assert filters in said
+    assert f"{near}. " in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ai bị kỷ luật vì chậm cải cách hành chính",
+        "phòng nào bị nhắc nhở nhiều nhất",
+        "don vi nao bi phe binh",
+    ],
+)
+def test_who_was_reprimanded_is_in_no_plan(question: str) -> None:
+    assert default_engine().answer(question).kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("vị trí việc làm viên chức theo NĐ nào, 62 hay 106", ("IV.1", "IV.2")),
+        ("vi tri viec lam cong chuc nd 106 hay 62", ("IV.2", "IV.1")),
+    ],
+)
+def test_of_two_decrees_to_choose_from_both_are_told(question: str, records: tuple[str, ...]) -> None:
+    assert default_engine().answer(question).records == records
+
+
+def test_a_particle_is_no_word_of_the_plan() -> None:
+    assert default_engine().answer("cải cách công vụ có bn việc v ak").count == 4
