@@ -16,6 +16,8 @@ LONG_TITLE, LONG_CELL = 160, 300
 """Characters of a task's title and of its cell in a line of several."""
 NEAR = 120
 """Characters of a line beside a refusal, and of a cell that was not asked for."""
+CODES = 8
+"""So many codes are listed one by one."""
 FAR = 0.15
 """A target that fits a question less well, or is of another thing, is named without its value: it was not asked for."""
 
@@ -32,6 +34,8 @@ def none(answer: Answer, plan: Plan) -> Reply:
         return say(words.NONE_LEFT_OUT.format(said=out))
     if shown := answer.facts.get("shown"):
         return say(words.NONE_SHOWN.format(count=shown) if shown != "0" else words.NONE_POINTED)
+    if code := answer.facts.get("strange"):
+        return say(words.NONE_CODE.format(code=code) + _tasks_beside(code, plan))
     if besides := answer.facts.get("besides"):
         return say(words.NONE_BESIDES.format(code=besides))
     if answer.facet == "legal":
@@ -46,6 +50,16 @@ def none(answer: Answer, plan: Plan) -> Reply:
     if answer.facts.get("only") == "share":
         return Reply((Paragraph(words.NONE_NUMBER), Items(near)), _offers(answer, plan))
     return Reply((Paragraph(said), Paragraph(words.NEAREST), Items(near)), _offers(answer, plan))
+
+
+def _tasks_beside(code: str, plan: Plan) -> str:
+    """The tasks of the place that a code without a task names, or ""."""
+    place = code.rpartition(".")[0]
+    codes = [task.code for task in plan.tasks if task.code.startswith(f"{place}.")]
+    if not codes:
+        return ""
+    listed = ", ".join(codes) if len(codes) <= CODES else f"{codes[0]} … {codes[-1]}"
+    return words.CODES_OF_PLACE.format(place=place, count=len(codes), codes=listed)
 
 
 def _of_money(plan: Plan) -> list[str]:

@@ -22,9 +22,11 @@ from storage.records import Status
 
 _EVERY_PERIOD = frozenset({"overdue", "awaiting", "done"})
 """States that are told of every period of a task; the others of the one in hand."""
+_BY_DAY = _EVERY_PERIOD | {"urgent"}
 _STATES: Mapping[str, Callable[[Standing], bool]] = {
     "": lambda s: s.aside is None,
     "open": lambda s: s.open,
+    "urgent": lambda s: s.open and s.due is not None and s.state is not State.BEFORE,
     "overdue": lambda s: s.state is State.OVERDUE,
     "awaiting": lambda s: s.awaiting,
     "done": lambda s: s.done,
@@ -61,7 +63,7 @@ def _chosen(found: Sequence[Standing], state: str, days: tuple[date, date] | Non
     in_hand = [current(of_task, today) for of_task in by_task(found).values()]
     wanted = [s for s in (found if days or state in _EVERY_PERIOD else in_hand) if _STATES[state](s)]
     if days is None:
-        return sorted(wanted, key=lambda s: s.due or date.max) if state in _EVERY_PERIOD else wanted
+        return sorted(wanted, key=lambda s: s.due or date.max) if state in _BY_DAY else wanted
     dated = [(s.completed if state == "done" else s.due, s) for s in wanted if s.state is not State.BEFORE]
     within = [(day, s) for day, s in dated if day and days[0] <= day <= days[1]]
     return [s for _, s in sorted(within, key=lambda pair: pair[0])]

@@ -51,6 +51,8 @@ NONE_LEFT_OUT = (
     "Chưa rõ phần cần loại ra: “{said}” không khớp nhiệm vụ, chỉ tiêu nào trong kế hoạch. "
     "Đồng chí nói rõ tên việc, đơn vị, lĩnh vực hoặc thời hạn cần loại ra giúp."
 )
+NONE_CODE = "Không tìm thấy nhiệm vụ {code} trong kế hoạch."
+CODES_OF_PLACE = " Mục {place} có {count} nhiệm vụ: {codes}."
 NONE_BESIDES = "Ngoài nhiệm vụ {code}, không tìm thấy nhiệm vụ nào khác như vậy trong kế hoạch."
 WHOLE = "Danh sách trên đã đủ {listed}"
 NONE_PAPER = "Không tìm thấy văn bản này trong kế hoạch."

@@ -20,6 +20,7 @@ NOT_IN_PLAN = (
 _STATES = {
     "": "tiến độ",
     "open": "chưa hoàn thành",
+    "urgent": "chưa hoàn thành, gấp nhất trước",
     "overdue": "quá hạn",
     "awaiting": "chờ xác nhận",
     "done": "đã hoàn thành",

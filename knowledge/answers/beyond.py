@@ -36,7 +36,7 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     leaves = len(q.counted) == 1 and not parts.LEAVES.isdisjoint(q.counted)
     if q.says(parts.PLAN_OF) and _of_another_plan(ground, q):
         return ground.none(q)
-    if q.says(*parts.HOLDS_POST) or _asks_for_seat(q) or leaves:
+    if q.says(*parts.HOLDS_POST, *parts.REPRIMANDED) or _asks_for_seat(q) or leaves:
         return ground.none(q)
     who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.words))
     return ground.none(q) if who and not q.has("lead", "cooperation") else None

@@ -21,6 +21,7 @@ from knowledge.lexicon.targets import LED_BY
 from knowledge.lexicon.things import (
     COUNTED,
     GROUPS_OF_TASKS,
+    HOW_MANY_PARTS,
     HOW_MANY_ROWS,
     NO_ROWS,
     OF_BASES,
@@ -102,6 +103,8 @@ def _wanted(ground: Ground, q: Question) -> Wanted | None:
     due = _asks_what_is_due(ground, q)
     bare = not rest and counts_barely(q)
     of_annex = bool(q.areas) and not rest and q.says(ANNEX) and q.has("list", "show") and not q.things & COUNTED
+    if q.says(ANNEX) and q.says(*HOW_MANY_PARTS) and not (q.areas or q.groups or q.things):
+        return Wanted(replace(q, things=frozenset({"area"})), counting=True, sure=True)
     if rows or products or due or bare or of_annex:
         q = replace(q, things=q.things | {"task"})
     points = not q.things.isdisjoint(_PARTS) and q.says(*HOW_MANY_POINTS)

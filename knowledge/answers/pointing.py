@@ -47,6 +47,8 @@ def nth(ground: Ground, q: Question, before: Topic) -> Answer | None:
     số 2" is that row."""
     if row := _of_the_table(ground, q):
         return row
+    if q.strange:
+        return None  # "I.9" is no ninth of a list.
     several = before.listed or before.candidates or before.papers or before.together
     if not several and not (before.record and number_alone(q)):
         return _of_no_list(q)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -55,13 +56,19 @@ def by_code(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return Answer("clarify", facet_of(q), candidates=q.candidates)
     if q.targets:
         return Answer("answer", "value", records=q.targets)
-    if q.strange and not q.codes and q.has("lead", "cooperation", "product", "deadline"):
-        return ground.none(q)
+    of_cell = q.has("lead", "cooperation", "product", "deadline")
+    if q.strange and not q.codes and (of_cell or _is_only_a_code(ground, q)):
+        return replace(ground.none(q), facts={"strange": q.strange})
     if not q.codes:
         return None
     if q.has("progress", "overdue") and not q.has("lead", "cooperation", "product"):
         return Answer("answer", "progress", records=q.codes)
     return ground.about_task(q, [ground.tasks[c] for c in q.codes], 1.0)
+
+
+def _is_only_a_code(ground: Ground, q: Question) -> bool:
+    """Whether nothing weighs in a question beside a code that no task has: "III.4 là gì"."""
+    return not ground.understanding.read(re.sub(re.escape(q.strange), " ", q.text, flags=re.IGNORECASE)).hard
 
 
 def single(ground: Ground, q: Question, before: Topic) -> Answer:

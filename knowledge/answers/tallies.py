@@ -43,7 +43,7 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     each = q.has("count") and q.says(*EACH)
     asks = q.asks & {"most", "least"} or {_apart(q)} - {""}
     of_parts = "unit" in q.things or q.has("lead", "cooperation")
-    if not (each or asks) or not (of_parts or q.things & {"task", "area", "group"}) or q.has("measured", "person"):
+    if not (each or asks) or not (of_parts or q.things & {"task", "area", "group"}) or q.has("measured"):
         return None
     if len([w for w in ground.beyond_areas(q) if ground.index.knows(w) and w not in REFORM]) > _FEW:
         return None

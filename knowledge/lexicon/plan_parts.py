@@ -17,6 +17,10 @@ HOLDS_POST = phrases(
     "ai (làm|giữ) (chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|bộ trưởng|thủ tướng|trưởng phòng|hiệu trưởng)"
 )
 """Who holds a post, asked so that it looks like work."""
+REPRIMANDED = phrases(
+    "(ai|người nào|phòng nào|đơn vị nào|đồng chí nào) bị (kỷ luật|phạt|xử phạt|phê bình|nhắc nhở|kiểm điểm|khiển trách)"
+)
+"""Who was, no plan says."""
 POST = phrases("chức (vụ|danh|gì|nào), (giữ|làm) chức, họ tên, tên (gì|là gì), là ai")
 OF_SIGNER = frozenset(phrase("chức vụ danh giữ ông bà người họ tên"))
 """With which it is asked what the signer is, and all words that weigh with which it is."""

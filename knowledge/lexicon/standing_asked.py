@@ -16,6 +16,10 @@ STATES: dict[str, re.Pattern[str]] = {
         rf"\b{_NOT_YET} {_DOING}(?: xong| het)?\b(?! (?:han|theo)\b)"
         r"|\bcon (?:no|ton dong|dang do|do dang|phai lam|phai hoan thanh)\b|\bdo dang\b"
     ),
+    "urgent": re.compile(
+        r"\b(?:can )?(?:gap|khan cap|cap bach|can kip)(?: rut)? (?:nhat|truoc)\b|\bgap rut\b|\bcan gap\b"
+        r"|\b(?:can|phai|nen) (?:lam|uu tien) truoc(?: tien| nhat)?\b"
+    ),
     "overdue": re.compile(r"\b(?:bi |da |dang )*(?:qua han|tre han|cham han|no han|cham tien do|bi tre|bi cham)\b"),
     "blocked": re.compile(r"\b(?:dang|bi|con|gap) (?:bi |gap )?(?:vuong mac|vuong|kho khan|ach tac)(?: gi)?\b"),
     "done": re.compile(
@@ -52,6 +56,9 @@ WINDOWS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 """Days that are counted from today, with the kind of window."""
 UNITS = {"ngay": "day", "tuan": "week", "thang": "month", "quy": "quarter", "nam": "year"}
-_STARTS = "chua cho no nợ do ton dang qua tre cham vuong kho da xong moi hom mai tuan thang quy toi sap den het ngay"
+_STARTS = """
+chua cho no nợ do ton dang qua tre cham vuong kho da xong moi hom mai tuan thang quy toi sap den het ngay gap khan cap
+can truoc
+"""
 STARTS = frozenset(_STARTS.split())
 """A question that asks so has one of these words."""

@@ -12,6 +12,8 @@ PRODUCT = phrase("sản phẩm")
 PRODUCTS = phrases("sản phẩm nào, gồm những")
 """The products of several tasks are asked for."""
 HOW_MANY_ROWS = phrases("(mấy|bao nhiêu) mục")
+HOW_MANY_PARTS = phrases("(mấy|bao nhiêu) (mục|phần)")
+"""Of an annex: how many areas."""
 NO_ROWS = phrases("(chỉ|mục) tiêu")
 """How many tasks an area or a group has; "mấy mục tiêu" asks for none."""
 GROUPS_OF_TASKS = phrases("nhóm (nhiệm vụ|việc|công việc|đầu việc)")

@@ -160,7 +160,7 @@ def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[st
     if not has_number(typed):
         return ()
     cited = not set(CITED).isdisjoint(kinds)
-    found = []
+    found: list[Document] = []
     dated = {at for day in _DAY.finditer(typed) if day[3] for at in range(*day.span())}
     for match in _DOCUMENT.finditer(typed):
         number, year, mark = match[1], match[2] or "", match[3] or ""

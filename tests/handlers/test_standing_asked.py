@@ -97,3 +97,11 @@ async def test_more_than_a_page_can_be_turned(talk: Talk) -> None:
 async def test_what_the_plan_itself_says_is_not_taken_for_progress(hung: Person) -> None:
     for asked in ("việc nào phải hoàn thành trong năm 2026", "I.2 hạn khi nào"):
         assert "Chưa hoàn thành" not in await hung.says(asked)
+
+
+async def test_what_is_most_urgent_comes_first(talk: Talk, hung: Person) -> None:
+    talk.now = datetime(2027, 1, 5, 2, tzinfo=UTC)
+    said = await hung.says("việc nào gấp nhất")
+    assert "Chưa hoàn thành, gấp nhất trước:" in said
+    first = next(line for line in said.splitlines() if " — " in line)
+    assert "quá hạn" in first

@@ -54,3 +54,21 @@ def test_of_two_decrees_to_choose_from_both_are_told(question: str, records: tup
 
 def test_a_particle_is_no_word_of_the_plan() -> None:
     assert default_engine().answer("cải cách công vụ có bn việc v ak").count == 4
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("III.4 là gì", "Không tìm thấy nhiệm vụ III.4 trong kế hoạch. Mục III có 3 nhiệm vụ: III.1, III.2, III.3."),
+        ("i.9 ai lam", "Không tìm thấy nhiệm vụ I.9 trong kế hoạch. Mục I có 3 nhiệm vụ: I.1, I.2, I.3."),
+        ("nhiệm vụ VII.1", "Không tìm thấy nhiệm vụ VII.1 trong kế hoạch."),
+    ],
+)
+def test_a_code_that_no_task_has_is_told_with_those_that_there_are(question: str, said: str) -> None:
+    assert _said(question).splitlines()[0] == said
+
+
+@pytest.mark.parametrize("question", ["phụ lục có mấy mục", "phu luc chia lam may phan"])
+def test_an_annex_has_as_many_parts_as_areas(question: str) -> None:
+    told = default_engine().answer(question)
+    assert (told.thing, told.count) == ("area", 6)
