@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers import running_text
-from handlers.figures import grown, worked_out
+from handlers.figures import cost_said, grown, worked_out, years_asked
 from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Reply, Source
 from handlers.wording import answers as words
 from handlers.wording import common
@@ -22,6 +22,8 @@ from knowledge.model import Plan, Target, Task
 from knowledge.occurrences import rule_of
 from knowledge.vietnamese import fold
 
+SHOWN = 15
+"""Lines of figures that were added up; of more the sum tells each."""
 NEAR_TEXT = 400
 """Characters of running text that is told beside an answer or a refusal."""
 _NO_SIGNS = str.maketrans(dict.fromkeys('.,;:()“”"', " "))
@@ -99,6 +101,8 @@ def cell_said(answer: Answer, task: Task, plan: Plan) -> str:
         if len(found) > 1:
             return "; ".join(words.AUTHORITY_OF.format(column=column, authority=cell) for column, cell in found) + "."
         return words.AUTHORITY.format(authority=found[0][1]) if found else words.AUTHORITY_NONE
+    if answer.facet == "cost":
+        return cost_said(task, years_asked(answer))
     if answer.facet == "deadline":
         if not task.deadline:
             return words.DEADLINE_NONE
@@ -147,8 +151,9 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
 
 def comparison(answer: Answer, plan: Plan) -> Reply:
     """Targets beside each other, with what was worked out of them."""
-    targets = [t for t in (plan.target(code) or _cost(plan.task(code)) for code in answer.records) if t]
-    blocks = worked_out(answer, targets)
+    years = years_asked(answer)
+    every = [t for t in (plan.target(code) or _cost(plan.task(code), years) for code in answer.records) if t]
+    blocks, targets = worked_out(answer, every), every[:SHOWN]
     first = not any(isinstance(block, Paragraph) for block in blocks)
     lines = (
         words.COSTS.format(task=words.TASK.format(code=t.code, title=t.metric), column=t.statement)
@@ -161,13 +166,15 @@ def comparison(answer: Answer, plan: Plan) -> Reply:
     blocks += [Paragraph(line, strong=first) for line in lines]
     if whole := plan.target(answer.facts.get(WHOLE, "")):
         blocks.append(Paragraph(figure_words.WHOLE.format(line=target_line(whole))))
+    if left := len(every) - len(targets):
+        blocks.append(Note(figure_words.MORE.format(count=left)))
     blocks += _statements([t for t in targets if target_words.value(t) and plan.target(t.code)])
     places = "; ".join(dict.fromkeys(t.place for t in targets))
     return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
 
 
-def _cost(task: Task | None) -> Target | None:
-    return cost_of(task) if task else None
+def _cost(task: Task | None, years: Collection[int]) -> Target | None:
+    return cost_of(task, years) if task else None
 
 
 def _statements(targets: Sequence[Target]) -> list[Block]:

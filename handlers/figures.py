@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from handlers.messages import Block, Note, Paragraph
 from handlers.wording import common
 from handlers.wording import figures as words
 from handlers.wording import targets as target_words
 from knowledge.answers import Answer
+from knowledge.answers.costs import cost_of, parts_of_cost, years_of
 from knowledge.answers.figures import (
+    OF_YEARS,
     SINCE,
     SUM,
     Apart,
@@ -22,7 +24,7 @@ from knowledge.answers.figures import (
     places,
     stood_now,
 )
-from knowledge.model import Target
+from knowledge.model import Target, Task
 
 NAME = 90
 """Characters of what a figure is of, beside another."""
@@ -43,6 +45,24 @@ def worked_out(answer: Answer, targets: Sequence[Target]) -> list[Block]:
     unlike = any(pair.points is None and None not in (pair.one.value, pair.other.value) for pair in found)
     told += _places_taken(targets)
     return [*told, Note(words.UNLIKE)] if unlike else told
+
+
+def years_asked(answer: Answer) -> list[int]:
+    """The years for which it was asked what tasks cost."""
+    return [int(year) for year in answer.facts.get(OF_YEARS, "").split()]
+
+
+def cost_said(task: Task, years: Collection[int]) -> str:
+    """What a task costs, in these years or in all, with the parts that were added up."""
+    cost = cost_of(task, years)
+    if cost is None:
+        return words.COST_NOT_THEN if years and cost_of(task) else words.COST_NONE
+    if parts := parts_of_cost(task, cost):
+        terms = words.PLUS.join(words.PART.format(value=part.value_printed, of=part.names[0]) for part in parts)
+        return words.COST.format(of="", value=f"{terms} {words.EQUALS} {_value(cost)}")
+    several = len(years_of(cost))
+    form = words.COST_OF_YEAR if several == 1 else words.COST_OF_YEARS if several else words.COST
+    return form.format(of=f" {cost.names[0]}".rstrip(), value=_value(cost))
 
 
 def _places_taken(targets: Sequence[Target]) -> list[Block]:

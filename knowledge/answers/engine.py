@@ -10,6 +10,7 @@ from datetime import date
 from knowledge.answers import (
     beyond,
     comparing,
+    costing,
     duties,
     excluding,
     following,
@@ -76,6 +77,7 @@ ROUTES: tuple[Route, ...] = (
     comparing.figures,
     paper_sought.sought,
     of_papers.issued_by,
+    costing.costing,
     head.again,
     growth.growth,
     head.head,

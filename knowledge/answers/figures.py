@@ -16,9 +16,9 @@ from knowledge.vietnamese import fold
 
 SUM, MEAN = "sum", "mean"
 """Facets of answers for which targets are taken together."""
-WHOLE, ROWS, SINCE = "whole_row", "rows", "since"
+WHOLE, ROWS, SINCE, OF_YEARS = "whole_row", "rows", "since", "of_years"
 """Facts of an answer: the cell of all rows together that the plan prints beside a sum; what the rows are called; the
-year with which a target is compared, "" for now."""
+year with which a target is compared, "" for now; the years for which it is asked what tasks cost."""
 _TWO = 2
 _DECIMAL = re.compile(r"(?<![\d.])\d{1,3}(?:,\d+)?(?![\d.])")
 _DOWN, _UP = frozenset(("<", "<=")), frozenset((">", ">="))

@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"“([^”]{3,40})”")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
 """What stands in brackets after the words that it is short for: "(LGSP)", "(IoT)"."""
-TASK_FACETS = ("cooperation", "product", "deadline", "lead", "authority")
+TASK_FACETS = ("cooperation", "product", "deadline", "lead", "authority", "cost")
 ONE_CELL = frozenset({"lead", "cooperation", "product", "deadline", "value"})
 """What is asked of one record."""
 
@@ -205,7 +205,7 @@ class Ground:
     @cached_property
     def costs(self) -> Mapping[str, Target]:
         """What tasks cost, by their codes, where a column of their table tells it."""
-        return {code: cost for code, task in self.tasks.items() if (cost := cost_of(task))}
+        return {code: cost for code, task in self.tasks.items() if task.notes and (cost := cost_of(task))}
 
     @cached_property
     def standing(self) -> frozenset[str]:

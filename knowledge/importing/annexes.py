@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.importing.columns import Columns, find_header, next_header
+from knowledge.importing.columns import Columns, find_header, next_header, with_measure
 from knowledge.importing.grids import find_grid
 from knowledge.importing.grouping import lines_of, under_headings, with_groups
 from knowledge.importing.marked import with_units_named
 from knowledge.importing.matrix import matrix_of
 from knowledge.importing.tables import Document, Paragraph, Row, Table
 from knowledge.lexicon.importing import ANNEX, CAPTION, NOTE, RESPONSIBLE
-from knowledge.lexicon.matrices import UNTITLED
+from knowledge.lexicon.matrices import MEASURE_SAID, UNTITLED
 from knowledge.short_forms import meanings
 from knowledge.vietnamese import fold
 
@@ -25,6 +25,8 @@ _LISTING = re.compile(r"^(?:BẢNG|BIỂU|DANH MỤC|PHÂN CÔNG)\b")
 _CAPTION = re.compile(CAPTION)
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _TITLE_LINES = 6
+_SHORT_LINE = 60
+"""Characters of a line that says the unit of a table's amounts, at most."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,7 @@ class _Layer:
     heading: str = ""
     last: Paragraph | None = None
     group: str = ""
+    measure: str = ""
     keeps_duties: bool = True
     duties: int = 0
 
@@ -96,6 +99,8 @@ class _Layer:
             self.annex, self.number, self.title, self.open = True, "", [block.text], None
         elif self.annex and self.open is None and not self.out_of_title(block.text):
             self.title.append(block.text)
+        if len(block.text) < _SHORT_LINE and (measure := MEASURE_SAID.search(block.text)):
+            self.measure = measure[1]
         self.out.paragraphs.append(block)
         self.last = block
 
@@ -133,7 +138,9 @@ class _Layer:
             for text, where in lines_of(columns, rows[:last]):
                 self.paragraph(Paragraph(text, where))
         else:
-            self._opened(table, with_groups(columns, rows[:last]), rows[:last], caption)
+            measured = with_measure(with_groups(columns, rows[:last]), self.measure)
+            self._opened(table, measured, rows[:last], caption)
+            self.measure = ""
         for row in rows[last:end]:
             for index in row.filled:
                 self.paragraph(Paragraph(row.cells[index], row.where))

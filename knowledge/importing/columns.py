@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge.importing.tables import Row, Table
@@ -68,6 +68,15 @@ def find_header(table: Table) -> tuple[int, Columns] | None:
         if single is not None:
             return start, single
     return None
+
+
+def with_measure(columns: Columns, measure: str) -> Columns:
+    """The columns with the unit of money that stands above their table, where their own words name none."""
+    labels = (
+        f"{label} ({measure})" if measure and "(" not in label and MONEY.match(fold(label)) else label
+        for label in columns.labels
+    )
+    return replace(columns, labels=tuple(labels))
 
 
 def next_header(rows: Sequence[Row], columns: Columns) -> int | None:
