@@ -96,11 +96,17 @@ async def speak_of(turn: Turn, followed: FollowedPlan, code: str, facet: str = "
 
 
 async def show_list(
-    turn: Turn, followed: FollowedPlan, codes: Sequence[str], thing: str = "task", *, live: bool = True, said: str = ""
+    turn: Turn,
+    followed: FollowedPlan,
+    codes: Sequence[str],
+    thing: str = "task",
+    *,
+    live: bool = True,
+    said: tuple[str, ...] = (),
 ) -> None:
     """From now on "việc thứ 2" means these records, in the order in which they stand on the screen; a record may stand
     there several times. `thing`: what they are, as in an engine's answer; `live` as in `Kept`;
-    `said`: the question that asked for the list, as a topic remembers it."""
+    `said`: the messages that say what the list is, as a topic remembers them."""
     one = codes[0] if len(set(codes)) == 1 else ""
     await _keep(turn, followed, Topic("list", one, tuple(codes), thing=thing, said=said).dump(), live=live)
 

@@ -41,7 +41,7 @@ class Answer:
     from the conversation. `yes`: the answer to a yes/no question. `tally`: (name, count) pairs, the largest first.
     `difference`: points between the first and last value compared, or how many more the first of a tally has.
     `topic`: what to remember (JSON). `clauses`: of running text among these records, the clause that is nearest to the
-    question.
+    question. `said`: the messages that say together what a list is.
     `score`: how sure it is, 0–1, that the record is meant: what FLOOR is compared with, times the share of all words of
     the question that the record says; 1 where they were not compared with records (codes, lists, papers).
     """
@@ -63,9 +63,10 @@ class Answer:
     score: float = 1.0
     facts: dict[str, str] = field(default_factory=dict)
     clauses: dict[str, str] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
 
 
-_TUPLES = ("listed", "candidates", "together", "papers", "instead", "whole", "told")
+_TUPLES = ("listed", "candidates", "together", "papers", "said", "whole", "told")
 """Fields of a topic that hold several."""
 
 
@@ -75,8 +76,8 @@ class Topic:
     `whole`: the longer list of which this one is some;
     `together`: targets that one answer showed; `told`: the records of the last two answers about one;
     `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed; `asked`: the fact of the
-    plan's head that was asked for; `said`: the question that asked for the list or the tally, `instead`: units, areas
-    and groups of which it was asked since in place of its own."""
+    plan's head that was asked for; `said`: the question that asked for the list or the
+    tally, and the messages that narrowed it since."""
 
     facet: str = ""
     record: str = ""
@@ -88,8 +89,7 @@ class Topic:
     paper: str = ""
     papers: tuple[str, ...] = ()
     asked: str = ""
-    said: str = ""
-    instead: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     filters: dict[str, str] = field(default_factory=dict)

@@ -133,8 +133,6 @@ class Engine:
         q = self.understanding.read(question if today is None else self._in_year(question, today.year))
         if not q.words:
             return Answer("chat", topic=topic)
-        if q.text == before.said:
-            before = replace(before, instead=())
         if before.said or before.record or before.listed:
             q, before = resolved(self._ground, q, before)
         found = _routed(self._ground, q, before)
@@ -202,16 +200,18 @@ def _papers(ground: Ground, found: Answer, before: Topic) -> tuple[str, ...]:
     return before.papers if found.facet == "legal" else ()
 
 
-def _said(ground: Ground, q: Question, found: Answer, before: Topic) -> str:
-    """The question that asked for the list or the tally that the conversation is about; "" where it does not ask for it
-    by itself: "trong đó có Bưu điện"."""
-    if found.kind == "answer" and found.facet in _SAID_ANEW:
-        if before.said and q.has("show") and not q.years:
+def _said(ground: Ground, q: Question, found: Answer, before: Topic) -> tuple[str, ...]:
+    """The messages that say together of what the list or the tally is that the conversation is about; () where that is
+    not known."""
+    if found.said:
+        return found.said
+    if found.facet in _SAID_ANEW and (found.kind == "answer" or found.count == 0):
+        if before.said and q.has("show") and not q.years and found.records == before.listed:
             return before.said
         leans = bool(before.listed) and _routed(ground, q, Topic()).records != found.records
-        return "" if leans else q.text[:LONGEST_SAID]
+        return () if leans else (q.text[:LONGEST_SAID],)
     of_it = found.assumed or (found.records and set(before.listed).issuperset(found.records))
-    return before.said if found.kind == "none" or of_it else ""
+    return before.said if found.kind == "none" or of_it else ()
 
 
 def _is_of_some(ground: Ground, found: Answer) -> bool:
@@ -239,12 +239,12 @@ def _told(found: Answer, before: Topic) -> tuple[str, ...]:
 
 
 def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
-    several = found.facet in ("list", "count") and len(found.records) > 1
+    of_list = found.facet in ("list", "count") or (found.facet == "progress" and found.thing == "task")
+    several = of_list and len(found.records) > 1
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
-    listed = found.records if found.facet in ("list", "count") else before.listed
+    listed = found.records if of_list else before.listed
     target = ground.plan.target(record) if record else None
     facet = found.facet if found.kind != "none" else before.facet
-    said = _said(ground, q, found, before)
     return Topic(
         facet=facet,
         record=record or (before.record if found.kind == "none" else ""),
@@ -256,8 +256,7 @@ def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
         paper=ground.papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
         together=found.records[:SHOWN_TOGETHER] if _is_of_some(ground, found) else (),
         papers=_papers(ground, found, before),
-        said=said,
-        instead=before.instead if said == before.said else (),
+        said=_said(ground, q, found, before),
         whole=_whole(found, before) if listed is found.records else before.whole,
         told=_told(found, before),
         asked=found.facts.get("asked", "") or (before.asked if found.kind == "none" else ""),

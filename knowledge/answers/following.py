@@ -70,7 +70,8 @@ def follow_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _other_one(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Còn cái kia": what was offered and not chosen."""
-    shown = before.listed if before.record in before.listed else before.candidates
+    of_list = before.listed if len(before.listed) > 1 else before.whole
+    shown = of_list if before.record in of_list else before.candidates
     if not q.has("other") or before.record not in shown:
         return None
     left = tuple(code for code in shown if code != before.record)
@@ -178,8 +179,7 @@ _STEPS = (
     _one_offered,
     _one_listed,
     _listed_again,
-    narrowed.list_narrowed,
-    narrowed.same_of_others,
+    narrowed.narrowed,
     _unit_put_forward,
     _doubted,
     _awaited,

@@ -1,98 +1,250 @@
-"""Some of what was listed or counted before: "trong đó việc nào có Bưu điện", "chỉ lấy việc kéo dài sau 2022", "về tổ
-chức bộ máy thôi"."""
+"""A list is what the messages since it was asked for say of it together: each adds conditions to those before it
+("riêng cải cách TTHC mấy việc?", "trong đó việc nào có Bưu điện"), or puts its own in place of those of the same kind
+("còn chính quyền số?", "việc nào xong trong 2022")."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from knowledge.answers.amounts import extreme
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, list_of
 from knowledge.answers.lists import list_or_count
+from knowledge.answers.referring import of_year
+from knowledge.answers.selection import Condition
+from knowledge.answers.standing_asked import standing_of
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
-from knowledge.lexicon.pointing import OF_LIST, ONLY, TAKEN, WHICH_OF_THEM
+from knowledge.lexicon.pointing import (
+    AGAIN,
+    CARRIED_OVER,
+    JUST_THEM,
+    OF_LIST,
+    OF_OTHERS,
+    ONLY,
+    TAKEN,
+    WHICH_OF_THEM,
+    WITH,
+)
 from knowledge.lexicon.questions import words_of
+from knowledge.lexicon.targets_of_years import JOINED
 from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them
-from knowledge.questions.several import lists
+from knowledge.questions.several import counts, is_plural, lists
+from knowledge.vietnamese import fold
 
 _SEVERAL = 2
 FEW = 12
-"""Words of a follow-up that narrows a list."""
-TIMES = frozenset({"deadline", "not_deadline", "due", "before", "after"})
-"""Filters that say when tasks are due."""
+"""Words of a message that narrows a list."""
+MOST_SAID = 5
+"""So many messages say together what a list is."""
+_NAME = 6
+"""Words of a part of a name that alone says which is meant."""
+_LISTS = frozenset({"list", "count", "progress"})
+_THINGS = frozenset({"task", "target"})
+_KINDS = {
+    **dict.fromkeys(("area", "group", "beyond", "annex"), "part"),
+    **dict.fromkeys(("deadline", "not_deadline", "due", "before", "after", "horizon", "of_year"), "time"),
+    **dict.fromkeys(("lead", "all_lead", "not_leading", "taking_part", "together", "without", "except"), "lead"),
+    **dict.fromkeys(("cooperating", "outside", "alone"), "cooperation"),
+}
+"""Filters of one kind, of which a later one takes the place of those before; every other filter is a kind of its
+own."""
+_CELLS = {"deadline": "time", "lead": "lead", "cooperation": "cooperation"}
+"""What is asked of a record, and the kind of condition that says it of a list."""
+_AT_AN_END = frozenset({"earliest", "latest"})
+_UNITS = frozenset({"lead", "cooperation"})
+_OTHER_ASKS = frozenset(
+    {"compare", "progress", "overdue", "mention", "money", "contact", "web", "most", "least", "more"}
+)
+"""What is asked of something else than of which records a list is."""
 
 
-def list_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Trong đó việc nào có Bưu điện phối hợp": some of the tasks listed."""
-    of_others = "task" in q.things and q.units and q.units[0].outside
-    of_them = q.says(*WHICH_OF_THEM) and before.facet in ("list", "count") and (q.units or q.years or q.quarter)
-    timed = _only_timed(ground, q, before)
-    narrows = of_them or q.has("within") or all_of_them(q) or of_others or timed
-    if not before.listed or before.thing != "task" or not narrows:
+class Said(NamedTuple):
+    """What messages say of a list together. `texts`: the messages; `conditions`: what they say; `listed`: the records
+    that were listed, where the messages alone do not say which; `standing`: how they must stand, and by when be due,
+    which no plan says."""
+
+    texts: tuple[str, ...] = ()
+    conditions: tuple[Condition[Any], ...] = ()
+    listed: tuple[str, ...] = ()
+    standing: Mapping[str, str] = {}
+
+    def codes(self, ground: Ground, thing: str) -> tuple[str, ...]:
+        """The records that meet all of it."""
+        records: Sequence[Any] = ground.plan.tasks if thing == "task" else ground.plan.targets
+        found = [r.code for r in records if all(condition.meets(r) for condition in self.conditions)]
+        return tuple(code for code in found if not self.listed or code in self.listed)
+
+    def filters(self, before: Topic) -> dict[str, str]:
+        """The conditions as they are told."""
+        told: dict[str, str] = dict(before.filters) if self.listed else {}
+        for condition in self.conditions:
+            others = [told[condition.name]] if told.get(condition.name, condition.said) != condition.said else []
+            told[condition.name] = JOINED.join((*others, condition.said))
+        return told
+
+
+def narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """Some of those that were listed or counted, or others in their place."""
+    if before.facet not in _LISTS and not _is_within(q):
         return None
-    asks = q.asks | {"cooperation"} if q.units else q.asks
-    narrowed = ground.task_selector.select(replace(q, asks=asks), before.listed)
-    filters = {**before.filters, **narrowed.filters}
-    if timed and before.whole and not narrowed.records:
-        narrowed = ground.task_selector.select(q, before.whole)  # another time than that by which it was narrowed
-        filters = {**{k: v for k, v in before.filters.items() if k not in TIMES}, **narrowed.filters}
-    codes = [task.code for task in narrowed.records]
-    if not codes or len(codes) == len(before.listed) == len(before.whole or before.listed):
-        return None
-    if len(codes) == 1 and not timed:
-        return Answer("answer", "record", records=tuple(codes), thing="task")
-    return list_of(codes, "task", filters)
-
-
-def _only_timed(ground: Ground, q: Question, before: Topic) -> bool:
-    """ "Việc nào hạn 2022", "chỉ lấy việc kéo dài sau 2022" right after a list: nothing but a time is said."""
-    if "task" not in q.things or before.facet not in ("list", "count") or len(q.words) > FEW:
-        return False
-    named = q.units or q.areas or q.groups or q.documents or q.codes or q.has("lead", "cooperation", "product")
-    said = lists(q) or not ONLY.isdisjoint(q.words)
-    if named or not said or not ground.task_selector.is_timed(q):
-        return False
-    chosen = ground.task_selector.select(q, before.listed)
-    return TIMES.issuperset(chosen.filters) and (ONLY | TAKEN).issuperset(chosen.rest)
-
-
-def same_of_others(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Còn Văn phòng": the same list, of another unit, area or group."""
-    cells = q.asks & {"lead", "cooperation", "product", "deadline"} - ({"lead"} if q.units else set())
-    others = (q.areas or q.groups or q.units) and len(q.words) <= FEW and not cells and not q.asks_share
-    leaning = q.has("again") or "task" not in q.things or q.says(*OF_LIST)
-    if before.facet not in ("count", "list") or not others or not leaning:
-        return None
-    things = q.things | {before.thing or "task"}
-    asked = replace(q, asks=q.asks | {before.facet, "show"}, things=things)
     if before.thing in ("area", "group"):
         return _tasks_of_area(ground, q, before)
-    if before.thing == "target" and (of_area := _targets_narrowed(ground, q, before)):
-        return of_area
-    if _may_be_narrowed(ground, q, before):
-        narrowed = ground.task_selector.select(asked, before.listed)
-        if narrowed.records and not narrowed.rest:
-            filters = {**before.filters, **narrowed.filters}
-            return list_of([task.code for task in narrowed.records], "task", filters)
-    return list_or_count(ground, asked, Topic())
+    if before.thing not in _THINGS or not (before.listed or before.said) or _is_of_something_else(q, before):
+        return None
+    q = _named_in_part(ground, q, before)
+    if not (_is_within(q) or _is_just(q) or _is_which(q) or _is_in_place(q) or _is_with_others(q)):
+        return None
+    said = _all_said(ground, before)
+    now = _with(ground, q, said, before) if said else None
+    if said and now:
+        return _told(ground, q, before, said, now)
+    whole = _is_in_place(q) and not q.years and not (said and before.thing == "target")
+    return list_or_count(ground, _as_list(q, before), Topic()) if whole else None
+
+
+def _as_list(q: Question, before: Topic) -> Question:
+    return replace(q, asks=q.asks | {before.facet, "show"}, things=q.things | {before.thing})
+
+
+def _told(ground: Ground, q: Question, before: Topic, said: Said, now: Said) -> Answer | None:
+    codes, filters = now.codes(ground, before.thing), now.filters(before)
+    of_list = said.codes(ground, before.thing)
+    if codes == of_list and (all_of_them(q) or _is_which(q)):
+        return None
+    if not codes and not (_is_just(q) or _is_in_place(q)):
+        return None  # "Việc nào của TCCB xong trong 2021" after a list without such: of the whole plan
+    texts = now.texts if not now.listed and len(now.texts) <= MOST_SAID else ()
+    if said.standing:
+        return Answer("answer", "progress", codes, thing="task", filters=filters, facts=dict(said.standing), said=texts)
+    facet = "count" if counts(q) or (before.facet == "count" and not (lists(q) or q.has("show"))) else "list"
+    if not codes:
+        return replace(ground.none(q), facet=facet, filters=filters, thing=before.thing, count=0, said=texts)
+    return replace(list_of(codes, before.thing, filters), facet=facet, said=texts)
+
+
+def _all_said(ground: Ground, before: Topic) -> Said | None:
+    """What the messages before say of the list; what was listed, where they alone do not say it."""
+    said: Said | None = Said()
+    standing: dict[str, str] = {}
+    for text in before.said:
+        plain, facts = standing_of(text)
+        standing |= facts
+        q = _named_in_part(ground, ground.understanding.read(plain), before)
+        said = _with(ground, q, said, before) if said else None
+    if said and said.texts and (standing or said.codes(ground, before.thing) == before.listed):
+        return said._replace(texts=before.said, standing=standing)
+    return Said(listed=before.listed) if before.listed else None
+
+
+def _with(ground: Ground, q: Question, said: Said, before: Topic) -> Said | None:
+    """What is said of a list with one more message; None where that says nothing of it, or more than is understood."""
+    kinds = {_kind(condition.name) for condition in said.conditions}
+    if _is_in_place(q) and q.units and "cooperation" in kinds and "lead" not in kinds:
+        q = replace(q, asks=q.asks | {"cooperation"})
+    selector = ground.task_selector if before.thing == "task" else ground.target_selector
+    chosen = selector.select(q)
+    conditions: list[Condition[Any]] = [*chosen.conditions]
+    bare = all(w.isdigit() or w in CARRIED_OVER for w in q.words)
+    if bare and (anew := next(filter(None, (of_year(ground, q, before, text) for text in said.texts)), "")):
+        as_before = selector.select(ground.understanding.read(anew)).conditions
+        conditions = [c for c in as_before if _kind(c.name) == "time"]  # "xong trong" 2022, where it was 2021
+    own = {_kind(condition.name) for condition in conditions}
+    if not own and (said.texts or said.listed):
+        return None
+    if any(q.has(ask) and kind not in own and not (ask in _UNITS and q.units) for ask, kind in _CELLS.items()):
+        return None
+    if not (ONLY | TAKEN | OF_OTHERS).issuperset(chosen.rest):
+        return None
+    kept = [c for c in said.conditions if _is_within(q) or _kind(c.name) not in own]
+    if _AT_AN_END.intersection(c.said for c in conditions):  # of those that are left
+        among = Said(conditions=tuple(kept), listed=said.listed).codes(ground, before.thing)
+        conditions = [*ground.task_selector.select(q, among).conditions]
+    if said.listed and not _is_within(q) and not own.isdisjoint(map(_kind, before.filters)):
+        return None
+    return said._replace(texts=(*said.texts, q.text), conditions=(*kept, *conditions))
+
+
+def _kind(name: str) -> str:
+    return _KINDS.get(name, name)
+
+
+def _is_of_something_else(q: Question, before: Topic) -> bool:
+    """Whether a message asks for other things than those listed, or a cell of them."""
+    long = len(q.words) > FEW and not q.has("within")
+    if long or q.codes or q.candidates or q.targets or q.documents or q.foreign or q.body or q.ordinal:
+        return True
+    places = {"unit", *(("area", "group") if q.areas or q.groups else ())}
+    if q.things - places - {before.thing} or q.asks & _OTHER_ASKS or q.asks_share:
+        return True
+    return q.has("product") and not (lists(q) or counts(q))
+
+
+def _is_within(q: Question) -> bool:
+    """ "Trong đó việc nào …", "cái nào …": some of those listed."""
+    return q.has("within") or q.says(*WHICH_OF_THEM) or all_of_them(q)
+
+
+def _is_just(q: Question) -> bool:
+    """ "Riêng …", "chỉ lấy …", "… thôi", "ở mục … thì mấy"."""
+    return q.says(*JUST_THEM, *OF_LIST) or fold(q.words[-1]) in ONLY
+
+
+def _is_which(q: Question) -> bool:
+    """ "Việc nào …": perhaps of those listed, where it begins so and asks for no number."""
+    begins = any(thing == "task" and at == 0 for thing, at, _ in q.named)
+    return begins and lists(q) and not counts(q) and not is_plural(q.words, 0)
+
+
+def _is_with_others(q: Question) -> bool:
+    """ "Mấy việc có Bưu điện": others, who help with them, are named after what is asked for."""
+    if "task" not in q.things or not q.units or not all(u.outside for u in q.units):
+        return False
+    begins = {fold(name).split()[0] for unit in q.units for name in (unit.name, unit.short, *unit.aliases)}
+    task = next(at for thing, at, _ in q.named if thing == "task")
+    named = next((at for at, word in enumerate(q.words) if word in begins), 0)
+    return named > task or q.words[max(0, named - 1)] == WITH
+
+
+def _is_in_place(q: Question) -> bool:
+    """ "Còn chính quyền số?", "TCCB?": another unit, part or time, and nothing else."""
+    named = q.units or q.areas or q.groups or q.years or q.quarter
+    cells = q.asks & {"product", *_UNITS} - (_UNITS if q.units else set())
+    return bool(named) and not cells and (q.words[0] in AGAIN or not q.things & _THINGS)
+
+
+def _named_in_part(ground: Ground, q: Question, before: Topic) -> Question:
+    """ "Nội bộ?", "III?" after a group or an area: of the one of that kind which alone has the words in its name."""
+    codes = {fold(a.code) for a in ground.plan.areas}
+    said = [w for at, w in enumerate(q.words) if w not in OF_OTHERS or (not at and w in codes)]
+    bare = not (q.units or q.areas or q.groups or q.years or q.asks - {"again"} or len(said) > _NAME)
+    if not said or not bare:
+        return q
+    kinds = set(map(_kind, before.filters))
+    if kinds & _UNITS and "part" not in kinds:
+        units = [u for u in ground.plan.units if not u.collective and _called(ground, (u.name, u.short), said)]
+        return replace(q, units=tuple(units), content=(), variants=()) if len(units) == 1 else q
+    groups = [g for g in ground.plan.groups if "group" in before.filters and _called(ground, g.called, said)]
+    areas = [a for a in ground.plan.areas if "area" in before.filters and _called(ground, a.called, said)]
+    if numbered := [a for a in ground.plan.areas if "part" in kinds and [fold(a.code)] == said]:
+        groups, areas = [], numbered
+    return replace(q, areas=tuple(areas), groups=tuple(groups)) if len(areas) + len(groups) == 1 else q
+
+
+def _called(ground: Ground, names: Sequence[str], said: Sequence[str]) -> bool:
+    return any(set(ground.index.words(name)).issuperset(said) for name in names)
 
 
 def _tasks_of_area(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Riêng thể chế kể ra" after the areas of a unit: its tasks there."""
+    if not (q.areas or q.groups or q.units) or not (_is_just(q) or _is_in_place(q)) or _is_of_something_else(q, before):
+        return None
     names = before.filters.get("lead", "").split("; ")
     units = q.units or tuple(u for u in ground.plan.units if u.name in names)
     asks = q.asks | {"list", "show"} | ({"lead"} if units else set())
     return list_or_count(ground, replace(q, units=units, asks=asks, things=frozenset({"task"})), Topic())
-
-
-def _targets_narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Về tổ chức bộ máy thôi": those of the targets listed that are of the area; None where all are of one."""
-    listed = [t for t in ground.plan.targets if t.code in before.listed]
-    chosen = [t.code for t in listed if t.area in {area.code for area in q.areas}]
-    if not chosen or q.units or q.groups or len({t.area for t in listed}) < _SEVERAL:
-        return None
-    return list_of(chosen, "target", {"area": "; ".join(area.title for area in q.areas)})
 
 
 def extreme_of_them(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -103,12 +255,3 @@ def extreme_of_them(ground: Ground, q: Question, before: Topic) -> Answer | None
         return None
     found = extreme(q, [t for t in ground.plan.targets if t.code in told])
     return Answer("answer", "value", records=tuple(t.code for t in found), thing="target") if found else None
-
-
-def _may_be_narrowed(ground: Ground, q: Question, before: Topic) -> bool:
-    """Whether the tasks listed differ in what is named: "của phòng A thôi" after those due in a year are its tasks
-    among them; "còn phòng A" after those of another unit are all of its own."""
-    tasks = [ground.tasks[code] for code in before.listed if code in ground.tasks]
-    if q.units and len({task.lead for task in tasks}) < _SEVERAL and ONLY.isdisjoint(q.words):
-        return False
-    return bool(tasks) and (not (q.areas or q.groups) or len({task.area for task in tasks}) >= _SEVERAL)

@@ -5,8 +5,7 @@ mấy việc")."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge.answers.answer import Topic
 from knowledge.answers.ground import Ground
@@ -25,9 +24,7 @@ from knowledge.lexicon.pointing import (
     CARRIED_OVER,
     COMPARING_WORDS,
     EXTREMES,
-    OF_LIST,
     OF_OTHERS,
-    ONLY,
     PRONOUN,
     PRONOUNS,
     THAT_GROUP,
@@ -35,7 +32,6 @@ from knowledge.lexicon.pointing import (
     THAT_UNIT,
     THEY,
 )
-from knowledge.model import Area, Group, Unit
 from knowledge.questions import Question
 from knowledge.questions.several import counts, lists
 from knowledge.vietnamese import fold
@@ -56,12 +52,8 @@ def resolved(ground: Ground, q: Question, before: Topic) -> tuple[Question, Topi
     """The question as it is meant after the one before, and what it may still lean on."""
     if len(q.words) > FEW or q.documents or q.foreign or q.body or q.codes:
         return q, before
-    if before.said and (said := _said_anew(ground, q, before)):
-        asked = replace(before, said=said)
-        return asked_before(ground, asked), Topic(said=said, instead=before.instead)
-    if before.said and (others := _others_named(ground, q, before)):
-        asked = replace(before, instead=others.codes(ground, before))
-        return asked_before(ground, asked), Topic(said=before.said, instead=asked.instead)
+    if len(before.said) == 1 and (said := _said_anew(ground, q, before, before.said[0])):
+        return ground.understanding.read(said), Topic()
     pronoun = PRONOUN.search(q.text) if before.record or before.listed else None
     if pronoun:
         q = _without_pronoun(q)
@@ -80,116 +72,33 @@ def _without_pronoun(q: Question) -> Question:
     return replace(q, content=content, variants=tuple(variants), things=q.things - {"unit"})
 
 
-@dataclass(frozen=True)
-class Others:
-    """What a message names in place of what the question before it named."""
-
-    units: tuple[Unit, ...] = ()
-    areas: tuple[Area, ...] = ()
-    groups: tuple[Group, ...] = ()
-
-    def codes(self, ground: Ground, before: Topic) -> tuple[str, ...]:
-        """Their codes, with those of the other sort that were named in place of the question's since."""
-        units = {u.code for u in ground.plan.units}
-        kept = [code for code in before.instead if (code in units) != bool(self.units)]
-        return (*kept, *(u.code for u in self.units), *(part.code for part in self.parts))
-
-    @property
-    def parts(self) -> tuple[Area | Group, ...]:
-        """The areas and groups."""
-        return (*self.areas, *self.groups)
-
-
-def asked_before(ground: Ground, before: Topic) -> Question:
-    """The question that asked for the list before, of those that were named instead since."""
-    q, plan = ground.understanding.read(before.said), ground.plan
-    units = tuple(u for u in plan.units if u.code in before.instead)
-    areas = tuple(a for a in plan.areas if a.code in before.instead)
-    groups = tuple(g for g in plan.groups if g.code in before.instead)
-    if units:
-        q = replace(q, units=units)
-    if not (areas or groups):
-        return q
-    titles = (title for part in Others((), q.areas, q.groups).parts for title in part.called)
-    own = {w for title in titles for w in ground.index.words(title)} | {fold(area.code) for area in q.areas}
-    variants = tuple(tuple(w for w in words if w not in own) for words in (q.content, *q.variants))
-    return replace(q, areas=areas, groups=groups, content=variants[0], variants=variants[1:])
-
-
-def _others_named(ground: Ground, q: Question, before: Topic) -> Others | None:
-    """What alone is said in place of a unit or a part that the question before named, or beside what it named."""
-    if before.facet not in _LISTS or before.thing not in ("task", "target") or q.years or q.quarter or q.days:
-        return None
-    if (
-        q.asks_share
-        or q.asks - _NAMING
-        or ("task" in q.things and not (q.has("again") or q.says(*OF_LIST)))
-        or q.things & _WHOLE
-    ):
-        return None
-    asked = asked_before(ground, before)
-    if asked.left_out or asked.beyond or asked.has("except", "within") or (q.asks & _PARTS) - asked.asks:
-        return None
-    if q.units or q.areas or q.groups:
-        named = Others(q.units, q.areas, q.groups)
-        bare = OF_OTHERS.issuperset(ground.beyond_areas(q))
-    else:
-        named, bare = _named_alike(ground, q, asked), True
-    of_units = bool(named.units)
-    if not bare or of_units == bool(named.parts):
-        return None
-    its_own = asked.units if of_units else (*asked.areas, *asked.groups)
-    of_list = not ONLY.isdisjoint(q.words) if its_own else before.thing == "target"
-    return None if of_list else named
-
-
-def _named_alike(ground: Ground, q: Question, asked: Question) -> Others:
-    """ "Nội bộ?", "III?" after a group or an area: the one of that kind which alone has the words in its name."""
-    codes = {fold(a.code) for a in ground.plan.areas}
-    said = [w for at, w in enumerate(q.words) if w not in OF_OTHERS or (not at and w in codes)]
-    if not said or len(said) > _NAME or q.asks - {"again"}:
-        return Others()
-    if asked.units and not (asked.areas or asked.groups):
-        units = [u for u in ground.plan.units if not u.collective and _called(ground, (u.name, u.short), said)]
-        return Others(units=tuple(units)) if len(units) == 1 else Others()
-    groups = [g for g in ground.plan.groups if asked.groups and _called(ground, g.called, said)]
-    areas = [a for a in ground.plan.areas if asked.areas and _called(ground, a.called, said)]
-    if numbered := [a for a in ground.plan.areas if [fold(a.code)] == said and (asked.areas or asked.groups)]:
-        groups, areas = [], numbered
-    return Others((), tuple(areas), tuple(groups)) if len(areas) + len(groups) == 1 else Others()
-
-
-def _called(ground: Ground, names: Sequence[str], said: Sequence[str]) -> bool:
-    return any(set(ground.index.words(name)).issuperset(said) for name in names)
-
-
-def _said_anew(ground: Ground, q: Question, before: Topic) -> str:
+def _said_anew(ground: Ground, q: Question, before: Topic, said: str) -> str:
     """The question before with what is said to be other, or ""."""
     others = {w for w in q.words if not w.isdigit()} - CARRIED_OVER
-    if q.years and (not others or others.issubset(ground.understanding.words(before.said))):
-        return _of_year(ground, q, before)
+    if q.years and (not others or others.issubset(ground.understanding.words(said))):
+        return of_year(ground, q, before, said)
     if q.quarter and CARRIED_OVER.union(QUARTER, _numerals(q)).issuperset(q.words):
-        return _of_quarter(q, before.said)
+        return _of_quarter(q, said)
     if before.facet not in _TALLIES or q.hard or q.units or q.areas or q.groups:
         return ""
     if counts(q) and q.things == {"task"}:
-        return before.said
+        return said
     bare = COMPARING_WORDS.union(q.asking, OF_OTHERS).issuperset(q.words) and not q.things
     if before.facet == "most" and bare and (q.has("compare", "more") or q.says(*MORE_THAN)):
-        return f"{before.said} {BY_HOW_MUCH}"
-    other = next((o for one, o in EXTREMES.items() if one in q.text.lower() and o in before.said.lower()), "")
+        return f"{said} {BY_HOW_MUCH}"
+    other = next((o for one, o in EXTREMES.items() if one in q.text.lower() and o in said.lower()), "")
     if not other or q.things:
         return ""
     now = next(one for one, o in EXTREMES.items() if o == other)
-    return re.sub(other, now, before.said, flags=re.IGNORECASE)
+    return re.sub(other, now, said, flags=re.IGNORECASE)
 
 
 def _numerals(q: Question) -> tuple[str, ...]:
     return tuple(w for at, w in enumerate(q.words) if at and q.words[at - 1] in QUARTER)
 
 
-def _of_year(ground: Ground, q: Question, before: Topic) -> str:
-    said = before.said
+def of_year(ground: Ground, q: Question, before: Topic, said: str) -> str:
+    """A message said anew with the one other year that is named, or ""."""
     years = ground.understanding.read(said).years
     if not years and len(q.years) == 1 and before.facet in ("list", "count"):
         return f"{said} {YEAR_PRINTED} {q.years[0]}"

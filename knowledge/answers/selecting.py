@@ -129,13 +129,15 @@ class TaskSelector:
             alike = spellings(text) if spelt else {}
             return all(typed in alike.get(w, (typed,)) for w, typed in spelt.items())
 
-        if found := [task for task in chosen.records if (task.code in having or task.milestones) and has_all(task)]:
-            codes = {t.code for t in found}
+        def meets(task: Task) -> bool:
+            return (task.code in having or bool(task.milestones)) and has_all(task)
+
+        if found := [task for task in chosen.records if meets(task)]:
             said = as_printed(hard, without_asking(q, hard, self._index), text_of(found[0]), self._index.words)
             if words_left_out(q, hard, self._index):
-                chosen.meet(Condition("not_words", said, lambda t: t.code not in codes))
+                chosen.meet(Condition("not_words", said, lambda t: not meets(t)))
             else:
-                chosen.meet(Condition("words", said, lambda t: t.code in codes))
+                chosen.meet(Condition("words", said, meets))
             chosen.rest = ()
 
     def _is_seam(self, words: Sequence[str], at: int) -> bool:

@@ -171,8 +171,12 @@ class TargetSelector:
     def _narrow(self, chosen: Selection[Target], q: Question) -> None:
         """Narrows by the remaining words, where some targets have them all."""
         hard = left_to_narrow(q, chosen.explained, self._index)
-        having = [t for t in chosen.records if set(hard) <= set(self._index.words(text_of(t)))] if hard else []
+
+        def has_all(target: Target) -> bool:
+            return set(hard) <= set(self._index.words(text_of(target)))
+
+        having = [t for t in chosen.records if has_all(t)] if hard else []
         chosen.rest = tuple(hard) if not having else ()
         if having:
-            codes, said = {t.code for t in having}, as_printed(hard, q.words, text_of(having[0]), self._index.words)
-            chosen.meet(Condition("words", said, lambda t: t.code in codes))
+            said = as_printed(hard, q.words, text_of(having[0]), self._index.words)
+            chosen.meet(Condition("words", said, has_all))

@@ -30,9 +30,11 @@ class Selection(Generic[R]):
     filters: dict[str, str] = field(default_factory=dict)
     explained: set[str] = field(default_factory=set)
     rest: tuple[str, ...] = ()
+    conditions: list[Condition[R]] = field(default_factory=list)
 
     def meet(self, condition: Condition[R]) -> None:
         """Keeps the records that meet a condition."""
+        self.conditions.append(condition)
         self.records = [record for record in self.records if condition.meets(record)]
         self.filters[condition.name] = condition.said
         self.explained.update(condition.explained)

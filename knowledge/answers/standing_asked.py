@@ -4,11 +4,9 @@ plan does not say: only the tasks, the state and the days are named here; what w
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
-from knowledge.answers.referring import asked_before
 from knowledge.lexicon.standing_asked import STARTS, STATES, STILL
 from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them
@@ -27,23 +25,10 @@ def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     `window`: the days in which they fall due, as knowledge.windows names them."""
     if STARTS.isdisjoint(q.words) or q.foreign or q.documents:
         return None
-    words, folded = message_in_step(q.text)
-    state = next(((name, said.span()) for name, form in STATES.items() if (said := form.search(folded))), None)
-    window = window_said(folded)
-    if state is None and window is None:
+    words, facts = standing_of(q.text)
+    if not facts:
         return None
-    facts, spans = dict[str, str](), list[tuple[int, int]]()
-    if state is not None:
-        facts["state"] = state[0]
-        spans.append(state[1])
-    elif STILL in q.words:
-        facts["state"] = "open"
-    if window is not None:
-        facts["window"] = window[0]
-        spans.append(window[1])
-    for start, end in sorted(spans, reverse=True):
-        words = f"{words[:start]} {words[end:]}"
-    asked = asked_before(ground, replace(before, said=words))
+    asked = ground.understanding.read(words)
     if asked.foreign or asked.has(*_ELSE):
         return None
     chosen = ground.task_selector.select(asked, before.listed if before.thing == "task" and all_of_them(q) else ())
@@ -51,6 +36,25 @@ def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     codes = tuple(t.code for t in chosen.records)
     return Answer("answer", "progress", records=codes, thing="task", filters=chosen.filters, facts=facts)
+
+
+def standing_of(text: str) -> tuple[str, dict[str, str]]:
+    """A message without the state and the days that it asks about, and these as the facts of an answer."""
+    words, folded = message_in_step(text)
+    state = next(((name, said.span()) for name, form in STATES.items() if (said := form.search(folded))), None)
+    window = window_said(folded)
+    facts, spans = dict[str, str](), list[tuple[int, int]]()
+    if state is not None:
+        facts["state"] = state[0]
+        spans.append(state[1])
+    elif window is not None and STILL in folded.split():
+        facts["state"] = "open"
+    if window is not None:
+        facts["window"] = window[0]
+        spans.append(window[1])
+    for start, end in sorted(spans, reverse=True):
+        words = f"{words[:start]} {words[end:]}"
+    return words, facts
 
 
 def _asks_tasks(asked: Question, q: Question, filters: Collection[str]) -> bool:

@@ -100,7 +100,10 @@ PRONOUN = re.compile(r"^(?:thế |vậy |còn |the |vay |con )?(?:họ|ho(?! so\
 PRONOUNS = frozenset(phrase("họ nó"))
 THEY = "ho"
 ONLY = frozenset(phrase("riêng thôi chỉ"))
-"""With which those of a list are asked for: "riêng phòng TCCB"."""
+"""With which those of a list are asked for: "riêng phòng TCCB"; "thôi" may be "thời (gian)", "chỉ" "chỉ (tiêu)"."""
+JUST_THEM = phrases("riêng, chỉ (lấy|lọc|xem|tính|kể|riêng|cần|của|việc|nhóm|mảng|phần|mục|phòng|lĩnh vực)")
+WITH = "co"
+""" "Có Bưu điện nữa thì còn việc nào"."""
 TAKEN = frozenset(phrase("lấy lọc xem tính kể"))
 """What is done with those of a list that are asked for: "chỉ lấy việc …"."""
 THAT_UNIT = phrases("(phòng|đơn vị|bên|cơ quan|sở|văn phòng) (đó|này|ấy)")

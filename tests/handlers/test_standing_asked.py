@@ -76,6 +76,8 @@ async def test_the_question_is_asked_again_of_another_unit(hung: Person) -> None
     said = await hung.says("còn phòng tài chính?")
     assert "Chưa hoàn thành (Phòng Tài chính chủ trì): 3 nhiệm vụ" in said
     assert "Theo nhiệm vụ I.4" in await hung.says("việc thứ 2 ai phối hợp")
+    await hung.says("việc nào của phòng tài chính chưa xong")
+    assert "Chưa hoàn thành (Phòng Tổng hợp chủ trì)" in await hung.says("còn phòng tổng hợp?")
 
 
 async def test_more_than_a_page_can_be_turned(talk: Talk) -> None:

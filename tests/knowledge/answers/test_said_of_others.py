@@ -1,4 +1,4 @@
-"""The question before, asked anew of another unit, area or group that alone is named."""
+"""What the messages since a list was asked for say of it together."""
 
 from __future__ import annotations
 
@@ -18,6 +18,20 @@ from tests.support.engines import told as _told
         (("hạ tầng số mấy việc", "nền tảng và hệ thống số?"), ("VI.3.1", "VI.3.2", "VI.3.3")),
         (("mục II có mấy việc", "III?"), ("III.1", "III.2", "III.3")),
         (("bưu điện phối hợp mấy việc", "riêng mục II", "VI thì sao"), ("VI.1.2", "VI.1.3")),
+        (("bưu điện phối hợp mấy việc", "rieng cai cach tthc may viec?"), ("II.3", "II.4", "II.6", "II.7", "II.8")),
+        (("bưu điện phối hợp mấy việc", "riêng mảng TTHC", "còn mảng chính quyền số"), ("VI.1.2", "VI.1.3")),
+        (("việc nào sản phẩm là quyết định của cơ quan có thẩm quyền", "riêng công vụ"), ("IV.1", "IV.2", "IV.3")),
+        (("việc nào sản phẩm là quyết định của cơ quan có thẩm quyền", "của KHTC thôi"), ("V.2", "V.3")),
+        (("việc nào ghi năm 2021 và các năm tiếp theo", "riêng công vụ mấy việc?", "còn bộ máy?"), ("III.3",)),
+        (("việc nào sản phẩm là quyết định phê duyệt", "việc nào của văn phòng"), ("II.5",)),
+        (
+            ("việc nào chỉ làm trong 2022", "kể ra", "việc nào của văn phòng", "2 việc còn lại phòng nào"),
+            ("IV.1", "IV.2"),
+        ),
+        (("cải cách TTHC có mấy việc", "mấy việc có bưu điện", "việc nào có 1022"), ("II.7",)),
+        (("việc nào xong trong năm 2021", "riêng TCCB", "còn 2022"), ("IV.1", "IV.2")),
+        (("TCCB mấy việc", "trong đó việc nào xong sớm nhất"), ("III.1",)),
+        (("phong to chuc can bo tinh ca phap che mấy việc", "riêng công vụ"), ("IV.1", "IV.2", "IV.3", "IV.4")),
     ],
 )
 def test_what_else_the_question_said_is_kept(questions: tuple[str, ...], records: tuple[str, ...]) -> None:
@@ -40,6 +54,19 @@ def test_that_the_other_has_none_is_said_with_all_conditions() -> None:
     assert answer.filters == {"lead": "Phòng Kế hoạch và Tài chính", "deadline": "2022"}
 
 
+def test_all_that_is_kept_is_told() -> None:
+    answer = _told("bưu điện phối hợp mấy việc", "riêng TTHC", "trong đó việc nào có 1022")
+    assert answer.filters == {
+        "cooperating": "Bưu điện tỉnh và Tổng đài 1022",
+        "area": "Cải cách thủ tục hành chính (TTHC)",
+    }
+
+
+def test_a_list_without_any_is_still_spoken_of() -> None:
+    assert _told("KHTC mấy việc", "riêng công vụ mấy việc", "còn tài chính công").count == 3
+
+
 def test_a_complete_question_drops_the_conditions_before() -> None:
     assert _told("TCCB chủ trì việc nào năm 2022", "Văn phòng chủ trì mấy việc").count == 28
+    assert _told("việc nào liên quan danh tính số", "tổng cộng Bưu điện phối hợp mấy nhiệm vụ").count == 7
     assert _told("có bao nhiêu nhiệm vụ", "văn phòng chiếm bao nhiêu phần trăm").facet == "share"
