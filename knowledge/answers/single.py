@@ -31,10 +31,10 @@ from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.asking import PROGRESS, WHICH_ONE, WHO
 from knowledge.lexicon.counting import HOW_MANY_THERE
 from knowledge.lexicon.taking_part import LEAD
-from knowledge.lexicon.things import TASKS
+from knowledge.lexicon.things import TASK_ABOUT, TASKS
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, annex_of
-from knowledge.questions.several import lists
+from knowledge.questions.several import counts, lists
 from knowledge.search import Match
 
 MARGIN = 0.045
@@ -42,6 +42,9 @@ MARGIN = 0.045
 ALIKE, SAME, WIDE_MARGIN = 0.8, 0.02, 0.12
 """Records that explain so much of a question, and as much as the best within so little, are asked about as well; tasks
 only within so much of its score."""
+FEW_SAID, BESIDE, OFFERED = 2, 0.2, 6
+"""Where a task is asked for by so few words, those that have them all and are within so much of the best are asked
+about, if they are no more than so many."""
 YEAR = 4
 """Digits of a year; a shorter number alone names no record."""
 _OF_TEXT = frozenset({"solution", "viewpoint"})
@@ -78,6 +81,8 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
         return leaning(ground, q, before) or ground.none(q)
     every = _matches(ground, sought, q)
     found = _in_order(ground, every, sought, q)
+    if found and (several := _of_few_words(ground, found, sought, q)):
+        return several
     if not found or not _is_meant(ground, found, sought, q):
         return leaning(ground, q, before) or ground.none(q, every)
     best = found[0]
@@ -157,6 +162,24 @@ def _is_meant(ground: Ground, found: Sequence[Match], sought: Sought, q: Questio
     return sure and (not common or fully_named(ground, best, q))
 
 
+def _of_few_words(ground: Ground, found: Sequence[Match], sought: Sought, q: Question) -> Answer | None:
+    """ "Nhiệm vụ về thanh toán": which of the tasks that equally have the one or two words said."""
+    best, said = found[0], [w for w in q.sought if not _is_bare_number(ground, w, q)]
+    if (
+        not q.says(*TASK_ABOUT)
+        or not 0 < len(said) <= FEW_SAID
+        or best.entry.kind != "task"
+        or best.coverage < 1 - SAME
+    ):
+        return None
+    if q.units or q.years or q.areas or q.groups or lists(q) or counts(q):
+        return None
+    alike = [m for m in _near(found, "task", 0.0, BESIDE) if m.coverage >= best.coverage - SAME]
+    if not 1 < len(alike) <= OFFERED or (len(said) > 1 and headed_task(ground, alike, q)):
+        return None
+    return Answer("clarify", sought.facet, candidates=tuple(m.entry.code for m in alike), score=best.sure)
+
+
 def _told_instead(ground: Ground, found: Sequence[Match], sought: Sought, q: Question) -> Answer | None:
     """The running text that has the value of which the best, a task, says nothing."""
     told = next((m for m in found if m.entry.kind == "passage" and m.coverage >= TOLD), None)
@@ -191,7 +214,7 @@ def _of_tasks(ground: Ground, found: Sequence[Match], sought: Sought, q: Questio
     elif len(near) == 2 and q.has("compare"):
         meant = [m.entry.code for m in near]
     elif len(near) > 1 and not fully_named(ground, best, q):
-        return Answer("clarify", facet, candidates=tuple(m.entry.code for m in near[:6]), score=best.sure)
+        return Answer("clarify", facet, candidates=tuple(m.entry.code for m in near[:OFFERED]), score=best.sure)
     return ground.about_task(q, [ground.tasks[code] for code in meant], best.sure, facet)
 
 

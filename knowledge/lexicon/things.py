@@ -6,6 +6,8 @@ from knowledge.lexicon.questions import phrase, phrases
 
 COUNTED = frozenset({"task", "target", "solution", "viewpoint", "area", "group", "basis"})
 """Things of the lexicon that lists and counts are of."""
+TASK_ABOUT = phrases("(nhiệm vụ|việc|công việc|đầu việc) (về|liên quan)")
+"""Before what a task is about, where that is all that is said of it."""
 TASKS = phrases("nhiệm vụ, đầu việc, hạng mục")
 """A task of the annex is meant, where "việc" may be anything that is done."""
 PRODUCT = phrase("sản phẩm")
