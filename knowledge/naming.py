@@ -53,7 +53,8 @@ class Names:
                     of_name = sum([of_word for letter, of_word in whole.words if letter in name])
                 else:
                     of_name = sum([of_word for letter, of_word in parts if letter in whole.letters])
-                most = max(most, of_name / weight)
+                if of_name > most * weight:
+                    most = of_name / weight
         return most
 
     def _weighed_name(self, name: str) -> tuple[list[tuple[str, float]], float]:

@@ -202,7 +202,7 @@ class Index:
                 score = plain + extra
                 if (before := found.get(at)) is None or score > before[0]:
                     found[at] = (score, coverage, plain)
-        best = [(scored, entries[at]) for at, scored in sorted(found.items()) if entries[at].kind in kinds]
+        best = [(found[at], entries[at]) for at in sorted(found) if entries[at].kind in kinds]
         best.sort(key=_first_score, reverse=True)
         wholes = [self._names.whole(words) for words in variants]
         named = [self._with_name(Match(entry, *scored), wholes) for scored, entry in best[:_LOOKED_AT]]

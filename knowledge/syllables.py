@@ -57,7 +57,7 @@ class Syllables:
         self._begins: list[int] = []  # where in them each clause begins
         self._times: list[int] = []  # how often the plan has it
         for text, times in Counter(texts).items():
-            for clause in _BREAK.split(text):
+            for clause in _BREAK.split(_small(text)):
                 words = self._read(clause, abbreviations, times)
                 self._begins.append(len(self._spoken))
                 self._times.append(times)
@@ -66,8 +66,8 @@ class Syllables:
         self._others, self._others_bare = frozenset(spelt), frozenset(map(fold_word, spelt))
         self._letters = "".join(word[:1] or " " for word in self._spoken)
         self._said: set[tuple[str, str]] = set()
-        for text in phrases:
-            self._said.update(pairwise(self._read(text, abbreviations, COMMON, once=True)))
+        for phrase in _small("\n".join(phrases)).split("\n"):
+            self._said.update(pairwise(self._read(phrase, abbreviations, COMMON, once=True)))
         self._deletions: dict[str, set[str]] = defaultdict(set)
         for syllable in self.counts:
             if syllable.isalpha():
@@ -77,19 +77,23 @@ class Syllables:
     def _read(
         self, clause: str, abbreviations: Mapping[str, Phrase], times: int, *, once: bool = False
     ) -> Sequence[str]:
-        """Counts the words of a clause so many times, or `once`, their neighbours still so many times."""
+        """Counts the words of a clause, in small letters, so many times, or `once`, their neighbours still so often."""
         words: list[str] = []
-        for token in _WORD.findall(AND.sub("", unicodedata.normalize("NFC", clause)).lower()):
-            full = abbreviations.get(token)
-            for word in full or (fold_word(token),):
-                words.append(word)
-                self.counts[word] += 1 if once else times
-                if not full:
-                    self.toned[word].add(token)
-        for before, after in pairwise(words):
-            self.pairs[before, after] += times
-            self._followers[before].add(after)
-            self._leaders[after].add(before)
+        for token in _WORD.findall(clause):
+            if full := abbreviations.get(token):
+                words += full
+            else:
+                words.append(word := fold_word(token))
+                self.toned[word].add(token)
+        for word in words:
+            self.counts[word] += 1 if once else times
+        pairs = self.pairs
+        for pair in pairwise(words):
+            if pair not in pairs:
+                self._followers[pair[0]].add(pair[1])
+                self._leaders[pair[1]].add(pair[0])
+                pairs[pair] = 0
+            pairs[pair] += times
         return words
 
     def knows(self, syllable: str) -> bool:
@@ -156,6 +160,11 @@ class Syllables:
 @lru_cache(20_000)
 def _consonants(syllable: str) -> str:
     return _VOWEL.sub("", syllable)
+
+
+def _small(text: str) -> str:
+    """A printed text in small letters, the sign within a short form left out."""
+    return AND.sub("", unicodedata.normalize("NFC", text)).lower()
 
 
 def _without_one(syllable: str) -> list[str]:

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_FOLD = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "·": "."})
+LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+"""The lower-case letters that have a mark."""
+_FOLD = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in LETTERS}
+_FOLD |= str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "·": "."})
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁӏнкмтвАЕОРСУХІЈЅНКМТВ", "aeopcyxijsdlhkmtbAEOPCYXIJSHKMTB")
 """Cyrillic letters that pass for Latin ones."""
 _MARKS_AT_MOST = 4
@@ -35,8 +38,6 @@ def clean(text: str) -> str:
     return " ".join(plain.split())
 
 
-LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
-"""The lower-case letters that have a mark."""
 _USUAL = re.compile(f"[ -~{LETTERS}{LETTERS.upper()}]*")
 """Text of which nothing has to be cleaned but its white space."""
 _HEAPED = re.compile(r"[\u0300-\u036f]{2,}")
@@ -52,8 +53,10 @@ def fold(text: str) -> str:
     """Lower case without any mark: "Tiến Độ" and "tien do" are one."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.lower().translate(_FOLD))
-    return "".join([c for c in decomposed if not unicodedata.combining(c)])
+    plain = text.lower().translate(_FOLD)
+    if plain.isascii():
+        return plain
+    return "".join([c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c)])
 
 
 def in_step(text: str) -> tuple[str, str]:

@@ -96,7 +96,7 @@ class Topic:
 
     def dump(self) -> str:
         """The topic as text."""
-        return json.dumps({f.name: v for f in fields(self) if (v := getattr(self, f.name))})
+        return json.dumps({name: value for name in _FIELDS if (value := getattr(self, name))})
 
     @classmethod
     def load(cls, text: str) -> Topic:
@@ -109,3 +109,6 @@ class Topic:
             return cls(**data, **lists)
         except (ValueError, TypeError, AttributeError):
             return cls()
+
+
+_FIELDS = tuple(f.name for f in fields(Topic))

@@ -140,9 +140,10 @@ class Engine:
             q, found = said
         if found.kind == "chat":
             return replace(found, topic=topic)
+        score = found.score
         if found.kind == "answer" and found.facet in _OF_WORDS and not (found.assumed or q.codes or q.documents):
-            found = replace(found, score=found.score * share_said(self._ground, q, found.records[:SHOWN_TOGETHER]))
-        return replace(found, topic=_topic(self._ground, q, found, before).dump())
+            score *= share_said(self._ground, q, found.records[:SHOWN_TOGETHER])
+        return replace(found, score=score, topic=_topic(self._ground, q, found, before).dump())
 
     def _in_year(self, question: str, year: int) -> str:
         """A question with this year's number for "năm nay", where the plan is for several years and this is one."""

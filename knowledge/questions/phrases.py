@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from knowledge.lexicon.questions import Spelt
 from knowledge.syllables import Syllables
@@ -37,7 +36,7 @@ class Phrases:
     def __init__(self, groups: Mapping[str, Iterable[Spelt]], syllables: Syllables) -> None:
         self._known = syllables
         self._single: dict[str, list[tuple[str, Spelt]]] = defaultdict(list)
-        self._longer: dict[tuple[str, str], list[tuple[str, Spelt]]] = defaultdict(list)
+        self._longer: dict[tuple[str, ...], list[tuple[str, Spelt]]] = defaultdict(list)
         for name, phrases in groups.items():
             for phrase in phrases:
                 first, *rest = phrase.folded
@@ -51,10 +50,8 @@ class Phrases:
         words = heard.words
         if self._begin.isdisjoint(words):
             return
-        for at, beside in enumerate(pairwise((*words, ""))):
-            if beside[0] not in self._begin:
-                continue
-            for name, phrase in (*self._longer.get(beside, ()), *self._single.get(beside[0], ())):
+        for at in [at for at, word in enumerate(words) if word in self._begin]:
+            for name, phrase in (*self._longer.get(words[at : at + 2], ()), *self._single.get(words[at], ())):
                 length = len(phrase.folded)
                 if words[at : at + length] == phrase.folded and (
                     heard.loose or self._fits(heard.typed[at : at + length], phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.lexicon.numbers import NTH, NUMBER_WORDS
 from knowledge.lexicon.pointing import (
@@ -41,7 +42,7 @@ def places(q: Question) -> tuple[int, ...]:
 def by_place(q: Question) -> bool:
     """Whether a place is named and no number of the plan: "việc thứ 2", "dòng 2", "cái cuối", but not "việc số 2"."""
     words, at = q.words, find(q.words, NTH)
-    in_line = any(word in LINES and words[n + 1 : n + 2] and words[n + 1].isdigit() for n, word in enumerate(words))
+    in_line = any(word in LINES and after.isdigit() for word, after in pairwise(words))
     return in_line or bool(_at_an_end(words)) or (at >= 0 and (at == 0 or words[at - 1] in COUNTERS))
 
 
@@ -89,6 +90,8 @@ def _is_counted(words: Sequence[str], at: int) -> bool:
 
 def _at_an_end(words: Sequence[str]) -> tuple[int, ...]:
     """The first or last ones: "hai việc đầu", "cái cuối"; "việc cuối năm" is none."""
+    if ENDS.keys().isdisjoint(words):
+        return ()
     for at, word in enumerate(words):
         counted = at > 0 and words[at - 1] in COUNTERS
         after = words[at + 1 : at + 2]

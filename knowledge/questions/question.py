@@ -119,9 +119,12 @@ def find(words: Sequence[str], wanted: Phrase) -> int:
     first, n = wanted[0], len(wanted)
     if first not in words:
         return -1
-    for at, word in enumerate(words):
-        if word == first and (n == 1 or tuple(words[at : at + n]) == wanted):
-            return at
+    at = words.index(first)
+    if n == 1:
+        return at
+    for start in range(at, len(words) - n + 1):
+        if words[start] == first and tuple(words[start : start + n]) == wanted:
+            return start
     return -1
 
 
