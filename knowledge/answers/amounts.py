@@ -8,11 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
-from knowledge.lexicon.leaving_out import OF_WORDS
 from knowledge.measures import number
 from knowledge.model import Target
 from knowledge.questions import Question
-from knowledge.questions.left_out import mark_before
 from knowledge.vietnamese import fold
 
 _Form = tuple[str, re.Pattern[str], Callable[[float, float], bool]]
@@ -78,19 +76,13 @@ def of_value(q: Question, targets: Sequence[Target]) -> tuple[dict[str, str], li
             return _exactly(q), found
         kept = [t for t in shares if all(b.meets(t.value or 0.0, b.at) for b in bounds)]
         return {b.name: f"{b.at:g}%" for b in bounds}, kept
-    if _OTHER.search(said) or any(mark_before(q.words, at, OF_WORDS) for at in _places(q)):
+    if _OTHER.search(said):
         return {"not_value": _exactly(q)["value"]}, [t for t in shares if t.value not in q.percents]
     return _exactly(q), [t for t in targets if t.value in q.percents]
 
 
 def _exactly(q: Question) -> dict[str, str]:
     return {"value": ", ".join(f"{p:g}%" for p in q.percents)}
-
-
-def _places(q: Question) -> list[int]:
-    """The places of the percentages in the words."""
-    said = {f"{p:g}" for p in q.percents}
-    return [at for at, word in enumerate(q.words) if word.replace(",", ".") in said]
 
 
 class Bound(NamedTuple):

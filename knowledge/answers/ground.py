@@ -110,10 +110,8 @@ class Ground:
 
     def beyond_areas(self, q: Question) -> list[str]:
         """Hard words that neither the areas and groups named nor the asking explain."""
-        titles = (title for place in (*q.areas, *q.groups, *q.beyond) for title in place.called)
-        known = {fold(a.code) for a in (*q.areas, *q.beyond)}.union(
-            w for title in titles for w in self.index.words(title)
-        )
+        titles = (title for place in q.parts for title in place.called)
+        known = {fold(a.code) for a in q.areas}.union(w for title in titles for w in self.index.words(title))
         return [w for w in q.hard if w not in known and w not in q.asking and not w.isdigit()]
 
     def weights(self, q: Question) -> list[tuple[dict[str, float], float]]:

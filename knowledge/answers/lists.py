@@ -9,7 +9,6 @@ from typing import NamedTuple
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import NAMED, Ground, hard_beyond, list_of
 from knowledge.answers.months import months_of
-from knowledge.answers.narrowing import words_left_out
 from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
 from knowledge.lexicon.conditions import OF_WAITING, SAID_OF_TIMES
@@ -98,7 +97,7 @@ def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _wanted(ground: Ground, q: Question) -> Wanted | None:
     rows = _asks_rows(q)
     beyond = ground.beyond_areas(q)
-    rest = bool(beyond) and not words_left_out(q, beyond, ground.index)
+    rest = bool(beyond)
     products = not rows and _asks_products(q, rest=rest)
     due = _asks_what_is_due(ground, q)
     bare = not rest and counts_barely(q)
@@ -128,15 +127,13 @@ def _reported(ground: Ground, wanted: Wanted) -> Answer | None:
 
 
 def _areas_of_units(ground: Ground, wanted: Wanted) -> Answer | None:
-    """ "Văn phòng phụ trách những lĩnh vực nào": those of its tasks; "… không tham gia lĩnh vực nào": the others."""
+    """ "Văn phòng phụ trách những lĩnh vực nào": those of its tasks."""
     q = wanted.q
     if "area" not in q.things or "task" in q.things or not q.units or q.areas or ground.beyond_areas(q):
         return None
     chosen = ground.task_selector.select(q)
-    without = not chosen.filters.keys().isdisjoint(("without", "not_leading", "except"))
-    codes = {t.code for t in chosen.records}
-    of_them = {t.area for t in ground.plan.tasks if (t.code in codes) != without}
-    areas = tuple(a.code for a in ground.plan.areas if (a.code in of_them) != without)
+    of_them = {t.area for t in chosen.records}
+    areas = tuple(a.code for a in ground.plan.areas if a.code in of_them)
     return Answer("answer", wanted.facet, areas, thing="area", count=len(areas), filters=chosen.filters)
 
 
@@ -281,7 +278,7 @@ def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
     named = "task" in q.things or (bool(q.units or q.groups) and q.has("list") and not rest)
     if q.asks & _OF_CELLS and (q.areas or q.groups) and not rest and not q.asks & (_CELLS - _OF_CELLS):
         return True  # "Thời hạn mảng tài chính công", "sản phẩm của từng việc lĩnh vực III"
-    whose = (q.units and (q.groups or q.areas or not rest)) or ((q.groups or q.areas or q.beyond) and not rest)
+    whose = (q.units and (q.groups or q.areas or not rest)) or ((q.groups or q.areas) and not rest)
     cells = _CELLS - {"deadline"} if q.years or (q.units and q.areas) else _CELLS
     cells = cells - {"again"} if q.units and q.has("list") else cells
     return named and bool(whose) and not q.asks & cells
@@ -289,7 +286,7 @@ def _asks_tasks_of(q: Question, *, rest: bool) -> bool:
 
 def _asks_targets_of(q: Question) -> bool:
     """ "Chỉ tiêu 2030 về tài chính công": nothing but the area, and perhaps the year, is named."""
-    return "target" in q.things and bool(q.areas or q.beyond) and not q.percents and not q.asks & (_CELLS - {"value"})
+    return "target" in q.things and bool(q.areas) and not q.percents and not q.asks & (_CELLS - {"value"})
 
 
 def _asks_what_is_due(ground: Ground, q: Question) -> bool:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
-from knowledge.lexicon.leaving_out import OF_WORDS
 from knowledge.questions import Question
-from knowledge.questions.left_out import mark_before
 from knowledge.search import Index
 
 _MARKS = ".,;:()[]“”\"'–-/…"
@@ -42,15 +40,6 @@ def without_asking(q: Question, hard: Sequence[str], index: Index) -> Sequence[s
     after = (*q.words[1:], "")
     beside = zip(q.words, after, strict=True)
     return [word for word, then in beside if word not in doubled or (then in q.hard and (word, then) in index.pairs)]
-
-
-def words_left_out(q: Question, hard: Sequence[str], index: Index) -> bool:
-    """Whether words are those that must not be there ("không có sản phẩm là báo cáo"), which the plan does not print so
-    ("không bao gồm hồ sơ mật")."""
-    at = min((len(q.words) - 1 - q.words[::-1].index(w) for w in hard if w in q.words), default=0)
-    mark = mark_before(q.words, at, OF_WORDS)
-    printed = all(pair in index.pairs for pair in pairwise(q.words[mark.start : at + 1])) if mark else True
-    return not printed
 
 
 def _counted(words: Sequence[str], index: Index) -> set[str]:

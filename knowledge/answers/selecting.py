@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answers.authority import Authorities
-from knowledge.answers.narrowing import as_printed, left_to_narrow, without_asking, words_left_out
+from knowledge.answers.narrowing import as_printed, left_to_narrow, without_asking
 from knowledge.answers.selection import Condition, Selection
 from knowledge.answers.spelling import letters, spellings
 from knowledge.answers.taking_part import TakingPart
@@ -85,13 +85,9 @@ class TaskSelector:
             chosen.meet(Condition("group", "; ".join(g.title for g in q.groups), lambda t: t.group in groups))
         elif areas:
             chosen.meet(Condition("area", "; ".join(a.title for a in q.areas), lambda t: t.area in areas))
-        if q.beyond:
-            out = {place.code for place in q.beyond}
-            said = "; ".join(place.title for place in q.beyond)
-            chosen.meet(Condition("beyond", said, lambda t: out.isdisjoint((t.group, t.area))))
-        titles = tuple(title for place in (*q.groups, *q.areas, *q.beyond) for title in place.called)
+        titles = tuple(title for place in q.parts for title in place.called)
         chosen.explained.update(w for title in titles for w in self._index.words(title))
-        chosen.explained.update(fold(code) for code in (*areas, *(place.code for place in q.beyond)))
+        chosen.explained.update(map(fold, areas))
         chosen.explained.update(part for code in groups for part in code.lower().split("."))
 
     def _authority(self, chosen: Selection[Task], q: Question) -> Question:
@@ -134,10 +130,7 @@ class TaskSelector:
 
         if found := [task for task in chosen.records if meets(task)]:
             said = as_printed(hard, without_asking(q, hard, self._index), text_of(found[0]), self._index.words)
-            if words_left_out(q, hard, self._index):
-                chosen.meet(Condition("not_words", said, lambda t: not meets(t)))
-            else:
-                chosen.meet(Condition("words", said, meets))
+            chosen.meet(Condition("words", said, meets))
             chosen.rest = ()
 
     def _is_seam(self, words: Sequence[str], at: int) -> bool:

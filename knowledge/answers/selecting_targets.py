@@ -66,7 +66,6 @@ class TargetSelector:
             self._of_table(q),
             self._of_years(q),
             self._of_areas(q),
-            self._beyond(q),
             self._of_units(q),
         ):
             if condition:
@@ -160,13 +159,6 @@ class TargetSelector:
         explained = {w for unit in units for w in self._index.words(unit.name)}
         said = "; ".join(unit.name for unit in units)
         return Condition("of_unit", said, lambda t: self._cells.get(t.code) in codes, explained) if codes else None
-
-    def _beyond(self, q: Question) -> Condition[Target] | None:
-        """Those of other areas than such as are left out."""
-        out = {place.code for place in q.beyond}
-        explained = {w for place in q.beyond for n in place.called for w in self._index.words(n)}
-        said = "; ".join(place.title for place in q.beyond)
-        return Condition("beyond", said, lambda t: t.area not in out, explained) if out else None
 
     def _narrow(self, chosen: Selection[Target], q: Question) -> None:
         """Narrows by the remaining words, where some targets have them all."""

@@ -22,14 +22,12 @@ from knowledge.lexicon.taking_part import (
     LEADING_TOGETHER,
     LEADS,
     NOT_LEADING,
-    NOT_TAKING_PART,
-    NOT_THERE,
     OUTSIDE,
     TOGETHER,
     TWICE,
 )
 from knowledge.model import Plan, Task, Unit
-from knowledge.questions import Question, find
+from knowledge.questions import Question
 from knowledge.search import Index
 
 
@@ -72,18 +70,15 @@ _ALL_LEAD = _Part("all_lead", leading, all)
 _TAKES_PART = _Part("taking_part", _either, any)
 _ALL_TAKE_PART = _Part("together", _either, all)
 _DOES_NOT_LEAD = _Part("not_leading", leading, _none)
-_TAKES_NO_PART = _Part("without", _either, _none)
-_LEADS_THE_OTHERS = _Part("except", leading, _none)
-_LEFT_OUT = _Part("except", _either, _none)
 
 
 def _of_one_part(q: Question, index: Index) -> tuple[Question, Collection[str]]:
     """ "Chủ trì, không kể phối hợp", "phối hợp, không phải việc tự chủ trì": one part, and the words that say so."""
     if q.says(*BUT_COOPERATING):
-        return replace(q, asks=q.asks - {"cooperation", "except"}, left_out=()), words_of(BUT_COOPERATING)
+        return replace(q, asks=q.asks - {"cooperation", "except"}), words_of(BUT_COOPERATING)
     if q.says(*BUT_LEADING) and not _in_a_name(q, index):
         asks = (q.asks - {"lead", "except"}) | {"cooperation"}
-        return replace(q, asks=asks, left_out=()), words_of(BUT_LEADING)
+        return replace(q, asks=asks), words_of(BUT_LEADING)
     return q, ()
 
 
@@ -128,21 +123,14 @@ class TakingPart:
         first of these that is said."""
         if joined := _parts_joined(q):
             return [(q.units, part) for part in joined]
-        every, others = q.units, [u for u in q.units if u not in q.left_out]
+        every = q.units
         several, outside = len(every) > 1, all(u.outside for u in every)
-        leads, cooperates, without = q.has("lead"), q.has("cooperation"), not others
+        leads, cooperates = q.has("lead"), q.has("cooperation")
         mixed = self._helpers(q)
         cases: tuple[tuple[bool, Iterable[tuple[Sequence[Unit], _Part]]], ...] = (
-            # "Văn phòng chủ trì mà không có Bưu điện phối hợp"
-            (bool(q.left_out and others), ((others, self._part_beside(q, others)), (q.left_out, _LEFT_OUT))),
             # "Bộ Quốc phòng không chủ trì nhưng phối hợp việc nào"
-            (q.says(*NOT_LEADING) and q.says(*COOPERATES) and not q.says(*NOT_TAKING_PART), ((every, _COOPERATES),)),
+            (q.says(*NOT_LEADING) and q.says(*COOPERATES), ((every, _COOPERATES),)),
             (q.says(*NOT_LEADING) and not q.says(*BUT_LEADING), ((every, _DOES_NOT_LEAD),)),
-            (
-                without and (self._takes_no_part(q) or (outside and not (leads or cooperates))),
-                ((every, _TAKES_NO_PART),),
-            ),
-            (without and not cooperates, ((every, _LEADS_THE_OTHERS),)),
             # "Văn phòng chủ trì, Bưu điện phối hợp"
             (several and leads and cooperates, ((every[:1], _LEADS), (every[1:], _COOPERATES))),
             (several and q.says(*LEADING_TOGETHER) and self._some(every, _ALL_LEAD), ((every, _ALL_LEAD),)),
@@ -164,11 +152,6 @@ class TakingPart:
             return False  # "Phòng A, có cả bộ phận B của phòng"
         both = all(word in q.words for word in BOTH) and not q.has("lead")
         return q.says(*TOGETHER) or q.words.count(TWICE) > 1 or both
-
-    @staticmethod
-    def _part_beside(q: Question, units: Sequence[Unit]) -> _Part:
-        """What units have in work that others must not have: "Sở A phối hợp mà không có Sở B"."""
-        return _COOPERATES if all(u.outside for u in units) and not q.has("lead") else _LEADS
 
     def _leads(self, units: Sequence[Unit]) -> bool:
         """Whether one of some units leads a task."""
@@ -204,10 +187,3 @@ class TakingPart:
         """Whether units of which no part is named cooperate alone: "Công an làm gì"."""
         named = q.says(*LEADS, *CHARGED) or self._some(q.units, _LEADS)
         return not named and self._some(q.units, _COOPERATES)
-
-    def _takes_no_part(self, q: Question) -> bool:
-        """ "Bưu điện không tham gia", "không có Bưu điện phối hợp"; but not "Văn phòng … không có ai phối hợp"."""
-        after = find(q.words, NOT_THERE) + len(NOT_THERE)
-        named = {word for u in q.units for name in (u.name, u.short) for word in self._index.words(name)}
-        absent = q.says(NOT_THERE) and q.has("cooperation") and not named.isdisjoint(q.words[after : after + 1])
-        return absent or q.says(*NOT_TAKING_PART)

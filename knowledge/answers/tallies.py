@@ -51,10 +51,10 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     fewest = asks == {"least"}
     if kind == "area" and "target" in q.things and "task" not in q.things:
         return _of_targets(ground, q, fewest=fewest)
-    left_out = {u.name for u in (q.left_out or q.units)} if q.has("except") else set()
+    left_out = {u.name for u in q.units} if q.has("except") else set()
     units = () if kind == "unit" or left_out else q.units
     areas = () if kind == "area" else q.areas
-    chosen = ground.task_selector.counted(replace(q, units=units, areas=areas, left_out=()))
+    chosen = ground.task_selector.counted(replace(q, units=units, areas=areas))
     tally = {n: count for n, count in _tally(ground, q, kind, chosen.records).items() if n not in left_out}
     return replace(_answer(tally, fewest=fewest), filters=chosen.filters) if tally else ground.none(q)
 

@@ -11,19 +11,15 @@ from knowledge.answers.often import comes_back
 from knowledge.answers.selection import Condition
 from knowledge.deadlines import Rule, read
 from knowledge.lexicon import conditions
-from knowledge.lexicon.leaving_out import BEFORE_TIME
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.model import Plan, Task
 from knowledge.occurrences import rule_of
 from knowledge.questions import Question, find
-from knowledge.questions.left_out import mark_before
 from knowledge.texts import text_of
 from knowledge.vietnamese import fold, fold_word
 
 _ZERO = re.compile(r"(?<!\d)0(?=[1-9](?:/|\D|$))")
 """The zero that fills a day or month: "30/06/2027"."""
-_LEFT_OUT = {"deadline": "not_deadline"}
-"""Filters of times, and those that tell that they are left out."""
 
 
 class Timing:
@@ -33,21 +29,7 @@ class Timing:
         self._plan = plan
 
     def condition(self, q: Question, tasks: Sequence[Task]) -> Condition[Task] | None:
-        """What the question says about time; `tasks`: those that are left to narrow. A time that is left out ("không
-        phải năm 2021") is what the others do not have."""
-        found = self._said(q, tasks)
-        if found is None or found.name not in _LEFT_OUT or not self._is_left_out(q):
-            return found
-        return found._replace(name=_LEFT_OUT[found.name], meets=lambda task: not found.meets(task))
-
-    @staticmethod
-    def _is_left_out(q: Question) -> bool:
-        """Whether a mark that leaves out stands before what the question says about time."""
-        said = (*((str(year),) for year in q.years), *conditions.YEARLY, *conditions.QUARTERLY, *conditions.WAITING)
-        places = [at for one in (*said, conditions.ONGOING) if (at := find(q.words, one)) > 0]
-        return any(mark_before(q.words, at, BEFORE_TIME) for at in places)
-
-    def _said(self, q: Question, tasks: Sequence[Task]) -> Condition[Task] | None:
+        """What the question says about time; `tasks`: those that are left to narrow."""
         if not q.days and (again := comes_back(q, self._plan.year, self._rule, tasks)) is not None:
             return again
         return self._dated(q, tasks) or self._of_year(q) or self._rhythm(q, tasks)
@@ -162,7 +144,7 @@ class Timing:
         return meets
 
     def _by_year(self, q: Question, year: int) -> Callable[[Task], bool]:
-        going_on = q.says(*conditions.GOING_ON) and not q.says(*conditions.NOT_GOING_ON)
+        going_on = q.says(*conditions.GOING_ON)
         before = q.says(conditions.BEFORE)
         said = " ".join(q.words)
         ends = q.says(*conditions.ENDING) or any(form.search(said) for form in (conditions.WITHIN, conditions.ONLY_IN))

@@ -40,8 +40,7 @@ YEARLY = phrases("(hằng|mỗi) năm")
 GOES_ON = phrases("tiếp, còn")
 """What may be said of work that is not over when a year is."""
 GOING_ON = phrases("tiếp theo, từ năm, bắt đầu, kéo dài, trở đi")
-NOT_GOING_ON = phrases("không tính, không kể, trừ, không gồm")
-"""What begins in a year and goes on; and what leaves such work out."""
+"""What begins in a year and goes on."""
 ENDING = phrases("xong, hoàn thành, hạn, kết thúc")
 WITHIN = re.compile(r"\b(?:noi )?trong (?:vong |pham vi |rieng |ca |suot )*(?:nam )?(?:19|20)\d\d\b")
 """What ends in a year; "trong năm 2022", and not "trong lĩnh vực II năm 2022"."""

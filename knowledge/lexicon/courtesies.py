@@ -40,6 +40,8 @@ NOT_THAT = re.compile(
 """A clause that says what is not asked for: "đừng lấy số của sở", but no tasks of those that are; as typed."""
 ONESELF = frozenset(phrase("tôi em mình chúng"))
 """Words with which people tell of themselves, before they ask."""
+FROM_WHERE = frozenset(phrases("(em|tôi|mình) (bên|ở|là|thuộc|làm)"))
+"""With which they tell where they work: "em bên bộ phận tổng hợp muốn hỏi …"."""
 WAS_ASKED = phrase("hỏi")[0]
 """What the day brought is told only as what somebody was asked: "hôm qua họp sếp có hỏi mà tôi quên"."""
 WRITING = phrases("(|đang |cần )(soạn|viết|làm|chuẩn bị) (tờ trình|báo cáo|công văn|văn bản|đề cương|bài)")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from knowledge.lexicon.conditions import UNDATED
 from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.taking_part import ALONE, BUT_COOPERATING, BUT_LEADING
 
 _NOT = r"(?:khong|ko|hok|hong|kg|hem)"
 LEAVES_OUT = re.compile(
@@ -19,15 +21,44 @@ _ASIDE = (
 )
 DENIES = re.compile(rf"(?<!\w){_NOT}(?= \w)(?! (?:{_ASIDE})(?!\w))")
 """Before what must not be so: "việc nào không bắt đầu từ 2021"; but not "tôi không biết", "không quá 50%"."""
+
+
+def _after(first: str, *conditions: tuple[tuple[str, ...], ...]) -> str:
+    """What follows a word in phrases that begin with it."""
+    return "|".join(" ".join(said[1:]) for group in conditions for said in group if said[0] == first)
+
+
+OWN = re.compile(
+    rf"(?<!\w)(?:{_NOT} (?:{_after('khong', ALONE, BUT_COOPERATING, BUT_LEADING)}|(?:{_after('khong', UNDATED)})"
+    rf"(?! (?:nam |quy |thang )?(?:\d|[iv]+\b)))|tru (?:{_after('tru', BUT_COOPERATING, BUT_LEADING)}))(?!\w)"
+)
+"""What is denied in these is a condition of its own: "không có hạn", "không có ai phối hợp"."""
+_DOES = "tham gia(?: phoi hop)?|phoi hop|chu tri|phu trach|dung dau|lam|lo|dinh|lien quan"
+LEFT_BEHIND = re.compile(
+    rf"(?<!\w){_NOT} (?:(?:phai|can|duoc|he|co) )*(?P<does>{_DOES})(?!\w)(?! nhung (?:{_DOES}))"
+    r"(?= *(?:$|[,;.?!)]|(?:thi|viec|nhiem vu|linh vuc|mang|muc|nhom|phan|dau|chi tieu|may|bao nhieu|nhung|cac|gi|nao"
+    r"|het|ca|a|con|trong|o)(?!\w)))"
+    rf"|(?<!\w)(?:{_NOT} (?:can|tinh|ke|lay)|(?:khoi|dung)(?: (?:can|tinh|ke|lay))?|bo qua"
+    r"|(?:bo|tru|loai|gat) (?:ra|di))(?: (?:den|toi|vao|nua|dau|nhe|nha|a))*(?= *(?:$|[,;.?!)]))"
+)
+"""After what it leaves out: units that do not do what is said ("Bưu điện không tham gia"), parts that are not wanted
+("mảng TTHC không cần")."""
+WORK_OF_THEM = re.compile(r" (?:viec|nhiem vu)(?: nao| gi)?(?: het| ca)*(?!\w)")
+"""What it is that they do not do, where something else is asked: "mảng nào Văn phòng không chủ trì việc nào hết"."""
 SPELT = {
-    "tru": ("trừ",),
+    "tru": ("trừ", "trư"),
     "bo": ("bỏ",),
     "loai": ("loại",),
     "gat": ("gạt",),
     "bot": ("bớt",),
     "ngoai": ("ngoài", "ngoại"),
+    "dung": ("đừng",),
+    "khoi": ("khỏi",),
+    "lo": ("lo",),
+    "lam": ("làm",),
+    "dinh": ("dính",),
 }
-"""The words of these marks that are other words with other marks: "lưu trữ", "bộ máy"."""
+"""The words of these marks that are other words with other marks: "lưu trữ", "ứng dụng"."""
 TAKEN_AWAY = frozenset(phrase("bỏ loại gạt bớt"))
 """They leave out what stands before "ra", "đi"; without marks, or without these two, they are other words."""
 ALWAYS = frozenset(phrase("bỏ"))
@@ -44,6 +75,7 @@ NOT_BEFORE = {
 }
 """The same after a mark: "ngoài ra", "không kể cả"."""
 CLAUSE_ENDS = re.compile(r"[,;:.](?!\d)|[()?!]")
+CLAUSE_BEGINS = re.compile(r"[,;:.](?!\d)|[()?!]|(?<!\w)(?:ma|nhung)(?= )")
 GOES_ON = re.compile(
     r"(?<!\w)(?:(?:ra|di) )?(?:thi|con|ma|nhung(?= (?:co|van|phai|do|cua)))(?!\w)|(?<!\w)(?:ra|di)(?= *(?:$|[,;.?!)]))"
     r"|(?<!\w)(?:la|co|gom) (?:bao nhieu|may|gi|nhung|cac)(?!\w)|(?<!\w)bao nhieu(?!\w)|(?<!\w)ra(?= \w)"
@@ -54,7 +86,7 @@ THAT = frozenset(phrase("việc cái nhiệm vụ đó này ấy kia nó mấy n
 TAKEN = re.compile(r"(?<!\w)(?<!tro )(?:ra|di)(?!\w)")
 """Ends what is taken away: "bỏ … ra"."""
 TAKEN_WITH = frozenset(phrase("ra đi bao"))
-AS_SPELT = {"thi": ("thì",), "con": ("còn",), "ma": ("mà",), "di": ("đi",), "nhung": ("nhưng", "những")}
+AS_SPELT = {"thi": ("thì", "thi"), "con": ("còn",), "ma": ("mà",), "di": ("đi",), "nhung": ("nhưng", "những")}
 """How such words are spelt; "thi đua", "mã số" are others."""
 JOINS = re.compile(r"\s*(?:,|(?<!\w)(?:va|voi|hoac|hay|lan|cung)(?!\w))\s*")
 """Between two of which both are left out."""
@@ -83,9 +115,13 @@ BEFORE_NAME = frozenset(
     phrase("việc nhiệm vụ chỉ tiêu đầu công tác về phần nội dung mục cái mảng luôn các những mấy chuyện khoản")
 )
 """Before the name of what is left out: "bỏ việc tinh giản biên chế"."""
-ASKS = re.compile(r"(?<!\w)(?:nao|gi|bao nhieu|may (?:viec|nhiem|chi|cai|dau))(?!\w)")
+ASKS = re.compile(
+    r"(?<!\w)(?:nao|gi|bao nhieu|may (?:viec|nhiem|chi|cai|dau)|ai (?:chu tri|phoi hop|phu trach|lam|lo))(?!\w)"
+)
 """A stretch that asks leaves nothing out."""
 NO_MARKS = str.maketrans(dict.fromkeys(",.;:?!()", " "))
 QUOTES = str.maketrans(dict.fromkeys("'\"“”‘’«»", " "))
+DROPS = phrase("bỏ")
+""" "Bỏ việc của phòng A đi thì còn …": where a question begins so."""
 FIRST = frozenset(phrase("không trừ ngoài loại gạt bớt bỏ chưa đừng khỏi"))
 """The first words of all that leaves out, as they are heard."""

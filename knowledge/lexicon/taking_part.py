@@ -26,7 +26,6 @@ OUTSIDE = phrases("bên ngoài, ngoài (sở|ngành|cơ quan|bộ)")
 OF_ALL_UNITS = frozenset(phrase("ngoài bên thực hiện"))
 """Words with which the units of all tasks are asked for."""
 NOT_LEADING = phrases("không (chủ trì|phải chủ trì|phụ trách|đứng đầu|được giao)")
-NOT_TAKING_PART = phrases("không (|phải|cần) phối hợp, không (|phải) tham gia, không (có mặt|có tên|liên quan|dính)")
 ALONE = phrases(
     "không (|có) ai phối hợp, không có (đơn vị|phòng|cơ quan) nào phối hợp, không có (đơn vị|cơ quan) phối hợp, "
     "không phối hợp với ai, (không|chưa) (ghi|nêu|có) (|đơn vị|cơ quan) phối hợp, (bỏ|để) trống phối hợp, làm một mình"
@@ -37,8 +36,6 @@ BUT_LEADING = phrases(
     "không (kể|tính|phải|kể việc|tính việc|phải việc|phải việc tự|phải tự) chủ trì, trừ chủ trì, chỉ phối hợp"
 )
 """One of the two parts that units take, and not the other."""
-NOT_THERE = phrase("không có")
-"""What a unit is said not to do, where the tasks without it are asked for."""
 TOGETHER = phrases("cùng (làm|tham gia|thực hiện|phối hợp|có mặt|chủ trì), đều (làm|tham gia), (có|cần) cả")
 """What all of several units take part in."""
 BOTH = phrase("cả lẫn")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.lexicon import excluding as said
@@ -32,9 +32,12 @@ class Parted(NamedTuple):
 
 
 class _Mark(NamedTuple):
+    """What leaves out: before what it leaves out, or with that as its `text`."""
+
     begin: int
     end: int
     denied: bool
+    text: str = ""
 
 
 def parted(text: str, printed: Printed, kind: Kind) -> Parted | None:
@@ -46,8 +49,8 @@ def parted(text: str, printed: Printed, kind: Kind) -> Parted | None:
     for mark in marks:
         if mark.begin < at:
             continue
-        end, after = message.end(mark, marks)
-        stretch = typed[mark.end : end].strip(" ,")
+        end, after = (mark.end, mark.end) if mark.text else message.end(mark, marks)
+        stretch = mark.text or typed[mark.end : end].strip(" ,")
         if stretch and not said.TAKEN.fullmatch(fold(stretch)):
             out.append(Stretch(stretch, mark.denied))
             kept += typed[at : mark.begin]
@@ -98,8 +101,30 @@ class _Message(NamedTuple):
             *(_Mark(m.start(), m.end(), denied=False) for m in said.LEAVES_OUT.finditer(self.folded)),
             *(_Mark(m.start(), m.end(), denied=True) for m in said.DENIES.finditer(self.folded)),
         ]
-        found.sort(key=lambda m: (m.begin, m.denied))
-        return [m for m in found if not self._quotes(m.begin) and (m.denied or self._leaves_out(m))]
+        own = {m.start() for m in said.OWN.finditer(self.folded)}
+        found = [m for m in found if m.begin not in own and not self._quotes(m.begin)]
+        found = [*(m for m in found if m.denied or self._leaves_out(m)), *self._left_behind(own)]
+        return sorted(found, key=lambda m: (m.begin, m.denied))
+
+    def _left_behind(self, own: Container[int]) -> Iterator[_Mark]:
+        """What leaves out something that is named right before it: "Bưu điện không tham gia", "mảng TTHC không cần"."""
+        for found in said.LEFT_BEHIND.finditer(self.folded):
+            begin = self._named_before(found.start(), clauses=not found["does"])
+            if found.start() in own or begin == found.start() or not self._is_spelt(*found.span()):
+                continue
+            does, end = self.typed[slice(*found.span("does"))], found.end()
+            if does and said.ASKS.search(self.folded, 0, begin) and (more := said.WORK_OF_THEM.match(self.folded, end)):
+                end = more.end()
+            yield _Mark(begin, end, bool(does), f"{self.typed[begin : found.start()]}{does}".strip())
+
+    def _named_before(self, at: int, *, clauses: bool) -> int:
+        """Where that begins which alone is named right before a place, in the same clause; the place for nothing.
+        `clauses`: it may be all of a clause that is not the first."""
+        clause = max((m.end() for m in said.CLAUSE_BEGINS.finditer(self.folded, 0, at)), default=0)
+        begins = (m.start() for m in re.finditer(r"\S+", self.folded[:at]) if m.start() >= clause)
+        named = (b for b in begins if said.AROUND.isdisjoint(self.folded[b:at].split()[:1]))
+        whole = clause if clauses and clause and self.folded[clause:at].strip() else at
+        return next((b for b in named if self.kind(self.typed[b:at].strip())), whole)
 
     def end(self, mark: _Mark, marks: Sequence[_Mark]) -> tuple[int, int]:
         """Where what is left out ends, and where the question goes on."""
@@ -137,8 +162,7 @@ class _Message(NamedTuple):
         """Whether a mark is no other word: "lưu trữ", "ngoài ra", "bộ máy"."""
         words = self.folded[mark.begin : mark.end].split()
         spelt = self.typed[mark.begin : mark.end].lower().split()
-        pairs = list(zip(words, spelt, strict=True))
-        if any(word in said.SPELT and one not in (word, *said.SPELT[word]) for word, one in pairs):
+        if not self._is_spelt(*mark[:2]):
             return False
         before, after = self.folded[: mark.begin].split()[-1:], self.folded[mark.end :].split()[:2]
         if self._is_one_of(self.typed[: mark.begin].split()[-1:], said.NOT_AFTER.get(words[0], "")):
@@ -155,6 +179,11 @@ class _Message(NamedTuple):
         taken = said.TAKEN.search(self.folded, mark.end, self._clause(mark.end))
         return taken is not None or (marked and words[0] in said.ALWAYS)
 
+    def _is_spelt(self, begin: int, end: int) -> bool:
+        """Whether words are none of the same letters with other marks: "lưu trữ", "ứng dụng"."""
+        pairs = zip(self.folded[begin:end].split(), self.typed[begin:end].lower().split(), strict=True)
+        return all(one in (word, *said.SPELT.get(word, (one,))) for word, one in pairs)
+
     @staticmethod
     def _is_one_of(typed: Sequence[str], spelt: str) -> bool:
         """Whether a word is one of some, typed with its marks or without."""
@@ -166,18 +195,13 @@ class _Message(NamedTuple):
     def _goes_on(self, found: re.Match[str], mark: _Mark) -> bool:
         """Whether it is the word with which a question goes on, and no other of its letters: "thi đua"."""
         words, spelt = found[0].split(), self.typed[found.start() : found.end()].lower().split()
-        pairs = zip(words, spelt, strict=True)
         plain = self.typed.lower() == self.folded
-        forms = {
-            word: (*said.AS_SPELT[word], *([word] if plain or word in said.TAKEN_WITH else []))
-            for word in said.AS_SPELT
-        }
-        if any(one not in forms.get(word, (one,)) for word, one in pairs):
-            return False
+        for word, one in zip(words, spelt, strict=True):
+            bare = one == word and (plain or word in said.TAKEN_WITH)
+            if not bare and one not in said.AS_SPELT.get(word, (one,)):
+                return False
         after = self.folded[found.end() :].split()[:1]
-        if words == ["ra"] and after and after[0][0].isalnum():
-            return not mark.denied and not self._are_printed(
-                *words, *after
-            )  # "ngoài việc đó ra …", not "ra quyết định"
+        if words == ["ra"] and after and after[0][0].isalnum():  # "ngoài việc đó ra …", not "ra quyết định"
+            return not mark.denied and not self._are_printed(*words, *after)
         sure = len(words) > 1 or spelt != words or words[0] in said.TAKEN_WITH
         return sure or not self._are_printed(*words, *after)

@@ -15,6 +15,7 @@ from knowledge.lexicon.courtesies import (
     AFTER_ENDING,
     ASKING,
     ENDING,
+    FROM_WHERE,
     HELP,
     ONESELF,
     ORDERS,
@@ -280,7 +281,7 @@ class Hearing:
     def _names_nothing(self, heard: Heard, at: int, end: int) -> bool:
         """Whether what is asked of stands before an opener, from a place to an end, and not after it: "nghe nói có việc
         duy trì nền tảng LGSP, không biết ai chủ trì"."""
-        if not all(isinstance(w, Soft) for w in heard.words[end:]):
+        if heard.words[:2] in FROM_WHERE or not all(isinstance(w, Soft) for w in heard.words[end:]):
             return False
         return any(
             pair in self._known.pairs and not any(isinstance(w, Soft) for w in pair)

@@ -35,11 +35,10 @@ class Question:
     plans print in place of what people say; `asks`, `things`: keys of the lexicon that occur, `asking`: the words with
     which they are said, `named`: (thing, place, length) of each thing; `percents`: percentages named (0–100);
     `annex`: the annex that is looked into ("III"), where the plan has several; `papers`: kinds of paper that are
-    spoken of, keys of knowledge.lexicon.papers.KINDS; `documents`: those that are named by number;
-    `counted`: the thing of which it is asked how many there are; `ordinal`: "thứ 4", -1 for the last; `left_out`: units
-    that must not have it ("trừ …"), `beyond`: areas and groups that it must not be of; `spelt`: words with the marks
-    that tell them from others of the same letters ("họp", "hợp"); `foreign`: a body or place that the plan does not
-    know; `body`: one that is none of its units; `strange`: a code that looks like a task's and is none."""
+    spoken of, keys of knowledge.lexicon.papers.KINDS; `documents`: those that are named by number; `counted`: the thing
+    of which it is asked how many there are; `ordinal`: "thứ 4", -1 for the last; `spelt`: words with the marks that
+    tell them from others of the same letters ("họp", "hợp"); `foreign`: a body or place that the plan does not know;
+    `body`: one that is none of its units; `strange`: a code that looks like a task's and is none."""
 
     text: str
     words: tuple[str, ...]
@@ -54,8 +53,6 @@ class Question:
     strange: str = ""
     targets: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
-    left_out: tuple[Unit, ...] = ()
-    beyond: tuple[Area | Group, ...] = ()
     annex: str = ""
     areas: tuple[Area, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -80,6 +77,11 @@ class Question:
     def sought(self) -> tuple[str, ...]:
         """The words that weigh in the search: also those of a unit's name that may be a record's."""
         return tuple(hard(self.variants[0])) if self.variants else ()
+
+    @property
+    def parts(self) -> tuple[Area | Group, ...]:
+        """The areas and groups that are named."""
+        return (*self.areas, *self.groups)
 
     @property
     def asks_share(self) -> bool:

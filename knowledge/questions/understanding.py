@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from knowledge.lexicon.asking import OF
 from knowledge.lexicon.courtesies import MISTAKEN, NOT_SO, NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
-from knowledge.lexicon.excluding import LEAVES_OUT
+from knowledge.lexicon.excluding import DROPS, LEAVES_OUT
 from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
-from knowledge.model import Area, Group, Plan, Unit
+from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions import spotting
 from knowledge.questions.asked import Asking, places_of
@@ -21,7 +21,6 @@ from knowledge.questions.beside import without_parts_of_year
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.counted import Counted
 from knowledge.questions.hearing import Hearing
-from knowledge.questions.left_out import DROPS, stretches, units_left_out
 from knowledge.questions.names import short_names
 from knowledge.questions.numbered import Numbered
 from knowledge.questions.own_name import OwnName
@@ -106,8 +105,6 @@ class Understanding:
         papers = spotting.papers(words)
         annex = self._numbered.annex(typed)
         areas, groups = self._places.named(heard, typed, used, annex, listing="task" in said)
-        beyond = self._left_out_places(heard, annex, (*areas, *groups))
-        areas, groups = tuple(a for a in areas if a not in beyond), tuple(g for g in groups if g not in beyond)
         asked = self._asking.asked(heard, used, of_unit=bool(units))
         outside = self._units.words_of([u for u in units if u.outside])
         also = {at for at in self._units.also_records(words, used) if words[at] not in outside}
@@ -119,7 +116,7 @@ class Understanding:
         weightless = self._asking.weightless(words, asked)
         if self._levels:
             weightless |= places_of_all(words, self._levels, self.index.pairs.__contains__)
-        if words[:1] == DROPS and (units or areas or groups or beyond):
+        if words[:1] == DROPS and (units or areas or groups):
             weightless.add(0)
         weightless |= self._own_name.places(words, {name for name, _, _ in asked}, said)
         spoken = tuple(Soft(w) if at in weightless else w for at, w in enumerate(words))
@@ -139,8 +136,6 @@ class Understanding:
             strange=records.strange,
             targets=records.targets,
             units=units,
-            left_out=self._left_out(words, units),
-            beyond=beyond,
             spelt=self._spelt(heard),
             areas=areas,
             groups=groups,
@@ -156,26 +151,6 @@ class Understanding:
             foreign=body.name if body and self._is_foreign(words, body) else "",
             body="" if body is None or body.own else body.name,
         )
-
-    def _left_out(self, words: Sequence[str], units: Sequence[Unit]) -> tuple[Unit, ...]:
-        """Those of the units named that must not have it."""
-        if not units:
-            return ()
-        left = units_left_out(words, lambda: self._units.places(words), self.lexicon.asks["except"])
-        return tuple(u for u in left if u in units)
-
-    def _left_out_places(self, heard: Heard, annex: str, named: Sequence[Area | Group]) -> tuple[Area | Group, ...]:
-        """Areas and groups that are named only where something is left out: "không thuộc lĩnh vực VI"."""
-        if not named or not (found := stretches(heard.words, lambda: self._units.places(heard.words))):
-            return ()
-
-        def said(part: Heard) -> set[Area | Group]:
-            areas, groups = self._places.named(part, " ".join(part.words), set(), annex, listing=True)
-            return {*areas, *groups}
-
-        out = {place for stretch in found for place in said(heard.part(stretch.start, stretch.stop))}
-        kept = said(heard.without({at for stretch in found for at in stretch})) if out else set()
-        return tuple(place for place in named if place in out and place not in kept)
 
     def _is_foreign(self, words: Sequence[str], body: Body) -> bool:
         """Whether a body is none of the plan's, or its plan another one."""

@@ -158,3 +158,34 @@ def test_what_was_told_before_is_left_out() -> None:
 def test_an_order_not_to_count_is_heard() -> None:
     assert _told("nhóm hạ tầng số, đừng tính việc IoT").records == ("VI.2.1", "VI.2.2", "VI.2.3")
     assert set(_told("chỉ tiêu về hài lòng ngoài năm 2030").records) == {"CT25.10", "CT25.13", "CT25.14"}
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("Bưu điện phối hợp gì trong mảng chính quyền số thôi, mảng TTHC không cần", "VI.1.2 VI.1.3"),
+        ("nhóm VI.5 có việc gì, VI.5.1 khỏi kể", "VI.5.2 VI.5.3 VI.5.4"),
+        ("việc hạn 2022, của TCCB bỏ qua", "II.5 VI.5.1"),
+        ("TCCB chủ trì việc gì, việc hàng năm không kể nhé", "III.1 III.2 III.3 IV.1 IV.2 IV.3 IV.4"),
+        ("lĩnh vực nào Văn phòng không chủ trì việc nào hết", "I III IV V"),
+        ("phần nào trong kế hoạch Văn phòng không chủ trì việc nào hết", "I III IV V"),
+        ("trong mảng TTHC Bưu điện không phối hợp việc nào", "II.1 II.2 II.5"),
+        ("năm 2022 TCCB không chủ trì việc nào", "II.5 VI.5.1"),
+        ("việc nào văn phòng và TCCB không chủ trì", "V.1 V.2 V.3"),
+    ],
+)
+def test_what_is_named_before_it_is_left_out_as_well(question: str, codes: str) -> None:
+    assert set(_told(question).records) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("kính gửi Văn phòng, em muốn hỏi nhóm ứng dụng, dịch vụ nội bộ có mấy việc", 6),
+        ("Bưu điện không chủ trì nhưng phối hợp việc nào", 7),
+        ("mảng TTHC thì bỏ qua, còn mấy việc của Văn phòng", 20),
+        ("em bên bộ phận tổng hợp muốn hỏi có bao nhiêu nhiệm vụ không do Văn phòng chủ trì", 13),
+    ],
+)
+def test_only_what_is_left_out_is_left_out(question: str, count: int) -> None:
+    assert _told(question).count == count
