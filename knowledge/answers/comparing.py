@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import FLOOR
-from knowledge.answers.figures import MEAN, SUM, together
+from knowledge.answers.figures import APART, MEAN, operation, together
 from knowledge.answers.figures import compared as compared_figures
 from knowledge.answers.ground import ONE_CELL, TASK_FACETS, Ground
 from knowledge.answers.paths import comparison
@@ -21,7 +21,6 @@ from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, VERSUS, WHICH_FI
 from knowledge.lexicon.plan_parts import YEAR_SAID
 from knowledge.lexicon.questions import phrase
 from knowledge.lexicon.since import CHANGE
-from knowledge.lexicon.taking_part import LEADS
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match
@@ -166,20 +165,16 @@ def _series(ground: Ground, match: Match) -> bool:
 def figures(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "A cao hơn B bao nhiêu", "A với B cái nào cao hơn", "tổng của A và B": the targets that are named, with what
     lies between them, or their sum."""
-    if said_for.OPERATING.isdisjoint(q.words) or q.codes or q.foreign or q.documents:
-        return None
-    if "task" in q.things and not (ground.costs and q.says(*said_for.MONEY_SAID)):
-        return None
-    if q.says(*LEADS) or q.has("cooperation", "product"):
+    worked_out = "" if q.foreign or q.documents else operation(q)
+    if not worked_out or ("task" in q.things and not (ground.costs and q.says(*said_for.MONEY_SAID))):
         return None
     text, folded = in_step(q.text)
-    if q.says(*said_for.APART):
+    if worked_out == APART:
         found = _figures(ground, q, text, _after(said_for.BEFORE, folded))
         return compared_figures(found) if found else None
-    sums = _after(said_for.SUM_BEFORE, folded) or (q.says(*said_for.TOGETHER) and -1)
-    means = _after(said_for.MEAN_BEFORE, folded)
-    found = _figures(ground, q, text, max(sums, means, 0), several=True) if sums or means else []
-    return together(found, MEAN if means else SUM) if found else None
+    start = _after(said_for.MEAN_BEFORE if worked_out == MEAN else said_for.SUM_BEFORE, folded)
+    found = _figures(ground, q, text, start, several=True) if start or q.says(*said_for.TOGETHER) else []
+    return together(found, worked_out) if found else None
 
 
 def _after(opening: re.Pattern[str], text: str) -> int:

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from knowledge.answers.answer import Answer
+from knowledge.lexicon import figures as said_for
 from knowledge.lexicon.figures import OF_RANK
 from knowledge.lexicon.since import PLACES, STOOD_NOW
+from knowledge.lexicon.taking_part import LEADS
 from knowledge.measures import number
 from knowledge.model import Target
+from knowledge.questions import Question
 from knowledge.vietnamese import fold
 
 SUM, MEAN = "sum", "mean"
 """Facets of answers for which targets are taken together."""
+APART = "apart"
+"""What lies between them is asked for."""
+_OPERATIONS = ((APART, said_for.APART), (MEAN, said_for.MEANS), (SUM, said_for.SUMS))
 WHOLE, ROWS, SINCE, OF_YEARS = "whole_row", "rows", "since", "of_years"
 """Facts of an answer: the cell of all rows together that the plan prints beside a sum; what the rows are called; the
 year with which a target is compared, "" for now; the years for which it is asked what tasks cost."""
 _TWO = 2
 _DECIMAL = re.compile(r"(?<![\d.])\d{1,3}(?:,\d+)?(?![\d.])")
 _DOWN, _UP = frozenset(("<", "<=")), frozenset((">", ">="))
+
+
+def operation(q: Question, own: Collection[str] = ()) -> str:
+    """What a question wants worked out of figures: APART, MEAN, SUM, or "". `own`: the words of what is measured, which
+    may be those that say it: "tốc độ tăng trưởng bình quân"."""
+    if said_for.OPERATING.isdisjoint(q.words) or q.codes or q.says(*LEADS) or q.has("cooperation", "product"):
+        return ""
+    said = (name for name, phrases in _OPERATIONS if any(q.says(p) for p in phrases if not set(p).issubset(own)))
+    return next(said, "")
 
 
 class Apart(NamedTuple):

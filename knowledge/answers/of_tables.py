@@ -9,7 +9,18 @@ from itertools import pairwise
 
 from knowledge.answers.amounts import Bound, bounds_of
 from knowledge.answers.answer import Answer, Topic
-from knowledge.answers.figures import MEAN, ROWS, SUM, WHOLE, added, amounts, by_year, compared, is_rank, together
+from knowledge.answers.figures import (
+    APART,
+    ROWS,
+    WHOLE,
+    added,
+    amounts,
+    by_year,
+    compared,
+    is_rank,
+    operation,
+    together,
+)
 from knowledge.answers.ground import Ground, list_of
 from knowledge.answers.tables import Row, Table
 from knowledge.lexicon import figures as said_for
@@ -60,7 +71,7 @@ def of_tables(ground: Ground, q: Question, before: Topic) -> Answer | None:
     bounds = bounds_of(q)
     if q.has("cooperation", "product") or (q.has("deadline") and not (bounds and q.says(*said_for.WHICH_YEAR))):
         return None
-    asks = bool(bounds) or q.has("compare") or q.says(*_SAID)
+    asks = bool(bounds or operation(q)) or q.has("compare") or q.says(*said_for.GROWS, *HIGHEST, *LOWEST)
     if not asks and said_for.JOINS.isdisjoint(q.words):
         return None
     found = list(_asked(ground, q))
@@ -72,7 +83,8 @@ def of_tables(ground: Ground, q: Question, before: Topic) -> Answer | None:
     asked = found[0]
     if bounds:
         return _within(asked, bounds, q)
-    adds = _adds(ground, asked, q)
+    worked_out = operation(q, ground.index.words(asked.table.measured))
+    adds = worked_out if worked_out != APART else ""
     if asked.kind and adds and added(asked.cells, adds) is None and len(asked.cells) > _SHOWN:
         return ground.none(q)
     return _of_all(asked, q, adds) if asked.kind else _of_named(asked, q, adds)
@@ -93,15 +105,6 @@ def _which(found: Sequence[_Asked]) -> Answer | None:
     return Answer("clarify", "value", candidates=codes[:_OFFERED]) if len(codes) > 1 else None
 
 
-def _adds(ground: Ground, asked: _Asked, q: Question) -> str:
-    """Whether the sum or the mean is asked for; "tốc độ tăng trưởng bình quân" may be what is measured."""
-    own = set(ground.index.words(asked.table.measured))
-    for facet, phrases in ((MEAN, said_for.MEANS), (SUM, said_for.SUMS)):
-        if any(q.says(said) for said in phrases if not own.issuperset(said)):
-            return facet
-    return ""
-
-
 def _of_all(asked: _Asked, q: Question, adds: str) -> Answer | None:
     """Of all rows of a kind: those at the ends, what lies between these, the sum, the mean."""
     if adds:
@@ -117,7 +120,7 @@ def _of_all(asked: _Asked, q: Question, adds: str) -> Answer | None:
 def _of_named(asked: _Asked, q: Question, adds: str) -> Answer | None:
     """Of the rows that are named: what lies between two, or between two years of one; the sum of several."""
     cells = asked.cells
-    if len(asked.rows) > 1 and adds and not (adds == SUM and q.says(*said_for.APART)):
+    if len(asked.rows) > 1 and adds:
         return together(cells, adds)
     if len(asked.rows) > _TWO and q.says(*HIGHEST, *LOWEST):
         return _with_most(asked, q)

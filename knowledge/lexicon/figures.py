@@ -13,8 +13,8 @@ APART = phrases(
     "(cao|thấp|nhiều|ít|lớn|nhỏ|kém) hơn, hơn kém, hơn, kém, chênh (lệch|nhau), chênh, cách (nhau|biệt), khoảng cách"
 )
 """By how much one is above another, or which of them is; "kém" is written like "kèm" without marks."""
-OPERATING = frozenset(phrase("hơn chênh cách khoảng tổng cộng gộp trung"))
-"""One of these is said where any of the above is, but for what grows."""
+OPERATING = frozenset(phrase("hơn kém chênh cách khoảng tổng cộng gộp trung bình"))
+"""One of these is said where any of the above is."""
 GROWS = phrases("tăng thêm, tăng, giảm, lên, xuống, thay đổi, so với, cải thiện")
 """By how much one changes from a year to another."""
 ANY_ROW = phrases("đơn vị, địa phương, nơi, bên, chỗ, tỉnh thành")

@@ -102,7 +102,7 @@ class Understanding:
         code = words[0] if words and said <= {"unit"} and self._records.is_code(words[0]) else ""
         code = code if code and self._asking.asks_all(heard.part(1)) else ""
         records = self._records.named(typed, code, by_number=_TOLD.isdisjoint(said))
-        papers = spotting.papers(words)
+        papers = spotting.papers(["" if at in used else word for at, word in enumerate(words)] if used else words)
         annex = self._numbered.annex(typed)
         areas, groups = self._places.named(heard, typed, used, annex, listing="task" in said)
         asked = self._asking.asked(heard, used, of_unit=bool(units))

@@ -72,3 +72,15 @@ def test_areas_that_are_added_up_are_counted_together() -> None:
 
 def test_a_kind_of_body_that_the_plan_has_none_of_leads_nothing() -> None:
     assert _told("phần mềm quản lý văn bản của tỉnh do công ty nào làm").kind == "none"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Văn phòng chủ trì bao nhiêu, KHTC bao nhiêu",
+        "văn phòng chủ trì mấy, phòng Kế hoạch và Tài chính mấy",
+        "Văn phòng chủ trì bao nhiêu việc, phòng KHTC bao nhiêu",
+    ],
+)
+def test_a_kind_of_paper_in_the_name_of_a_unit_is_no_paper(question: str) -> None:
+    assert _told(question).tally == (("Văn phòng", 28), ("Phòng Kế hoạch và Tài chính", 3))
