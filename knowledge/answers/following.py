@@ -19,6 +19,8 @@ from knowledge.lexicon.pointing import (
     DOUBTS,
     LINES,
     NOT_ALONE,
+    OR_WHO,
+    SENT,
 )
 from knowledge.lexicon.things import EACH, THIS_ONE
 from knowledge.model import Target
@@ -120,7 +122,11 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Có Bưu điện phối hợp không", "Bưu điện có phối hợp việc này không" after a task."""
     doubting = fold(q.words[-1]) in DOUBTING and not q.has("again") and len(q.units) == 1
-    whether = q.units and (q.asks_whether or doubting or q.has("yes_no")) and ground.plan.task(before.record)
+    whether = (
+        q.units
+        and (q.asks_whether or doubting or q.has("yes_no") or q.says(*OR_WHO))
+        and ground.plan.task(before.record)
+    )
     others = q.things - {"unit"} and not (q.things <= {"unit", "task"} and q.says(*THIS_ONE))
     weighty = {w for w in q.hard if fold(w) not in DOUBTING} - q.asking
     if not whether or weighty or q.areas or q.groups or q.years or others:
@@ -131,6 +137,16 @@ def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | No
     asks = q.asks | {"yes_no"} if doubting else q.asks
     takes_part = replace(q, asks=asks if q.has("lead", "cooperation") else asks | {"cooperation"})
     return again(ground, takes_part, before, before.record)
+
+
+def _named_in_text(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Có gửi Bưu điện tỉnh không" after those who receive the plan: the text that names them."""
+    passage = ground.passages.get(before.record)
+    if passage is None or len(q.units) != 1 or not q.asks_whether or q.things or set(q.hard) - q.asking - SENT:
+        return None
+    words = ground.printed(passage.code)
+    named = any(words.issuperset(ground.index.words(name)) for name in (q.units[0].name, q.units[0].short))
+    return Answer("answer", "section", records=(passage.code,), assumed=passage.code) if named else None
 
 
 def _doubted(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -145,6 +161,21 @@ def _doubted(ground: Ground, q: Question, before: Topic) -> Answer | None:
     facet = "deadline" if q.years and before.record in ground.tasks else before.facet
     years = tuple(y for y in q.years if y in ground.plan.horizons)
     return again(ground, replace(q, asks=frozenset({facet}), years=years), before, before.record)
+
+
+def _year_of_value(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Vậy 95 là của năm nào" after a target: the one of its series that has the value."""
+    target = ground.plan.target(before.record)
+    if target is None or not q.has("dated") or q.units or q.things or {w for w in q.hard if not w.isdigit()} - q.asking:
+        return None
+    said = {*q.percents, *(float(w) for w in q.hard if w.isdigit())}
+    series = [t for t in ground.plan.targets if t.code == target.code or (t.series and t.series == target.series)]
+    found = [t for t in series if t.value in said]
+    if len(said) != 1 or q.years:
+        return None
+    if not found:
+        return Answer("none", "value", candidates=tuple(t.code for t in series))
+    return Answer("answer", "value", records=tuple(t.code for t in found), assumed=found[0].code, thing="target")
 
 
 def _awaited(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -179,9 +210,12 @@ _STEPS = (
     _one_offered,
     _one_listed,
     _listed_again,
+    narrowed.added_up,
     narrowed.narrowed,
     _unit_put_forward,
+    _named_in_text,
     _doubted,
+    _year_of_value,
     _awaited,
     _of_the_same,
 )

@@ -17,6 +17,7 @@ from knowledge.answers.selection import Condition
 from knowledge.answers.standing_asked import standing_of
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.pointing import (
+    ADDED_UP,
     AGAIN,
     CARRIED_OVER,
     JUST_THEM,
@@ -235,6 +236,19 @@ def _named_in_part(ground: Ground, q: Question, before: Topic) -> Question:
 
 def _called(ground: Ground, names: Sequence[str], said: Sequence[str]) -> bool:
     return any(set(ground.index.words(name)).issuperset(said) for name in names)
+
+
+def added_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Gộp 2 phòng lại mấy việc": the tasks of all units that the messages before have named."""
+    if not before.said or not q.says(*ADDED_UP) or q.units or q.areas or q.groups or q.years:
+        return None
+    named = {u.code: u for text in before.said for u in ground.understanding.read(text).units}
+    several = next((int(w) for w in q.words if w.isdigit()), len(named))
+    if len(named) < _SEVERAL or several != len(named):
+        return None
+    asked = replace(q, units=tuple(named.values()), asks=frozenset({"lead"}), content=(), variants=())
+    chosen = ground.task_selector.select(asked)
+    return replace(list_of([t.code for t in chosen.records], "task", chosen.filters), facet="count")
 
 
 def _tasks_of_area(ground: Ground, q: Question, before: Topic) -> Answer | None:

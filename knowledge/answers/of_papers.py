@@ -76,6 +76,11 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return _of_listed(ground, q, before.papers)
     if before.paper and q.things == {"task"} and q.papers and q.says(*parts.THIS_PAPER):
         return legal(ground, ground.understanding.read(f"{parts.TASKS_BY} {before.paper}"), Topic())
+    kinds = [kind for kind in q.papers if kind in CITED and kind != parts.PLAN]
+    of_task = before.record in ground.tasks and not before.paper and not q.documents
+    if of_task and kinds and about and q.says(*parts.THIS_PAPER):
+        quoted = ground.papers.quoting(before.record, kinds)  # "QĐ đó ban hành ngày mấy" after its task
+        return Answer("answer", "legal", quotations=quoted, records=(before.record,)) if quoted else ground.none(q)
     if not before.paper or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
         return None
     if q.has("again") and q.papers:
@@ -153,12 +158,16 @@ def _carried(q: Question, before: Topic, tasks: Sequence[str]) -> str:
     leans = (
         not q.asks
         or q.has("again")
-        or q.says(parts.CARRIED)
+        or q.says(parts.CARRIED, parts.OTHER_YEAR)
         or bool(before.candidates)
         or bool(RATHER.search(fold(q.text)))
     )
-    asks = q.has("about", "dated", "amend", "mention", "deadline", "lead")
-    return before.facet if leans and not asks and before.facet in TASK_FACETS and len(set(tasks)) == 1 else ""
+    of_one = leans and before.facet in TASK_FACETS and len(set(tasks)) == 1
+    if not of_one or q.has("about", "amend", "mention", "lead", "day", "date_of_plan"):
+        return ""
+    if q.has("deadline"):
+        return "" if q.says(parts.ISSUED) else "deadline"  # "Còn NĐ 106 thì năm nào"
+    return "" if q.has("dated") else before.facet
 
 
 def issued_by(ground: Ground, q: Question, before: Topic) -> Answer | None:

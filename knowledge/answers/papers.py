@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers.answer import Quotation
@@ -44,6 +44,16 @@ class Papers:
         """The records that cite a paper of one of the types; of any type without one."""
         found = (c for c in self.citations if not types or c.type in types)
         return frozenset(c.quotation.record for c in found if c.quotation.record)
+
+    def citing(self, numbers: Collection[str], among: Sequence[str]) -> tuple[str, ...]:
+        """Those of some records that cite a paper of one of the numbers."""
+        found = {c.quotation.record for number in numbers for c in self._by_number.get(number, ())}
+        return tuple(code for code in among if code in found)
+
+    def quoting(self, code: str, types: Sequence[Phrase]) -> tuple[Quotation, ...]:
+        """Where a record cites papers of some types, the first place of each."""
+        cited = [c for c in self.citations if c.quotation.record == code and c.type in types]
+        return tuple({c.number: c.quotation for c in reversed(cited)}.values())[::-1]
 
     def of_types(self, types: Sequence[Phrase]) -> Counter[str]:
         """The papers of these types that the plan names: name as first printed → mentions."""

@@ -69,8 +69,8 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return first
     if (before.together or before.told) and (told := _told_together(ground, q, before)):
         return told
-    if before.listed and q.says(*REST) and (rest := _rest(ground, q, before)):
-        return rest
+    if before.listed and q.says(*REST):
+        return _rest(ground, q, before)
     if before.listed and len(q.words) <= FEW and q.says(*NONE_SUCH):
         return _none_such(ground, q, before)
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
@@ -129,7 +129,7 @@ def _rest(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Ba việc còn lại làm từ năm nào": those of the list that were not among the ones told last."""
     of_list = before.record in before.listed and len(before.listed) > 1
     told = {before.record, *before.together} if of_list else set(before.listed)
-    rest = [code for code in (before.listed if of_list else before.whole) if code not in told]
+    rest = [code for code in (before.listed if of_list else _whole(ground, before)) if code not in told]
     if not rest or set(q.hard) - q.asking - set(map(str, range(10))) or q.areas or q.groups or q.years:
         return None
     if _number(w for w, after in pairwise(q.words) if after in COUNTERS) not in (0, len(rest)):
@@ -142,10 +142,14 @@ def _none_such(ground: Ground, q: Question, before: Topic) -> Answer | None:
     those listed met one condition alone."""
     if q.units or q.areas or q.groups or q.years or set(q.hard) - q.asking:
         return None
-    of_all = before.thing == "task" and len(before.filters) == 1
-    whole = before.whole or (tuple(ground.tasks) if of_all else ())
-    rest = [code for code in whole if code not in before.listed]
+    rest = [code for code in _whole(ground, before) if code not in before.listed]
     return list_of(rest, before.thing or "task") if rest else ground.none(q)
+
+
+def _whole(ground: Ground, before: Topic) -> tuple[str, ...]:
+    """The longer list of which those listed are some; all tasks where those met one condition alone."""
+    of_all = before.thing == "task" and len(before.filters) == 1
+    return before.whole or (tuple(t.code for t in ground.plan.tasks) if of_all else ())
 
 
 def _number(words: Iterable[str]) -> int:
@@ -193,6 +197,9 @@ def _at_places(
     ground: Ground, q: Question, before: Topic, shown: Sequence[str], places_named: Sequence[int]
 ) -> Answer | None:
     """The records at the places named; that there are not so many, where a place is beyond the last."""
+    numbers = {str(at) for at in places_named}
+    if max(map(abs, places_named)) > len(shown) and (citing := ground.papers.citing(numbers, shown)):
+        return again(ground, q, before, citing[0]) if len(citing) == 1 else None  # "Cái 62": by its decree
     if max(map(abs, places_named)) > len(shown):
         return Answer("none", facet_of(q), facts={"shown": str(len(shown))}) if before.listed else None
     codes = [shown[at - 1 if at > 0 else at] for at in places_named if at]

@@ -44,7 +44,10 @@ class TaskSelector:
         if q.units and q.says(HEADS_OFFICE):
             chosen.explained |= OF_HEADS  # its head stands for a unit
         if timed := self._timing.condition(q, chosen.records):
-            chosen.meet(timed)
+            if q.has("product") and not any(map(timed.meets, chosen.records)) and timed.explained:
+                chosen.explained.update(timed.explained)  # "sản phẩm là báo cáo … hằng năm": of the product
+            else:
+                chosen.meet(timed)
         if ends := self._timing.first_or_last(q, chosen.records):
             chosen.explained.update(ends.explained)
         self._narrow(chosen, q)

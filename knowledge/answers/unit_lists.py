@@ -44,6 +44,8 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     whole = q.says(PLAN, *OUTSIDE) or (leads and several)
     if (before.record or before.listed) and (not whole or q.asks_whether):
         return None  # the units of what was spoken of
+    if before.record in ground.tasks and q.has("whom") and not several and not q.says(PLAN):
+        return None  # "Phối hợp với ai ngoài sở" after a task
     if not (leads or cooperates or q.says(*TAKES_PART)):
         return None
     role = "taking_part" if leads == cooperates else "lead" if leads else "cooperating"

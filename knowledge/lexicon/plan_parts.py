@@ -67,6 +67,7 @@ BASES = phrase("pháp lý ban hành văn căn cứ dựa xây dựng lập mở 
 """Words with which the papers that a plan is based on are asked for."""
 CARRIED = phrase("thì sao")
 """ "Còn theo Nghị định 130 thì sao"."""
+OTHER_YEAR = phrase("thì năm nào")
 OF_SECTION = frozenset(phrase("phần điểm mục đề tiêu viết"))
 """Words that name a section: "phần V", "đề mục"."""
 STEP = re.compile(r"\b(?:mục|phần|chương|điều|muc|phan|chuong|dieu)\s+(?:[\da-eghđivx]|th[ứu]\s)", re.IGNORECASE)

@@ -89,6 +89,10 @@ DOUBTING = frozenset(phrase("à sao hả chứ hử"))
 """Ends a message that puts a unit forward: "không phải Văn phòng à"."""
 NOT_ALONE = frozenset(phrase("sao"))
 """Of these what is no doubt without more: "2024 thì sao"."""
+SENT = frozenset(phrase("gửi nhận"))
+""" "Có gửi Bưu điện tỉnh không"."""
+OR_WHO = phrases("(hay|hay là|hoặc) (ai|bên nào|đơn vị nào|phòng nào|cơ quan nào)")
+""" "Bưu điện hay ai phối hợp"."""
 DOUBTS = phrases(
     "chắc (không|chưa|chứ|à), thật (không|chứ|à|sao), (tôi|em|mình|anh|chị) (nghe|tưởng|nhớ|thấy), có phải, phải không,"
     "đúng không, (|có )nhầm không"
@@ -102,6 +106,8 @@ THEY = "ho"
 ONLY = frozenset(phrase("riêng thôi chỉ"))
 """With which those of a list are asked for: "riêng phòng TCCB"; "thôi" may be "thời (gian)", "chỉ" "chỉ (tiêu)"."""
 JUST_THEM = phrases("riêng, chỉ (lấy|lọc|xem|tính|kể|riêng|cần|của|việc|nhóm|mảng|phần|mục|phòng|lĩnh vực)")
+ADDED_UP = phrases("gộp, cộng lại, cộng cả, (cả|tổng) (2|hai|3|ba) (phòng|đơn vị|bên)")
+""" "Gộp 2 phòng lại mấy việc"."""
 WITH = "co"
 """ "Có Bưu điện nữa thì còn việc nào"."""
 TAKEN = frozenset(phrase("lấy lọc xem tính kể"))
