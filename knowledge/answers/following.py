@@ -13,6 +13,7 @@ from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, RISES, TO
 from knowledge.lexicon.asking import APPROVES, APPROVING
 from knowledge.lexicon.cells import LEFT_OUT
+from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.pointing import (
     DOUBTFUL_WORDS,
     DOUBTING,
@@ -191,6 +192,8 @@ def _of_the_same(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What says nothing that is not of the record before."""
     if q.units or q.areas or q.groups or not before.record or (q.hard and not _of_record(ground, q, before.record)):
         return None
+    if before.record not in ground.tasks and _asks_what_it_has_not(ground, q, before.record):
+        return None
     several = q.has("count", "show") or lists(q)  # and not "phòng nào chủ trì việc đó"
     if q.things & (_OF_THE_PLAN if several else _TOLD_ALONE):
         return None  # "Có bao nhiêu nhiệm vụ" after a task: all of the plan's are meant
@@ -202,6 +205,15 @@ def _of_the_same(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if "basis" in q.things and q.papers and not (task and any(ground.names_paper(task, kind) for kind in q.papers)):
         return None  # "Căn cứ luật nào" after a task that names no law
     return again(ground, q, before, before.record)
+
+
+def _asks_what_it_has_not(ground: Ground, q: Question, code: str) -> bool:
+    """Whether a cell that only tasks have is asked for after a target or running text, after text also a year or a
+    part of the plan that it does not print: "2023 bao nhiêu", "phụ lục có mấy mục"."""
+    if code not in ground.passages:
+        return q.has("cooperation", "product") and not q.has("again", "lead")
+    words = ground.printed(code)
+    return q.says(ANNEX) or any(str(year) not in words for year in q.years)
 
 
 _STEPS = (
