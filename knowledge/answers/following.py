@@ -57,7 +57,8 @@ def small_talk(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not q.has("thanks"):
         return None
     thanking = {word for thanks in ground.lexicon.asks["thanks"] for word in thanks}
-    hard = [w for w in q.hard if ground.index.knows(w) and w not in thanking]
+    begins_or_ends = not thanking.isdisjoint((q.words[0], q.words[-1]))
+    hard = [w for w in q.hard if w not in thanking and (ground.index.knows(w) or not begins_or_ends)]
     asks = q.asks - {"thanks", "list", "count", "again", "value"}
     if not (asks or hard or q.codes or q.years) and len(q.words) <= 6:
         return Answer("chat")

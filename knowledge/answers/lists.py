@@ -153,15 +153,18 @@ def _groups(ground: Ground, wanted: Wanted) -> Answer | None:
 def _parts(ground: Ground, wanted: Wanted) -> Answer | None:
     """ "Có bao nhiêu giải pháp"."""
     thing = next((thing for thing in _PARTS if thing in wanted.q.things), "")
-    own = (
-        (*ground.index.words(ground.plan.title), *(w for said in ground.lexicon.things[thing] for w in said))
-        if thing
-        else ()
-    )
-    if not thing or wanted.q.ordinal or wanted.q.has("cooperation") or hard_beyond(wanted.q, (*own, *wanted.q.asking)):
+    own = _words_of_part(ground, thing, wanted.q) if thing else set()
+    if not thing or wanted.q.ordinal or wanted.q.has("cooperation") or hard_beyond(wanted.q, own):
         return None
     codes = tuple(p.code for p in ground.of_kind(thing))
     return Answer("answer", wanted.facet, codes, thing=thing, count=len(codes))
+
+
+def _words_of_part(ground: Ground, thing: str, q: Question) -> set[str]:
+    """What may be said of a part of the running text that is counted: its names, where it stands, the plan's title."""
+    names = {w for said in ground.lexicon.things[thing] for w in said}
+    places = {w for p in ground.of_kind(thing) for w in ground.index.words(p.place.split(",")[0])}
+    return {*names, *places, *ground.index.words(ground.plan.title), *q.counted, *q.asking}
 
 
 def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:

@@ -37,7 +37,8 @@ def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return list_of(among, "target", said) if among else None
     if hard and not (q.has("about") and not any(map(ground.index.knows, hard))):
         ranked = {m.entry.code: m.score for m in ground.index.search(q.variants, ("target",)) if m.coverage > 0.4}
-        found = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1] or []
+        named = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1]
+        found = named or (found if len(found) == 1 and horizons and WHAT in q.words else [])
     if not found:
         return None if hard else Answer("none", "value")
     codes = tuple(t.code for t in found)

@@ -14,7 +14,7 @@ from knowledge.answers.taking_part import TakingPart
 from knowledge.answers.timing import Timing
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.questions import phrase
-from knowledge.lexicon.taking_part import HEADS_OFFICE, OF_HEADS
+from knowledge.lexicon.taking_part import OF_THOSE, STANDS_FOR_UNIT
 from knowledge.model import Plan, Task
 from knowledge.questions import Question
 from knowledge.questions.numbered import annex_of
@@ -41,8 +41,8 @@ class TaskSelector:
         q = self._authority(chosen, q)
         for condition in self._taking_part.conditions(q):
             chosen.meet(condition)
-        if q.units and q.says(HEADS_OFFICE):
-            chosen.explained |= OF_HEADS  # its head stands for a unit
+        if q.units and q.says(*STANDS_FOR_UNIT):
+            chosen.explained |= OF_THOSE
         if timed := self._timing.condition(q, chosen.records):
             if q.has("product") and not any(map(timed.meets, chosen.records)) and timed.explained:
                 chosen.explained.update(timed.explained)  # "sản phẩm là báo cáo … hằng năm": of the product

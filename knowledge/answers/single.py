@@ -30,12 +30,14 @@ from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.asking import PROGRESS, WHICH_ONE, WHO
 from knowledge.lexicon.counting import HOW_MANY_THERE
+from knowledge.lexicon.numbers import VALUE_PUT_FORWARD
 from knowledge.lexicon.taking_part import LEAD
 from knowledge.lexicon.things import TASK_ABOUT, TASKS
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, lists
 from knowledge.search import Match
+from knowledge.vietnamese import message_in_step
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -76,6 +78,18 @@ def _is_only_a_code(ground: Ground, q: Question) -> bool:
 
 def single(ground: Ground, q: Question, before: Topic) -> Answer:
     """The record that fits best, or which one is meant, or that none is."""
+    found = _single(ground, q, before)
+    if found.kind == "none" and q.percents and q.has("yes_no"):
+        # A value that is put forward and is not the plan's must not hide the target: "giảm tối thiểu 15% đúng không".
+        words, folded = message_in_step(q.text)
+        said = VALUE_PUT_FORWARD.search(folded)
+        without = f"{words[: said.start()]} {words[said.end() :]}" if said else ""
+        again = _single(ground, ground.understanding.read(without), before) if without else found
+        found = again if again.records and ground.plan.target(again.records[0]) else found
+    return found
+
+
+def _single(ground: Ground, q: Question, before: Topic) -> Answer:
     sought = _sought(ground, q)
     if not _names_something(ground, q):
         return leaning(ground, q, before) or ground.none(q)

@@ -35,13 +35,15 @@ WHICH_FIRST = re.compile(
 
 AND = "va"
 WITH = "voi"
-BETWEEN_TWO = re.compile(r"\s(?:so voi|va|voi|vs|hay|hoac)\s")
+DIFFERS = r"khac(?= (?!nhau|gi\b|the nao|biet|phong|don vi|ben|co quan|noi|cho|han|san pham|chu tri|khong|o ))"
+BETWEEN_TWO = re.compile(rf"\s(?:so voi|va|voi|vs|hay|hoac|{DIFFERS})\s")
 """What may stand between two things that are compared; folded."""
 
 VERSUS = re.compile(r"\svs\.?\s", re.IGNORECASE)
 """ "A vs B" compares, whatever else is said; as typed."""
 COMPARED = re.compile(
-    r"[\s,;]+(?:(?:co )?(?:khac|cung|chung) (?:phong|don vi|ben|co quan|noi|cho|han|san pham|chu tri|dau moi)"
+    r"[\s,;]+(?:(?:co )?bang nhau|o cho (?:nao|gi|ai|han|don vi|san pham)"
+    r"|(?:co )?(?:khac|cung|chung) (?:phong|don vi|ben|co quan|noi|cho|han|san pham|chu tri|dau moi)"
     r"|khac nhau|khac gi|khac the nao|khac biet|chenh(?: nhau| lech)?|giong nhau|hon kem)\b.*"
 )
 """What asks how two things differ, behind them; folded."""

@@ -22,6 +22,9 @@ _MORE_OR_LESS = (
     r"((?:dưới|duoi|trên|tren|hơn|hon|vượt|vuot|thấp hơn|thap hon|cao hơn|cao hon|không quá|khong qua)(?: mức| muc)?)"
     r"\s(\d{1,2}(?:[.,]\d+)?|100)"
 )
+_BOUND = r"(?:toi thieu|it nhat|toi da|khong qua|tren|duoi|binh quan|bang)"
+VALUE_PUT_FORWARD = re.compile(rf"(?:\b(?:dat |phai |la )*{_BOUND} )?\d+(?:[.,]\d+)? ?(?:%|phan tram)")
+"""A value, with its bound, of which it is asked whether it is so; folded."""
 PERCENT_BEFORE = re.compile(
     r"\b(?:(?:có |co )?(?:đơn vị |don vi )?(?:tính |tinh )?(?:theo |bằng |bang |là |la )?)(?:phần trăm|phan tram|%)"
     rf"(?:,? (?:mà|ma|nhưng|nhung|và|va|thì|thi))?,? {_MORE_OR_LESS}(?![\w/]|[.,]\d|\s*(?:%|phần trăm|phan tram))",

@@ -58,6 +58,6 @@ EITHER_PART = re.compile(
 """All in which one takes part: "chủ trì và phối hợp những việc nào"; but not "chủ trì và phối hợp với ai"."""
 WHICH_PART = phrases("chủ trì (hay|hay là|hoặc) phối hợp, phối hợp (hay|hay là|hoặc) chủ trì")
 """It is asked which of the two parts one takes in a task."""
-HEADS_OFFICE = phrase("trưởng phòng")
-OF_HEADS = frozenset(phrase("trưởng"))
-"""A unit's head stands for the unit."""
+STANDS_FOR_UNIT = phrases("trưởng phòng, (kế toán|chuyên viên|nhân viên) (bên|của|phòng|văn phòng)")
+OF_THOSE = frozenset(phrase("trưởng kế toán chuyên nhân viên"))
+"""A unit's head, and who works there, stand for the unit."""
