@@ -11,7 +11,17 @@ from knowledge.answers.single import single
 from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.courtesies import RATHER
-from knowledge.lexicon.papers import AMENDS, CITED, DEFINES, ISSUING, KINDS, MADE, TO_BE_MADE, WHICH_PAPER
+from knowledge.lexicon.papers import (
+    AMENDS,
+    BRINGS_OTHERS,
+    CITED,
+    DEFINES,
+    ISSUING,
+    KINDS,
+    MADE,
+    TO_BE_MADE,
+    WHICH_PAPER,
+)
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
@@ -184,22 +194,29 @@ def issued_by(ground: Ground, q: Question, before: Topic) -> Answer | None:
     own = {*q.asking, *ISSUING, *words_of(WHICH_PAPER), *ground.lexicon.light}
     words = {w: ground.index.idf(w) for w in q.hard if w not in own and not w.isdigit()}
     weights = [(words, sum(words.values()))] if words else []
-    said = [(ground.explained(b.text, weights), b) for b in ground.plan.legal_bases]
+    kinds = [kind for kind in q.papers if kind in BRINGS_OTHERS]
+    said = [(ground.explained(b.text, weights), b) for b in ground.plan.legal_bases if _is_of(ground, b.text, kinds)]
     said = [(share, b) for share, b in said if all(str(year) in b.text for year in q.years)]
     best, basis = max(said, key=lambda pair: pair[0], default=(0.0, None))
     records = ground.index.search(q.variants, ("task", "target", "passage"))[:1]
     texts = (" ".join(ground.texts_of(m.entry.code)) for m in records)
     told = max((ground.explained(t, weights) for t in texts if all(str(y) in t for y in q.years)), default=0.0)
-    if basis is None or best < OF_BASIS or told >= best:
+    better = told > best if kinds and q.says(parts.ISSUED) else told >= best
+    if basis is None or best < OF_BASIS or better:
         return None
     return Answer("answer", "legal", quotations=(Quotation(basis.text, basis.place),), score=best)
 
 
 def bases_of_kind(ground: Ground, kinds: Sequence[Phrase]) -> Answer | None:
     """ "Kế hoạch căn cứ nghị quyết nào": only the bases that are such papers."""
-    heads = ((basis, ground.index.words(basis.text)[:HEAD_OF_BASIS]) for basis in ground.plan.legal_bases)
-    named = [Quotation(b.text, b.place) for b, head in heads if any(find(head, kind) >= 0 for kind in kinds)]
+    named = [Quotation(b.text, b.place) for b in ground.plan.legal_bases if kinds and _is_of(ground, b.text, kinds)]
     return Answer("answer", "legal", quotations=tuple(named)) if named else None
+
+
+def _is_of(ground: Ground, basis: str, kinds: Sequence[Phrase]) -> bool:
+    """Whether a basis is a paper of one of the kinds, of any where none is said."""
+    head = ground.index.words(basis)[:HEAD_OF_BASIS]
+    return not kinds or any(find(head, kind) >= 0 for kind in kinds)
 
 
 def _defines(text: str) -> bool:

@@ -20,6 +20,8 @@ MADE = frozenset(KINDS) - {*phrases("kết luận, công điện, thông báo, c
 _UNNUMBERED = phrases("pháp lệnh, đề án, chiến lược, chương trình, quy chế, báo cáo")
 CITED = tuple(kind for kind in KINDS if kind not in _UNNUMBERED)
 """Kinds that are called by a number, and cited by it."""
+BRINGS_OTHERS = frozenset(phrases("nghị định, nghị quyết, quyết định, thông tư, chỉ thị, luật, pháp lệnh"))
+"""Kinds with which programmes, schemes and plans are issued: "chương trình … theo quyết định nào"."""
 IS = phrase("là")
 """ "Là nghị định hay là quyết định"."""
 FOLLOWING = phrase("theo")[0]

@@ -1,0 +1,68 @@
+"""A wrong value that is put forward, two things that differ in a cell, people who stand for their unit, the paper with
+which a programme was issued, and parts of the text that are counted where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.engines import default_engine
+
+
+@pytest.mark.parametrize(
+    ("question", "target"),
+    [
+        ("chi phí tuân thủ quy định phải giảm tối thiểu 15% đúng ko", "CT25.02"),
+        ("hai long giai quyet tthc 2025 toi thieu 95% dung khong", "CT25.10"),
+        ("15% trong định hướng 2030 là giảm khoản gì", "CT30.08"),
+    ],
+)
+def test_a_value_that_is_put_forward_does_not_hide_the_target(question: str, target: str) -> None:
+    told = default_engine().answer(question)
+    assert (told.kind, told.records) == ("answer", (target,))
+
+
+@pytest.mark.parametrize(
+    ("question", "records"),
+    [
+        ("phân cấp giải quyết TTHC khác phân cấp quản lý nhà nước ở chỗ ai chủ trì", ("II.5", "III.3")),
+        ("II.5 khác III.3 ở chỗ nào", ("II.5", "III.3")),
+        (
+            "2025: sự phục vụ của cơ quan và cung cấp dịch vụ công, hai mức hài lòng có bằng nhau không",
+            ("CT25.13", "CT25.14"),
+        ),
+        ("hài lòng 2025 và 2030 về dịch vụ công có bằng nhau không", ("CT25.14", "CT30.06")),
+    ],
+)
+def test_both_of_two_that_differ_are_told(question: str, records: tuple[str, ...]) -> None:
+    assert default_engine().answer(question).records == records
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("kế toán bên KHTC phải chủ trì những việc gì trong phụ lục", 3),
+        ("chuyên viên văn phòng phải làm việc gì", 28),
+        ("kể tên các giải pháp thực hiện trong mục IV", 6),
+        ("mục quan điểm có mấy ý", 5),
+    ],
+)
+def test_staff_stand_for_their_unit_and_parts_are_counted_where_they_stand(question: str, count: int) -> None:
+    assert default_engine().answer(question).count == count
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("chương trình tổng thể CCHC của tỉnh ban hành theo quyết định số mấy", "602/QĐ-UBND"),
+        ("quyết định nào ban hành chương trình CCHC của tỉnh", "602/QĐ-UBND"),
+        ("chương trình tổng thể của chính phủ theo nghị quyết nào", "76/NQ-CP"),
+    ],
+)
+def test_a_programme_is_told_with_the_kind_of_paper_that_is_asked_for(question: str, number: str) -> None:
+    told = default_engine().answer(question)
+    assert [number in quoted.text for quoted in told.quotations] == [True]
+
+
+def test_a_word_of_praise_in_the_middle_makes_no_thanks() -> None:
+    assert default_engine().answer("lich thi tot nghiepthpt vay").kind == "none"
+    assert default_engine().answer("thanks kiu nhìu nhoa").kind == "chat"
