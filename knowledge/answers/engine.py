@@ -245,7 +245,7 @@ def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
     listed = found.records if of_list else before.listed
     target = ground.plan.target(record) if record else None
-    facet = found.facet if found.kind != "none" else before.facet
+    facet = found.facet if found.kind != "none" or (found.count == 0 and found.thing) else before.facet
     return Topic(
         facet=facet,
         record=record or (before.record if found.kind == "none" else ""),

@@ -236,7 +236,7 @@ _STEPS = (
 
 def _of_record(ground: Ground, q: Question, code: str) -> bool:
     """Whether the few words of a short question are general ones or the record's own ("giảm thêm bao nhiêu")."""
-    weighty = [w for w in q.hard if w not in ground.lexicon.light and w not in TO]
+    weighty = [w for w in q.hard if w not in ground.lexicon.light and w not in TO and w not in q.asking]
     if q.says(*APPROVES) and code in ground.tasks and APPROVING.issuperset(q.hard):
         return True  # what it ends in tells it
     if q.has("except") and ground.printed(code).issuperset(q.hard) and LEFT_OUT.search(" ".join(ground.texts_of(code))):
@@ -244,7 +244,8 @@ def _of_record(ground: Ground, q: Question, code: str) -> bool:
     few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
     if not few or not ground.printed(code).issuperset(weighty):
         return False
-    general = tuple(q.hard) in ground.lexicon.light_phrases and q.asks & _CELLS
+    said_light = q.asking.issuperset(q.hard[:1]) if len(q.hard) == 1 else q.hard in ground.lexicon.light_phrases
+    general = said_light and q.asks & _CELLS
     if TO.issuperset(q.hard) or general:
         return True  # "Áp dụng từ năm nào": of general words alone no record is named
     found = ground.index.search(q.variants, ("task", "target", "passage"))

@@ -25,6 +25,7 @@ from knowledge.lexicon.pointing import (
     OF_OTHERS,
     ONLY,
     TAKEN,
+    THAT_PART,
     WHICH_OF_THEM,
     WITH,
 )
@@ -82,6 +83,8 @@ class Said(NamedTuple):
         """The conditions as they are told."""
         told: dict[str, str] = dict(before.filters) if self.listed else {}
         for condition in self.conditions:
+            if not condition.name:
+                continue
             others = [told[condition.name]] if told.get(condition.name, condition.said) != condition.said else []
             told[condition.name] = JOINED.join((*others, condition.said))
         return told
@@ -89,7 +92,9 @@ class Said(NamedTuple):
 
 def narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Some of those that were listed or counted, or others in their place."""
-    if before.facet not in _LISTS and not _is_within(q):
+    told_whole = before.thing == "task" and len(before.listed) > 1 and before.together == before.listed
+    of_list = before.facet in _LISTS or told_whole
+    if not (of_list or _is_within(q)):
         return None
     if before.thing in ("area", "group"):
         return _tasks_of_area(ground, q, before)
@@ -159,6 +164,9 @@ def _with(ground: Ground, q: Question, said: Said, before: Topic) -> Said | None
         return None
     if not (ONLY | TAKEN | OF_OTHERS).issuperset(chosen.rest):
         return None
+    if before.thing == "target" and not said.texts and any(t.value is None for t in ground.plan.targets):
+        valued = all(getattr(record, "value", None) is not None for record in chosen.records)
+        conditions += [Condition("", "", lambda t: t.value is not None)] if valued else []
     kept = [c for c in said.conditions if _is_within(q) or _kind(c.name) not in own]
     if _AT_AN_END.intersection(c.said for c in conditions):  # of those that are left
         among = Said(conditions=tuple(kept), listed=said.listed).codes(ground, before.thing)
@@ -177,7 +185,7 @@ def _is_of_something_else(q: Question, before: Topic) -> bool:
     long = len(q.words) > FEW and not q.has("within")
     if long or q.codes or q.candidates or q.targets or q.documents or q.foreign or q.body or q.ordinal:
         return True
-    places = {"unit", *(("area", "group") if q.areas or q.groups else ())}
+    places = {"unit", *(("area", "group") if q.areas or q.groups or q.says(*THAT_PART) else ())}
     if q.things - places - {before.thing} or q.asks & _OTHER_ASKS or q.asks_share:
         return True
     return q.has("product") and not (lists(q) or counts(q))
@@ -185,7 +193,7 @@ def _is_of_something_else(q: Question, before: Topic) -> bool:
 
 def _is_within(q: Question) -> bool:
     """ "Trong đó việc nào …", "cái nào …": some of those listed."""
-    return q.has("within") or q.says(*WHICH_OF_THEM) or all_of_them(q)
+    return q.has("within") or q.says(*WHICH_OF_THEM, *THAT_PART) or all_of_them(q)
 
 
 def _is_just(q: Question) -> bool:

@@ -31,6 +31,8 @@ from tests.support.engines import told as _told
         (("cải cách TTHC có mấy việc", "mấy việc có bưu điện", "việc nào có 1022"), ("II.7",)),
         (("việc nào xong trong năm 2021", "riêng TCCB", "còn 2022"), ("IV.1", "IV.2")),
         (("TCCB mấy việc", "trong đó việc nào xong sớm nhất"), ("III.1",)),
+        (("TCCB mấy việc", "riêng bộ máy", "hạn của từng việc", "việc nào muộn nhất"), ("III.1",)),
+        (("có mấy chỉ tiêu 2025", "riêng tthc", "thế 2030"), ("CT30.01", "CT30.02", "CT30.03")),
         (("phong to chuc can bo tinh ca phap che mấy việc", "riêng công vụ"), ("IV.1", "IV.2", "IV.3", "IV.4")),
     ],
 )
@@ -62,8 +64,14 @@ def test_all_that_is_kept_is_told() -> None:
     }
 
 
+def test_that_part_is_the_one_of_the_list() -> None:
+    answer = _told("văn phòng làm bao nhiêu việc", "mảng tthc bao nhiêu", "mảng đó có việc nào bưu điện cùng làm")
+    assert (answer.count, sorted(answer.filters)) == (5, ["area", "cooperating", "lead"])
+
+
 def test_a_list_without_any_is_still_spoken_of() -> None:
     assert _told("KHTC mấy việc", "riêng công vụ mấy việc", "còn tài chính công").count == 3
+    assert _told("tccb phối hợp những việc nào", "riêng thể chế thì sao").count == 0
 
 
 def test_a_complete_question_drops_the_conditions_before() -> None:

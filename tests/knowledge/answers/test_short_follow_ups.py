@@ -14,6 +14,7 @@ from tests.support.engines import told as _told
         (("tự chủ theo nd 130 phòng nào", "ah thoi gian nua a"), "deadline", ("V.1",)),
         (("tự chủ theo nd 130 phòng nào", "à quên sản phẩm nữa"), "product", ("V.1",)),
         (("chính sách thuế phí ai triển khai", "buu dien hay ai pohi hop"), "cooperation", ("VI.1.3",)),
+        (("sở tttt phối hợp việc nào", "cái đó hạn bao giờ", "ai làm chính"), "lead", ("VI.4.3",)),
         (("công khai tthc ai làm", "phoi hop voi ai ngoai so"), "cooperation", ("II.3",)),
         (("TCCB mấy việc", "riêng mảng công vụ", "cái 106 hạn khi nào", "còn cái 62?"), "record", ("IV.1",)),
         (("nơi nhận có những sở nào", "có gửi bưu điện tỉnh ko"), "section", ("NN",)),
