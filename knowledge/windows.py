@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from knowledge.lexicon.standing_asked import UNITS, WINDOWS
+from knowledge.lexicon.standing_asked import SPELLINGS, UNITS, WINDOWS
 from knowledge.periods import add_period, last_of_month
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -14,11 +14,20 @@ _WEEK = 7
 _SOON = "P30D"
 
 
-def window_said(folded: str) -> tuple[str, tuple[int, int]] | None:
-    """The window that a folded text names, and where it does; None for none. A window is "soon", "week:1" (of the unit
-    so many from this one), "next:P30D" (from today so long), "rest:month" (from today to its end), "month:12"."""
+def spelt(form: re.Pattern[str], words: str, folded: str) -> re.Match[str] | None:
+    """Where a form is said in a text, `folded` in step with its `words`: without any marks, or with the right ones."""
+    for said in form.finditer(folded):
+        typed = zip(said[0].split(), words[slice(*said.span())].lower().split(), strict=True)
+        if all(word.isascii() or word in SPELLINGS.get(plain, {word}) for plain, word in typed):
+            return said
+    return None
+
+
+def window_said(words: str, folded: str) -> tuple[str, tuple[int, int]] | None:
+    """The window that a text names, and where it does; None for none. A window is "soon", "week:1" (of the unit so many
+    from this one), "next:P30D" (from today so long), "rest:month" (from today to its end), "month:12"."""
     for form, kind in WINDOWS:
-        if said := form.search(folded):
+        if said := spelt(form, words, folded):
             return _window(kind, said), said.span()
     return None
 

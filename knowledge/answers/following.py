@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.answers import narrowed
 from knowledge.answers.answer import Answer, Topic
@@ -168,7 +169,14 @@ def _doubted(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _year_of_value(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Vậy 95 là của năm nào" after a target: the one of its series that has the value."""
     target = ground.plan.target(before.record)
-    if target is None or not q.has("dated") or q.units or q.things or {w for w in q.hard if not w.isdigit()} - q.asking:
+    if (
+        target is None
+        or target.pace
+        or not q.has("dated")
+        or q.units
+        or q.things
+        or {w for w in q.hard if not w.isdigit()} - q.asking
+    ):
         return None
     said = {*q.percents, *(float(w) for w in q.hard if w.isdigit())}
     series = [t for t in ground.plan.targets if t.code == target.code or (t.series and t.series == target.series)]
@@ -244,7 +252,9 @@ def _of_record(ground: Ground, q: Question, code: str) -> bool:
     few = len(q.words) <= FEW and len(weighty) <= OWN_WORDS and len(q.hard) <= OWN_WORDS + 1
     if not few or not ground.printed(code).issuperset(weighty):
         return False
-    said_light = q.asking.issuperset(q.hard[:1]) if len(q.hard) == 1 else q.hard in ground.lexicon.light_phrases
+    printed = any(pair[1] in q.hard and pair in ground.index.pairs for pair in pairwise(q.words))  # "chữ ký số"
+    asking = len(q.hard) == 1 and q.asking.issuperset(q.hard) and not printed
+    said_light = asking or q.hard in ground.lexicon.light_phrases
     general = said_light and q.asks & _CELLS
     if TO.issuperset(q.hard) or general:
         return True  # "Áp dụng từ năm nào": of general words alone no record is named

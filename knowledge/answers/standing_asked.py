@@ -4,6 +4,7 @@ plan does not say: only the tasks, the state and the days are named here; what w
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
@@ -12,7 +13,7 @@ from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them
 from knowledge.questions.several import counts, lists
 from knowledge.vietnamese import message_in_step
-from knowledge.windows import window_said
+from knowledge.windows import spelt, window_said
 
 _ELSE = ("mention", "about", "money", "authority", "person", "paper", "how", "duration", "day", "waiting")
 """Who asks so does not ask how tasks stand."""
@@ -26,11 +27,12 @@ def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if STARTS.isdisjoint(q.words) or q.foreign or q.documents:
         return None
     words, facts = standing_of(q.text)
-    if not facts:
+    if not facts or _is_printed(ground, q):
         return None
     asked = ground.understanding.read(words)
-    if asked.foreign or asked.has(*_ELSE):
-        return None
+    of_past = bool(asked.years) and facts.get("state", "done") == "done"
+    if asked.foreign or asked.has(*_ELSE) or of_past:
+        return None  # "việc đến hạn trong năm 2028" is of the plan's own years
     chosen = ground.task_selector.select(asked, before.listed if before.thing == "task" and all_of_them(q) else ())
     if chosen.rest or not _asks_tasks(asked, q, chosen.filters):
         return None
@@ -41,13 +43,13 @@ def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def standing_of(text: str) -> tuple[str, dict[str, str]]:
     """A message without the state and the days that it asks about, and these as the facts of an answer."""
     words, folded = message_in_step(text)
-    state = next(((name, said.span()) for name, form in STATES.items() if (said := form.search(folded))), None)
-    window = window_said(folded)
+    state = next(((name, said.span()) for name, form in STATES.items() if (said := spelt(form, words, folded))), None)
+    window = window_said(words, folded)
     facts, spans = dict[str, str](), list[tuple[int, int]]()
     if state is not None:
         facts["state"] = state[0]
         spans.append(state[1])
-    elif window is not None and STILL in folded.split():
+    elif window is not None and spelt(STILL, words, folded):
         facts["state"] = "open"
     if window is not None:
         facts["window"] = window[0]
@@ -55,6 +57,13 @@ def standing_of(text: str) -> tuple[str, dict[str, str]]:
     for start, end in sorted(spans, reverse=True):
         words = f"{words[:start]} {words[end:]}"
     return words, facts
+
+
+def _is_printed(ground: Ground, q: Question) -> bool:
+    """Whether the plan itself prints the state that is asked about: "Đã hoàn thành" in its column of deadlines."""
+    _, folded = message_in_step(q.text)
+    said = (found[0].split() for form in STATES.values() if (found := form.search(folded)))
+    return any(len(words) > 1 and all(pair in ground.index.pairs for pair in pairwise(words)) for words in said)
 
 
 def _asks_tasks(asked: Question, q: Question, filters: Collection[str]) -> bool:

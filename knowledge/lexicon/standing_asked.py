@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.vietnamese import fold
+
 _NOT_YET = r"(?:con |van |hien )*chua"
 _DOING = r"(?:xong|hoan thanh|lam|thuc hien|trien khai)"
 STATES: dict[str, re.Pattern[str]] = {
@@ -32,12 +34,19 @@ STATES: dict[str, re.Pattern[str]] = {
 
 PROGRESS_REPORT = ("bao", "cao", "tien", "do")
 """Who writes one asks for no progress: "tôi làm báo cáo tiến độ"."""
-STILL = "con"
+STILL = re.compile(r"\bcon\b")
 """Who asks what there is still to do, "còn việc gì", asks for what is not done."""
 
 _NOW = r"(?:nay|hien tai)"
 _NEXT = r"(?:sau|toi|ke tiep|tiep theo)"
 _LAST = r"(?:truoc|vua qua|vua roi|roi)"
+_SPELT = """
+mai nợ đang đã còn tuần tháng quý chưa chờ mới tới sau hạn gấp gặp vướng bị năm ngày hôm trước sắp làm hoàn thành cần
+"""
+SPELLINGS: dict[str, set[str]] = {}
+for _word in _SPELT.split():
+    SPELLINGS.setdefault(fold(_word), set()).add(_word)
+"""How the words of these are spelt that have other meanings with other marks: "thương mại", "kỷ luật đảng"."""
 WINDOWS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:trong )?(?P<count>\d{{1,3}}) (?P<unit>ngay|tuan|thang) (?:toi|nua|sap toi|{_NEXT})\b"), "next"),
     (
@@ -47,7 +56,7 @@ WINDOWS: tuple[tuple[re.Pattern[str], str], ...] = (
         "rest",
     ),
     (re.compile(r"\b(?:trong )?(?:ngay )?hom nay\b"), "day:0"),
-    (re.compile(r"\b(?:ngay mai|mai)\b"), "day:1"),
+    (re.compile(r"\b(?:ngay mai|(?<!thuong )(?<!khuyen )mai)\b"), "day:1"),
     (re.compile(rf"\b(?:trong )?(?P<unit>tuan|thang|quy) (?:{_NOW})\b"), "this"),
     (re.compile(rf"\b(?:trong )?(?P<unit>tuan|thang|quy) {_NEXT}\b"), "following"),
     (re.compile(rf"\b(?:trong )?(?P<unit>tuan|thang|quy) {_LAST}\b"), "before"),

@@ -32,14 +32,22 @@ DAYS = st.dates(date(2021, 1, 1), date(2035, 12, 31))
     ],
 )
 def test_days_are_counted_from_today(said: str, today: date, first: date, last: date) -> None:
-    found = window_said(said)
+    found = window_said(said, said)
     assert found is not None
     assert days_of(found[0], today) == (first, last)
 
 
 @pytest.mark.parametrize("said", ["thang 12", "quy iii/2022", "nam 2025", "toi thieu 80%", "den nam 2030"])
 def test_a_time_of_the_plan_is_no_window(said: str) -> None:
-    assert window_said(said) is None
+    assert window_said(said, said) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [("thương mại điện tử", "thuong mai dien tu"), ("quỹ này", "quy nay"), ("tuân này", "tuan nay")],
+)
+def test_words_with_other_marks_name_no_window(typed: str, folded: str) -> None:
+    assert window_said(typed, folded) is None
 
 
 @given(DAYS, st.sampled_from(("day", "week", "month", "quarter", "year")), st.integers(-8, 8))

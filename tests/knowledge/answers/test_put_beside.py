@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.engines import default_engine
+from tests.support.engines import told as told_last
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,16 @@ def test_a_programme_is_told_with_the_kind_of_paper_that_is_asked_for(question: 
 def test_a_word_of_praise_in_the_middle_makes_no_thanks() -> None:
     assert default_engine().answer("lich thi tot nghiepthpt vay").kind == "none"
     assert default_engine().answer("thanks kiu nhìu nhoa").kind == "chat"
+
+
+@pytest.mark.parametrize("question", ["chu ky so ai lam", "dung chu ky so giao cho phong nao"])
+def test_signatures_typed_without_marks_ask_for_no_cycle(question: str) -> None:
+    told = default_engine().answer(question)
+    assert (told.facet, told.records) == ("lead", ("VI.4.4",))
+
+
+def test_the_year_in_which_a_growing_target_is_full_is_told() -> None:
+    asked = ("số hóa kết quả TTHC năm 2022 bao nhiêu", "2023?", "năm nào đủ 100%")
+    told = told_last(*asked)
+    assert told.derived is not None
+    assert told.derived.steps[-1] == (2025, 100.0)
