@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Heading, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.reporting.agency import NAMES, PREFIX, Agency, agency
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
@@ -36,7 +37,7 @@ async def _now(turn: Turn) -> Agency | None:
 async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
     now = await _now(turn)
     if now is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     pairs = tuple((words.FIELDS[name], getattr(now, name) or words.EMPTY) for name in NAMES)
     choices = tuple(
         Choice(words.FIELDS[name], Action("agency.ask", {"field": name}), row=number // 2)
@@ -53,7 +54,7 @@ async def _unknown(turn: Turn, typed: str) -> Reply:
 async def _ask(turn: Turn, arguments: dict[str, str]) -> Reply:
     now, field = await _now(turn), arguments["field"]
     if now is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     await wait_for(turn, "agency.typed", {"field": field})
     asked = Paragraph(
         words.ASK.format(field=words.FIELDS[field], value=getattr(now, field) or words.EMPTY), strong=True
@@ -70,7 +71,7 @@ async def _typed(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:
 async def _propose(turn: Turn, field: str, typed: str) -> Reply:
     now = await _now(turn)
     if now is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     value = "" if typed.strip() == _NOTHING else clean(typed)
     if len(value) > MAX_VALUE:
         return say(words.TOO_LONG.format(limit=MAX_VALUE))

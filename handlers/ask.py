@@ -20,6 +20,7 @@ from handlers import (
     topics,
 )
 from handlers.messages import Action, Choice, Note, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.turn import ActionHandler, Turn
@@ -46,7 +47,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """Answers a question; without words, shows how to ask."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return say(command_words.ASK_USAGE, choices=await account.examples(turn))
     unit = followed.plan.unit(turn.who.unit or "")
@@ -138,7 +139,7 @@ async def _plan(turn: Turn, arguments: dict[str, str]) -> Reply:
     """What the plan says, where the office's own answer was given."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     engine = await turn.office.engine(turn.uow, followed)
     return await _by_plan(turn, followed, engine, arguments["question"])
 
@@ -147,7 +148,7 @@ async def _record(turn: Turn, arguments: dict[str, str]) -> Reply:
     """One of several records was chosen: the answer about it."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     code = arguments["code"]
     plan = followed.plan
     if plan.task(code) is None and plan.target(code) is None and all(p.code != code for p in plan.passages):
@@ -170,7 +171,7 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     """Another page of a list: the same question, asked of the plan as it is now."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     engine = await turn.office.engine(turn.uow, followed)
     typed, topic, page = arguments["question"], arguments["topic"], arguments["page"]
     answer = engine.answer(typed, topic, turn.today)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Items, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.rights import stands_for
@@ -35,7 +36,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/giao [CODE [[bỏ] names]]: gives the task to people, "bỏ" takes it from them; without names, asks whom."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _tasks(turn, {"page": "1"})
     first, _, rest = typed.partition(" ")
@@ -102,7 +103,7 @@ async def _tasks(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The open tasks that the person may give away, with who has them; those that nobody has come first."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     mine = [t for t in followed.plan.tasks if may_assign(turn.who, t, followed)]
     found = by_task(await standings(turn.uow, followed, turn.today, turn.zone, mine))
     open_ = [s.task for s in (current(of, turn.today) for of in found.values()) if s.open]

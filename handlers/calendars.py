@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from handlers.messages import Action, Choice, Document, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan, Office
 from handlers.rights import stands_for
 from handlers.standing import Standing, is_open, standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import calendars as words
-from handlers.wording import common
 from handlers.wording import tasks as task_words
 from storage.records import Member, Role
 from storage.unit_of_work import UnitOfWork
@@ -34,7 +34,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/lich: the file, and the address for those who want to subscribe."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     content = await calendar_of(turn.uow, turn.office, turn.who, turn.now, turn.zone)
     link = Choice(words.LINK, Action("calendars.link"))
     if content is None:

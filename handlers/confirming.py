@@ -9,6 +9,7 @@ from handlers import evidence, undoing
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import CONFIRMATION, FollowedPlan, confirmation_required
 from handlers.paging import page_of
 from handlers.standing import Standing, standings, task_standings
@@ -46,7 +47,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/xacnhan [CODE [trả lại: reason | đồng ý]]: what waits; one of them; or the decision in one line."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _list(turn, {"page": "1"})
     first, _, rest = typed.partition(" ")
@@ -74,7 +75,7 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     """Everything that waits, what was reported first at the top; each is confirmed or opened by a tap."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     found = [s for s in await standings(turn.uow, followed, turn.today, turn.zone) if s.awaiting]
     found.sort(key=lambda s: s.completion.first if s.completion else 0)
     required = await confirmation_required(turn.uow)

@@ -9,13 +9,13 @@ from itertools import groupby
 from handlers import cards, topics
 from handlers.listing import IN_A_ROW, caption, opening
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.rights import led_by
 from handlers.standing import Standing, State, by_task, standings
 from handlers.turn import ActionHandler, Turn
 from handlers.units import unit_name, unit_named, with_office_names
-from handlers.wording import common
 from handlers.wording import deadlines as words
 from handlers.wording import tasks as task_words
 from knowledge import periods
@@ -29,7 +29,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     person's unit if it leads anything."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     codes = codes_like(typed, followed.plan) if typed else ()
     if len(codes) == 1:
         return await cards.card(turn, {"code": codes[0]})
@@ -66,7 +66,7 @@ def _until(view: str, today: date) -> date:
 async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     unit, view = arguments["unit"], arguments["view"]
     found = await _found(turn, followed, unit)
     until = _until(view, turn.today)
@@ -130,7 +130,7 @@ async def _before(turn: Turn, arguments: dict[str, str]) -> Reply:
     """What fell due before the plan was followed and has not been reported done, a line a task; the latest first."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     found = [s for s in await _found(turn, followed, arguments["unit"]) if s.state is State.BEFORE]
     back = Choice(words.BACK, Action("deadlines.show", {"unit": arguments["unit"], "view": "month", "page": "1"}))
     if not found:

@@ -8,6 +8,7 @@ from handlers import explaining, faq
 from handlers.flow import as_typed, stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, dump, say
+from handlers.missing import no_plan
 from handlers.notices import tell_office
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
@@ -72,7 +73,7 @@ async def _wrong(turn: Turn, arguments: dict[str, str]) -> Reply:
 async def _pass_on(turn: Turn, kind: InquiryKind, arguments: Mapping[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     question = arguments["question"]
     waiting = await turn.uow.inquiries.waiting(followed.plan.id)
     if any((i.kind, i.question, i.member_id) == (kind, question, turn.who.id) for i in waiting):
@@ -112,7 +113,7 @@ async def command(turn: Turn, typed: str) -> Reply:
 async def _inbox(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     waiting = await turn.uow.inquiries.waiting(followed.plan.id)
     page = page_of(waiting, arguments.get("page", "1"))
     blocks: list[Block] = [Paragraph(words.NONE)]
@@ -304,7 +305,7 @@ async def _skip(turn: Turn, arguments: dict[str, str]) -> Reply:
 async def _unskip(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     await turn.uow.inquiries.restore_unfound(followed.plan.id, _recognised(arguments["question"]))
     await log_act(turn, "skip.undo", common.shorten(arguments["question"], 80))
     return Reply((Paragraph(words.SKIP_UNDONE),), replaces=True)

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from handlers import topics
 from handlers.digest_lines import Gone, Line, lines_now
 from handlers.flow import IN_PLAN, stop_waiting
-from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, dump, say
+from handlers.messages import Action, Block, Choice, Heading, Items, Note, Reply, dump
+from handlers.missing import no_plan
 from handlers.paging import Page, page_of
 from handlers.turn import Turn
 from handlers.wording import common
@@ -104,7 +105,7 @@ async def show(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The digest again, on the page asked for; whatever was being done about a line is dropped."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     await stop_waiting(turn)
     day, lines = await _lines_for(turn, arguments["digest"])
     page, size = arguments.get("page", "1"), turn.office.timetable.on_screen

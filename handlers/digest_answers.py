@@ -9,6 +9,7 @@ from datetime import datetime
 from handlers import digest, reminded
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Paragraph, Reply, dump, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.plans.current import pinned
 from handlers.recording import record
@@ -240,7 +241,7 @@ async def taken_back(turn: Turn, plan: str, code: str) -> str:
 async def _mine_after_all(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     said = Paragraph(await taken_back(turn, followed.plan.id, arguments["code"]), strong=True)
     return await _after(turn, Reply((said,)), arguments)
 

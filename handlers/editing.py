@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.rights import stands_for
@@ -33,7 +34,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/suanhiemvu [CODE [field: value; …]]: shows before and after and asks; without fields, asks which."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _tasks(turn, {"page": "1"})
     first, _, rest = typed.partition(" ")
@@ -65,7 +66,7 @@ def _not_understood(followed: FollowedPlan) -> str:
 async def _tasks(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     page = page_of(followed.plan.tasks, arguments["page"])
     choices = tuple(Choice(task_words.label(t), Action("editing.task", {"code": t.code})) for t in page.items)
     turning = page.turning("editing.tasks", {"turned": "1"})

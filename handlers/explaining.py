@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.filters import filter_said
-from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Paragraph, Reply, say
+from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Paragraph, Reply
+from handlers.missing import no_plan
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import explaining as words
@@ -81,7 +82,7 @@ def choice(question: str, topic: str) -> Choice:
 async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     engine = await turn.office.engine(turn.uow, followed)
     found = explain(engine, arguments["question"], arguments["topic"])
     return reply(found, followed.plan)

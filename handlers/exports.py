@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, dump, say
+from handlers.missing import no_plan
 from handlers.reporting.facts import moment_of
 from handlers.reporting.files import promised
 from handlers.turn import ActionHandler, Turn
@@ -54,7 +55,7 @@ async def _make(turn: Turn, period: ReportPeriod) -> Reply:
     """Says at once what is being made; the answer has the files, which are made when it leaves."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     name = report_words.period(period)
     if period.start > turn.today:
         return say(words.NOT_BEGUN.format(period=name, start=common.day(period.start)))

@@ -9,6 +9,7 @@ from datetime import date
 from handlers.flow import stop_waiting
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.rights import Right, right_of, stands_for
@@ -190,7 +191,7 @@ async def waiting(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The requests that wait, oldest first; each opens by a choice."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     every = [await _asked(turn, r) for r in await _seen(turn, followed)]
     found = [asked for asked in every if asked]
     if not found:

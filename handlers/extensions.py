@@ -12,6 +12,7 @@ from handlers.extending import extend, extended, open_choice
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.recording import period_meant
@@ -69,7 +70,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     may need it; "/giahan đề nghị": the requests that wait."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _offer(turn, {"page": "1"})
     if fold(typed).strip(" .") in WAITING:
@@ -98,7 +99,7 @@ async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
     """What is overdue, due soon, or waits for a date, as choices; `show` "waiting": only the last."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     only_waiting = arguments.get("show") == "waiting"
 
     def offered(standing: Standing) -> bool:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers.flow import as_typed, stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.turn import ActionHandler, FlowHandler, Turn
@@ -98,7 +99,7 @@ async def listed(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The kept answers of the plan, newest first; `words` narrows them."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     entries = await turn.uow.faq.of_plan(followed.plan.id)
     wanted = arguments.get("words", "")
     found = [e for e in entries if fold(wanted) in fold(" ".join((*e.questions, e.answer, e.source)))]
@@ -144,7 +145,7 @@ async def _new(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(words.TYPE_QUESTION)
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     question = arguments["question"][:LONGEST]
     engine = await turn.office.engine(turn.uow, followed)
     if not asked(question, engine.understanding).stands_alone:
@@ -200,7 +201,7 @@ async def keep(turn: Turn, arguments: dict[str, str]) -> Reply:
 async def _save(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     question, answer = arguments["question"], arguments["answer"]
     for entry in await turn.uow.faq.of_plan(followed.plan.id):
         if question in entry.questions and entry.answer == answer:

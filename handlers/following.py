@@ -9,6 +9,7 @@ from datetime import date
 
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
@@ -24,7 +25,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/theodoi [day | đến day]: shows both days; with a day, asks to move the first, or ("đến") the last, there."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     current = common.day(followed.followed_from)
     if not typed:
         ends = common.day(followed.ends)
@@ -59,7 +60,7 @@ def _day(typed: str, year: int) -> date | None:
 async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     day = date.fromisoformat(arguments["day"])
     before, after = common.day(followed.followed_from), common.day(day)
     await turn.uow.plans.set_followed_from(followed.plan.id, day)
@@ -71,7 +72,7 @@ async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
 async def _end(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     day = date.fromisoformat(arguments["day"])
     await turn.uow.plans.set_ends(followed.plan.id, day)
     await log_act(turn, "follow.end", followed.plan.short_title, common.day(followed.ends), common.day(day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan, extensions_by_occurrence
 from handlers.paging import PAGE_SIZE, page_of
 from handlers.rights import led_by
@@ -26,7 +27,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/lichsu [code]: one task's log; without a code, the latest of the person's unit (the office: of everybody)."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _lately(turn, {})
     codes = codes_like(typed, followed.plan)
@@ -42,7 +43,7 @@ async def command(turn: Turn, typed: str) -> Reply:
 async def _lately(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     entries = await turn.uow.progress.history(followed.plan.id, limit=FETCH)
     title = words.HEADING_ALL
     if turn.who.role not in (Role.OFFICE, Role.DIRECTOR) and turn.who.unit is not None:
@@ -68,7 +69,7 @@ async def _show(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The log of one task, newest first, with its extensions."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     code, first = arguments["code"], int(arguments.get("from", "0"))
     entries = await turn.uow.progress.history(followed.plan.id, code, limit=PAGE_SIZE + 1, offset=first)
     extended = await _extensions(turn, followed, code) if not first else ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from handlers.flow import IN_PLAN
 from handlers.messages import Action, Block, Choice, Heading, Items, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.turn import ActionHandler, Turn
 from handlers.units import unit_name
 from handlers.wording import common
@@ -26,7 +27,7 @@ async def of_task(turn: Turn, typed: str) -> Reply:
     """The reminders of the task that is named, in whichever plan that is followed; without a task, how to ask."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     typed = typed.strip()
     plans = sorted(await turn.office.plans(turn.uow), key=lambda one: one.plan.id != followed.plan.id)
     found = [(one.plan, code) for one in plans for code in (codes_like(typed, one.plan) if typed else ())]
@@ -54,7 +55,7 @@ async def of_task(turn: Turn, typed: str) -> Reply:
 async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed, code = await turn.plan(), arguments["code"]
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     first = int(arguments["from"])
     found = await turn.uow.reminders.of_task(followed.plan.id, code, limit=ON_PAGE + 1, offset=first)
     if not found:

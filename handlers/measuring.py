@@ -8,6 +8,7 @@ from datetime import timedelta
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.reporting.targets import TargetLine, target_lines
@@ -69,7 +70,7 @@ async def _which(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The targets that the words may mean, each of which takes the value."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     page = page_of(_meant(arguments["about"], followed.plan), arguments["page"], ON_SCREEN)
     choices = tuple(
         Choice(target_words.label(t), Action("measures.typed", {"code": t.code, "rest": arguments["rest"]}))

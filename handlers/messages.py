@@ -188,11 +188,13 @@ def own_number(label: str) -> tuple[str, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the bot says. `replaces`: rather edit the message whose choice was pressed than send a new one."""
+    """What the bot says. `replaces`: rather edit the message whose choice was pressed than send a new one;
+    `without_plan`: there is no plan to speak of."""
 
     blocks: tuple[Block, ...]
     choices: tuple[Choice, ...] = ()
     replaces: bool = False
+    without_plan: bool = False
 
 
 @cache

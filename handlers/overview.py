@@ -9,6 +9,7 @@ from handlers import topics
 from handlers.listing import IN_A_ROW
 from handlers.measuring import lines as target_lines_of
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Made, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.reported import Line, led, of_health
@@ -45,7 +46,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     who belongs to none; the units by what is overdue or not heard of."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     unit = turn.who.unit if turn.who.role in (Role.STAFF, Role.HEAD) else None
     view = meaning(fold(typed), OVERVIEWS)
     if view in ("late", "silent"):
@@ -62,7 +63,7 @@ async def command(turn: Turn, typed: str) -> Reply:
 async def _shown(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     unit = arguments["unit"]
     now = await _year(turn, followed, await records(turn.uow, followed.plan.id), turn.now)
     lines = led(now.lines, unit, followed.plan) if unit else now.lines
@@ -79,7 +80,7 @@ async def _ranked(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The units by how much of their work is overdue, or has no update yet; the most first."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     late = arguments["by"] == "late"
     now = await _year(turn, followed, await records(turn.uow, followed.plan.id), turn.now)
     silent = [line for line in now.lines if line.entry is None]
@@ -143,7 +144,7 @@ def _promised(turn: Turn, followed: FollowedPlan, kind: str, unit: str, title: s
 async def _picture(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     title = words.YEAR if arguments["kind"] == "pictures.year" else words.WEEKS
     return Reply((_promised(turn, followed, arguments["kind"], arguments["unit"], title),))
 
@@ -152,7 +153,7 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The work behind a count, what is due first."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     wanted, unit = Health(arguments["health"]), arguments["unit"]
     now = await _year(turn, followed, await records(turn.uow, followed.plan.id), turn.now)
     lines = of_health(led(now.lines, unit, followed.plan) if unit else now.lines, wanted)
@@ -179,7 +180,7 @@ async def summary(turn: Turn, typed: str) -> Reply:
     """/tonghop: counts, each opening its list; the five worst; what changed since last week; a picture."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     known = await records(turn.uow, followed.plan.id)
     now, before = [await _year(turn, followed, known, at) for at in (turn.now, turn.now - WEEK)]
     slow = behind(await target_lines_of(turn, followed))

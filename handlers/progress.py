@@ -10,6 +10,7 @@ from handlers import digest, undoing
 from handlers.correcting import CORRECTED_WITHIN, instead_of_asked, on_one_line
 from handlers.flow import stop_waiting, wait_for
 from handlers.messages import Action, Block, Choice, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import PAGE_SIZE, page_of
 from handlers.recording import UPDATES, packed, record, to_record
@@ -33,7 +34,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/tiendo [message]: without a message, the person's tasks as choices."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if turn.incoming.forwarded:
         return say(words.FORWARDED)
     if undoing.asks_to_undo(typed):
@@ -160,7 +161,7 @@ async def _choose_task(turn: Turn, arguments: dict[str, str]) -> Reply:
     `codes`: only these tasks."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not turn.incoming.private and "rest" not in arguments:
         return say(words.IN_GROUP.format(code=_example(turn, followed)))
     mine = _own_tasks(turn, followed, arguments.get("codes", ""))

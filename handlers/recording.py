@@ -12,6 +12,7 @@ from handlers import digest, evidence, reminded, topics
 from handlers.evidence import Received
 from handlers.flow import stop_waiting
 from handlers.messages import Action, Block, Choice, Fields, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan, confirmation_required
 from handlers.plans.current import pinned
 from handlers.rights import Right, right_of
@@ -125,7 +126,7 @@ async def record(
 async def _record_choice(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     done = await record(turn, followed, UPDATES.validate_json(arguments["updates"]), arguments)
     return replace(done, replaces=True)
 

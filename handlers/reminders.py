@@ -11,7 +11,8 @@ from handlers import digest, overviews, planning
 from handlers.announcing import put_for
 from handlers.days import Day, note_sent, read_days, slot_at
 from handlers.digest_lines import Gone, Line, absent, lines_now
-from handlers.messages import Heading, Items, Note, Reply, dump, say
+from handlers.messages import Heading, Items, Note, Reply, dump
+from handlers.missing import no_plan
 from handlers.office import Office
 from handlers.planning import all_lines_of
 from handlers.recording import record
@@ -319,7 +320,7 @@ async def _done(turn: Turn, arguments: dict[str, str]) -> Reply:
     """ "Xong" on a digest's line: as if the person had typed it."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     update = Update(arguments["code"], 100.0, "done", None, arguments["period"])
     kept = {"digest": arguments["digest"], "offered": digest.morning(arguments["digest"], turn.zone).isoformat()}
     return replace(await record(turn, followed, [update], kept), replaces=True)

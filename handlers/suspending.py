@@ -8,6 +8,7 @@ from datetime import date
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.standing import Standing, by_task, current, standings, task_standings
@@ -42,7 +43,7 @@ async def resume(turn: Turn, typed: str) -> Reply:
 async def _command(turn: Turn, typed: str, kind: RulingKind) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _offer(turn, {"kind": kind.value, "page": "1"})
     first, _, rest = typed.partition(" ")
@@ -77,7 +78,7 @@ async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
     """The tasks that can be chosen: those that rest, or those that are being worked on."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     kind = RulingKind(arguments["kind"])
     found = await standings(turn.uow, followed, turn.today, turn.zone)
     if kind is RulingKind.RESUME:

@@ -12,6 +12,7 @@ from handlers.digest import texts
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.paging import page_of
 from handlers.plans.unusable import trouble
 from handlers.reminders import preview
@@ -268,7 +269,7 @@ async def _preview(turn: Turn, arguments: dict[str, str]) -> Reply:
     calendar = turn.office.calendar
     plans = [one.plan for one in await turn.office.plans(turn.uow)]
     if not plans:
-        return say(common.NO_PLAN)
+        return no_plan()
     next_day = calendar.on_or_after(turn.today + timedelta(days=1))
     day = date.fromisoformat(arguments["day"]) if "day" in arguments else next_day
     found = await preview(turn.uow, turn.office, day, turn.zone, today=turn.today)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from handlers import measuring, topics
 from handlers.listing import IN_A_ROW, area_named
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, Source, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.reporting.targets import TargetLine, behind
@@ -27,7 +28,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/chitieu [code, year, area or words]: a code opens the target; without words, those of the first horizon."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     plan = followed.plan
     code = typed.strip().upper()
     if plan.target(code):
@@ -64,7 +65,7 @@ def _selected(followed: FollowedPlan, arguments: Mapping[str, str]) -> list[Targ
 async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     found = _selected(followed, arguments)
     filters = _filters(followed, arguments)
     if not found:
@@ -97,7 +98,7 @@ async def _at_risk(turn: Turn, arguments: dict[str, str]) -> Reply:
     """Targets that fall short or behind, the worst first."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     found = behind(await measuring.lines(turn, followed))
     if not found:
         return say(measure_words.AT_RISK_NONE)
@@ -151,7 +152,7 @@ def _filters(followed: FollowedPlan, arguments: Mapping[str, str]) -> tuple[Choi
 async def _areas(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     choices = tuple(
         Choice(common.shorten(f"{a.code}. {a.title}", 60), Action("targets.list", {**arguments, "area": a.code}))
         for a in followed.plan.areas

@@ -7,7 +7,8 @@ from datetime import date
 
 from handlers import cards, topics
 from handlers.listing import area_named, caption, opening
-from handlers.messages import Action, Choice, Heading, Items, Paragraph, Reply, say
+from handlers.messages import Action, Choice, Heading, Items, Paragraph, Reply
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.rights import led_by, stands_for
@@ -32,7 +33,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     leads."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     codes = codes_like(typed, followed.plan) if typed else ()
     area = area_named(typed, followed.plan) if typed else None
     if len(codes) == 1 and area is None:
@@ -99,7 +100,7 @@ def _chosen(turn: Turn, followed: FollowedPlan, arguments: Mapping[str, str]) ->
 async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     title, tasks = _chosen(turn, followed, arguments)
     shown = await _shown(turn, followed, tasks, arguments["show"])
     filters = _filters(turn, arguments["show"])
@@ -167,7 +168,7 @@ def _filters(turn: Turn, shown: str) -> tuple[Choice, ...]:
 async def _areas(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     choices = tuple(
         Choice(common.shorten(f"{a.code}. {a.title}", 60), Action("tasks.list", {"show": "area", "area": a.code}))
         for a in followed.plan.areas

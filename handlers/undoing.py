@@ -11,6 +11,7 @@ from handlers.digest_answers import taken_back
 from handlers.flow import IN_PLAN
 from handlers.journal import log_act
 from handlers.messages import Action, Choice, Fields, Items, Paragraph, Reply, dump, say
+from handlers.missing import no_plan
 from handlers.recording import UPDATES, record
 from handlers.standing import task_standings
 from handlers.turn import ActionHandler, Turn
@@ -176,7 +177,7 @@ async def _move(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     obstacle = _obstacle(turn, entry)
     if obstacle or entry is None or followed is None:
-        return say(obstacle or common.NO_PLAN)
+        return say(obstacle) if obstacle else no_plan()
     said = {"task": entry.task, "note": entry.note or None, "period": arguments["period"]}
     kept = {} if entry.kind is EntryKind.NOTE else {"percent": entry.percent, "status": entry.status}
     update = UPDATES.validate_python([{"percent": None, "status": None, **said, **kept}])[0]

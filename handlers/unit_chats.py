@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.notices import tell_office
 from handlers.turn import ActionHandler, Turn
 from handlers.units import named_exactly, own_units, unit_name, unit_named
@@ -21,7 +22,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/ganket [UNIT | thôi]: binds this group to a unit, or frees it; without words, which units there are."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if turn.incoming.private:
         bound = await turn.uow.unit_chats.all()
         lines = ", ".join(unit_name(chat.unit, followed.plan) for chat in bound)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from handlers import extension_requests
 from handlers.messages import Action, Block, Choice, Heading, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan
 from handlers.rights import led_by, stands_for
 from handlers.standing import Standing, State, by_task, current, standings
@@ -26,7 +27,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/phong [unit]: the person's own unit; the office and the director may name any."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     named = unit_named(typed, await with_office_names(turn, followed.plan)) if typed else None
     unit = (named if _sees_all(turn) else None) or turn.who.unit
     if unit is None:
@@ -48,7 +49,7 @@ def _choose(followed: FollowedPlan) -> Reply:
 async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed, unit = await turn.plan(), arguments["unit"]
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if unit != turn.who.unit and not _sees_all(turn):
         return say(common.CHOICE_LAPSED)
     tasks = [t for t in followed.plan.tasks if led_by(unit, t, followed.plan)]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Heading, Items, Made, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan, Office
 from handlers.paging import page_of
 from handlers.plans.current import pinned
@@ -76,7 +77,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/dondoc [unit]: all units that are late or silent; one unit with what it owes."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _list(turn, {"page": "1"})
     unit = unit_named(typed, followed.plan)
@@ -98,7 +99,7 @@ async def _urged(uow: UnitOfWork, followed: FollowedPlan, now: datetime) -> dict
 async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     found = await owed(turn.uow, followed, turn.today, turn.zone)
     urged = await _urged(turn.uow, followed, turn.now)
     if not found:
@@ -163,7 +164,7 @@ async def _unit(turn: Turn, arguments: dict[str, str]) -> Reply:
     """One unit: what is late, what is silent, and what can be done."""
     followed, unit = await turn.plan(), arguments["unit"]
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     one, name = await _one(turn, followed, unit), unit_name(unit, followed.plan)
     back = Choice(words.ALL, Action("urging.list", {"page": arguments.get("page", "1"), "turned": "1"}), row=2)
     if one is None:
@@ -185,7 +186,7 @@ async def _urge(turn: Turn, arguments: dict[str, str]) -> Reply:
     """Writes to the people of the unit, once a day and three times a week at most."""
     followed, unit = await turn.plan(), arguments["unit"]
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     one, name = await _one(turn, followed, unit), unit_name(unit, followed.plan)
     if one is None:
         return say(words.UNIT_NONE.format(unit=name))

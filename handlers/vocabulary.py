@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import FollowedPlan, engine_with
 from handlers.paging import page_of
 from handlers.turn import ActionHandler, Turn
@@ -41,7 +42,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/tuvung [WORD = MEANING | bỏ WORD | WORD]: adds, takes out, shows; without words, the list."""
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _page(turn, {})
     removed = vocabulary.to_remove(typed)
@@ -59,7 +60,7 @@ async def command(turn: Turn, typed: str) -> Reply:
 async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     entries = sorted(await turn.uow.vocabulary.of_plan(followed.plan.id), key=lambda e: fold(e.said))
     if not entries:
         return say(words.NONE, words.USAGE)
@@ -157,7 +158,7 @@ async def put_back(uow: UnitOfWork, entry: VocabularyEntry) -> bool:
 async def _add(turn: Turn, arguments: dict[str, str]) -> Reply:
     followed = await turn.plan()
     if followed is None:
-        return say(common.NO_PLAN)
+        return no_plan()
     word = Word(WordKind(arguments["kind"]), arguments["said"], arguments["meant"])
     entries = await turn.uow.vocabulary.of_plan(followed.plan.id)
     if _same(entries, word):

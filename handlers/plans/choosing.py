@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from handlers.flow import stop_waiting, wait_for
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
+from handlers.missing import no_plan
 from handlers.office import DEFAULT, FollowedPlan
 from handlers.plans.amending import told_of
 from handlers.plans.current import choose
@@ -31,7 +32,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     """/kehoach [words of a plan's name or number]: the plans, and which one is the person's."""
     active = await turn.office.plans(turn.uow)
     if not active:
-        return say(common.NO_PLAN)
+        return no_plan()
     if not typed:
         return await _listed(turn, active)
     named = _named(typed, active)

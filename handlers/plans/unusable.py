@@ -11,7 +11,6 @@ from datetime import datetime
 from handlers.messages import Block, Items, Note, Paragraph, Reply
 from handlers.notices import tell_office
 from handlers.turn import Turn
-from handlers.wording import common
 from handlers.wording import plan as problem_words
 from handlers.wording import plans as words
 from knowledge.importing.problems import Problem, errors
@@ -66,7 +65,11 @@ async def trouble(uow: UnitOfWork) -> tuple[Block, ...]:
 
 async def with_reason(turn: Turn, reply: Reply) -> Reply:
     """A reply that there is no plan, with the reason where the office reads it."""
-    without = any(isinstance(block, Paragraph) and block.text == common.NO_PLAN for block in reply.blocks)
-    if not without or turn.member is None or turn.member.role is not Role.OFFICE or not turn.incoming.private:
+    if (
+        not reply.without_plan
+        or turn.member is None
+        or turn.member.role is not Role.OFFICE
+        or not turn.incoming.private
+    ):
         return reply
     return replace(reply, blocks=(*reply.blocks, *await trouble(turn.uow)))
