@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from knowledge.importing.problems import Problem
+from knowledge.lexicon import unit_cells as said
 from knowledge.lexicon.importing import (
     ABOVE,
     AFTER_LIST,
@@ -26,46 +27,19 @@ from knowledge.lexicon.importing import (
 from knowledge.lexicon.short_forms import DOTTED, HEADS
 from knowledge.model import Unit
 from knowledge.orthography import is_syllable
-from knowledge.short_forms import ShortForms, dotted_head
+from knowledge.short_forms import CAPITALS, ShortForms, dotted_head, fits
 from knowledge.vietnamese import fold
 
 _ITEM = re.compile(r"(?:^|(?<=[\s.;,]))\d{1,2}[.)]\s+(?=\S)")
 _NO_HEAD = "".join(rf"(?<!\b{head})" for head in DOTTED)
 _HARD = re.compile(rf"\s*[;\n•]\s*|^\s*[-–+]\s+|{_NO_HEAD}\.\s+(?=[A-ZĐ])")
-_SOFT = re.compile(
-    r"\s*,\s*(?:và\s+)?|\s*/\s*|\s+(?:và|cùng)\s+|\s+[-–]\s+|\s+(?=(?:Ủy ban|UBND|Bộ|Sở|[Cc]ác [Bb]ộ,)\s)"
-)
-_LISTED = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
-_BELONGING = re.compile(
-    r"(?:van phong|vp|thuoc|cua|dia ban|tai|cac|voi|lanh dao|cong thong tin|chu tich|giam doc|nhat|bo chi huy"
-    r"|bo tu lenh)$"
-)
-"""Words after which a unit's name is part of a longer one ("Văn phòng UBND tỉnh")."""
-_ROLE = re.compile(r"\s*\((?:cơ quan |đơn vị )?(?:chủ trì|phối hợp|đầu mối|chủ trì, phối hợp)\)", re.IGNORECASE)
-_MATTER = re.compile(r"(?:\(?[ivx]+\)\s*|\d+[.)]\s*)?Về\s[^:]{3,120}:")
-"""For what the units are named that follow: "Về quản lý quy hoạch: Bộ A"; such is no unit."""
-_JOINT = re.compile(r"[\s,;]+(?:và|cùng|với)[\s,;]*$")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\w+")
-_BOTH = re.compile(
-    r"^(.{4,}?)[\s,;]+(?:chủ trì[\s,;]+)?(?:và\s+)?phối hợp\s*(?:với|cùng(?: với)?|:)\s*:?\s*(\S.{3,})$",
-    re.IGNORECASE | re.DOTALL,
-)
-_COOPERATES = re.compile(r"\((?:cơ quan |đơn vị )?phối hợp\)|^\s*phối hợp\s*:", re.IGNORECASE)
-_SKIPPED = frozenset({"va", "cac", "cua"})
-_KINDS = ("phong ", "ban ", "to ")
 _LONGEST_NAME = 140
 _SHORT_NAME = 40
 _COUNTRY = 5
 """Words of a name that ends with "Việt Nam" and is as well known without: "Ngân hàng Nhà nước (Việt Nam)"."""
 _SLIP = 80
 """How alike (of 100) two words are of which one is the other's slip: "Thuơng" and "Thương", not "Nội" and "Ngoại"."""
-_INNER = re.compile(r"^(?:phong|van phong|thanh tra|to|bo phan|ban giam|lanh dao|chanh|truong phong)\b")
-_OUTER = re.compile(
-    r"^(?:so|bo|ubnd|uy ban|hdnd|hoi dong nhan dan|cong an|buu dien|tong dai|kho bac|ngan hang|thue|bao hiem|mat tran"
-    r"|toa an|vien kiem sat|tinh|thanh pho|huyen|xa|vnpt|viettel|chinh phu"
-    r"|van phong (?:ubnd|uy ban|chinh phu|tinh uy|hdnd))\b"
-)
 
 
 def split_units(text: str) -> list[str]:
@@ -84,12 +58,12 @@ def _parts(text: str) -> list[str]:
     """Cuts where the next words are the head of a unit's name, not inside "Văn hóa, Thể thao và Du lịch"."""
     pieces: list[str] = []
     start = 0
-    for match in _SOFT.finditer(text):
+    for match in said.SOFT.finditer(text):
         rest = text[match.end() :]
         current = text[start : match.start()]
         if not current.strip() or current.count("(") > current.count(")"):
             continue
-        if not match[0].strip() and _BELONGING.search(fold(current)):
+        if not match[0].strip() and said.BELONGING.search(fold(current)):
             continue
         if _begins_unit(rest, current):
             pieces.append(current)
@@ -124,11 +98,11 @@ def _is_firm(text: str) -> bool:
 
 
 def _name(piece: str) -> str:
-    if _MATTER.fullmatch(piece.strip()):
+    if said.MATTER.fullmatch(piece.strip()):
         return ""
-    text = re.sub(r"^(?:\(?[ivx]+\)\s*)?Về\s[^:]{3,120}:\s*", "", piece.strip(" .,;:-–"))
-    text = _ROLE.sub("", text)
-    text = re.sub(r"^(?:(?:đề nghị\s+)?phối hợp với|và|cùng|với)\s+", "", text, flags=re.IGNORECASE)
+    text = said.MATTER_BEFORE.sub("", piece.strip(" .,;:-–"))
+    text = said.ROLE.sub("", text)
+    text = said.WITH_BEFORE.sub("", text)
     folded = fold(text)
     named = len(folded) != len(text) or UNITS_OF.fullmatch(folded)
     duties = () if named else DUTY.finditer(" " + folded)
@@ -136,17 +110,17 @@ def _name(piece: str) -> str:
     cuts = (max(duty.start() - 1, 0) for duty in duties if not BARE_BODY.fullmatch(folded[: max(duty.start() - 1, 0)]))
     cut = next((at for at in cuts if at == 0 or at > 2), None)
     text = text if cut is None else text[:cut]
-    text = _JOINT.sub("", text)
+    text = said.WITH_BEHIND.sub("", text)
     return text.strip(" .,;:-–")[:_LONGEST_NAME].strip() if re.search(r"[^\W\d_]{2}", text) else ""
 
 
 def with_cooperation(lead: str) -> tuple[str, str]:
     """The units that lead and those that cooperate, where one cell names both: "Sở A chủ trì, phối hợp với Sở B", "Sở A
     (chủ trì), Sở B (phối hợp)"; the cell and "" where it does not."""
-    if (found := _BOTH.match(lead)) is not None:
+    if (found := said.BOTH.match(lead)) is not None:
         return found[1].strip(" ,;"), found[2].strip(" .,;")
     pieces = [
-        (_COOPERATES.search(piece) is not None, piece) for piece in re.split(r"(?<=\))\s*[,;]?\s*|[;\n]\s*", lead)
+        (said.COOPERATES.search(piece) is not None, piece) for piece in re.split(r"(?<=\))\s*[,;]?\s*|[;\n]\s*", lead)
     ]
     leads, others = ("; ".join(p for c, p in pieces if c is wanted and p.strip()) for wanted in (False, True))
     return (leads, others) if leads and others else (lead, "")
@@ -181,7 +155,7 @@ class Register:
 
     def _known_in(self, name: str) -> list[str]:
         """The units that a name lists, where each of them stood alone before; else the name, without the unit above."""
-        listed = _LISTED.split(name)
+        listed = said.LISTED.split(name)
         if len(listed) > 1 and not COLLECTIVE.match(fold(name)) and not self._knows(name):
             return listed if all(map(self._knows, listed)) else [name]
         return [above["own"] if (above := ABOVE.fullmatch(name)) else name]
@@ -238,7 +212,7 @@ class Register:
     def _unit(self, name: str) -> Unit:
         plain = fold(name)
         collective = bool(COLLECTIVE.match(plain))
-        outside = self.internal and not _INNER.match(plain) and bool(_OUTER.match(plain))
+        outside = self.internal and not said.INNER.match(plain) and bool(said.OUTER.match(plain))
         outside = outside or bool(re.match(r"^van phong (?:ubnd|uy ban|chinh phu)", plain) and self.internal)
         base = re.sub(r"\s*\(.*\)\s*$", "", name)
         parent = self._known.get(_key(base)) if base != name else None
@@ -255,8 +229,8 @@ class Register:
         )
 
     def _code(self, plain: str) -> str:
-        short = next((plain.removeprefix(kind) for kind in _KINDS if plain.startswith(kind)), plain)
-        words = [word for word in _WORD.findall(short) if word not in _SKIPPED] or _WORD.findall(plain)
+        short = next((plain.removeprefix(kind) for kind in said.KINDS if plain.startswith(kind)), plain)
+        words = [word for word in _WORD.findall(short) if word not in said.SKIPPED] or _WORD.findall(plain)
         code = "".join(word.upper() if word.isdigit() else word[0].upper() for word in words)[:8] or "DV"
         if len(words) == 1:
             code = words[0].upper()[:10]
@@ -300,14 +274,8 @@ def _written_short(name: str) -> bool:
 
 def _stands_for(short: str, full: str) -> bool:
     """Whether a name has capitals for the words of another after the same head: "Cục TSKN", "Sở KH&CN"."""
-    given, words = _LETTERS.findall(short), fold(full).split()
-    head = next((at for at, token in enumerate(given) if len(token) > 1 and token.isupper()), 0)
-    rest = "".join(given[head:])
-    if not head or len(rest) < 2 or not rest.isupper() or [fold(t) for t in given[:head]] != words[:head]:
-        return False
-    initials = [re.sub(r"\W", "", word)[:1] for word in words[head:]]
-    of_names = [letter for letter, word in zip(initials, words[head:], strict=True) if word not in _SKIPPED]
-    return fold(rest) in ("".join(initials), "".join(of_names))
+    head, _, own = short.rpartition(" ")
+    return bool(head) and len(own) > 1 and CAPITALS.fullmatch(own) is not None and fits(short, full) == "whole"
 
 
 def _same(one: str, other: str) -> bool:
