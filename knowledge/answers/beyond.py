@@ -34,7 +34,7 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if years and names_another_plan(ground, q) and not any(plan.starts <= y <= plan.period_ends for y in years):
         return ground.none(q)  # "kế hoạch chuyển đổi số năm 2027 của Sở"
     leaves = len(q.counted) == 1 and not parts.LEAVES.isdisjoint(q.counted)
-    if q.says(parts.PLAN_OF) and _of_another_plan(ground, q):
+    if q.says(parts.PLAN_OF) and _plan_of_another_body(ground, q):
         return ground.none(q)
     if q.says(*parts.HOLDS_POST, *parts.REPRIMANDED) or _asks_for_seat(q) or leaves:
         return ground.none(q)
@@ -42,7 +42,7 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return ground.none(q) if who and not q.has("lead", "cooperation") else None
 
 
-def _of_another_plan(ground: Ground, q: Question) -> bool:
+def _plan_of_another_body(ground: Ground, q: Question) -> bool:
     """ "Kế hoạch của Sở Y tế về …" in the plan of another, in which nothing near says what it has to do with it."""
     others = [u for u in q.units if u.outside and q.says((*parts.PLAN_OF, *map(str, ground.index.words(u.name))))]
     if not (others and q.hard) or q.has("lead", "cooperation", "product", "deadline"):

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground, hard_beyond, list_of
+from knowledge.answers.numbered_passages import named_steps, passages_at
 from knowledge.answers.of_papers import bases_of_kind
-from knowledge.answers.places import named_steps, passages_at
 from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon import printed_places
 from knowledge.lexicon.asking import WHO

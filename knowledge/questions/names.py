@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from knowledge.lexicon.bodies import (
     AND,
@@ -24,11 +24,8 @@ from knowledge.vietnamese import fold
 _SYLLABLES = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"([^\W\d_]+)(\d+)")
 _SHORT = re.compile(r"\(([A-ZĐ]{2,8})\)")
-_BEFORE = re.compile(r"(?:[^\W\d_]+[ ,]+){2,8}$")
 SHORTEST = 2
 """Initials of so many words may be anything's."""
-_FAR = 200
-"""Characters before a short form in brackets that are read for what it stands for."""
 
 
 def with_heads(asks: Mapping[str, tuple[Spelt, ...]], plan: Plan) -> dict[str, tuple[Spelt, ...]]:
@@ -103,22 +100,14 @@ def learnt_abbreviations(plan: Plan, lexicon: Lexicon) -> dict[str, Phrase]:
     """The lexicon's abbreviations and those that the plan itself explains: "thủ tục hành chính (TTHC)", "CĐR: Chuẩn đầu
     ra"."""
     found = dict(lexicon.abbreviations)
-    texts: Iterable[str] = (
-        *(t.title for t in plan.tasks),
-        *(f"{t.metric} {t.statement}" for t in plan.targets),
-        *(p.text for p in plan.passages),
-        *(a.title for a in plan.areas),
-    )
-    for text in texts:
-        for bracket in _SHORT.finditer(text):
-            before, short = _BEFORE.search(text, max(0, bracket.start() - _FAR), bracket.start()), bracket[1]
-            syllables = phrase(before[0]) if before else ()
-            if "".join(s[0] for s in syllables[-len(short) :]) == fold(short):
-                found.setdefault(short.lower(), syllables[-len(short) :])
+    titles = (*(t.title for t in plan.tasks), *(f"{t.metric} {t.statement}" for t in plan.targets))
+    printed = (*titles, *(a.title for a in plan.areas), *(line for p in plan.passages for line in p.text.split("\n")))
+    bracketed = {short for text in printed for short in _SHORT.findall(text)}
     units = {phrase(name) for unit in plan.units for name in unit.called}
-    for short, full in explained(line for p in plan.passages for line in p.text.split("\n")):
+    explaining = (text for at, text in enumerate(printed) if at >= len(titles) or _SHORT.search(text))
+    for short, full in explained(explaining):
         form, words = short.lower(), phrase(full)
-        plain = form.isalpha() and not is_syllable(fold(form)) and form not in lexicon.chat
+        plain = form.isalpha() and (short in bracketed or not is_syllable(fold(form))) and form not in lexicon.chat
         if plain and words not in units and fits(short, full) == "whole":
             found.setdefault(form, words)
     return found
