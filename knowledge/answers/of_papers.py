@@ -10,7 +10,6 @@ from knowledge.answers.ground import TASK_FACETS, Ground, hard_beyond, list_of
 from knowledge.answers.single import single
 from knowledge.lexicon import plan_parts as parts
 from knowledge.lexicon.asking import WHO
-from knowledge.lexicon.courtesies import RATHER
 from knowledge.lexicon.papers import (
     AMENDS,
     BRINGS_OTHERS,
@@ -23,6 +22,7 @@ from knowledge.lexicon.papers import (
     WHICH_PAPER,
 )
 from knowledge.lexicon.questions import Phrase, words_of
+from knowledge.lexicon.taken_back import RATHER
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
 from knowledge.vietnamese import fold

@@ -10,22 +10,6 @@ ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa a
 """With which a clause of courtesy begins."""
 THANKS = phrases("giúp em với, giúp mình với, cảm ơn, giúp em nhé, giúp tôi với")
 """What ends a message."""
-_I_ASK = r"(?:(?:ý|y) (?:em|tôi|toi|mình|minh|anh|chị|chi) (?:muốn |muon )?(?:hỏi|hoi)(?: là| la)?\s+(?=\S))"
-MISTAKEN = re.compile(
-    rf"^(?:à|ấy|ý|thôi)?[\s,]*(?:em |tôi |mình )?nhầm(?: rồi)?\b[\s,.!:]*{_I_ASK}?|^{_I_ASK}"
-    r"|^à\s*[,.]?\s+(?=\S)|\s+(?:mới đúng|mới phải|mới đúng chứ)[\s.!]*$",
-    re.IGNORECASE,
-)
-"""What takes back the question before: "nhầm, 2030 cơ", "ý mình hỏi 2030 cơ", "à năm 2030 mới đúng"."""
-NOT_SO = re.compile(
-    r"^(?:ủa|à|ơ)?\s*(?:không|khong|ko|k|hok|hông|hem|kg) (?:phải|phai)"
-    r"(?: (?:vậy|vay|thế|the|đâu|dau|rồi|roi|cái đó|cai do))*\s*[,.;:!]+\s*"
-    r"(?:(?:ý|y) (?:(?:em|tôi|toi|mình|minh) )?(?:là|la|nói|noi|hỏi|hoi)(?: (?:là|la))?\s+)?(?=\S)",
-    re.IGNORECASE,
-)
-"""What says that the answer before was none to the question: "ko phải, phòng A chủ trì mấy việc"."""
-RATHER = re.compile(r"\b(?:nham|y (?:(?:em|toi|minh) )?(?:la|noi|hoi))\b")
-"""With which another is said to be meant than was said before: "ý mình là NĐ 62"; folded."""
 ENDING = frozenset({"cơ"})
 """Particles that are none but at the end, as typed: "năm 2030 cơ"."""
 AFTER_ENDING = frozenset(phrase("ạ nhé nha"))

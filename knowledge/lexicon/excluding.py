@@ -6,20 +6,20 @@ import re
 
 from knowledge.lexicon.conditions import UNDATED
 from knowledge.lexicon.questions import phrase
+from knowledge.lexicon.taken_back import NOT_FOLDED
 from knowledge.lexicon.taking_part import ALONE, BUT_COOPERATING, BUT_LEADING
 
-_NOT = r"(?:khong|ko|hok|hong|kg|hem)"
 LEAVES_OUT = re.compile(
-    rf"(?<!\w)(?:(?:loai |ngoai )?tru(?: (?:ra|luon|di|bot|them))?|{_NOT} (?:bao )?gom|"
-    rf"(?:{_NOT}|chua|dung|khoi) (?:tinh|ke)(?: (?:den|toi|luon|ca))?|ngoai|loai(?: (?:bo|ra))?|gat(?: bo)?|bot|bo"
-    r"(?: (?:bot|qua|luon))?)(?= \w)"
+    rf"(?<!\w)(?:(?:loai |ngoai )?tru(?: (?:ra|luon|di|bot|them))?|{NOT_FOLDED} (?:bao )?gom"
+    rf"|(?:{NOT_FOLDED}|chua|dung|khoi) (?:tinh|ke)(?: (?:den|toi|luon|ca))?|ngoai|loai(?: (?:bo|ra))?|gat(?: bo)?"
+    r"|bot|bo(?: (?:bot|qua|luon))?)(?= \w)"
 )
 """Before what is left out, up to the end of its clause."""
 _ASIDE = (
     "biet|ro|nho|hieu|thay|tim|nghe|ranh|chac|hay|dam|sao|nen|he|an|nham|a|nhi|em|anh|chi|ban|vay|the|gi|ai|"
     "qua|duoi|tren|it hon|thap|cao|hon|kem|cham|muon|som|truoc|sau|dong y|chi co"
 )
-DENIES = re.compile(rf"(?<!\w){_NOT}(?= \w)(?! (?:{_ASIDE})(?!\w))")
+DENIES = re.compile(rf"(?<!\w){NOT_FOLDED}(?= \w)(?! (?:{_ASIDE})(?!\w))")
 """Before what must not be so: "việc nào không bắt đầu từ 2021"; but not "tôi không biết", "không quá 50%"."""
 
 
@@ -29,16 +29,16 @@ def _after(first: str, *conditions: tuple[tuple[str, ...], ...]) -> str:
 
 
 OWN = re.compile(
-    rf"(?<!\w)(?:{_NOT} (?:{_after('khong', ALONE, BUT_COOPERATING, BUT_LEADING)}|(?:{_after('khong', UNDATED)})"
+    rf"(?<!\w)(?:{NOT_FOLDED} (?:{_after('khong', ALONE, BUT_COOPERATING, BUT_LEADING)}|(?:{_after('khong', UNDATED)})"
     rf"(?! (?:nam |quy |thang )?(?:\d|[iv]+\b)))|tru (?:{_after('tru', BUT_COOPERATING, BUT_LEADING)}))(?!\w)"
 )
 """What is denied in these is a condition of its own: "không có hạn", "không có ai phối hợp"."""
 _DOES = "tham gia(?: phoi hop)?|phoi hop|chu tri|phu trach|dung dau|lam|lo|dinh|lien quan"
 LEFT_BEHIND = re.compile(
-    rf"(?<!\w){_NOT} (?:(?:phai|can|duoc|he|co) )*(?P<does>{_DOES})(?!\w)(?! nhung (?:{_DOES}))"
+    rf"(?<!\w){NOT_FOLDED} (?:(?:phai|can|duoc|he|co) )*(?P<does>{_DOES})(?!\w)(?! nhung (?:{_DOES}))"
     r"(?= *(?:$|[,;.?!)]|(?:thi|viec|nhiem vu|linh vuc|mang|muc|nhom|phan|dau|chi tieu|may|bao nhieu|nhung|cac|gi|nao"
     r"|het|ca|a|con|trong|o)(?!\w)))"
-    rf"|(?<!\w)(?:{_NOT} (?:can|tinh|ke|lay)|(?:khoi|dung)(?: (?:can|tinh|ke|lay))?|bo qua"
+    rf"|(?<!\w)(?:{NOT_FOLDED} (?:can|tinh|ke|lay)|(?:khoi|dung)(?: (?:can|tinh|ke|lay))?|bo qua"
     r"|(?:bo|tru|loai|gat) (?:ra|di))(?: (?:den|toi|vao|nua|dau|nhe|nha|a))*(?= *(?:$|[,;.?!)]))"
 )
 """After what it leaves out: units that do not do what is said ("Bưu điện không tham gia"), parts that are not wanted

@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.lexicon.asking import OF
-from knowledge.lexicon.courtesies import MISTAKEN, NOT_SO, NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
+from knowledge.lexicon.courtesies import NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
 from knowledge.lexicon.excluding import DROPS, LEAVES_OUT
 from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
+from knowledge.lexicon.taken_back import MISTAKEN, NOT_SO
 from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions import spotting
