@@ -202,7 +202,8 @@ def _is_of_duties(columns: Columns) -> bool:
 def _last(rows: Sequence[Row], columns: Columns, *, of_sheet: bool) -> int:
     """Where the rows of a table end, and lines of text begin that stand below in its grid: notes, and in a sheet
     whatever comes behind."""
-    last = max((at for at, row in enumerate(rows, 1) if not _is_line(row, columns)), default=len(rows))
+    matter = (at for at, row in enumerate(rows, 1) if row.filled and not _is_line(row, columns))
+    last = max(matter, default=len(rows))
     if of_sheet:
         return last
     below = ((at, rows[at].cells[rows[at].filled[0]]) for at in range(last, len(rows)))
