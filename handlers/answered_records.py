@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers import running_text
-from handlers.figures import cost_said, grown, worked_out, years_asked
+from handlers.figures import cost_said, grown, stood_said, worked_out, years_asked
 from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Reply, Source
 from handlers.wording import answers as words
 from handlers.wording import common
@@ -141,8 +141,10 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
         if answer.difference is not None:
             first = answer.derived.steps[0][0]
             blocks.append(Paragraph(grown(targets[0], first, year, value, answer.difference)))
+    if before := stood_said(answer, targets[0]):
+        blocks.append(Paragraph(before, strong=True))
     for target in targets:
-        blocks.append(Paragraph(target_line(target), strong=answer.derived is None))
+        blocks.append(Paragraph(target_line(target), strong=answer.derived is None and not before))
     blocks += _statements(targets)
     blocks += [Note(note) for note in dict.fromkeys(n for t in targets for n in t.notes)]
     places = "; ".join(dict.fromkeys(t.place for t in targets))

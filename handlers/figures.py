@@ -13,6 +13,7 @@ from knowledge.answers.costs import cost_of, parts_of_cost, years_of
 from knowledge.answers.figures import (
     OF_YEARS,
     SINCE,
+    STOOD_AT,
     SUM,
     Apart,
     above,
@@ -45,6 +46,14 @@ def worked_out(answer: Answer, targets: Sequence[Target]) -> list[Block]:
     unlike = any(pair.points is None and None not in (pair.one.value, pair.other.value) for pair in found)
     told += _places_taken(targets)
     return [*told, Note(words.UNLIKE)] if unlike else told
+
+
+def stood_said(answer: Answer, target: Target) -> str:
+    """The value of a year before the plan, where that alone was asked for."""
+    if STOOD_AT not in answer.facts:
+        return ""
+    value = _value(target, float(answer.facts[STOOD_AT]))
+    return words.STOOD.format(year=answer.facts[SINCE], name=common.shorten(target.metric, NAME), value=value)
 
 
 def years_asked(answer: Answer) -> list[int]:

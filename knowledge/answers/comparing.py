@@ -20,7 +20,7 @@ from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, VERSUS, WHICH_FIRST, WITH
 from knowledge.lexicon.plan_parts import YEAR_SAID
 from knowledge.lexicon.questions import phrase
-from knowledge.lexicon.since import CHANGE
+from knowledge.lexicon.since import CHANGE, NOW
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match
@@ -139,8 +139,8 @@ def _half(ground: Ground, text: str, q: Question) -> Answer:
 def compared(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """The same target at two horizons."""
     horizons = {y for y in q.years if y in ground.plan.horizons}
-    if not (q.has("compare") or len(horizons) > 1) or q.has("lead"):
-        return None
+    if not (q.has("compare") or len(horizons) > 1) or q.has("lead") or NOW.search(" ".join(q.words)):
+        return None  # how things stand now is none of its years
     if len(q.years) > 1 and q.says(*ADDED_UP):
         return ground.none(q)  # several values are no sum
     if q.has("product") and not (len(horizons) > 1 and counts_in_a_target(ground, q)):
@@ -207,7 +207,13 @@ def one_figure(ground: Ground, q: Question, years: Sequence[int]) -> tuple[list[
     """The target that a question names whole, at all of its years, and how sure it is; else by what is left without the
     words that ask how it changes."""
     found = single(ground, replace(q, years=tuple(years)), Topic())
+    named = [t for t in map(ground.plan.target, found.records) if t and t.baseline] if found.kind == "answer" else []
     best = ground.plan.target(found.records[0]) if found.kind == "answer" and found.records else None
+    if best and len({t.series or t.code for t in named}) > 1:  # of several, that which is asked for by its unit
+        shares = [t for t in named if ("%" in t.unit) is q.asks_share]
+        best = shares[0] if len({t.series or t.code for t in shares}) == 1 and q.has("count") else None
+        if best is None:
+            return [], 0.0
     if best is None:
         text, folded = in_step(q.text)
         kept, end = "", 0

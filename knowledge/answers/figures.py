@@ -10,6 +10,7 @@ from typing import NamedTuple
 from knowledge.answers.answer import Answer
 from knowledge.lexicon import figures as said_for
 from knowledge.lexicon.figures import OF_RANK
+from knowledge.lexicon.over_years import STOCK
 from knowledge.lexicon.since import PLACES, STOOD_NOW
 from knowledge.lexicon.taking_part import LEADS
 from knowledge.measures import number
@@ -22,9 +23,10 @@ SUM, MEAN = "sum", "mean"
 APART = "apart"
 """What lies between them is asked for."""
 _OPERATIONS = ((APART, said_for.APART), (MEAN, said_for.MEANS), (SUM, said_for.SUMS))
-WHOLE, ROWS, SINCE, OF_YEARS = "whole_row", "rows", "since", "of_years"
+WHOLE, ROWS, SINCE, OF_YEARS, STOOD_AT = "whole_row", "rows", "since", "of_years", "stood"
 """Facts of an answer: the cell of all rows together that the plan prints beside a sum; what the rows are called; the
-year with which a target is compared, "" for now; the years for which it is asked what tasks cost."""
+year with which a target is compared, "" for now; the years for which it is asked what tasks cost; the value of a year
+before, which alone is asked for."""
 _TWO = 2
 _DECIMAL = re.compile(r"(?<![\d.])\d{1,3}(?:,\d+)?(?![\d.])")
 _DOWN, _UP = frozenset(("<", "<=")), frozenset((">", ">="))
@@ -143,10 +145,16 @@ def added(targets: Sequence[Target], facet: str) -> float | None:
     ranks there is neither."""
     if any(map(is_rank, targets)) or not alike(targets):
         return None
-    if facet == SUM and any("%" in t.unit for t in targets):
+    if facet == SUM and (any("%" in t.unit for t in targets) or _stands(targets)):
         return None
     total = sum(t.value or 0.0 for t in targets)
     return round(total if facet == SUM else total / len(targets), 6)
+
+
+def _stands(targets: Sequence[Target]) -> bool:
+    """Whether values are of one thing in several years of which each year's holds what stood before: "lũy kế"."""
+    one = len({t.series or t.code for t in targets}) == 1 and len(targets) > 1
+    return one and any(STOCK.search(fold(t.metric)) for t in targets)
 
 
 def by_year(targets: Sequence[Target]) -> list[list[Target]]:

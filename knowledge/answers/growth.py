@@ -3,11 +3,13 @@ how things stood, since now; and for the rank that it comes to by so many places
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.comparing import one_figure
-from knowledge.answers.figures import SINCE, compared, figure, stood_now
+from knowledge.answers.figures import SINCE, STOOD_AT, compared, figure, stood_now
 from knowledge.answers.ground import Ground
-from knowledge.lexicon.since import BY_HOW_MUCH, NOW, RANK_ASKED, STOOD
+from knowledge.lexicon.since import BESIDE_NOW, BY_HOW_MUCH, NOW, RANK_ASKED, STOOD
 from knowledge.measures import number
 from knowledge.model import Target
 from knowledge.questions import Question
@@ -25,15 +27,20 @@ def growth(ground: Ground, q: Question, before: Topic) -> Answer | None:
     text = " ".join(q.words)
     ranked = ground.standing and RANK_ASKED.search(text)
     now = ground.standing and NOW.search(text)
-    grows = (earlier or now or len(horizons) > 1) and BY_HOW_MUCH.search(text)
-    if not (grows or ranked) or q.foreign or q.codes:
+    grows = bool((earlier or now or len(horizons) > 1) and BY_HOW_MUCH.search(text))
+    grows = grows or bool((earlier or now) and horizons and BESIDE_NOW.search(text))
+    tells = earlier and len(q.years) == 1 and not horizons and not grows
+    if not (grows or ranked or tells) or q.foreign or q.codes:
         return None
     year = min(earlier) if earlier else _NOW
     targets, score = one_figure(ground, q, tuple(y for y in q.years if y > year))
+    if tells:
+        return _before(targets, year, score)
     if not earlier and not now and not ranked:
         valued = [t for t in targets if figure(t) is not None and t.horizon in horizons and not t.pace]
         return compared(valued, score) if len({t.horizon for t in valued}) > 1 else None
     named = [t for t in targets if t.horizon in q.years and t.horizon != year] or targets[-1:]
+    year = year or max((y for t in named if stood_now(t) is None for y in _years_stood(t)), default=_NOW)
     stood = {t.code: value for t in named if (value := _stood(t, year)) is not None}
     last = max((t for t in named if t.code in stood), key=lambda t: t.horizon, default=None)
     if last is None or (value := figure(last)) is None:
@@ -48,6 +55,19 @@ def growth(ground: Ground, q: Question, before: Topic) -> Answer | None:
         score=score,
         facts={SINCE: str(year or "")},
     )
+
+
+def _before(targets: Sequence[Target], year: int, score: float) -> Answer | None:
+    """The value of a year before, which the first target of the series tells."""
+    first = next((t for t in targets if _stood(t, year) is not None), None)
+    if first is None:
+        return None
+    facts = {SINCE: str(year), STOOD_AT: f"{_stood(first, year):g}"}
+    return Answer("answer", "value", records=(first.code,), thing="target", score=score, facts=facts)
+
+
+def _years_stood(target: Target) -> list[int]:
+    return [int(found["year"]) for found in STOOD.finditer(target.baseline or "")]
 
 
 def _stood(target: Target, year: int) -> float | None:

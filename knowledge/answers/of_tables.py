@@ -209,13 +209,14 @@ def _of_kind(ground: Ground, table: Table, q: Question, used: set[int]) -> tuple
         for kind in (*PLACES, *heads) if of_place else heads or (said_for.SECTOR,):
             called = said_for.CALLED if kind in PLACES else " ".join(row.name.split()[: len(kind)]).lower()
             kinds.setdefault(kind, (called, []))[1].append(row)
+    anything = {at for said in said_for.ANY_ROW for at in _places(q.words, said)}  # "địa phương" is no "phường"
     for kind in sorted(kinds, key=len, reverse=True):
-        if places := _places(q.words, kind):
+        if places := _places(q.words, kind) - anything:
             used |= places
             called, rows = kinds[kind]
             few = kind in PLACES or kind == said_for.SECTOR or _TWO * len(rows) < len(every)
             return (said_for.OF_SECTOR if kind == said_for.SECTOR else called), rows if few else every
-    if any(_places(q.words, kind) for kind in said_for.ANY_ROW):
+    if anything:
         return said_for.ROW, every
     return "", ()
 

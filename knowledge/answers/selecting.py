@@ -81,6 +81,10 @@ class TaskSelector:
         """Conditions about annexes, groups and areas."""
         if q.annex:
             chosen.meet(Condition("annex", q.annex, lambda t: annex_of(t) == q.annex))
+            of_annex = {t.area for t in chosen.records}
+            if len(of_annex) == 1:  # one list without parts: its title is the annex's
+                said = " ".join(area.title for area in self._plan.areas if area.code in of_annex)
+                chosen.explained.update(self._index.words(said))
         if q.says(ANNEX):
             chosen.explained.update(ANNEX)
         groups, areas = {g.code for g in q.groups}, {a.code for a in q.areas}

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from knowledge.importing.amounts import Found
 from knowledge.importing.running_text import Section
 from knowledge.importing.targets import read_targets
-from knowledge.lexicon.targets import ALL_YEAR, STOOD
+from knowledge.lexicon.targets import ALL_YEAR, SITUATION, STOOD
 from knowledge.model import Target
+from knowledge.vietnamese import fold
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SENTENCE = re.compile(r"(?<=\.)\s+(?=\D)")
@@ -88,8 +89,9 @@ def _is_of(result: _Result, of: frozenset[str]) -> bool:
 
 def _results(section: Section, words_of: Callable[[str], frozenset[str]]) -> Iterator[_Result]:
     heading = set(_YEAR.findall(section.path))
+    years = heading
     for line, _ in section.all_lines:
-        years = heading
+        years = years if SITUATION.search(fold(section.path)) else heading
         for sentence in _SENTENCE.split(line):
             years = set(_YEAR.findall(sentence)) or years
             if len(years) != 1:

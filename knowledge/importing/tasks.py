@@ -13,7 +13,7 @@ from knowledge.importing.problems import Problem
 from knowledge.importing.rows import Entry, Reading, read_rows
 from knowledge.importing.units import Register, with_cooperation
 from knowledge.lexicon import printed_places as places
-from knowledge.lexicon.importing import BODY
+from knowledge.lexicon.importing import ALL_THE_TIME, BODY
 from knowledge.model import Area, Correction, Group, Task
 from knowledge.numbering import figure_of
 from knowledge.vietnamese import fold
@@ -170,6 +170,8 @@ class _Builder:
         if values["lead"] and not values["cooperating"]:
             values["lead"], values["cooperating"] = with_cooperation(values["lead"])
         values["deadline"] = in_month(values["deadline"], entry.section.title if entry.section else "")
+        if not self.part.columns.all("deadline") and (lasting := ALL_THE_TIME.search(self.part.title.lower())):
+            values["deadline"] = lasting[1].capitalize()
         milestones = _hidden_dates(values)
         for found in milestones:
             path = ("tasks", len(taken), "milestones")

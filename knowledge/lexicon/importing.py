@@ -38,6 +38,8 @@ A_YEAR = re.compile(r"20\d\d")
 """What a header has over the rows, and across, where the columns are years."""
 STARTS = re.compile(r"bat dau$|^tu(?: (?:ngay|thang|nam|quy))?$")
 """A column that says when work begins."""
+ALL_THE_TIME = re.compile(r"\b(?:việc|nhiệm vụ|công tác)\s+(thường xuyên)\b")
+"""What the title of a table of work without days says of all of it; as printed, in small letters."""
 UNTIL = re.compile(r"den(?: (?:ngay|thang|nam|quy|het))?|ket thuc|hoan tat|xong")
 """A column under a head of time that says when it ends."""
 HEADS_WRITTEN_SHORT = {"vp": "van phong", "mttq": "mat tran to quoc", "bql": "ban quan ly"}

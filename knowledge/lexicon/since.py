@@ -14,7 +14,9 @@ BY_HOW_MUCH = re.compile(
     r"|\bchenh(?: lech| nhau)\b|\btang truong\b|\bso sanh\b|\bkhac nhau\b"
 )
 """How it is asked by how much."""
-NOW = re.compile(r"\b(?:hien tai|hien nay|hien gio|bay gio|so voi hien)\b")
+BESIDE_NOW = re.compile(r"\bso voi\b|\bkhac\b|\bva\b(?: \w+){0,3} (?:muc tieu|chi tieu|nam)\b")
+"""How what stood before is put beside a year of the plan."""
+NOW = re.compile(r"\b(?:hien tai|hien nay|hien gio|bay gio|so voi hien|hien trang)\b")
 """Of how things stand when the plan is made."""
 STOOD_NOW = re.compile(r"\b(?:hien tai|hien nay)\s*(?:la|:)?\s*(?P<value>\d+(?:[.,]\d+)*)(?![\w/%])")
 """What a target says of it: "(xếp hạng hiện tại: 67)"."""

@@ -128,6 +128,8 @@ DOES = re.compile(
 """What is done, without to what: "hoàn thành số hóa"."""
 STOOD_BEFORE = r"ước|hiện|(?:năm )?20\d\d|thực hiện|kết quả|cùng kỳ"
 """How a bracket begins that tells how things stood before."""
+SITUATION = re.compile(r"\b(?:thuc trang|hien trang|tinh hinh|danh gia|ket qua)\b")
+"""What the heading of a part says in which the year of one paragraph holds for the next. Folded."""
 STOOD = "năm {year}: {value}"
 """Tells a value of a year before, beside a target."""
 SUBJECT = re.compile(r"^[Vv]ề\s[^\d:;]{3,80}:\s+")
