@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from handlers import running_text
-from handlers.figures import cost_said, grown, stood_said, worked_out, years_asked
+from handlers.figures import cost_said, grown, stood_said, worked_out
 from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Reply, Source
 from handlers.wording import answers as words
 from handlers.wording import common
@@ -17,7 +17,7 @@ from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.answers.authority import authorities_of
 from knowledge.answers.costs import cost_of
-from knowledge.answers.figures import WHOLE
+from knowledge.answers.figures import WHOLE, asked_of
 from knowledge.model import Plan, Target, Task
 from knowledge.occurrences import rule_of
 from knowledge.vietnamese import fold
@@ -102,7 +102,7 @@ def cell_said(answer: Answer, task: Task, plan: Plan) -> str:
             return "; ".join(words.AUTHORITY_OF.format(column=column, authority=cell) for column, cell in found) + "."
         return words.AUTHORITY.format(authority=found[0][1]) if found else words.AUTHORITY_NONE
     if answer.facet == "cost":
-        return cost_said(task, years_asked(answer))
+        return cost_said(answer, task)
     if answer.facet == "deadline":
         if not task.deadline:
             return words.DEADLINE_NONE
@@ -153,8 +153,7 @@ def _targets(answer: Answer, targets: Sequence[Target], plan: Plan) -> Reply:
 
 def comparison(answer: Answer, plan: Plan) -> Reply:
     """Targets beside each other, with what was worked out of them."""
-    years = years_asked(answer)
-    every = [t for t in (plan.target(code) or _cost(plan.task(code), years) for code in answer.records) if t]
+    every = [t for t in (plan.target(code) or _cost(answer, plan.task(code)) for code in answer.records) if t]
     blocks, targets = worked_out(answer, every), every[:SHOWN]
     first = not any(isinstance(block, Paragraph) for block in blocks)
     lines = (
@@ -175,8 +174,8 @@ def comparison(answer: Answer, plan: Plan) -> Reply:
     return Reply((*blocks, Source(f"{plan.short_title}, {places}")))
 
 
-def _cost(task: Task | None, years: Collection[int]) -> Target | None:
-    return cost_of(task, years) if task else None
+def _cost(answer: Answer, task: Task | None) -> Target | None:
+    return cost_of(task, *asked_of(answer.facts)) if task else None
 
 
 def _statements(targets: Sequence[Target]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from handlers.messages import Block, Note, Paragraph
 from handlers.wording import common
@@ -11,7 +11,6 @@ from handlers.wording import targets as target_words
 from knowledge.answers import Answer
 from knowledge.answers.costs import cost_of, parts_of_cost, years_of
 from knowledge.answers.figures import (
-    OF_YEARS,
     SINCE,
     STOOD_AT,
     SUM,
@@ -19,6 +18,7 @@ from knowledge.answers.figures import (
     above,
     added,
     apart,
+    asked_of,
     by_year,
     figure,
     is_rank,
@@ -56,16 +56,12 @@ def stood_said(answer: Answer, target: Target) -> str:
     return words.STOOD.format(year=answer.facts[SINCE], name=common.shorten(target.metric, NAME), value=value)
 
 
-def years_asked(answer: Answer) -> list[int]:
-    """The years for which it was asked what tasks cost."""
-    return [int(year) for year in answer.facts.get(OF_YEARS, "").split()]
-
-
-def cost_said(task: Task, years: Collection[int]) -> str:
-    """What a task costs, in these years or in all, with the parts that were added up."""
-    cost = cost_of(task, years)
+def cost_said(answer: Answer, task: Task) -> str:
+    """What a task costs, in the years asked for or in all, with the parts that were added up."""
+    asked = asked_of(answer.facts)
+    cost = cost_of(task, *asked)
     if cost is None:
-        return words.COST_NOT_THEN if years and cost_of(task) else words.COST_NONE
+        return words.COST_NOT_THEN if any(asked) and cost_of(task) else words.COST_NONE
     if parts := parts_of_cost(task, cost):
         terms = words.PLUS.join(words.PART.format(value=part.value_printed, of=part.names[0]) for part in parts)
         return words.COST.format(of="", value=f"{terms} {words.EQUALS} {_value(cost)}")

@@ -153,6 +153,10 @@ def compared(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if best and best.pace:
         return None
     named = [t for t in series if t.horizon in horizons]
+    if named and len(q.years) > 1 and min(q.years) < ground.plan.starts:  # that year is no other of the series
+        beside = any(str(min(q.years)) in (t.baseline or t.statement) for t in named)
+        codes = tuple(t.code for t in named)
+        return Answer("answer", "value", codes, thing="target", score=matches[0].sure) if beside else None
     series = named if len(named) > 1 else series
     return comparison(series, matches[0].sure) if len({t.horizon for t in series}) > 1 else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from knowledge.lexicon.figures import MONEY
+from knowledge.lexicon.costs import COLUMN_OF_MONEY
 from knowledge.lexicon.matrices import SUM_COLUMN
 from knowledge.measures import number
 from knowledge.model import Target, Task
@@ -17,9 +17,10 @@ _UNIT = re.compile(r"\s*\(([^()\d]{3,20})\)")
 _YEAR = re.compile(r"20\d\d")
 
 
-def cost_of(task: Task, years: Collection[int] = ()) -> Target | None:
-    """What a task costs in all, or in these years, if its columns of money say so."""
-    found = list(_columns(task))
+def cost_of(task: Task, years: Collection[int] = (), part: str = "") -> Target | None:
+    """What a task costs in all, or in these years, if its columns of money say so; `part`: what a column of them is
+    called ("Ngân sách tỉnh")."""
+    found = [cost for cost in _columns(task) if part in ("", cost.names[0])]
     if years:
         of_years = [cost for cost in found if (named := years_of(cost)) and named.issuperset(years)]
         if of_years:
@@ -39,6 +40,14 @@ def parts_of_cost(task: Task, cost: Target) -> list[Target]:
     return [] if cost in found else [one for one in found if one.statement in cost.statement.split("; ")]
 
 
+def called(task: Task) -> Iterator[str]:
+    """What the columns are called that tell only a part of the money, which is not that of years."""
+    for cost in _columns(task):
+        name = cost.names[0]
+        if name and not years_of(cost) and not SUM_COLUMN.fullmatch(fold(name)):
+            yield name
+
+
 def years_of(cost: Target) -> frozenset[int]:
     """The years that an amount is for, by its column: "2026", "2027 - 2030"."""
     named = [int(year) for year in _YEAR.findall(cost.names[0])]
@@ -49,7 +58,7 @@ def _columns(task: Task) -> Iterator[Target]:
     """The amount of each column of money: "Kinh phí (triệu đồng) 2026: 180"; what it is called is its name."""
     for column in (piece for note in task.notes for piece in note.split("; ")):
         label, _, cell = column.partition(": ")
-        head = MONEY.match(fold(label))
+        head = COLUMN_OF_MONEY.match(fold(label))
         amount = _AMOUNT.fullmatch(cell.strip()) if head else None
         unit = _UNIT.search(label)
         if head and amount and (unit or amount["unit"]):

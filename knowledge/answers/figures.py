@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -23,10 +23,10 @@ SUM, MEAN = "sum", "mean"
 APART = "apart"
 """What lies between them is asked for."""
 _OPERATIONS = ((APART, said_for.APART), (MEAN, said_for.MEANS), (SUM, said_for.SUMS))
-WHOLE, ROWS, SINCE, OF_YEARS, STOOD_AT = "whole_row", "rows", "since", "of_years", "stood"
+WHOLE, ROWS, SINCE, OF_YEARS, STOOD_AT, OF_PART = "whole_row", "rows", "since", "of_years", "stood", "part"
 """Facts of an answer: the cell of all rows together that the plan prints beside a sum; what the rows are called; the
 year with which a target is compared, "" for now; the years for which it is asked what tasks cost; the value of a year
-before, which alone is asked for."""
+before, which alone is asked for; what the column of money is called that is asked for."""
 _TWO = 2
 _DECIMAL = re.compile(r"(?<![\d.])\d{1,3}(?:,\d+)?(?![\d.])")
 _DOWN, _UP = frozenset(("<", "<=")), frozenset((">", ">="))
@@ -133,6 +133,11 @@ def compared(targets: Sequence[Target], score: float = 1.0) -> Answer:
     points = found[0].points if len(found) == 1 else None
     codes = tuple(t.code for t in targets)
     return Answer("answer", "comparison", records=codes, difference=points, thing="target", score=score)
+
+
+def asked_of(facts: Mapping[str, str]) -> tuple[list[int], str]:
+    """The years for which it is asked what tasks cost, and the column of the money."""
+    return [int(year) for year in facts.get(OF_YEARS, "").split()], facts.get(OF_PART, "")
 
 
 def together(targets: Sequence[Target], facet: str, score: float = 1.0) -> Answer:

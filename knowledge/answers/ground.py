@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.authority import Authorities, with_authorities
-from knowledge.answers.costs import cost_of
+from knowledge.answers.costs import called, cost_of
 from knowledge.answers.excerpts import excerpt
 from knowledge.answers.papers import Papers
 from knowledge.answers.selecting import TaskSelector
@@ -204,6 +204,11 @@ class Ground:
     def costs(self) -> Mapping[str, Target]:
         """What tasks cost, by their codes, where a column of their table tells it."""
         return {code: cost for code, task in self.tasks.items() if task.notes and (cost := cost_of(task))}
+
+    @cached_property
+    def parts_of_costs(self) -> Mapping[Phrase, str]:
+        """What the columns are called that tell parts of what tasks cost: "Ngân sách tỉnh"."""
+        return {phrase(name): name for task in self.plan.tasks if task.notes for name in called(task)}
 
     @cached_property
     def standing(self) -> frozenset[str]:

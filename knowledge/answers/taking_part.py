@@ -139,7 +139,10 @@ class TakingPart:
             (bool(mixed), (([u for u in every if u not in mixed], _LEADS), (mixed, _COOPERATES))),
             # "Bưu điện chủ trì việc gì": none, and it is said in which it helps
             (outside and q.says(LEAD) and not self._leads(every), ((every, _DOES_NOT_LEAD), (every, _COOPERATES))),
-            ((cooperates or outside) and not self._only_leads(q), ((every, _COOPERATES),)),
+            (
+                (cooperates or (outside and not self._leads(every))) and not self._only_leads(q),
+                ((every, _COOPERATES),),
+            ),
             (self._only_cooperates(q), ((every, _COOPERATES),)),
             (True, ((every, _LEADS),)),
         )

@@ -12,6 +12,7 @@ from knowledge.importing.grouping import lines_of, under_headings, with_groups
 from knowledge.importing.marked import with_units_named
 from knowledge.importing.matrix import matrix_of
 from knowledge.importing.tables import Document, Paragraph, Row, Table
+from knowledge.importing.units_across import with_units_down
 from knowledge.lexicon.importing import ANNEX, CAPTION, NOTE, RESPONSIBLE
 from knowledge.lexicon.matrices import MEASURE_SAID, UNTITLED
 from knowledge.short_forms import meanings
@@ -84,7 +85,7 @@ class _Layer:
     def read(self, document: Document) -> None:
         for block in document.blocks:
             if isinstance(block, Table):
-                self.table(with_units_named(block, document))
+                self.table(with_units_down(with_units_named(block, document)))
             else:
                 self.paragraph(block)
 

@@ -11,7 +11,7 @@ from knowledge.importing.columns import NUMBERS, Columns, is_ordinals, role_of
 from knowledge.importing.rows import normal
 from knowledge.importing.tables import NO_VALUE, Row, Table
 from knowledge.lexicon.importing import BODY, INDICATOR, MEASURED_IN, TASK_HEADER, YEARS
-from knowledge.lexicon.matrices import INDEX, ROSTER, SUM_ROW
+from knowledge.lexicon.matrices import INDEX, NONE_SET, ROSTER, SUM_ROW
 from knowledge.vietnamese import fold
 
 FEWEST = 3
@@ -45,6 +45,11 @@ class Grid:
     words: tuple[int, ...]
     thing: int | None = None
     measure: int | None = None
+
+
+def has_value(cell: str) -> bool:
+    """Whether a cell among amounts says one: neither a stroke nor the cross that says that none is set."""
+    return bool(cell.strip(NO_VALUE)) and cell.strip().lower() != NONE_SET
 
 
 def is_amount(cell: str) -> bool:
@@ -115,7 +120,7 @@ def grid_of(header: Sequence[Sequence[str]], body: Sequence[Row]) -> Grid | None
     if len(rows) < FEWEST or any(map(ROSTER.search, map(fold, labels))):
         return None
     years = [at for at, label in enumerate(labels) if fold(label).strip(" .:") == YEARS and _are_years(rows, at)]
-    told = {at: [row.cells[at] for row in rows if row.cells[at].strip(NO_VALUE)] for at in range(len(labels))}
+    told = {at: [row.cells[at] for row in rows if has_value(row.cells[at])] for at in range(len(labels))}
     numbers = [at for at in told if at not in years and _are_numbers(labels[at], at, rows, told[at])]
     kept = [at for at in told if at not in (*years, *numbers) and told[at]]
     amounts = [at for at in kept if sum(map(is_amount, told[at])) >= _AMOUNTS * len(told[at])]

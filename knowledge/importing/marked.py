@@ -20,7 +20,7 @@ _FEWEST = 2
 _LONGEST_MARK = 12
 """Characters of a mark in words at most."""
 _BODIES = 0.5
-"""Share of the columns that are called as units are, at least."""
+"""Share of the columns that are called as units are, where nothing else says that somebody leads."""
 _LEAD, _SHARE, _UNSAID = "lead", "cooperating", ""
 _HEADS = {_LEAD: words.LEAD, _SHARE: words.COOPERATING, _UNSAID: words.OTHERS}
 
@@ -44,8 +44,11 @@ def with_units_named(table: Table, document: Document) -> Table:
     header = [row.cells for row in table.rows[start:end]]
     body = own_rows(table.rows[end:], header)
     columns = list(_columns(header, body)) if header else []
-    named = [one for one in columns if BODY.match(fold(one.unit)) or _is_short(one.unit)]
-    if len({one.unit for one in columns}) < _FEWEST or len(named) < _BODIES * len(columns):
+    units = {one.unit for one in columns}
+    named = [unit for unit in units if BODY.match(fold(unit)) or _is_short(unit)]
+    signed = any(row.cells[one.at] in words.SIGNS for row in body for one in columns if row.cells[one.at])
+    bare = signed and not any(one.role for one in columns)
+    if len(units) < _FEWEST or (bare and len(named) < _BODIES * len(units)):
         return table
     said = [_told(row, columns) for row in body if row.cells not in header]
     signs = {sign for one in said for sign, _, role in one if role == _UNSAID}

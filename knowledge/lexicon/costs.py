@@ -17,6 +17,8 @@ ASIDE = re.compile(
     r"|\b(?:nhiem vu|viec|hang muc|cong viec) nao\b"
 )
 """What a question on money says beside the words of what costs it."""
+COLUMN_OF_MONEY = re.compile(rf"{MONEY.pattern}(?: (?:thuc hien|du kien|bo tri|duoc cap))*")
+"""How the name of a column of money begins that goes on with the part that it tells."""
 MOST = re.compile(r"\b(?:nhieu|cao|lon|ton|dat)(?: \w+){0,3} nhat\b")
 LEAST = re.compile(r"\b(?:it|thap|nho|re)(?: \w+){0,3} nhat\b")
 ADDED = re.compile(r"\b(?:tong|cong|ca thay|tat ca)\b")

@@ -70,7 +70,8 @@ BODY = re.compile(
     r"|lien doan|doan|dang uy|thanh uy|tinh uy|chinh phu|thu tuong|toa an|vien kiem sat|thue|bao hiem|dai|bao|quan"
     r"|quy|to|nhom|bo phan|khoi|bo chi huy|bo tu lenh|vnpt|viettel|thong tan|co so|lanh dao|toan the|chanh van phong"
     r"|truong phong|benh vien|thanh doan|tinh doan|lien minh|lien hiep|hiep hoi|bao tang|thu vien|don bien phong"
-    r"|cang vu|khoa|cong doan|truong khoa|bo mon)\b"
+    r"|cang vu|khoa|cong doan|truong khoa|bo mon"
+    r"|doi(?= (?:\w+ ){0,3}(?:so )?\d| (?:thanh tra|canh sat|csgt|quan ly|kiem)))\b"
 )
 """Words with which the name of a unit begins."""
 NO_BODY = re.compile(

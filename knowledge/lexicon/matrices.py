@@ -25,6 +25,10 @@ SUM_ROW = re.compile(r"(?:[Σ∑σ]\s*)?(?:tong|cong|toan)\b(?! (?:an|ty|doan|do
 SUM_SIGN = re.compile(r"^[Σ∑]\s*")
 TOTAL = "Tổng cộng"
 """What the row for all is called that prints a sign or "Cộng" alone."""
+NONE_SET = "x"
+"""What stands in a cell for which no aim is set."""
+UNIT, YEAR = "Đơn vị", "Năm"
+"""How the column of units is called of a table in which they stood across, and those of its years."""
 UNTITLED = "Chỉ tiêu"
 """What a table sets of which neither header nor title says what it is."""
 ALONE = re.compile(r"(?:cong|tong)?[ .:]*")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 STOOD = re.compile(
-    r"\b(?:năm|thực hiện|hiện trạng|kết quả)\s+(?P<year>20\d\d)\s*(?::|đạt|là)?\s*(?P<value>\d+(?:[.,]\d+)*)(?![\w/])",
+    r"\b(?:năm|thực hiện|hiện trạng|kết quả|ước(?: thực hiện| đạt)?)\s+(?P<year>20\d\d)"
+    r"\s*(?::|đạt|là)?\s*(?P<value>\d+(?:[.,]\d+)*)(?![\w/])",
     re.IGNORECASE,
 )
 """What a target says of the value of a year before: "(năm 2025: 61,4%)"; as printed."""

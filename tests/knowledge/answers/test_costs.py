@@ -63,7 +63,7 @@ def _told(engine: Engine, question: str) -> str:
         ("kinh phí tuyển dụng kỹ sư y sinh", "Kế hoạch không ghi kinh phí của nhiệm vụ này."),
         (
             "phủ sóng khu nội trú 2027-2028 kinh phí bao nhiêu",
-            "Kế hoạch không ghi kinh phí của nhiệm vụ này cho năm, giai đoạn đó.",
+            "Kế hoạch không ghi kinh phí của nhiệm vụ này cho năm, giai đoạn hoặc nguồn đó.",
         ),
         ("tổng kinh phí năm 2026", "Cộng: 4.200 + 1.350 + 1.120 = 6.670 triệu đồng."),
         ("tổng kinh phí của nhóm hạ tầng số", "Cộng: 5.700 + 1.350 = 7.050 triệu đồng."),
@@ -88,3 +88,22 @@ def test_what_costs_most_or_least_is_told_with_its_cost(engine: Engine, question
 @pytest.mark.parametrize("question", ["kinh phí xây nhà ăn bao nhiêu", "xây nhà ăn hết bao nhiêu tiền"])
 def test_what_the_plan_does_not_speak_of_costs_nothing_known(engine: Engine, question: str) -> None:
     assert engine.answer(question).kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("kinh phí cải tạo đèo Bảo Lộc bao nhiêu", "Kinh phí Tổng số: 12.500 triệu đồng."),
+        ("ngân sách tỉnh cho cải tạo đèo Bảo Lộc bao nhiêu tiền", "Kinh phí Ngân sách tỉnh: 10.000 triệu đồng."),
+        ("tổng kinh phí xã hội hóa", "Cộng: 2.500 + 250 = 2.750 triệu đồng."),
+    ],
+)
+def test_a_source_of_the_money_is_asked_for_by_its_column(question: str, told: str) -> None:
+    table = (
+        "| TT | Nhiệm vụ | Chủ trì | Hạn | Kinh phí thực hiện Tổng số | Kinh phí thực hiện Ngân sách tỉnh "
+        "| Kinh phí thực hiện Xã hội hóa |\n|---|---|---|---|---|---|---|\n"
+        "| 1 | Cải tạo đèo Bảo Lộc | Sở Xây dựng | Quý I/2026 | 12.500 | 10.000 | 2.500 |\n"
+        "| 2 | Tuần lễ an toàn học đường | Sở Giáo dục | Quý I/2026 | 450 | 200 | 250 |\n"
+    )
+    paper = f"{_PAPER[: _PAPER.index('| TT')]}{table}"
+    assert _told(Engine(plan_of(read_document(paper.encode()), 2026)[0]), question) == told
