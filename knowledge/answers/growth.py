@@ -58,12 +58,13 @@ def growth(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 
 def _before(targets: Sequence[Target], year: int, score: float) -> Answer | None:
-    """The value of a year before, which the first target of the series tells."""
-    first = next((t for t in targets if _stood(t, year) is not None), None)
-    if first is None:
+    """The value of a year before, which targets of the series tell."""
+    told = [(t, value) for t in targets if (value := _stood(t, year)) is not None]
+    if not told:
         return None
-    facts = {SINCE: str(year), STOOD_AT: f"{_stood(first, year):g}"}
-    return Answer("answer", "value", records=(first.code,), thing="target", score=score, facts=facts)
+    facts = {SINCE: str(year), STOOD_AT: f"{told[0][1]:.10g}"}
+    codes = tuple(t.code for t, _ in told)
+    return Answer("answer", "value", records=codes, thing="target", score=score, facts=facts)
 
 
 def _years_stood(target: Target) -> list[int]:

@@ -191,8 +191,9 @@ class Register:
                 self._known[key] = index
                 self._alias(index, name)
                 return index
+        unit = self._unit(name)
         self._known[key] = len(self.units)
-        self.units.append(self._unit(name))
+        self.units.append(unit)
         return len(self.units) - 1
 
     def _call(self, index: int, name: str) -> None:
