@@ -39,7 +39,7 @@ def over_years(ground: Ground, q: Question, before: Topic) -> Answer | None:
     found = single(ground, replace(part, asks=frozenset({"value"}), years=()), Topic())
     named = [t for t in map(ground.plan.target, found.records) if t] if found.kind == "answer" else []
     series = {t.series for t in named}
-    if len(series) != 1 or None in series or any(words.SAYS_TOTAL.search(fold(t.metric)) for t in named):
+    if len(series) != 1 or None in series or any(words.SAYS_TOTAL.search(fold(t.statement)) for t in named):
         return None
     of_it = [t for t in ground.plan.targets if t.series in series and t.value is not None]
     first, last = (int(spanned["first"]), int(spanned["last"])) if spanned else (min(q.years, default=0), 9999)

@@ -131,3 +131,12 @@ def test_of_two_figures_that_grow_the_one_in_the_unit_asked_for_is_meant(questio
     )
     engine = Engine(plan_of(read_document(paper.encode()), 2026)[0])
     assert engine.answer(question).difference == points
+
+
+def test_a_mean_that_is_what_is_measured_is_none_of_the_years() -> None:
+    paper = _HEAD + (
+        "III. CHỈ TIÊU\n\n1. Đến năm 2026\n\n- Giảm bình quân 10% biên chế sự nghiệp của bệnh viện.\n\n"
+        "2. Đến năm 2028\n\n- Giảm bình quân 15% biên chế sự nghiệp của bệnh viện.\n"
+    )
+    engine = Engine(plan_of(read_document(paper.encode()), 2026)[0])
+    assert engine.answer("biên chế sự nghiệp giảm bình quân bao nhiêu năm 2026 và năm 2028").facet != "mean"
