@@ -80,3 +80,10 @@ def test_the_year_in_which_a_growing_target_is_full_is_told() -> None:
     told = told_last(*asked)
     assert told.derived is not None
     assert told.derived.steps[-1] == (2025, 100.0)
+
+
+@pytest.mark.parametrize("question", ["2030 giam bien che binh quan bao nhieu so voi 2025"])
+def test_a_mean_that_the_plan_prints_is_worked_out_of_nothing(question: str) -> None:
+    told = default_engine().answer(question)
+    assert told.facet == "comparison"
+    assert "CT30.04" in told.records
