@@ -201,7 +201,7 @@ def issued_by(ground: Ground, q: Question, before: Topic) -> Answer | None:
     records = ground.index.search(q.variants, ("task", "target", "passage"))[:1]
     texts = (" ".join(ground.texts_of(m.entry.code)) for m in records)
     told = max((ground.explained(t, weights) for t in texts if all(str(y) in t for y in q.years)), default=0.0)
-    better = told > best if kinds and q.says(parts.ISSUED) else told >= best
+    better = told > best if kinds else told >= best
     if basis is None or best < OF_BASIS or better:
         return None
     return Answer("answer", "legal", quotations=(Quotation(basis.text, basis.place),), score=best)

@@ -20,6 +20,7 @@ from knowledge.answers.choosing import (
     saying_first,
     told_first,
 )
+from knowledge.answers.costs import cost_of
 from knowledge.answers.counting import lacks_number, only_shares
 from knowledge.answers.fitting import citing, fits, of_other_people, of_the_day, only_asked_for, quotes, with_quotes
 from knowledge.answers.following import leaning
@@ -68,6 +69,9 @@ def by_code(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.has("progress", "overdue") and not q.has("lead", "cooperation", "product"):
         return Answer("answer", "progress", records=q.codes)
+    amount = q.has("money") or (q.has("funding") and q.has("value"))
+    if amount and not any(cost_of(ground.tasks[code]) for code in q.codes):
+        return replace(ground.none(q), facts={"asked": "money"})
     return ground.about_task(q, [ground.tasks[c] for c in q.codes], 1.0)
 
 

@@ -68,6 +68,11 @@ def test_a_code_that_no_task_has_is_told_with_those_that_there_are(question: str
     assert _said(question).splitlines()[0] == said
 
 
+@pytest.mark.parametrize("question", ["kinh phí thực hiện VI.2.1 bao nhiêu", "VI.2.1 ton bao nhieu tien"])
+def test_money_that_the_plan_does_not_name_is_said_to_be_missing(question: str) -> None:
+    assert "kế hoạch không nêu số tiền" in _said(question)
+
+
 @pytest.mark.parametrize("question", ["phụ lục có mấy mục", "phu luc chia lam may phan"])
 def test_an_annex_has_as_many_parts_as_areas(question: str) -> None:
     told = default_engine().answer(question)
