@@ -9,7 +9,7 @@ from handlers import office
 from storage.unit_of_work import Database
 from tests.support import engines
 from tests.support.plans import small_plan
-from tests.support.talk import Talk
+from tests.support.talk import Person, Talk
 
 
 @pytest.fixture(autouse=True)
@@ -37,3 +37,9 @@ async def talk(database: Database) -> Talk:
     talk = Talk(database)
     await talk.follow(small_plan())
     return talk
+
+
+@pytest.fixture
+async def hung(talk: Talk) -> Person:
+    """Leads I.2, I.4 and I.6."""
+    return await talk.member("Hùng", unit="TC")

@@ -22,12 +22,6 @@ async def talk(database: Database) -> Talk:
     return talk
 
 
-@pytest.fixture
-async def hung(talk: Talk) -> Person:
-    """Leads I.2, I.4 and I.6."""
-    return await talk.member("Hùng", unit="TC")
-
-
 def _long_plan() -> Plan:
     plan = small_plan()
     titles = ("Đào tạo", "Thanh tra", "Lưu trữ", "Khen thưởng", "Mua sắm", "Tiếp dân", "Phòng dịch")

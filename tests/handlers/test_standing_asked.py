@@ -20,12 +20,6 @@ async def talk(database: Database) -> Talk:
     return talk
 
 
-@pytest.fixture
-async def hung(talk: Talk) -> Person:
-    """Leads I.2, I.4 and I.6."""
-    return await talk.member("Hùng", unit="TC")
-
-
 async def test_what_is_not_done_is_asked_of_a_unit_in_one_s_own_words(hung: Person) -> None:
     for asked in ("phòng tài chính có bao nhiêu việc chưa xong", "viec nao cua phong tai chinh chua hoan thanh"):
         said = await hung.says(asked)
