@@ -58,7 +58,7 @@ def small_talk(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not q.has("thanks"):
         return None
     thanking = {word for thanks in ground.lexicon.asks["thanks"] for word in thanks}
-    begins_or_ends = not thanking.isdisjoint((q.words[0], q.words[-1]))
+    begins_or_ends = any(t in (q.words[: len(t)], q.words[-len(t) :]) for t in ground.lexicon.asks["thanks"])
     hard = [w for w in q.hard if w not in thanking and (ground.index.knows(w) or not begins_or_ends)]
     asks = q.asks - {"thanks", "list", "count", "again", "value"}
     if not (asks or hard or q.codes or q.years) and len(q.words) <= 6:

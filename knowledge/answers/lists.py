@@ -27,6 +27,7 @@ from knowledge.lexicon.things import (
     OF_REFORM,
     PRODUCT,
     PRODUCTS,
+    SAID_OF_PLACES,
 )
 from knowledge.model import Task
 from knowledge.questions import Question, find
@@ -164,7 +165,7 @@ def _words_of_part(ground: Ground, thing: str, q: Question) -> set[str]:
     """What may be said of a part of the running text that is counted: its names, where it stands, the plan's title."""
     names = {w for said in ground.lexicon.things[thing] for w in said}
     places = {w for p in ground.of_kind(thing) for w in ground.index.words(p.place.split(",")[0])}
-    return {*names, *places, *ground.index.words(ground.plan.title), *q.counted, *q.asking}
+    return {*names, *places, *ground.index.words(ground.plan.title), *q.counted, *q.asking, *SAID_OF_PLACES}
 
 
 def _target_list(ground: Ground, wanted: Wanted) -> Answer | None:

@@ -37,6 +37,9 @@ def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return list_of(among, "target", said) if among else None
     if hard and not (q.has("about") and not any(map(ground.index.knows, hard))):
         ranked = {m.entry.code: m.score for m in ground.index.search(q.variants, ("target",)) if m.coverage > 0.4}
+        best = max(ranked, key=ranked.__getitem__, default="")
+        if best and not q.has("about", "kind", "list") and all(t.code != best for t in found):
+            return None  # "Cung cấp dịch vụ công đúng 90% không", where another target is of 90%
         named = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1]
         found = named or (found if len(found) == 1 and horizons and WHAT in q.words else [])
     if not found:

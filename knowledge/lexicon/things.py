@@ -16,6 +16,8 @@ PRODUCTS = phrases("sản phẩm nào, gồm những")
 HOW_MANY_ROWS = phrases("(mấy|bao nhiêu) mục")
 HOW_MANY_PARTS = phrases("(mấy|bao nhiêu) (mục|phần)")
 """Of an annex: how many areas."""
+SAID_OF_PLACES = frozenset(phrase("đầu cuối trên dưới"))
+"""With which it is said where in the plan they stand."""
 NO_ROWS = phrases("(chỉ|mục) tiêu")
 """How many tasks an area or a group has; "mấy mục tiêu" asks for none."""
 GROUPS_OF_TASKS = phrases("nhóm (nhiệm vụ|việc|công việc|đầu việc)")

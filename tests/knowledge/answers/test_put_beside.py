@@ -87,3 +87,17 @@ def test_a_mean_that_the_plan_prints_is_worked_out_of_nothing(question: str) -> 
     told = default_engine().answer(question)
     assert told.facet == "comparison"
     assert "CT30.04" in told.records
+
+
+@pytest.mark.parametrize("said", ["ok em note lại rồi", "ủa sớm vậy 😅", "ờ thôi kệ"])
+def test_small_talk_is_refused_nothing(said: str) -> None:
+    assert default_engine().answer(said).kind == "chat"
+
+
+def test_a_target_that_is_named_is_not_put_behind_one_that_has_the_value() -> None:
+    told = default_engine().answer("chỉ tiêu dân hài lòng việc cung cấp DVC đến 2025 đúng 90% không hay thấp hơn")
+    assert "CT25.14" in told.records
+
+
+def test_parts_of_the_text_are_counted_wherever_they_are_said_to_stand() -> None:
+    assert default_engine().answer("có mấy quan điểm nêu ở đầu kế hoạch").count == 5
