@@ -227,7 +227,7 @@ def _none_such(ground: Ground, wanted: Wanted, filters: dict[str, str]) -> Answe
 def _of_other_units(ground: Ground, q: Question) -> Answer | None:
     """That a unit has nothing of what only others have: "KHTC chủ trì mấy việc về biên chế" is not answered with a task
     of another unit."""
-    if not q.units or q.has("again", "yes_no") or q.says(*WHICH_UNIT):
+    if not q.units or q.has("again", "yes_no", "cooperation") or q.says(*WHICH_UNIT):
         return None
     of_all, of_unit = ground.task_selector.select(replace(q, units=())), ground.task_selector.counted(q)
     if not of_all.records or of_all.rest:
