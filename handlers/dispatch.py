@@ -269,11 +269,13 @@ def _yes_or_no(turn: Turn, words: str, menu: Sequence[OfferedChoice]) -> Offered
 
 async def _has_number(turn: Turn, number: str, chosen: OfferedChoice) -> bool:
     """Whether the number of a choice's place may mean it where buttons have no numbers: not in a group, whose newest
-    menu may be another's, not what stands beside an answer, and of tasks that the plan itself numbers none."""
+    menu may be another's, not what stands beside an answer as a button, and of tasks that the plan itself numbers
+    none. What there was no room for as a button stands in the text with its number."""
     followed = await turn.plan()
     codes = (number, chosen.label.partition(" ")[0])
     numbered = followed is not None and all(followed.plan.task(code) for code in codes)
-    return turn.incoming.private and chosen.action not in _ASIDE and not numbered
+    printed = chosen.position > turn.capabilities.max_buttons
+    return turn.incoming.private and (printed or chosen.action not in _ASIDE) and not numbered
 
 
 def _offered_again(turn: Turn, menu: Sequence[OfferedChoice]) -> Reply:
