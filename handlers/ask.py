@@ -36,7 +36,6 @@ from knowledge.answers import Answer, Engine, Topic
 from knowledge.as_of import split_as_of
 from storage.records import Role
 
-ON_SCREEN = 8
 RECORD = "ask.record"
 LIST_ANEW = Choice(words.LIST_ANEW, Action("tasks.list", {"show": "all"}))
 NEAR_SHOWN = 2

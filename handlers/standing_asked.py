@@ -45,7 +45,7 @@ async def reply(turn: Turn, followed: FollowedPlan, answer: Answer, typed: str, 
     tasks = [task for task in (followed.plan.task(code) for code in answer.records) if task]
     found = await standings(turn.uow, followed, turn.today, turn.zone, tasks)
     shown = _chosen(found, state, days_of(window, turn.today) if window else None, turn.today)
-    said = words.asked(state, window, turn.today, filters_said(answer))
+    said = words.asked(state, window, turn.today, filters_said(answer), none=not shown)
     if not shown:
         nearest = _next(found, turn.today) if window and state != "done" else []
         return Reply((Paragraph(words.NONE.format(asked=said)), *nearest))

@@ -67,6 +67,17 @@ def in_step(text: str) -> tuple[str, str]:
     return (words, folded) if len(folded) == len(words) else (folded, folded)
 
 
+def without(form: re.Pattern[str], text: str, times: int = 0) -> str:
+    """A text without what a folded form finds in it, at most so many `times` (0: all)."""
+    words, folded = in_step(text)
+    rest, end = "", 0
+    for number, found in enumerate(form.finditer(folded), 1):
+        rest, end = f"{rest} {words[end : found.start()]}", found.end()
+        if number == times:
+            break
+    return f"{rest} {words[end:]}".strip()
+
+
 message_in_step = lru_cache(32)(in_step)
 """The same for a message, which is looked through for one thing after another."""
 fold_word = lru_cache(20_000)(fold)

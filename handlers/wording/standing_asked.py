@@ -13,6 +13,8 @@ from knowledge.windows import days_of
 __all__ = ["NEAREST", "NONE", "NOT_IN_PLAN", "asked", "counted"]
 
 NONE = "Không có nhiệm vụ nào {asked}."
+_NONE_STATES = {"": "như vậy", "urgent": "chưa hoàn thành mà có hạn"}
+"""What a title says of these does not follow "nào"."""
 NOT_IN_PLAN = (
     "Kế hoạch không ghi tiến độ thực hiện. Việc chưa xong, quá hạn hoặc sắp đến hạn xem trong trợ lý: gõ /hanchot hoặc"
     " /nhiemvu."
@@ -20,7 +22,7 @@ NOT_IN_PLAN = (
 _STATES = {
     "": "tiến độ",
     "open": "chưa hoàn thành",
-    "urgent": "chưa hoàn thành, gấp nhất trước",
+    "urgent": "chưa hoàn thành, việc gấp xếp trước",
     "overdue": "quá hạn",
     "awaiting": "chờ xác nhận",
     "done": "đã hoàn thành",
@@ -34,9 +36,11 @@ _TASKS = "{asked}: {count} nhiệm vụ"
 _PERIODS = "{asked}: {count} nhiệm vụ, {periods} kỳ"
 
 
-def asked(state: str, window: str, today: date, filters: str) -> str:
-    """What is asked for: "chưa hoàn thành, đến hạn từ 01/12/2026 đến 31/12/2026 (Văn phòng chủ trì)"."""
-    parts = [] if window and state in ("", "done") else [_STATES[state]]
+def asked(state: str, window: str, today: date, filters: str, *, none: bool = False) -> str:
+    """What is asked for: "chưa hoàn thành, đến hạn từ 01/12/2026 đến 31/12/2026 (Văn phòng chủ trì)"; to stand after
+    "không có nhiệm vụ nào" where there is `none`."""
+    named = _NONE_STATES.get(state, _STATES[state]) if none else _STATES[state]
+    parts = [] if window and state in ("", "done") else [named]
     if window:
         first, last = days_of(window, today)
         span, one = (_DONE, _DONE_DAY) if state == "done" else (_DUE, _DUE_DAY)

@@ -15,10 +15,9 @@ from knowledge.answers.single import single
 from knowledge.lexicon import costs as words
 from knowledge.lexicon.figures import MONEY_SAID
 from knowledge.lexicon.plan_parts import MONEY
-from knowledge.lexicon.questions import Phrase
 from knowledge.model import Target
 from knowledge.questions import Question
-from knowledge.vietnamese import in_step
+from knowledge.vietnamese import in_step, without
 
 
 def costing(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -30,15 +29,11 @@ def costing(ground: Ground, q: Question, before: Topic) -> Answer | None:
     named = next((said for said in ground.parts_of_costs if q.says(said)), ())
     if not set(q.foreign.split()).issubset(named):
         return None
-    text, folded = in_step(q.text)
-    rest, end = "", 0
-    for aside in words.ASIDE.finditer(folded):
-        rest, end = f"{rest} {text[end : aside.start()]}", aside.end()
-    rest = f"{rest} {text[end:]}".strip(" ,.?!")
+    folded, rest = in_step(q.text)[1], without(words.ASIDE, q.text).strip(" ,.?!")
     facts = {OF_YEARS: " ".join(map(str, q.years))} if q.years else {}
     if named:
         facts[OF_PART] = ground.parts_of_costs[named]
-        rest = _without(rest, named)
+        rest = without(re.compile(rf"\b{' '.join(map(re.escape, named))}\b"), rest, 1)
     most, least = words.MOST.search(folded), words.LEAST.search(folded)
     if most or least:
         return _at_the_end(ground, facts, rest, highest=most is not None)
@@ -50,13 +45,6 @@ def costing(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if found.kind == "answer" and len(found.records) == 1 and found.records[0] in ground.tasks:
         return replace(found, facet="cost", facts=facts)
     return _added(ground, facts, rest) if words.ADDED.search(folded) else None
-
-
-def _without(text: str, said: Phrase) -> str:
-    """A text without the words of a phrase."""
-    written, folded = in_step(text)
-    found = re.search(rf"\b{' '.join(map(re.escape, said))}\b", folded)
-    return f"{written[: found.start()]} {written[found.end() :]}" if found else text
 
 
 def _of_those(ground: Ground, facts: Mapping[str, str], rest: str) -> list[Target]:

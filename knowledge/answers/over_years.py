@@ -11,7 +11,7 @@ from knowledge.answers.single import single
 from knowledge.lexicon import figures as said_for
 from knowledge.lexicon import over_years as words
 from knowledge.questions import Question
-from knowledge.vietnamese import fold, in_step
+from knowledge.vietnamese import fold, in_step, without
 
 _TWO = 2
 
@@ -30,10 +30,7 @@ def over_years(ground: Ground, q: Question, before: Topic) -> Answer | None:
     every, spanned = words.EVERY_YEAR.search(folded), words.SPANNED.search(folded)
     if not facet or not (every or spanned or len(q.years) >= _TWO):
         return None
-    kept, end = "", 0
-    for aside in words.ASIDE.finditer(folded):
-        kept, end = f"{kept} {text[end : aside.start()]}", aside.end()
-    part = ground.understanding.read(f"{kept} {text[end:]}".strip(" ,.?"))
+    part = ground.understanding.read(without(words.ASIDE, q.text).strip(" ,.?"))
     if not part.sought:
         return None
     found = single(ground, replace(part, asks=frozenset({"value"}), years=()), Topic())

@@ -38,7 +38,7 @@ from knowledge.orthography import is_syllable
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, lists
 from knowledge.search import Match
-from knowledge.vietnamese import message_in_step
+from knowledge.vietnamese import without
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -85,10 +85,7 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
     found = _single(ground, q, before)
     if found.kind == "none" and q.percents and q.has("yes_no"):
         # A value that is put forward and is not the plan's must not hide the target: "giảm tối thiểu 15% đúng không".
-        words, folded = message_in_step(q.text)
-        said = VALUE_PUT_FORWARD.search(folded)
-        without = f"{words[: said.start()]} {words[said.end() :]}" if said else ""
-        again = _single(ground, ground.understanding.read(without), before) if without else found
+        again = _single(ground, ground.understanding.read(without(VALUE_PUT_FORWARD, q.text, 1)), before)
         found = again if again.records and ground.plan.target(again.records[0]) else found
     return found
 

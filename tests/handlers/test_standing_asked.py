@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from handlers.wording import standing_asked as words
 from storage.records import Role
 from storage.unit_of_work import Database
 from tests.support.plans import small_plan
@@ -98,6 +99,13 @@ async def test_what_the_plan_itself_says_is_not_taken_for_progress(hung: Person)
 async def test_what_is_most_urgent_comes_first(talk: Talk, hung: Person) -> None:
     talk.now = datetime(2027, 1, 5, 2, tzinfo=UTC)
     said = await hung.says("việc nào gấp nhất")
-    assert "Chưa hoàn thành, gấp nhất trước:" in said
+    assert "Chưa hoàn thành, việc gấp xếp trước:" in said
     first = next(line for line in said.splitlines() if " — " in line)
     assert "quá hạn" in first
+
+
+@pytest.mark.parametrize(
+    ("state", "said"), [("", "như vậy"), ("urgent", "chưa hoàn thành mà có hạn"), ("done", "đã hoàn thành")]
+)
+def test_nothing_is_said_in_a_whole_sentence(state: str, said: str) -> None:
+    assert words.asked(state, "", date(2026, 11, 24), "", none=True) == said
