@@ -3,6 +3,7 @@ plan does not say: only the tasks, the state and the days are named here; what w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import pairwise
 
@@ -27,12 +28,12 @@ def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if STARTS.isdisjoint(q.words) or q.foreign or q.documents:
         return None
     words, facts = standing_of(q.text)
-    if not facts or _is_printed(ground, q):
+    if not facts or _is_printed(ground, q.text):
         return None
     asked = ground.understanding.read(words)
-    of_past = bool(asked.years) and facts.get("state", "done") == "done"
-    if asked.foreign or asked.has(*_ELSE) or of_past:
-        return None  # "việc đến hạn trong năm 2028" is of the plan's own years
+    of_plan = bool(asked.years) and facts.get("state", "done") == "done"  # "việc đến hạn trong năm 2028"
+    if asked.foreign or asked.has(*_ELSE) or of_plan:
+        return None
     chosen = ground.task_selector.select(asked, before.listed if before.thing == "task" and all_of_them(q) else ())
     if chosen.rest or not _asks_tasks(asked, q, chosen.filters):
         return None
@@ -43,12 +44,12 @@ def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def standing_of(text: str) -> tuple[str, dict[str, str]]:
     """A message without the state and the days that it asks about, and these as the facts of an answer."""
     words, folded = message_in_step(text)
-    state = next(((name, said.span()) for name, form in STATES.items() if (said := spelt(form, words, folded))), None)
+    state = _state(text)
     window = window_said(words, folded)
     facts, spans = dict[str, str](), list[tuple[int, int]]()
     if state is not None:
         facts["state"] = state[0]
-        spans.append(state[1])
+        spans.append(state[1].span())
     elif window is not None and spelt(STILL, words, folded):
         facts["state"] = "open"
     if window is not None:
@@ -59,11 +60,17 @@ def standing_of(text: str) -> tuple[str, dict[str, str]]:
     return words, facts
 
 
-def _is_printed(ground: Ground, q: Question) -> bool:
+def _state(text: str) -> tuple[str, re.Match[str]] | None:
+    """The state that a message names, and where."""
+    words, folded = message_in_step(text)
+    return next(((name, said) for name, form in STATES.items() if (said := spelt(form, words, folded))), None)
+
+
+def _is_printed(ground: Ground, text: str) -> bool:
     """Whether the plan itself prints the state that is asked about: "Đã hoàn thành" in its column of deadlines."""
-    _, folded = message_in_step(q.text)
-    said = (found[0].split() for form in STATES.values() if (found := form.search(folded)))
-    return any(len(words) > 1 and all(pair in ground.index.pairs for pair in pairwise(words)) for words in said)
+    state = _state(text)
+    words = state[1][0].split() if state else []
+    return len(words) > 1 and all(pair in ground.index.pairs for pair in pairwise(words))
 
 
 def _asks_tasks(asked: Question, q: Question, filters: Collection[str]) -> bool:
