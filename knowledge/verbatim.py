@@ -31,9 +31,8 @@ class Verbatim:
     def quoted(self, words: Sequence[str]) -> list[Quoted]:
         """What a question quotes, a record at a time."""
         found: dict[int, set[int]] = defaultdict(set)
-        for at in range(len(words) - RUN + 1):
-            run = tuple(words[at : at + RUN])
-            records = self._runs.get(run, {})
-            if len(records) == 1 and not any(map(str.isdigit, run)):
+        for at, run in enumerate(zip(*(words[first:] for first in range(RUN)), strict=False)):
+            records = self._runs.get(run)
+            if records and len(records) == 1 and not any(map(str.isdigit, run)):
                 found[next(iter(records.values()))].update(range(at, at + RUN))
         return [Quoted(record, frozenset(places)) for record, places in found.items()]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from knowledge.answers.fitting import says_cell, strange_compounds
 from knowledge.answers.ground import TASK_FACETS, Ground
 from knowledge.answers.taking_part import related
 from knowledge.lexicon.cells import WHO
+from knowledge.model import Task
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question
 from knowledge.questions.several import counts, lists
@@ -42,6 +44,9 @@ _HEADS = 12
 """Titles of which the heads are compared, those of the records that fit best."""
 IN_HEAD, BELOW = 0.9, 0.6
 """Of records that fit equally well the one is meant whose head has so much of the question, the others' so little."""
+
+
+_score_of = attrgetter("score")
 
 
 class Sought(NamedTuple):
@@ -170,22 +175,38 @@ _LEANS = {
 """How well each kind of record suits what is asked for."""
 
 
-def leans(ground: Ground, match: Match, sought: Sought, q: Question) -> float:
-    """How well a record suits what is asked, beside its words."""
-    code, kind = match.entry.code, match.entry.kind
-    asked = "value" if sought.value else "cell" if sought.facet in TASK_FACETS else "record"
-    lean = _LEANS[asked][kind]
+def leaning_first(ground: Ground, found: Sequence[Match], sought: Sought, q: Question) -> list[Match]:
+    """The matches, the best first when it counts, beside their words, how well each suits what is asked."""
+    lean = dict(_LEANS["value" if sought.value else "cell" if sought.facet in TASK_FACETS else "record"])
     if "mention" in q.asks:
-        lean += 0.18 if kind == "passage" else -0.02
+        lean = {kind: how_well + (0.18 if kind == "passage" else -0.02) for kind, how_well in lean.items()}
+    lean["task"] += 0.03 * ("task" in q.things)
     of_duty = "duty" in q.asks and not q.units and sought.facet == "record"
-    if target := ground.plan.target(code):
-        horizon = 0.0 if not sought.horizons else 0.06 if target.horizon in sought.horizons else -0.25
-        valued = -0.1 if sought.value and target.value is None else 0.0
-        return lean + horizon + valued + 0.05 * ("target" in q.things) - 0.1 * of_duty
-    if task := ground.tasks.get(code):
-        cells = (*task.lead, *task.cooperating) if sought.facet in ("lead", "cooperation") else ()
-        of_units = any(related(u, c, ground.plan) for u in q.units for c in cells)
-        return lean + 0.03 * ("task" in q.things) + 0.02 * of_units
-    passage = ground.passages[code]
-    says_who = of_duty and WHO.search(match.entry.text or passage.text) is not None
-    return lean + 0.15 * (passage.kind in q.things) + 0.2 * says_who
+    units = q.units if sought.facet in ("lead", "cooperation") else ()
+    weighed = []
+    for match in found:
+        code, kind = match.entry.code, match.entry.kind
+        score = match.score + lean[kind]
+        if kind == "target":
+            score += _leans_to_target(ground, code, sought, q) - 0.1 * of_duty
+        elif kind == "passage":
+            passage = ground.passages[code]
+            score += 0.15 * (passage.kind in q.things)
+            score += 0.2 * (of_duty and WHO.search(match.entry.text or passage.text) is not None)
+        elif units and any(related(u, c, ground.plan) for u in units for c in _units_of(ground.tasks[code])):
+            score += 0.02
+        weighed.append(Match(match.entry, score, match.coverage, match.plain))
+    return sorted(weighed, key=_score_of, reverse=True)
+
+
+def _leans_to_target(ground: Ground, code: str, sought: Sought, q: Question) -> float:
+    """How well a target suits the years and the value that are asked for."""
+    target = ground.plan.target(code)
+    if target is None:
+        return 0.0
+    horizon = 0.0 if not sought.horizons else 0.06 if target.horizon in sought.horizons else -0.25
+    return horizon + (-0.1 if sought.value and target.value is None else 0.0) + 0.05 * ("target" in q.things)
+
+
+def _units_of(task: Task) -> tuple[str, ...]:
+    return (*task.lead, *task.cooperating)

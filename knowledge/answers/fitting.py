@@ -89,7 +89,7 @@ def _in_pieces(ground: Ground, best: Match, q: Question) -> bool:
 
 def of_other_people(ground: Ground, best: Match, q: Question) -> bool:
     """Whether it is asked to whom something is done of which the record does not speak: "lấy ý kiến ai"."""
-    at = q.words.index(asking.WHO) if asking.WHO in q.words else 0
+    at = q.words.index(asking.WHO) if asking.WHO in q.said else 0
     while at and q.words[at - 1] in asking.TO_WHOM:
         at -= 1
     done = q.words[max(0, at - 2) : at]
@@ -160,12 +160,15 @@ def _of_another_number(ground: Ground, best: Match, q: Question) -> bool:
 def with_quotes(ground: Ground, matches: list[Match], q: Question) -> list[Match]:
     """The matches, weighed by soft words as well where a question mostly quotes such, word for word: "không hoàn
     thành nhiệm vụ"."""
+    runs = ground.verbatim.quoted(q.words)
+    if not runs:
+        return matches
     weights = {w: ground.index.idf(w) for w in q.sought}
     quoted = {}
     things = {at + i for _, at, length in q.named for i in range(length)}
     units = {w for u in q.units for w in ground.index.words(u.name)}
     asking = {at for at, w in enumerate(q.words) if w in q.asking or w in units} - things
-    for record, places in ground.verbatim.quoted(q.words):
+    for record, places in runs:
         said = [str(w) for at in places - asking if (w := q.words[at]) not in weights]
         if len(said) >= _QUOTED:
             quoted[record] = {w: ground.index.idf(w) for w in said}

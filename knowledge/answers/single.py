@@ -16,7 +16,7 @@ from knowledge.answers.choosing import (
     enough,
     fully_named,
     headed_task,
-    leans,
+    leaning_first,
     saying_first,
     told_first,
 )
@@ -123,7 +123,7 @@ def _sought(ground: Ground, q: Question) -> Sought:
     value = value or (bool(q.counted and horizons) and q.words[0] == HOW_MANY_THERE and not of_task)
     if q.has("mention") or (q.has("paper") and not q.has("lead", "cooperation", "product")):
         facet, value = "record", False
-    if facet == "lead" and (quotes(ground, LEAD, q) or (q.things & _OF_TEXT and WHO not in q.words)):
+    if facet == "lead" and (quotes(ground, LEAD, q) or (q.things & _OF_TEXT and WHO not in q.said)):
         facet = "record"
     return Sought(facet, value, horizons)
 
@@ -156,8 +156,7 @@ def _matches(ground: Ground, sought: Sought, q: Question) -> list[Match]:
     found = citing(ground, [m for m in found if not only_asked_for(ground, m, q)], q)
     if q.has("whom"):
         found = [m for m in found if not of_other_people(ground, m, q)] or found
-    weighed = (Match(m.entry, m.score + leans(ground, m, sought, q), m.coverage, m.plain) for m in found)
-    return sorted(weighed, key=lambda m: -m.score)
+    return leaning_first(ground, found, sought, q)
 
 
 def _in_order(ground: Ground, every: Sequence[Match], sought: Sought, q: Question) -> list[Match]:
@@ -208,7 +207,7 @@ def _of_targets(ground: Ground, found: Sequence[Match], every: Sequence[Match], 
     target = ground.plan.target(best.entry.code)
     if target is None or of_other_horizon(ground, best, every, sought.horizons):
         return ground.none(q, every)
-    if WHICH_ONE in q.words and q.says(*HIGHEST, *LOWEST):
+    if WHICH_ONE in q.said and q.says(*HIGHEST, *LOWEST):
         return ground.none(q, every)  # "Tỉnh nào tăng trưởng cao nhất" is no question about one of them.
     near = [m.entry.code for m in _near(found, "target", ALIKE, inf)]
     answer = about_target(ground, q, target, near, best.sure)
@@ -254,8 +253,9 @@ def _near(found: Sequence[Match], kind: str, least: float, within: float) -> lis
 
 def _is_bare_number(ground: Ground, word: str, q: Question) -> bool:
     """A short number that the plan does not print after the word before it: "việc 3", not "mức độ 3"."""
-    beside = [pair for pair in pairwise(q.words) if pair[1] == word]
-    return word.isdigit() and len(word) < YEAR and not any(pair in ground.index.pairs for pair in beside)
+    if not word.isdigit() or len(word) >= YEAR:
+        return False
+    return not any(pair in ground.index.pairs for pair in pairwise(q.words) if pair[1] == word)
 
 
 def _known_share(ground: Ground, q: Question) -> float:

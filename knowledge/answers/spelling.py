@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from knowledge.questions import Question
 from knowledge.search import Match
@@ -40,9 +41,10 @@ def as_spelt(
         return list(matches)
     whole, found = sum(weights.values()), []
     for match in matches:
-        alike = of(match.entry.code, match.entry.text)
-        left = 1 - sum([weights[w] for w, typed in spelt.items() if typed not in alike.get(w, (typed,))]) / whole
-        if left < 1:
-            match = match._replace(score=match.score * left, coverage=match.coverage * left, plain=match.plain * left)
-        found.append(match)
-    return sorted(found, key=lambda m: -m.score)
+        alike, gone = of(match.entry.code, match.entry.text), 0.0
+        for word, typed in spelt.items():
+            if word in alike and typed not in alike[word]:
+                gone += weights[word]
+        left = 1 - gone / whole
+        found.append(Match(match.entry, *(part * left for part in match[1:])) if gone else match)
+    return sorted(found, key=attrgetter("score"), reverse=True)
