@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from knowledge.lexicon.standing_asked import SPELLINGS, UNITS, WINDOWS
+from knowledge.lexicon.standing_asked import SPELLINGS, UNITS, WINDOWS, Form
 from knowledge.periods import add_period, last_of_month
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -14,9 +14,14 @@ _WEEK = 7
 _SOON = "P30D"
 
 
-def spelt(form: re.Pattern[str], words: str, folded: str) -> re.Match[str] | None:
+def spelt(form: Form, words: str, folded: str) -> re.Match[str] | None:
     """Where a form is said in a text, `folded` in step with its `words`: without any marks, or with the right ones."""
-    for said in form.finditer(folded):
+    for need in form.needs:
+        if need in folded:
+            break
+    else:
+        return None
+    for said in form.said.finditer(folded):
         typed = zip(said[0].split(), words[slice(*said.span())].lower().split(), strict=True)
         if all(word.isascii() or word in SPELLINGS.get(plain, {word}) for plain, word in typed):
             return said

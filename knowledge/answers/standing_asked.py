@@ -25,7 +25,7 @@ _OF_UNITS = frozenset({"lead", "cooperating", "taking_part"})
 def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """The tasks whose standing is asked about, all of the plan where none is narrowed; facts `state`: a key of STATES,
     `window`: the days in which they fall due, as knowledge.windows names them."""
-    if STARTS.isdisjoint(q.words) or q.foreign or q.documents:
+    if STARTS.isdisjoint(q.said) or q.foreign or q.documents:
         return None
     words, facts = standing_of(q.text)
     if not facts or _is_printed(ground, q.text):
@@ -44,8 +44,9 @@ def standing_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def standing_of(text: str) -> tuple[str, dict[str, str]]:
     """A message without the state and the days that it asks about, and these as the facts of an answer."""
     words, folded = message_in_step(text)
-    state = _state(text)
-    window = window_said(words, folded)
+    state, window = _state(text), window_said(words, folded)
+    if state is None and window is None:
+        return words, {}
     facts, spans = dict[str, str](), list[tuple[int, int]]()
     if state is not None:
         facts["state"] = state[0]
