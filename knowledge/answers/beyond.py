@@ -24,7 +24,13 @@ many."""
 def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What no plan of these years says: years outside it, who somebody is and where, how many pages a paper has."""
     plan = ground.plan
-    if (span := parts.SPAN.search(q.text)) and int(span[1]) > plan.starts and not _prints(ground, span[1], span[2]):
+    spans = "-" in q.text or "–" in q.text
+    if (
+        spans
+        and (span := parts.SPAN.search(q.text))
+        and int(span[1]) > plan.starts
+        and not _prints(ground, span[1], span[2])
+    ):
         return ground.none(q)
     years = [y for y in q.years if not (_of_paper(q, y) or _as_printed(ground, q, y) or compared_with(q, y))]
     inside = range(plan.starts, max(plan.ends.year, plan.period_ends) + 1)
@@ -38,7 +44,7 @@ def beyond(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return ground.none(q)
     if q.says(*parts.HOLDS_POST, *parts.REPRIMANDED) or _asks_for_seat(q) or leaves:
         return ground.none(q)
-    who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.words))
+    who = q.has("person") and not (q.says(*parts.WHO_IS) and parts.ROLES.isdisjoint(q.said))
     return ground.none(q) if who and not q.has("lead", "cooperation") else None
 
 
@@ -62,8 +68,9 @@ def _told_of(ground: Ground, q: Question, years: Sequence[int]) -> bool:
 
 def _asks_for_seat(q: Question) -> bool:
     """Whether it is asked where a body is to be found: "trụ sở UBND tỉnh ở đâu"."""
-    begins = any(q.words[: len(seat)] == seat for seat in parts.SEATS)
-    return begins and q.words[-len(parts.WHERE) :] == parts.WHERE and not q.has("mention", "money", "funding")
+    if q.words[-len(parts.WHERE) :] != parts.WHERE or q.has("mention", "money", "funding"):
+        return False
+    return any(q.words[: len(seat)] == seat for seat in parts.SEATS)
 
 
 def _as_printed(ground: Ground, q: Question, year: int) -> bool:

@@ -39,7 +39,7 @@ CLEAR = 0.6
 
 def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
-    if WHICH_ONE not in q.words:
+    if WHICH_ONE not in q.said:
         return None
     text, folded = in_step(q.text)
     asked = WHICH_FIRST.fullmatch(folded)
@@ -78,6 +78,8 @@ def _both(ground: Ground, q: Question, surely: float) -> Answer | None:
     text, folded = in_step(q.text)
     for first, last in _cuts(BETWEEN_TWO, text, folded):
         end = behind.start() if (behind := COMPARED.search(folded, last)) else len(text)
+        if not all(ground.understanding.read(half).sought for half in (text[:first], text[last:end])):
+            continue
         one = _half(ground, text[:first], q)
         if not one.records or one.score < surely:
             continue
@@ -115,7 +117,7 @@ def _with_head(one: str, other: str) -> Iterator[str]:
 def _may_be_two(q: Question) -> bool:
     """Whether a cell is asked of what "và" joins, which may be one record's title, or two; or a value of what "với"
     joins, which elsewhere says with whom."""
-    both = AND in q.words or (WITH in q.words and q.has("value") and not q.has("cooperation", "compare"))
+    both = AND in q.said or (WITH in q.said and q.has("value") and not q.has("cooperation", "compare"))
     return both and bool(q.asks & ONE_CELL) and not q.documents and not q.codes
 
 
@@ -198,6 +200,8 @@ def _figures(ground: Ground, q: Question, text: str, start: int, *, several: boo
     for chosen in [cuts, *([cut] for cut in cuts)] if several and len(cuts) > 1 else [[cut] for cut in cuts]:
         edges = [start, *chain.from_iterable(chosen), end]
         parts = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+        if not all(YEAR_SAID.sub(" ", part).strip() for part in parts):
+            continue
         named = [_figure(ground, parts[0], q)]
         for part in parts[1:] if named[0] else ():
             named.append(next((found for said in _filled(parts[0], part) if (found := _figure(ground, said, q))), []))

@@ -22,7 +22,7 @@ from knowledge.vietnamese import in_step, without
 
 def costing(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Kinh phí năm 2026 để nâng cấp phòng máy chủ", "nhiệm vụ nào tốn nhất", "tổng kinh phí của nhóm hạ tầng"."""
-    if MONEY.isdisjoint(q.words) and not q.has("money") and not q.says(*MONEY_SAID):
+    if MONEY.isdisjoint(q.said) and not q.has("money") and not q.says(*MONEY_SAID):
         return None
     if not ground.costs or q.documents or q.has("cooperation", "product", "deadline", "funding"):
         return None

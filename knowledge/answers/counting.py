@@ -48,7 +48,7 @@ def is_share(target: Target) -> bool:
 
 def _are_counted(ground: Ground, q: Question, target: Target) -> bool:
     """Whether the things are counted, rather than that the year of a target is asked for ("bao nhiêu … đến 2030")."""
-    yearly = OF_EACH_YEAR.search(f"{target.metric} {target.statement}") or not CHANGES.isdisjoint(q.words)
+    yearly = OF_EACH_YEAR.search(f"{target.metric} {target.statement}") or not CHANGES.isdisjoint(q.said)
     if yearly and q.says(*EVERY_YEAR):
         return False
     of_horizon = any(y in ground.plan.horizons for y in q.years)

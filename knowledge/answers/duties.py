@@ -34,7 +34,7 @@ def duty(ground: Ground, q: Question, before: Topic) -> Answer | None:
         if any(paper.number not in carried_out for paper in q.documents):
             return None
     for one in DUTIES:
-        if one.begins.isdisjoint(q.words):
+        if one.begins.isdisjoint(q.said):
             continue
         if all(q.says(*group) for group in one.asked) and not _left_over(ground, q, *one.words):
             found = next(_saying(ground, one, q), None)

@@ -63,7 +63,7 @@ class _Of(NamedTuple):
 
 def excluding(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What is asked for without what is left out; None where nothing is, or one record is asked about."""
-    parts = None if said.FIRST.isdisjoint(q.words) or q.foreign else _parted(ground, q)
+    parts = None if said.FIRST.isdisjoint(q.said) or q.foreign else _parted(ground, q)
     if parts is None or any(map(_asks, parts.out)):
         return None
     kept, out, unclear = parts.kept, [], []
@@ -93,7 +93,7 @@ def heard(ground: Ground, q: Question, found: Answer) -> Answer:
     if found.facet not in _LISTED or found.kind != "answer" or found.thing in ("area", "group"):
         return found
     told = found.filters.items()
-    if said.FIRST.isdisjoint(q.words) or any(n.startswith(_TOLD) or said.NEGATED.search(fold(v)) for n, v in told):
+    if said.FIRST.isdisjoint(q.said) or any(n.startswith(_TOLD) or said.NEGATED.search(fold(v)) for n, v in told):
         return found
     parts = _parted(ground, q)
     unheard = [s for s in parts.out if not _asks(s) and _says_something(ground, s)] if parts else []
@@ -268,7 +268,7 @@ def _asked_for(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if _is_bare(q) and before.listed and before.thing in ("task", "target"):
         listed = list_of(before.listed, before.thing, before.filters)
         return replace(listed, facet="count" if before.facet == "count" or counts(q) else "list")
-    of_units = (q.says(*WHICH_UNIT) or WHO in q.words) and not several
+    of_units = (q.says(*WHICH_UNIT) or WHO in q.said) and not several
     if not q.words or of_units or q.has("most", "least", "more"):
         return None
     found = list_or_count(ground, q, Topic()) or only_named(ground, q, Topic()) or _as_list(ground, q)

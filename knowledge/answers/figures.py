@@ -35,7 +35,7 @@ _DOWN, _UP = frozenset(("<", "<=")), frozenset((">", ">="))
 def operation(q: Question, own: Collection[str] = ()) -> str:
     """What a question wants worked out of figures: APART, MEAN, SUM, or "". `own`: the words of what is measured, which
     may be those that say it: "tốc độ tăng trưởng bình quân"."""
-    if said_for.OPERATING.isdisjoint(q.words) or q.codes or q.says(*LEADS) or q.has("cooperation", "product"):
+    if said_for.OPERATING.isdisjoint(q.said) or q.codes or q.says(*LEADS) or q.has("cooperation", "product"):
         return ""
     said = (name for name, phrases in _OPERATIONS if any(q.says(p) for p in phrases if not set(p).issubset(own)))
     return next(said, "")

@@ -241,7 +241,7 @@ def facet_of(q: Question) -> str:
         return "product"
     if q.has("deadline") and not (q.asks_share and q.codes):
         return "deadline"  # "Việc 14 giảm bao nhiêu phần trăm thời gian": a part of the record, and no cell
-    return "lead" if q.has("lead") or (WHO in q.words and not q.has("whom")) else "record"
+    return "lead" if q.has("lead") or (WHO in q.said and not q.has("whom")) else "record"
 
 
 def hard_beyond(q: Question, known: Collection[str]) -> list[str]:

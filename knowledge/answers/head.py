@@ -126,7 +126,7 @@ def _is_own(ground: Ground, paper: Document) -> bool:
 
 def funding(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Kinh phí thực hiện kế hoạch lấy từ đâu": the clause on funding."""
-    where = q.says(*parts.WHENCE) and not parts.MONEY.isdisjoint(q.words)
+    where = q.says(*parts.WHENCE) and not parts.MONEY.isdisjoint(q.said)
     if not (q.has("funding") or where) or q.has("money", "lead"):
         return None
     own = {*ground.index.words(ground.plan.title), *q.asking, *ground.lexicon.light, *parts.MONEY, *parts.GIVEN}

@@ -96,6 +96,8 @@ def only_named(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 
 def _wanted(ground: Ground, q: Question) -> Wanted | None:
+    if not (q.things or q.units or q.areas or q.groups or q.has("list", "show", "count", "product") or q.says(ANNEX)):
+        return None
     rows = _asks_rows(q)
     beyond = ground.beyond_areas(q)
     rest = bool(beyond)

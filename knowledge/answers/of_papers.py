@@ -137,7 +137,7 @@ def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
     tasks = [c.quotation.record for c in cited if ground.plan.task(c.quotation.record)]
     asks_task = (
         q.has("lead", "cooperation", "product")
-        or (WHO in q.words and any(d.beside for d in q.documents) and not q.has(*_OF_THE_PAPER))
+        or (WHO in q.said and any(d.beside for d in q.documents) and not q.has(*_OF_THE_PAPER))
         or (q.has("deadline") and (not q.has("dated") or q.says(*parts.DUE)))
         or (q.has("deadline") and len(q.hard) > 6)
         or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))

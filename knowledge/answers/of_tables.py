@@ -72,7 +72,7 @@ def of_tables(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if q.has("cooperation", "product") or (q.has("deadline") and not (bounds and q.says(*said_for.WHICH_YEAR))):
         return None
     asks = bool(bounds or operation(q)) or q.has("compare") or q.says(*said_for.GROWS, *HIGHEST, *LOWEST)
-    if not asks and said_for.JOINS.isdisjoint(q.words):
+    if not asks and said_for.JOINS.isdisjoint(q.said):
         return None
     found = list(_asked(ground, q))
     found = [one for one in found if one.exact == max(other.exact for other in found)]

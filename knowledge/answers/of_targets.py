@@ -26,7 +26,7 @@ def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Chỉ tiêu 85% là về cái gì": found by its value."""
     own = ground.lexicon.light | (q.asking if q.has("kind") else frozenset())
     hard = [w for w in q.hard if not w.isdigit() and w not in own]
-    asked = q.has("about") or "target" in q.things or not hard or WHAT in q.words
+    asked = q.has("about") or "target" in q.things or not hard or WHAT in q.said
     if not q.percents or not asked or q.has("lead", "cooperation", "product", "deadline"):
         return None
     said, found = of_value(q, ground.plan.targets)
@@ -41,7 +41,7 @@ def by_percent(ground: Ground, q: Question, before: Topic) -> Answer | None:
         if best and not q.has("about", "kind", "list") and all(t.code != best for t in found):
             return None  # "Cung cấp dịch vụ công đúng 90% không", where another target is of 90%
         named = sorted((t for t in found if t.code in ranked), key=lambda t: -ranked[t.code])[:1]
-        found = named or (found if len(found) == 1 and horizons and WHAT in q.words else [])
+        found = named or (found if len(found) == 1 and horizons and WHAT in q.said else [])
     if not found:
         return None if hard else Answer("none", "value")
     codes = tuple(t.code for t in found)

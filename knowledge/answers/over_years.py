@@ -18,7 +18,7 @@ _TWO = 2
 
 def over_years(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What the values of the years named come to together, or of all years where the whole period is said."""
-    if said_for.OPERATING.isdisjoint(q.words) or q.foreign or q.codes or q.documents:
+    if said_for.OPERATING.isdisjoint(q.said) or q.foreign or q.codes or q.documents:
         return None
     if q.has("lead", "cooperation", "deadline", "money") or "task" in q.things:
         return None

@@ -25,7 +25,7 @@ QUOTED = 3
 def sought(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """The clauses that cite the paper of somebody about something; all papers of theirs where nothing is said of
     what they are about."""
-    if not q.papers and PAPER[0] not in q.words:
+    if not q.papers and PAPER[0] not in q.said:
         return None
     which = q.says(*WHICH_PAPER) or is_asked_for(q, PAPER)
     if q.documents or q.codes or "basis" in q.things or not (which or q.says(*NUMBERED_SO)):

@@ -19,6 +19,7 @@ from knowledge.lexicon.pointing import (
     COMPARING_WORDS,
     COUNTERS,
     EACH_OTHER,
+    ENDS,
     FIRST_ONES,
     LOWER,
     NAMING,
@@ -89,7 +90,7 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if at:
         return _at_places(ground, q, before, shown, at)
-    if offered and TOGETHER in q.words and not q.hard and not (counts(q) or lists(q)):
+    if offered and TOGETHER in q.said and not q.hard and not (counts(q) or lists(q)):
         facet = facet_of(q) if facet_of(q) in TASK_FACETS else before.facet
         return _cells(ground, q, offered, facet) or list_of(offered, "target")
     if offered and q.says(*ABOUT_THIS) and (counts(q) or lists(q)):
@@ -106,7 +107,7 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _of_the_table(ground: Ground, q: Question) -> Answer | None:
     """ "Nhiệm vụ cuối cùng của bảng phụ lục", "việc đầu tiên của lĩnh vực II": by its place among the plan's own."""
-    named = q.says(*OF_TABLE) or q.areas or q.groups
+    named = not ENDS.keys().isdisjoint(q.said) and (q.areas or q.groups or q.says(*OF_TABLE))
     if not named or q.codes or q.candidates or q.units or q.years or q.foreign:
         return None
     found = AT_AN_END.search(" ".join(q.words))

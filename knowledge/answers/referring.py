@@ -104,7 +104,7 @@ def of_year(ground: Ground, q: Question, before: Topic, said: str) -> str:
         return f"{said} {YEAR_PRINTED} {q.years[0]}"
     if len(q.years) != 1 or len(years) != 1 or years == q.years:
         return ""
-    if YEAR_WORD in q.words:
+    if YEAR_WORD in q.said:
         said = QUARTER_OF_YEAR.sub(f"{YEAR_PRINTED} ", said)  # "Còn năm 2021" after a quarter of 2022
     return said.replace(str(years[0]), str(q.years[0]))
 

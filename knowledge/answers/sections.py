@@ -80,14 +80,14 @@ def passage_by_number(ground: Ground, q: Question, before: Topic) -> Answer | No
     own = {*ground.index.words(ground.plan.title), *(w for p in ground.lexicon.things[kind] for w in p)}
     named = [w for w in q.hard if w not in own and w not in parts.COPY and not w.isdigit()]
     if named:
+        if kind == "solution" and WHO in q.said:
+            return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.
         asked = {w for said in ground.lexicon.things[kind] for w in said} - {*named}
         variants = [tuple(Soft(w) if w in asked else w for w in variant) for variant in q.variants]
         told = ground.as_spelt(ground.index.search((*q.variants, *variants), ("passage",)), q)
         among = [m for m in told if ground.passages[m.entry.code].kind == kind]
         most = max((m.coverage for m in told), default=0.0)
         vague = kind == "focus" and not (q.says(*parts.FOCUS) and ground.lexicon.light.issuperset(named))
-        if kind == "solution" and WHO in q.words:
-            return None  # "Ai đề xuất giải pháp tháo gỡ vướng mắc": part of what is to be done.
         if among and among[0].coverage >= (max(0.5, most - CLOSE) if vague else 0.5):
             return Answer("answer", "section", records=(among[0].entry.code,), thing=kind, score=among[0].sure)
         return None

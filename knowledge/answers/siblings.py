@@ -87,7 +87,7 @@ def _neighbour(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _step(ground: Ground, q: Question) -> int:
     """1 for the one after, -1 for the one before, 0 where neither is asked for."""
     kinds = {w for thing in q.things for said in ground.lexicon.things.get(thing, ()) for w in said}
-    if NEIGHBOURS.isdisjoint(q.words) or not NEIGHBOURS.union(kinds).issuperset(q.hard):
+    if NEIGHBOURS.isdisjoint(q.said) or not NEIGHBOURS.union(kinds).issuperset(q.hard):
         return 0
     if q.words in NEXT_ALONE:
         return 1

@@ -162,7 +162,7 @@ class TakingPart:
 
     def _helpers(self, q: Question) -> Sequence[Unit]:
         """The units named that never lead, beside others of the agency that do: "việc của Văn phòng có Bưu điện"."""
-        if len(q.units) < 2 or not OR.isdisjoint(q.words):
+        if len(q.units) < 2 or not OR.isdisjoint(q.said):
             return ()
         inside = [u for u in q.units if not u.outside]
         helping = [u for u in q.units if u.outside and not self._leads((u,))]

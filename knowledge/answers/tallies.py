@@ -69,7 +69,7 @@ def _asked_kind(ground: Ground, q: Question) -> str:
         return "group"
     if q.says(*WHICH_AREA):
         return "area"
-    of_units = WHO in q.words or q.has("lead") or (bool(q.areas) and "unit" in q.things)
+    of_units = WHO in q.said or q.has("lead") or (bool(q.areas) and "unit" in q.things)
     return "area" if q.things & {"area", "group"} and not of_units else "unit"
 
 
@@ -184,7 +184,7 @@ def _called(annex: str) -> str:
 def _apart(q: Question) -> str:
     """ "Nhiều … nhất", "ít … nhất" around a thing: "đơn vị nào gánh nhiều việc chủ trì nhất"."""
     for name, (first, last) in SUPERLATIVES.items():
-        at = q.words.index(first) if first in q.words else -1
+        at = q.words.index(first) if first in q.said else -1
         between = q.words[at + 1 : at + 1 + _BETWEEN]
         if at >= 0 and last in between and (WORK in between or "target" in q.things):
             return name

@@ -27,9 +27,10 @@ def asked_twice(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     text, folded = in_step(q.text)
     for cut in SECOND.finditer(folded):
-        found = [_asked(ground, half) for half in (text[: cut.start()], text[cut.end() :])]
+        halves = [ground.understanding.read(half) for half in (text[: cut.start()], text[cut.end() :])]
+        found = [_about_one(ground, half) for half in halves] if all(map(_asks, halves)) else []
         codes = tuple(code for answer in found for code in answer.records)
-        if not all(answer.records for answer in found) or len(set(codes)) < len(codes):
+        if not codes or not all(answer.records for answer in found) or len(set(codes)) < len(codes):
             continue
         if all(map(ground.plan.target, codes)):
             return Answer("answer", "value", records=codes, thing="target")
@@ -39,11 +40,13 @@ def asked_twice(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return None
 
 
-def _asked(ground: Ground, text: str) -> Answer:
-    """What half of a message asks of one record; no record where it asks nothing, or of several."""
-    half = ground.understanding.read(text)
-    if not half.asks & ONE_CELL or not half.sought or half.things & {"task"} or half.asks_share:
-        return Answer("none")
+def _asks(half: Question) -> bool:
+    """Whether half of a message asks for a cell of something that it names."""
+    return bool(half.asks & ONE_CELL and half.sought) and "task" not in half.things and not half.asks_share
+
+
+def _about_one(ground: Ground, half: Question) -> Answer:
+    """What half of a message asks of one record; no record where it is about several."""
     found = single(ground, half, Topic())
     sure = found.kind == "answer" and found.score >= FLOOR and len(found.records) == 1
     return found if sure and found.facet in (*TASK_FACETS, "value") else Answer("none")

@@ -109,8 +109,10 @@ class _Message(NamedTuple):
     def _left_behind(self, own: Container[int]) -> Iterator[_Mark]:
         """What leaves out something that is named right before it: "Bưu điện không tham gia", "mảng TTHC không cần"."""
         for found in said.LEFT_BEHIND.finditer(self.folded):
+            if found.start() in own or not self._is_spelt(*found.span()):
+                continue
             begin = self._named_before(found.start(), clauses=not found["does"])
-            if found.start() in own or begin == found.start() or not self._is_spelt(*found.span()):
+            if begin == found.start():
                 continue
             does, end = self.typed[slice(*found.span("does"))], found.end()
             if does and said.ASKS.search(self.folded, 0, begin) and (more := said.WORK_OF_THEM.match(self.folded, end)):

@@ -24,6 +24,8 @@ from knowledge.lexicon.pointing import (
 )
 from knowledge.questions.question import Question, find
 
+_POINTING = frozenset({*NTH, *LINES, *ENDS})
+"""A place is named with one of these."""
 _DIGITS = 2
 """A longer number is a year or an amount, and no place."""
 
@@ -41,6 +43,8 @@ def places(q: Question) -> tuple[int, ...]:
 
 def by_place(q: Question) -> bool:
     """Whether a place is named and no number of the plan: "việc thứ 2", "dòng 2", "cái cuối", but not "việc số 2"."""
+    if _POINTING.isdisjoint(q.said):
+        return False
     words, at = q.words, find(q.words, NTH)
     in_line = any(word in LINES and after.isdigit() for word, after in pairwise(words))
     return in_line or bool(_at_an_end(words)) or (at >= 0 and (at == 0 or words[at - 1] in COUNTERS))

@@ -103,14 +103,15 @@ class Question:
 
     def says(self, *phrases: Phrase) -> bool:
         """Whether one of the folded phrases occurs."""
-        said = self._said
+        said = self.said
         for phrase in phrases:  # noqa: SIM110 - asked some twenty times a question, mostly of what is not said
             if phrase[0] in said and find(self.words, phrase) >= 0:
                 return True
         return False
 
     @cached_property
-    def _said(self) -> frozenset[str]:
+    def said(self) -> frozenset[str]:
+        """The words, where it does not matter in what order they are."""
         return frozenset(self.words)
 
 
