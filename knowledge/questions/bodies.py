@@ -15,7 +15,7 @@ from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard
 from knowledge.questions.question import Listed, find
 from knowledge.search import Index
-from knowledge.vietnamese import fold_word
+from knowledge.vietnamese import fold_message, fold_word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -57,7 +57,7 @@ class Bodies:
     def named(self, heard: Heard, used: set[int], typed: str) -> Body | None:
         """The body or place of a question that is not one of the plan's units, the foreign before the known."""
         words = heard.words
-        as_typed = tuple(fold_word(token) for token in _LETTERS.findall(typed.lower()))
+        as_typed = tuple(_LETTERS.findall(fold_message(typed)))
         for place in self._places_known.among((*words, *as_typed)):
             at = find(words, place)
             if at < 0 and find(as_typed, place) >= 0 and self._lexicon.place_names[place] in typed.lower():

@@ -24,9 +24,11 @@ class Columns:
 
     def asked(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         """(place, length) of each heading with the word that asks behind it: "nguồn vốn nào", "tiền từ nguồn gì"."""
+        if self._words.isdisjoint(words):
+            return
         for end, word in enumerate(words):
             begin = end
-            while begin and words[begin - 1] in (self._words | WHENCE_IT_COMES):
+            while begin and (words[begin - 1] in self._words or words[begin - 1] in WHENCE_IT_COMES):
                 begin -= 1
             if word in WHICH_OR_WHERE and not self._words.isdisjoint(words[begin:end]):
                 yield begin, end + 1 - begin

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.lexicon import numbered as words
 from knowledge.lexicon import printed_places
 from knowledge.model import Plan, Record, Target, Task
+from knowledge.questions.spotting import has_number
 from knowledge.vietnamese import fold_message, message_in_step
 
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -64,7 +65,7 @@ class Numbered:
     def tasks(self, typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """(codes of the tasks that are meant, of those that may be): those that have the number named, or the numbers;
         neither where too many have it."""
-        if not any(map(str.isdigit, typed)):
+        if not has_number(typed):
             return (), ()
         if several := words.TASKS.search(fold_message(" ".join(typed.split()))):
             found = [self._of_number(self._tasks, number, typed) for number in _DIGITS.findall(several[0])]
@@ -83,7 +84,7 @@ class Numbered:
         return tuple(code for at, code in self._letters.items() if found and at.endswith(f".{found[1]}.{found[2]}"))
 
     def _named(self, form: re.Pattern[str], rows: Sequence[_Row], typed: str) -> tuple[str, ...]:
-        if not any(map(str.isdigit, typed)):
+        if not has_number(typed):
             return ()
         line, text = message_in_step(typed)
         found = form.search(text)

@@ -47,20 +47,19 @@ class Phrases:
 
     def found(self, heard: Heard) -> Iterator[tuple[str, int, int]]:
         """(name, place, length) of every phrase that occurs; of those that begin at a place the longest first."""
-        words = heard.words
-        if self._begin.isdisjoint(words):
-            return
-        for at in [at for at, word in enumerate(words) if word in self._begin]:
-            for name, phrase in (*self._longer.get(words[at : at + 2], ()), *self._single.get(words[at], ())):
-                length = len(phrase.folded)
-                if words[at : at + length] == phrase.folded and (
-                    heard.loose or self._fits(heard.typed[at : at + length], phrase)
-                ):
-                    yield name, at, length
+        words, begin = heard.words, self._begin
+        for at in [at for at, word in enumerate(words) if word in begin]:
+            for phrases in (self._longer.get(words[at : at + 2]), self._single.get(words[at])):
+                for name, phrase in phrases or ():
+                    length = len(phrase.folded)
+                    if words[at : at + length] == phrase.folded and (
+                        heard.loose or self._fits(heard.typed[at : at + length], phrase)
+                    ):
+                        yield name, at, length
 
     def _fits(self, typed: Sequence[str], phrase: Spelt) -> bool:
         """Whether what was typed may be the phrase: without marks, with its marks, or with marks that no word has."""
-        return all(
-            not t or t == spelt or t.isascii() or not self._known.spells(folded, t)
-            for t, spelt, folded in zip(typed, phrase.spelt, phrase.folded, strict=True)
-        )
+        for word, spelt, folded in zip(typed, phrase.spelt, phrase.folded, strict=True):
+            if word and word != spelt and not word.isascii() and self._known.spells(folded, word):
+                return False
+        return True

@@ -44,6 +44,8 @@ class Records:
         """The records that a message names. `first`: the code that it begins with, where nothing else is said but what
         is asked for ("1 ai chủ trì"); `by_number`: what it numbers may be tasks."""
         keys = spotting.keys(typed)
+        if not (keys or first or spotting.has_number(typed)):
+            return Named((), (), "", ())
         targets = spotting.targets(typed, self._plan) or _of(keys, self._targets_printed)
         targets = targets or self._numbered.targets(typed)
         tasks, candidates, strange = spotting.codes(typed, self._codes.keys(), self._group_codes)

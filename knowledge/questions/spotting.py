@@ -138,9 +138,7 @@ def ordinal(words: Sequence[str], names: Listed) -> int:
 
 def papers_offered(words: Sequence[str]) -> tuple[int, int] | None:
     """(place, length) of two kinds of papers between which it is asked: "là nghị định hay quyết định"."""
-    for at, word in enumerate(words):
-        if word not in OR:
-            continue
+    for at in [at for at, word in enumerate(words) if word in OR]:
         other = at + 1 + (words[at + 1 : at + 2] == IS)
         before = max((len(kind) for kind in KINDS if tuple(words[max(0, at - len(kind)) : at]) == kind), default=0)
         after = max((len(kind) for kind in KINDS if tuple(words[other : other + len(kind)]) == kind), default=0)
@@ -159,7 +157,7 @@ def documents(typed: str, kinds: Sequence[Phrase], read: Callable[[str], list[st
     are spoken of."""
     if not has_number(typed):
         return ()
-    cited = not set(CITED).isdisjoint(kinds)
+    cited = any(kind in CITED for kind in kinds)
     found: list[Document] = []
     dated = {at for day in _DAY.finditer(typed) if day[3] for at in range(*day.span())}
     for match in _DOCUMENT.finditer(typed):

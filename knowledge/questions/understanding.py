@@ -35,7 +35,7 @@ from knowledge.questions.wordings import Wordings
 from knowledge.search import Index
 from knowledge.syllables import Syllables
 from knowledge.texts import texts_of
-from knowledge.vietnamese import clean, fold, in_step
+from knowledge.vietnamese import clean, fold, fold_message, in_step
 
 MAX_LENGTH = 1500
 LATEST = 8
@@ -122,12 +122,14 @@ class Understanding:
         weightless |= self._own_name.places(words, {name for name, _, _ in asked}, said)
         spoken = tuple(Soft(w) if at in weightless else w for at, w in enumerate(words))
         kinds, coded = places_of(asked, "kind"), records.by_code
+        content = self._wordings.content(spoken, used, coded=coded)
+        sought = self._wordings.content(spoken, used - also, coded=coded) if also else content
         body = self._bodies.named(heard, used, typed)
         return Question(
             text=typed,
             words=words,
-            content=self._wordings.content(spoken, used, coded=coded),
-            variants=self._wordings.variants(spoken, used - also, kinds, areas, coded=coded),
+            content=content,
+            variants=self._wordings.variants(sought, spoken, used - also, kinds, areas, coded=coded),
             asks=frozenset(name for name, _, _ in asked) | ({"thanks"} if self._asking.thanks(every) else set()),
             things=frozenset(said),
             asking=frozenset(words[at] for at in places_of((*asked, *things))),
@@ -174,6 +176,8 @@ class Understanding:
     def _of_this_year(self, typed: str) -> str:
         """A message in which "năm nay" is the year that is said beside it ("năm nay (2026)"), or that of a plan of one
         year."""
+        if "nay" not in fold_message(typed):
+            return typed
         named = NAMED_YEAR.sub(r"\1 \2", typed)
         plan = self.plan
         return THIS_YEAR.sub(rf"\1 {plan.starts}", named) if plan.starts == plan.period_ends else named
@@ -216,10 +220,16 @@ class Understanding:
 def _readable(text: str) -> str:
     """A message cleaned, of its beginning if it is long, with "2o25" read as a year, without what it says that it does
     not ask for."""
-    cleaned = _O_FOR_ZERO.sub("20", clean(text[:MAX_LENGTH]))
+    cleaned = clean(text[:MAX_LENGTH])
     if spotting.has_number(cleaned):
-        cleaned = PAPER_CUT.sub(r"\1 \2\3", cleaned)
-        cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", PERCENT_BEFORE.sub(r"\1 \2%", cleaned))
+        cleaned = _O_FOR_ZERO.sub("20", cleaned)
+        folded = fold_message(cleaned)
+        if "/" in folded:
+            cleaned = PAPER_CUT.sub(r"\1 \2\3", cleaned)
+        if "%" in folded or "tram" in folded:
+            cleaned = PERCENT_BEFORE.sub(r"\1 \2%", cleaned)
+        if "chi tieu" in folded:
+            cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", cleaned)
         cleaned = without_parts_of_year(cleaned)
     cleaned = NOT_SO.sub("", cleaned)
     return NOT_THAT.sub("", MISTAKEN.sub("", cleaned) or cleaned)

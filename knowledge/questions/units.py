@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
+from operator import itemgetter
 
 from knowledge.lexicon.asking import OR
 from knowledge.lexicon.bodies import NAME_HEADS
@@ -39,6 +40,8 @@ class Units:
     def named(self, words: Sequence[str]) -> tuple[tuple[Unit, ...], set[int]]:
         """The units that a message names, as they stand in it, and the places of the words that name them."""
         found = self.places(words)
+        if not found:
+            return (), set()
         used = {i for at, length, _ in found for i in range(at, at + length)}
         return tuple(dict.fromkeys(unit for _, _, unit in found)), used
 
@@ -61,7 +64,7 @@ class Units:
         for at, length, unit in (*self._by_initials(words, used), *self._shortened(words, used)):
             found.append((at, length, unit))
             used.update(range(at, at + length))
-        return sorted((two for one in found for two in self._apart(words, one)), key=lambda one: one[0])
+        return sorted((two for one in found for two in self._apart(words, one)), key=itemgetter(0)) if found else []
 
     def _apart(self, words: Sequence[str], one: tuple[int, int, Unit]) -> Iterator[tuple[int, int, Unit]]:
         """A name, and before it another that shares a word with it: "(Văn phòng), (tổ chức cán bộ)", which is no

@@ -27,25 +27,39 @@ class Wordings:
         self._synonyms = lexicon.synonyms
         self._said = Listed(said for said, _ in lexicon.synonyms)
         self._firm = [(said, printed) for said, printed in lexicon.synonyms if said in lexicon.firm]
+        self._firm_said = Listed(said for said, _ in self._firm)
 
     def content(self, words: Sequence[str], used: Set[int], *, coded: bool) -> Words:
         """Words that may name a record: without the names of units (`used`: their places), codes and years. `coded`: a
         record is named by its code or number."""
-        shares = {i for i, w in enumerate(words[:-1]) if w.isdigit() and words[i + 1] == "%"}
-        kept = [part for i, w in enumerate(words) if i not in used and i not in shares for part in _parts(w)]
+        shares = {i - 1 for i, w in enumerate(words) if w == "%" and i and words[i - 1].isdigit()}
+        kept: list[str] = []
+        for i, word in enumerate(words):
+            if i not in used and i not in shares:
+                if word.isalpha():
+                    kept.append(word)
+                else:
+                    kept += _parts(word)
         form = _CODE_WORD if coded else _NO_WORD
         content = tuple([w for w in kept if (w.isalpha() and not coded) or not form.fullmatch(w)])
-        for said, printed in self._firm:
-            content = _replaced(content, said, printed)
+        for at in self._firm_said.places(content):
+            content = _replaced(content, *self._firm[at])
         return content
 
     def variants(
-        self, words: Sequence[str], used: Set[int], kinds: Set[int], areas: Sequence[Area], *, coded: bool
+        self,
+        content: Words,
+        words: Sequence[str],
+        used: Set[int],
+        kinds: Set[int],
+        areas: Sequence[Area],
+        *,
+        coded: bool,
     ) -> tuple[Words, ...]:
         """The content as it may be looked for: as it is said, with what plans print in place of it, without the name of
-        the part that is looked into. `kinds`: places of words that say what sort of answer is looked for; other
-        arguments as for `content`."""
-        found = self._with_synonyms(self.content(words, used, coded=coded))
+        the part that is looked into. `content`: that of the words; `kinds`: places of words that say what sort of
+        answer is looked for; other arguments as for `content`."""
+        found = self._with_synonyms(content)
         if kinds:
             # First of those that change words, for "theo nguyên tắc nào" may weigh nothing.
             soft = tuple(Soft(w) if i in kinds else w for i, w in enumerate(words))
@@ -75,8 +89,6 @@ class Wordings:
 
 def _parts(word: str) -> list[str]:
     """The word itself; of a number its groups of digits, as they are searched: "950.000"."""
-    if word.isalpha():
-        return [word]
     return word.replace(",", ".").split(".") if word[0].isdigit() and ("," in word or len(word) > 4) else [word]
 
 
