@@ -45,6 +45,8 @@ _MARKS_OFF = 1.0
 """What a slip costs more when the marks are wrong as well."""
 _HELD = 0.9
 """A key that was held: "nàooo"."""
+_SHORT = 4
+"""Letters of a token, at most, that may be the beginning of a word."""
 _TRUSTED = 1.7
 """A token whose cheapest reading costs so much may be the beginning of a word."""
 _WORD = re.compile("[aeiouy]")
@@ -76,6 +78,22 @@ class Read(NamedTuple):
     typed: str = ""
 
 
+class Choices(NamedTuple):
+    """The ways to read one token, the cheapest first, and the words that each gives. `whole`: the token is surely not
+    the beginning of a longer word."""
+
+    readings: Sequence[Reading]
+    reads: Sequence[Sequence[Read]]
+    whole: bool = True
+
+    @classmethod
+    def of(cls, token: str, readings: Sequence[Reading], *, whole: bool = True) -> Choices:
+        """Those of a token."""
+        typed = (token if reading.as_typed else reading.spelt for reading in readings)
+        reads = [[Read(w, spelt) for w in one.words] for one, spelt in zip(readings, typed, strict=True)]
+        return cls(readings, reads, whole)
+
+
 class Repair:
     """Reads messages with the words of `syllables`; `full`: what short forms stand for."""
 
@@ -83,7 +101,8 @@ class Repair:
         self._known = syllables
         self._full = full
         self._joined = Joined(syllables)
-        self._cached = lru_cache(20_000)(self._readings)
+        self._cached = lru_cache(20_000)(self._of_token)
+        self._is_word = lru_cache(20_000)(self._is_no_slip)
         self._closeness = lru_cache(50_000)(syllables.closeness)
 
     def read(self, tokens: Sequence[str], short_forms: Collection[str] = ()) -> list[Read]:
@@ -94,9 +113,9 @@ class Repair:
         choices = [self._choices(tokens, at, marked, spelt) for at in range(len(tokens))]
         for at, token in enumerate(tokens):
             if token in short_forms and not self._known.knows(token):
-                initials = [reading for reading in choices[at] if len(reading.words) > 1]
-                choices[at] = initials or [Reading((token,), 0.0, as_typed=True)]
-        return self._followed_back(tokens, choices, self._cheapest(choices))
+                initials = [reading for reading in choices[at].readings if len(reading.words) > 1]
+                choices[at] = Choices.of(token, initials or [Reading((token,), 0.0, as_typed=True)])
+        return _followed_back(choices, self._cheapest([choice.readings for choice in choices]))
 
     def _cheapest(self, choices: Sequence[Sequence[Reading]]) -> list[list[int]]:
         """Per token and reading, which reading of the token before makes it cheapest; of the last token only that
@@ -128,18 +147,6 @@ class Repair:
         best = min(open_, key=itemgetter(1))
         return [*trail, [best[0]]]
 
-    def _followed_back(
-        self, tokens: Sequence[str], choices: Sequence[Sequence[Reading]], trail: Sequence[Sequence[int]]
-    ) -> list[Read]:
-        found: list[list[Read]] = []
-        at = trail[-1][0]
-        for place in range(len(tokens) - 1, -1, -1):
-            reading = choices[place][at]
-            typed = tokens[place] if reading.as_typed else reading.spelt
-            found.append([Read(word, typed) for word in reading.words])
-            at = trail[place][at]
-        return [read for reads in reversed(found) for read in reads]
-
     def _is_marked(self, tokens: Sequence[str]) -> bool:
         """Whether a message is typed with marks, and few of its words without theirs."""
         known = self._known
@@ -149,25 +156,32 @@ class Repair:
         without = sum(known.knows(t) and is_syllable(t) and not known.is_right(t, t, marked=True) for t in bare)
         return without < 2 or _FEW_BARE * without < len(tokens)
 
-    def _is_word(self, token: str) -> bool:
+    def _is_no_slip(self, token: str) -> bool:
         """Whether a token is no slip to the eye: a number, a short form, or a syllable as it is written."""
         if not token.isalpha() or self._full(token) or self._known.knows(token):
             return not (token[0].isalpha() and any(map(str.isdigit, token)))
         return is_syllable(token) if token.isascii() else is_spelt(token)
 
-    def _choices(self, tokens: Sequence[str], at: int, marked: bool, spelt: bool) -> list[Reading]:
+    def _choices(self, tokens: Sequence[str], at: int, marked: bool, spelt: bool) -> Choices:
         token = tokens[at]
         if token == _ONE and at and tokens[at - 1] in BEFORE_NUMBERS:
-            return [Reading((token,), 0.0, as_typed=True)]
-        readings = self._cached(token, marked, spelt)
-        if len(token) > 4 or not token.isalpha() or (readings[0].cost < _TRUSTED and is_syllable(fold_word(token))):
-            return readings
+            return Choices.of(token, [Reading((token,), 0.0, as_typed=True)])
+        choices = self._cached(token, marked, spelt)
+        if choices.whole:
+            return choices
+        readings = choices.readings
         base = _BEGUN if readings[0].cost >= _TRUSTED else _BEGUN + 0.3
         before = fold_word(tokens[at - 1]) if at else ""
         after = fold_word(tokens[at + 1]) if at + 1 < len(tokens) else ""
         begun = self._known.begun(fold_word(token), before, after)
         likely = [Reading((word,), base + self._unusual(word)) for word in sorted(begun)]
-        return [*sorted(likely, key=lambda r: r.cost)[:_BEGINNINGS], *readings]
+        return Choices.of(token, [*sorted(likely, key=lambda r: r.cost)[:_BEGINNINGS], *readings])
+
+    def _of_token(self, token: str, marked: bool, spelt: bool) -> Choices:
+        readings = self._readings(token, marked, spelt)
+        whole = len(token) > _SHORT or not token.isalpha()
+        whole = whole or (readings[0].cost < _TRUSTED and is_syllable(fold_word(token)))
+        return Choices.of(token, readings, whole=whole)
 
     def _readings(self, token: str, marked: bool, spelt: bool) -> list[Reading]:
         """The ways to read one token, the cheapest first; `marked`, `spelt`: of the message (_is_marked, _is_word)."""
@@ -309,6 +323,16 @@ class Repair:
         least = min((cost for cost, _ in slips), default=0.0)
         nearest = [s for cost, s in slips if cost == least]
         return least, nearest[0] if len(nearest) == 1 else ""
+
+
+def _followed_back(choices: Sequence[Choices], trail: Sequence[Sequence[int]]) -> list[Read]:
+    """The words of the readings that were found the cheapest, as `Repair._cheapest` tells."""
+    found: list[Sequence[Read]] = []
+    at = trail[-1][0]
+    for place in range(len(choices) - 1, -1, -1):
+        found.append(choices[place].reads[at])
+        at = trail[place][at]
+    return [read for reads in reversed(found) for read in reads]
 
 
 def _single(token: str) -> str:

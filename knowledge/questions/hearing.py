@@ -25,6 +25,7 @@ from knowledge.lexicon.courtesies import (
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt
 from knowledge.orthography import is_syllable, tones
 from knowledge.postings import Soft
+from knowledge.postings import soft as soften
 from knowledge.printed import AND
 from knowledge.questions.orders import beside_orders
 from knowledge.questions.phrases import Heard, Phrases
@@ -45,6 +46,8 @@ _JOINED = re.compile(rf"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[a-z{LETTERS}]{
 """Where a year, or a short form, was joined to the word before it: "năm2025", "cáchTTHC"."""
 _CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
 _THANKS = Listed(THANKS)
+_ASIDE = ADDRESS | ONESELF
+"""A message with an aside has one of these words."""
 _OPENING = 60
 """An opener stands within so many words of the beginning."""
 _LATEST = 32
@@ -80,6 +83,7 @@ class Hearing:
         rows = tuple(map(Spelt.of, said_for.ROWS))
         self._phrases = Phrases({"hard": lexicon.hard_phrases, "soft": lexicon.soft_phrases, "rows": rows}, syllables)
         self._polite = Phrases({"polite": lexicon.polite}, syllables)
+        self._marked = lru_cache(20_000)(self._by_itself)
         self.heard = lru_cache(_LATEST)(self._heard)
         """The words of a cleaned text, folded; those that weigh nothing are Soft."""
 
@@ -108,7 +112,7 @@ class Hearing:
                 (hard if name == "hard" else soft).update(range(at, at + length))
         soft -= hard
         words = [
-            Soft(w) if at in soft else w if at in hard else self._marked(w, plain.typed[at], plain.loose)
+            soften(w) if at in soft else w if at in hard else self._marked(w, plain.typed[at], plain.loose)
             for at, w in enumerate(plain.words)
         ]
         sure = soft
@@ -150,9 +154,14 @@ class Hearing:
 
     def _is_marked(self, heard: Heard) -> bool:
         """Whether a message has its marks wherever a word has some, so that "trong" is not "trọng"."""
-        pairs = [(word, typed) for word, typed in zip(heard.words, heard.typed, strict=True) if typed]
-        plain = (word for word, typed in pairs if typed == word)
-        return any(typed != word for word, typed in pairs) and all(self._known.spells(w, w) for w in plain)
+        marked, spells = False, self._known.spells
+        for word, typed in zip(heard.words, heard.typed, strict=True):
+            if typed == word:
+                if not spells(word, word):
+                    return False
+            elif typed:
+                marked = True
+        return marked
 
     def _as_printed(self, heard: Heard) -> set[int]:
         """The places of words that are soft as they are typed."""
@@ -170,14 +179,16 @@ class Hearing:
 
     def _loose(self, typed: str, reads: Sequence[Read]) -> bool:
         """Whether a message typed with marks has known words, side by side, with one that nobody spells so."""
-        known = self._known
         if typed.isascii():
             return False
-        wrong = [bool(r.typed) and known.knows(r.word) and not known.spells(r.word, r.typed) for r in reads]
-        return any(wrong) and any(
-            (wrong[at] or wrong[at + 1]) and known.pairs[before.word, after.word] >= COMMON
-            for at, (before, after) in enumerate(pairwise(reads))
-        )
+        known = self._known
+        wrong = {
+            at
+            for at, (word, as_typed) in enumerate(reads)
+            if as_typed and not known.spells(word, as_typed) and known.knows(word)
+        }
+        begins = {at + beside for at in wrong for beside in (-1, 0)}.intersection(range(len(reads) - 1))
+        return any(known.pairs[reads[at].word, reads[at + 1].word] >= COMMON for at in begins)
 
     def words(self, text: str) -> list[str]:
         """The words of a cleaned text, folded."""
@@ -209,7 +220,7 @@ class Hearing:
         whole = (self._codes.get(read.word, ()) for read in reads)
         return [one for read, code in zip(reads, whole, strict=True) for one in ([Read(p, p) for p in code] or [read])]
 
-    def _marked(self, word: str, typed: str, loose: bool) -> str:
+    def _by_itself(self, word: str, typed: str, loose: bool) -> str:
         """A word by itself: soft when it is a soft word as it was typed; "đất" is not "đạt"."""
         if word not in self._lexicon.soft:
             return word
@@ -229,10 +240,10 @@ class Hearing:
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
         if isinstance(word, Soft):
+            if (typed and typed != word) or at in soft:
+                return word
             firm = self._index.is_firm((before, word), 1) or self._index.is_firm((word, after), 0)
-            if typed in ("", word) and at not in soft and firm:
-                return str(word)
-            return word
+            return str(word) if firm else word
         if typed and typed != word and self._known.knows(word) and not self._known.spells(word, typed):
             beside = (before, word) in self._known.pairs or (word, after) in self._known.pairs
             if self._is_another(word, typed, beside=beside):
@@ -314,7 +325,7 @@ class Hearing:
         of themselves after the question ("em tổng hợp báo cáo"); `speaks` tells which speak of the plan, `asks`
         which ask."""
         clauses = [c for c in _CLAUSE.split(typed) if c.strip()]
-        if len(clauses) < 2:
+        if len(clauses) < 2 or _ASIDE.isdisjoint(self.heard(typed).words):
             return typed
         kept = [c for c in clauses if self._speaks(c, speaks)]
         while len(kept) > 1 and self._only_tells(kept[-1], asks) and any(asks(self.heard(c)) for c in kept[:-1]):

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from knowledge.lexicon.courtesies import ALL_OF_THEM, BEFORE_ORDERS, FOR_ME, ONCE_MORE, ORDERS
 from knowledge.lexicon.questions import Phrase
-from knowledge.questions.question import find
+from knowledge.questions.question import Listed, find
+
+_ORDERS = Listed(ORDERS)
 
 
 def beside_orders(words: Phrase) -> Iterator[int]:
     """The places of what is said around an order to list or to count: "(phiền) liệt kê", "đếm (lại)"."""
-    for order in ORDERS:
+    for order in _ORDERS.among(words):
         at = find(words, order)
         if at > 0 and words[at - 1] in BEFORE_ORDERS:
             yield at - 1

@@ -143,7 +143,8 @@ class Listed:
 
     def places(self, words: Iterable[str]) -> list[int]:
         """The places, in the list, of those whose first word is among the words."""
-        return sorted(chain.from_iterable([self._by_first[w] for w in self._by_first.keys() & words]))
+        begun = self._by_first.keys() & words
+        return sorted(chain.from_iterable([self._by_first[w] for w in begun])) if begun else []
 
     def among(self, words: Iterable[str]) -> list[Phrase]:
         """Those whose first word is among the words."""

@@ -33,6 +33,8 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
 _PAPERS = tuple(KINDS)
 _KINDS = Listed(_PAPERS)
+_ORDINAL = frozenset((*numbers.NTH, *numbers.FIRST, *numbers.LAST))
+"""Without one of these, and without a number, no ordinal is named."""
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
@@ -124,6 +126,8 @@ def quarter(words: Sequence[str]) -> int:
 
 def ordinal(words: Sequence[str], names: Listed) -> int:
     """Which of several is meant ("thứ 4", "giải pháp 4"), -1 for the last, or 0. `names`: what may be numbered."""
+    if _ORDINAL.isdisjoint(words) and not any(map(str.isdecimal, words)):
+        return 0
     for mark in (numbers.NTH, numbers.NUMBER, *names.among(words)):
         at = find(words, mark)
         following = words[at + len(mark)] if 0 <= at < len(words) - len(mark) else ""

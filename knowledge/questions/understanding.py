@@ -189,11 +189,11 @@ class Understanding:
             return {}
         forms: dict[str, set[str]] = {}
         for word, typed in zip(heard.words, heard.typed, strict=True):
-            forms.setdefault(str(word), set()).add(typed if not isinstance(word, Soft) else "")
+            forms.setdefault(word, set()).add(typed if not isinstance(word, Soft) else "")
         return {
-            word: typed
+            str(word): typed
             for word, (typed, *others) in forms.items()
-            if not others and not typed.isascii() and len(known.toned.get(word, ())) > 1 and known.spells(word, typed)
+            if not typed.isascii() and not others and len(known.toned.get(word, ())) > 1 and known.spells(word, typed)
         }
 
     def _after_oneself(self, typed: str, words: Sequence[str]) -> Question | None:
