@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -35,15 +35,15 @@ class Crowd:
         self._common: dict[tuple[str, str], int] = {}
         self._members = lru_cache(4096)(self._packed)
 
-    def add(self, kind: str, shares: Mapping[str, float]) -> None:
-        """A record, with the weight that each of its words has there (1 in its name, 0 where it is soft)."""
+    def add(self, kind: str, named: Iterable[str], aside: Iterable[str]) -> None:
+        """A record, with the words that weigh: of its names, and those that it only says elsewhere."""
         at = self._size
         self._size += 1
         self._listed["kind"][kind].append(at)
-        named, aside = self._listed["named"], self._listed["aside"]
-        for word, share in shares.items():
-            if share:
-                (named if share == 1.0 else aside)[word].append(at)
+        for how, words in (("named", named), ("aside", aside)):
+            listed = self._listed[how]
+            for word in words:
+                listed[word].append(at)
 
     def settle(self) -> None:
         """All records are in: what many of them have takes least room as bits, and is asked for most."""

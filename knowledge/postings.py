@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -55,15 +55,28 @@ class Text:
         kept = tuple(hard(words))
         return cls(words, words if len(kept) == len(words) else kept)
 
-    def once(self, letters: Letters) -> str:
-        """Each word once, in letters: those that are not soft where they first stand, a break, the others."""
-        firm = hard(words := dict.fromkeys(self.words))
-        return BREAK.join((letters.spell(firm), letters.spell(w for w in words if isinstance(w, Soft))))
+    def written(self, letters: Letters) -> Written:
+        """The text in letters."""
+        firm = letters.spell(self.hard)
+        if self.hard is self.words:
+            return Written(firm, firm, f"{''.join(dict.fromkeys(firm))}{BREAK}")
+        first = hard(words := dict.fromkeys(self.words))
+        name = BREAK.join((letters.spell(first), letters.spell([w for w in words if isinstance(w, Soft)])))
+        return Written(firm, letters.spell(self.words), name if firm else "")
 
     def pairs(self) -> Iterator[Pair]:
         """Words side by side, also those between which only soft ones stand."""
         beside = pairwise(self.words)
         return beside if self.hard is self.words else chain(beside, pairwise(self.hard))
+
+
+class Written(NamedTuple):
+    """A text in letters: its words that are not soft; all of them; as a name each word once, those that are not soft
+    where they first stand, a break, the others, "" where all of them are soft."""
+
+    firm: str
+    whole: str
+    name: str
 
 
 class Spelt(NamedTuple):
@@ -109,18 +122,34 @@ class Texts(NamedTuple):
         for text in self.every:
             yield from text.pairs()
 
-    def spelt(self, letters: Letters) -> Spelt:
+    @property
+    def words(self) -> set[str]:
+        """All words."""
+        return set().union(*[text.words for text in self.every])
+
+    @property
+    def weighty(self) -> tuple[set[str], set[str]]:
+        """The words that weigh: of the names, and those that only the other texts have."""
+        named = set().union(*[text.hard for text in self.titles])
+        return named, set().union(*[text.hard for text in (*self.tails, *self.others)]) - named
+
+    def spelt(self, written: Callable[[Text], Written]) -> Spelt:
         """The same in letters."""
-        firm = {text: letters.spell(text.hard) for text in self.every}
-        whole = {text: said if text.hard is text.words else letters.spell(text.words) for text, said in firm.items()}
-        names = tuple(title.once(letters) for title in self.titles if title.hard)
-        named, aside = ("".join([firm[text] for text in texts]) for texts in (self.titles, (*self.tails, *self.others)))
-        return Spelt(names, named, aside, self.side, BREAK.join(dict.fromkeys((*firm.values(), *whole.values()))))
+        titles = [written(text) for text in self.titles]
+        others = [written(text) for text in (*self.tails, *self.others)]
+        every = titles + others
+        return Spelt(
+            tuple([text.name for text in titles if text.name]),
+            "".join([text.firm for text in titles]),
+            "".join([text.firm for text in others]),
+            self.side,
+            BREAK.join(dict.fromkeys([text.firm for text in every] + [text.whole for text in every])),
+        )
 
 
 def hard(words: Iterable[str]) -> list[str]:
     """The words that weigh."""
-    return [word for word in words if not isinstance(word, Soft)]
+    return [word for word in words if type(word) is not Soft]
 
 
 class Postings:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from knowledge.lexicon.cells import PAPER as _PAPER
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Passage, Plan
 from knowledge.naming import Names, Whole
-from knowledge.postings import BREAK, Letters, Pair, Postings, Spelt, Texts, hard
+from knowledge.postings import BREAK, Letters, Pair, Postings, Spelt, Text, Texts, Written, hard
 from knowledge.printed import Printed
 from knowledge.scoring import Scored, Wanted, by_letters, by_postings, weighed
 from knowledge.texts import clauses_of, columns_of
@@ -35,6 +36,8 @@ _PARAGRAPH, _HEAD = 45, 14
 _FEW, _CANDIDATES = 2000, 100
 """Up to so many records all are compared in full and searched for what is quoted, of more so many, the most promising
 (see knowledge.crowd), and for no quotation."""
+_AT_HAND = 4096
+"""Texts that are kept in letters: those that come again and again."""
 _LOOKED_AT = 24
 """Records whose names are compared, the best by their words."""
 
@@ -81,6 +84,7 @@ class Index:
         self.soft = lexicon.soft
         self._printed = Printed(lexicon, abbreviations)
         self._letters = Letters()
+        self._written = lru_cache(_AT_HAND)(self._in_letters)
         self._usage = Usage()
         self._all: Postings | None = Postings()
         self.verbatim = Verbatim()
@@ -127,17 +131,19 @@ class Index:
         read = self._printed.read
         names, others = (tuple(read(t) for t in ts if t) for ts in (main, side))
         texts = Texts(names, others, _SIDE[kind], (read(tail),) if tail else ())
-        shares = texts.shares()
-        self._usage.add(texts.every, shares.keys())
-        self._crowd.add(kind, shares)
+        self._usage.add(texts.every, texts.words)
+        self._crowd.add(kind, *texts.weighty)
         if len(self.entries) == _FEW:
             self._all, self.verbatim = None, Verbatim()
         if self._all is not None:
-            self._all.add(shares, texts.pairs())
+            self._all.add(texts.shares(), texts.pairs())
             for one in texts.every:
                 self.verbatim.add(len(self.entries), code, one.words)
-        self.entries.append(Entry(code, kind, texts.spelt(self._letters), text))
+        self.entries.append(Entry(code, kind, texts.spelt(self._written), text))
         self._first.setdefault(code, self.entries[-1])
+
+    def _in_letters(self, text: Text) -> Written:
+        return text.written(self._letters)
 
     # ---- words --------------------------------------------------------------------------------------------------
 

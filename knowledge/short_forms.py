@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from knowledge.lexicon.short_forms import BARE, BODIES, DOTTED, HEADS, JOINING, KEPT, LIST_OF, PLACED, SAID
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, fold_word
 
 _CAPITALS = r"[A-ZĐ]+(?:[a-zđ]{1,2}[A-ZĐ]+)*(?:\s?[&\-–]\s?[A-ZĐ]+)*"
 _HEAD = rf"(?:(?:{'|'.join(DOTTED)})\.\s?|(?:{'|'.join((*HEADS, *BODIES))})\s)"
@@ -58,12 +60,15 @@ def fits(short: str, full: str) -> Fit:
     return next((fit for fit in _BEST if fit in found), "")
 
 
-def _fit(wanted: Sequence[str], words: Sequence[str]) -> Fit:
+def _fit(wanted: Sequence[str], spoken: Iterator[str]) -> Fit:
+    first = next(spoken, "")
+    if not (first and wanted and _begins(first, wanted[0])):
+        return ""
+    words = (first, *spoken)
     if len(wanted) <= len(words) and all(map(_begins, words, wanted)):
         return "whole" if len(wanted) == len(words) else "begins"
     left = iter(words)
-    some = bool(words) and _begins(words[0], wanted[0]) and all(any(_begins(w, one) for w in left) for one in wanted)
-    return "within" if some else ""
+    return "within" if all(any(_begins(w, one) for w in left) for one in wanted) else ""
 
 
 def headless(full: str) -> str:
@@ -71,23 +76,22 @@ def headless(full: str) -> str:
     return next((rest for head in BODIES if (rest := full.removeprefix(f"{head} ")) != full), full)
 
 
-def _letters(short: str) -> list[str]:
+@lru_cache(1024)
+def _letters(short: str) -> tuple[str, ...]:
     """Letters of capitals one by one, words as they are: "Phòng TC-KH" is "phong", "t", "c", "k", "h"."""
     found: list[str] = []
     for token in _TOKEN.findall(short):
         capitals = token[1:].upper() == token[1:] or sum(map(str.isupper, token)) > 1
         found += fold(token) if capitals else [fold(token)]
-    return [letter for letter in found if letter.isalpha()]
+    return tuple(letter for letter in found if letter.isalpha())
 
 
-def _words(full: str, *, without_joining: bool) -> list[str]:
+def _words(full: str, *, without_joining: bool) -> Iterator[str]:
     """The words of a name folded, of capitals each letter."""
-    found: list[str] = []
-    for token in _TOKEN.findall(full):
-        plain = fold(token)
+    for found in _TOKEN.finditer(full):
+        plain = fold_word(token := found[0])
         if token.isalpha() and not (without_joining and plain in JOINING):
-            found += plain if token.isupper() else [plain]
-    return found
+            yield from plain if token.isupper() else (plain,)
 
 
 def _begins(word: str, wanted: str) -> bool:
@@ -150,16 +154,19 @@ def _key(short: str) -> str:
 # ---- where a paper explains them ------------------------------------------------------------------------------------
 
 
-def explained(paragraphs: Iterable[str]) -> list[Given]:
-    """Every short form that the paragraphs explain, in their order."""
-    found: list[Given] = []
+def explained(paragraphs: Iterable[str], known: Container[str] = ()) -> Iterator[Given]:
+    """Every short form that the paragraphs explain, in their order. `known`: those, in small letters, that need no
+    explanation in brackets; more may become known meanwhile."""
+    found: set[Given] = set()
     listing = False
     for text in paragraphs:
         headed = bool(LIST_OF.search(fold(text)))
         pairs = list(_pairs(text, listed=listing or headed))
         listing = headed or (listing and bool(pairs))
-        found += [*pairs, *_in_brackets(text)]
-    return list(dict.fromkeys(found))
+        for given in chain(pairs, _in_brackets(text, known)):
+            if given not in found:
+                found.add(given)
+                yield given
 
 
 def _pairs(text: str, *, listed: bool) -> Iterator[Given]:
@@ -184,11 +191,11 @@ def _is_capitals(short: str) -> bool:
     return sum(map(str.isupper, short)) > _LEAST
 
 
-def _in_brackets(text: str) -> Iterator[Given]:
+def _in_brackets(text: str, known: Container[str]) -> Iterator[Given]:
     """ "Trung tâm Y tế huyện (sau đây gọi tắt là TTYT)", "Phòng Giáo dục và Đào tạo (PGDĐT)"."""
     for match in _BRACKET.finditer(text):
         short = match["short"].strip()
-        if len([c for c in short if c.isupper()]) < _LEAST:
+        if short.lower() in known or len([c for c in short if c.isupper()]) < _LEAST:
             continue
         if full := _name_before(_before(text, match), short, told=bool(match["said"] or match["plain"])):
             yield Given(short, full)

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
+from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, filterfalse, pairwise
 
 from knowledge.orthography import is_syllable
-from knowledge.printed import AND
+from knowledge.postings import BREAK, Letters
+from knowledge.printed import tokens_of
+from knowledge.usage import count
 from knowledge.vietnamese import fold_word
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -53,47 +55,41 @@ class Syllables:
         self.pairs: Counter[tuple[str, str]] = Counter()
         self._followers: dict[str, set[str]] = defaultdict(set)
         self._leaders: dict[str, set[str]] = defaultdict(set)
-        self._spoken: list[str] = []  # the words of the plan's clauses, "" between two
-        self._begins: list[int] = []  # where in them each clause begins
-        self._times: list[int] = []  # how often the plan has it
+        self._begins = array("I")  # where each of the plan's clauses begins in what is spoken
+        self._times = array("I")  # how often the plan has it
+        known = _Known(abbreviations, self.toned)
+        letters, spoken, length = Letters(), [], 0
         for text, times in Counter(texts).items():
-            for clause in _BREAK.split(_small(text)):
-                words = self._read(clause, abbreviations, times)
-                self._begins.append(len(self._spoken))
+            for clause in _BREAK.split(text):
+                words = self._read(clause, known, times, times)
+                self._begins.append(length)
                 self._times.append(times)
-                self._spoken += (*words, "")
+                spoken.append(letters.spell(words))
+                length += len(words) + 1
+        self._spoken = BREAK.join(spoken)  # a word is a letter
+        self._words = {letter: word for word, letter in letters.items()}
         spelt = [token for name in others for token in _WORD.findall(name)]
         self._others, self._others_bare = frozenset(spelt), frozenset(map(fold_word, spelt))
-        self._letters = "".join(word[:1] or " " for word in self._spoken)
+        initials = {ord(letter): word[0] for letter, word in self._words.items()}
+        self._initials = self._spoken.translate(initials)
         self._said: set[tuple[str, str]] = set()
-        for phrase in _small("\n".join(phrases)).split("\n"):
-            self._said.update(pairwise(self._read(phrase, abbreviations, COMMON, once=True)))
+        for phrase in "\n".join(phrases).split("\n"):
+            self._said.update(pairwise(self._read(phrase, known, 1, COMMON)))
         self._deletions: dict[str, set[str]] = defaultdict(set)
         for syllable in self.counts:
             if syllable.isalpha():
                 for shorter in (syllable, *_without_one(syllable)):
                     self._deletions[shorter].add(syllable)
 
-    def _read(
-        self, clause: str, abbreviations: Mapping[str, Phrase], times: int, *, once: bool = False
-    ) -> Sequence[str]:
-        """Counts the words of a clause, in small letters, so many times, or `once`, their neighbours still so often."""
-        words: list[str] = []
-        for token in _WORD.findall(clause):
-            if full := abbreviations.get(token):
-                words += full
-            else:
-                words.append(word := fold_word(token))
-                self.toned[word].add(token)
-        for word in words:
-            self.counts[word] += 1 if once else times
-        pairs = self.pairs
-        for pair in pairwise(words):
-            if pair not in pairs:
-                self._followers[pair[0]].add(pair[1])
-                self._leaders[pair[1]].add(pair[0])
-                pairs[pair] = 0
-            pairs[pair] += times
+    def _read(self, clause: str, known: _Known, times: int, beside: int) -> Sequence[str]:
+        """Counts the words of a clause so many times, their neighbours so often."""
+        words = list(chain.from_iterable(map(known.__getitem__, tokens_of(clause))))
+        pairs = list(pairwise(words))
+        for pair in filterfalse(self.pairs.__contains__, pairs):
+            self._followers[pair[0]].add(pair[1])
+            self._leaders[pair[1]].add(pair[0])
+        count(self.counts, words, times)
+        count(self.pairs, pairs, beside)
         return words
 
     def knows(self, syllable: str) -> bool:
@@ -132,14 +128,15 @@ class Syllables:
         length = len(initials)
         if length not in _INITIALS or not initials.isalpha():
             return []
-        found: Counter[Phrase] = Counter()
-        at = self._letters.find(initials)
+        found: Counter[str] = Counter()
+        at = self._initials.find(initials)
         while at >= 0:
             clause = bisect_right(self._begins, at) - 1
-            found[tuple(self._spoken[at : at + length])] += self._times[clause]
-            at = self._letters.find(initials, at + 1)
+            found[self._spoken[at : at + length]] += self._times[clause]
+            at = self._initials.find(initials, at + 1)
         least = _FREQUENT if len(initials) == min(_INITIALS) else 1
-        return [phrase for phrase, count in found.most_common(4) if count >= least]
+        usual = [said for said, count in found.most_common(4) if count >= least]
+        return [tuple(map(self._words.__getitem__, said)) for said in usual]
 
     def one_slip_away(self, token: str) -> set[str]:
         """Known syllables from which the token differs by a letter missing, added, changed, or two swapped."""
@@ -157,14 +154,26 @@ class Syllables:
         return {s for s in near if s != start and (s.startswith(start) or (bare and _consonants(s) == start))}
 
 
+class _Known(dict[str, Phrase]):
+    """Word as printed → what it is read as: a short form in full, another word folded, whose spelling is kept."""
+
+    def __init__(self, abbreviations: Mapping[str, Phrase], toned: Mapping[str, set[str]]) -> None:
+        super().__init__()
+        self._abbreviations = abbreviations
+        self._toned = toned
+
+    def __missing__(self, token: str) -> Phrase:
+        full = self._abbreviations.get(token)
+        if not full:
+            full = (fold_word(token),)
+            self._toned[full[0]].add(token)
+        self[token] = full
+        return full
+
+
 @lru_cache(20_000)
 def _consonants(syllable: str) -> str:
     return _VOWEL.sub("", syllable)
-
-
-def _small(text: str) -> str:
-    """A printed text in small letters, the sign within a short form left out."""
-    return AND.sub("", unicodedata.normalize("NFC", text)).lower()
 
 
 def _without_one(syllable: str) -> list[str]:

@@ -26,7 +26,12 @@ def _clauses(text: str) -> tuple[str, ...]:
 
 def columns_of(task: Task) -> tuple[str, ...]:
     """What the columns of a table say of a task that it has no field for: "Lãnh đạo phụ trách: Thứ trưởng …"."""
-    return tuple(piece for note in task.notes for piece in note.split("; ") if _LABELLED.match(piece))
+    return _columns(task.notes) if task.notes else ()
+
+
+@lru_cache(1024)
+def _columns(notes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(piece for note in notes for piece in note.split("; ") if _LABELLED.match(piece))
 
 
 def text_of(record: Task | Target | Passage) -> str:

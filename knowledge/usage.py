@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, KeysView
-from itertools import pairwise
+from itertools import filterfalse, pairwise
+from typing import TypeVar
 
 from knowledge.orthography import is_syllable
 from knowledge.postings import Pair, Soft, Text
 
+T = TypeVar("T")
 _BOUND_SHARE, _BOUND_TIMES = 0.85, 3
 """A word is bound when so large a share of its occurrences, and so many, have the same neighbour."""
 _FIRM = 3
 """A pair that the plan prints with a hard word at both places; 1, 2: at the first, at the second."""
+_AT_ONCE = 2000
+"""So many texts wait to be counted: those that come again and again are counted once."""
+
+
+def count(counts: Counter[T], some: Iterable[T], times: int) -> None:
+    """Counts all of some so many times."""
+    counts.update(some if times == 1 else {one: times * n for one, n in Counter(some).items()})
 
 
 class Usage:
@@ -25,21 +34,35 @@ class Usage:
         self._counts: Counter[str] = Counter()
         self._pair_counts: Counter[Pair] = Counter()
         self._firm: dict[Pair, int] = {}
+        self._wholly_firm: set[Pair] = set()
+        self._times: dict[Text, int] = defaultdict(int)
 
     def add(self, texts: Iterable[Text], words: Iterable[str]) -> None:
         """A record: its texts, and each of its words once."""
         self.size += 1
         self._having.update(words)
         for text in texts:
+            self._times[text] += 1
+        if len(self._times) > _AT_ONCE:
+            self._count()
+
+    def _count(self) -> None:
+        """Counts the words of the texts that wait for it."""
+        for text, times in self._times.items():
             beside = list(pairwise(text.words))
-            self._counts.update(text.words)
-            self._pair_counts.update(beside)
-            for pair in beside:
-                if (firm := self._firm.get(pair, 0)) != _FIRM:
-                    self._firm[pair] = firm | (not isinstance(pair[0], Soft)) | 2 * (not isinstance(pair[1], Soft))
+            count(self._counts, text.words, times)
+            count(self._pair_counts, beside, times)
+            for pair in filterfalse(self._wholly_firm.__contains__, beside):
+                firm = self._firm.get(pair, 0) | (not isinstance(pair[0], Soft)) | 2 * (not isinstance(pair[1], Soft))
+                self._firm[pair] = firm
+                if firm == _FIRM:
+                    self._wholly_firm.add(pair)
+                    del self._firm[pair]
+        self._times.clear()
 
     def settle(self) -> None:
         """All records are in."""
+        self._count()
         self._rarest = math.log(1 + self.size / 0.5)
         self._single = math.log(1 + self.size / 1.5)
         self._idf = {word: math.log(1 + self.size / (times + 0.5)) for word, times in self._having.items()}
@@ -70,4 +93,4 @@ class Usage:
 
     def is_firm(self, pair: Pair, at: int) -> bool:
         """Whether the plan prints the pair with a hard word at this place of it."""
-        return self._firm.get(pair, 0) & (at + 1) > 0
+        return pair in self._wholly_firm or self._firm.get(pair, 0) & (at + 1) > 0

@@ -13,6 +13,7 @@ from knowledge.lexicon.questions import Phrase, phrase
 from knowledge.model import Plan
 from knowledge.questions import Document
 
+_NUMBER = re.compile(r"\d")
 _CLAUSE = re.compile(r"(?<=[;.])\s+(?=[A-ZĐÂÊÔƯ+-])|\n+")
 
 
@@ -87,6 +88,8 @@ class Papers:
 
 def _citations(plan: Plan) -> Iterator[Citation]:
     for text, place, record in _texts(plan):
+        if not _NUMBER.search(text):
+            continue
         for clause in _CLAUSE.split(text):
             for found in AS_CITED.finditer(clause):
                 kind, number, year, _ = found.groups("")

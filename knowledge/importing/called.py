@@ -27,7 +27,7 @@ _LEAST = 3
 def with_given_names(units: Sequence[Unit], texts: Iterable[str]) -> list[Unit]:
     """The units, each with the full or the short name that the texts give it beside its own as an alias."""
     texts = list(texts)
-    pairs = explained(texts)
+    pairs = list(explained(texts))
     coded = [pair for unit in units if (code := _CODED.fullmatch(unit.name)) for pair in _of_code(code, texts)]
     return [_named(unit, [*pairs, *coded]) for unit in units]
 

@@ -13,7 +13,7 @@ from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
 from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard
-from knowledge.questions.question import Listed, find
+from knowledge.questions.question import Listed, Sought, find
 from knowledge.search import Index
 from knowledge.vietnamese import fold_message, fold_word
 
@@ -39,20 +39,24 @@ class Bodies:
         for head in sorted(lexicon.entity_heads, key=len, reverse=True):
             self._heads_of[head[0]].append(head)
         self._places_known = Listed(lexicon.places)
-        self._fields_known = Listed(lexicon.fields)
-        self._places: set[Phrase] = set()
-        self._sectors: set[Phrase] = set()
         self._printed: set[Phrase] = set()
         self._issuer = tuple(str(w) for w in index.words(plan.issuer))
+        places, sectors = Sought(lexicon.places), Sought(lexicon.fields)
         for text in dict.fromkeys(texts):
             spoken = index.words(text)
-            for at, word in enumerate(spoken):
-                for head in self._heads_of.get(word, ()):
+            for at, heads in enumerate(map(self._heads_of.get, spoken)):
+                for head in heads or ():
                     if at + len(head) < len(spoken) and spoken[at : at + len(head)] == head:
-                        for length in (1, 2, 3, 4, 5):
-                            self._printed.add(tuple(map(str, spoken[at : at + len(head) + length])))
-            self._places.update(place for place in self._places_known.among(spoken) if find(spoken, place) >= 0)
-            self._sectors.update(field for field in self._fields_known.among(spoken) if find(spoken, field) >= 0)
+                        self._prints(spoken[at:], len(head))
+            places.look(spoken)
+            sectors.look(spoken)
+        self._places, self._sectors = places.found, sectors.found
+
+    def _prints(self, spoken: Phrase, head: int) -> None:
+        """Keeps what follows a head of so many words."""
+        for length in range(head + 1, head + 6):
+            if (run := spoken[:length]) not in self._printed:
+                self._printed.add(tuple(map(str, run)))
 
     def named(self, heard: Heard, used: set[int], typed: str) -> Body | None:
         """The body or place of a question that is not one of the plan's units, the foreign before the known."""

@@ -105,7 +105,7 @@ def learnt_abbreviations(plan: Plan, lexicon: Lexicon) -> dict[str, Phrase]:
     bracketed = {short for text in printed for short in _SHORT.findall(text)}
     units = {phrase(name) for unit in plan.units for name in unit.called}
     explaining = (text for at, text in enumerate(printed) if at >= len(titles) or _SHORT.search(text))
-    for short, full in explained(explaining):
+    for short, full in explained(explaining, found):
         form, words = short.lower(), phrase(full)
         plain = form.isalpha() and (short in bracketed or not is_syllable(fold(form))) and form not in lexicon.chat
         if plain and words not in units and fits(short, full) == "whole":

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from knowledge.lexicon.asking import WHETHER
 from knowledge.lexicon.numbers import PERCENT
@@ -129,6 +129,27 @@ def find(words: Sequence[str], wanted: Phrase) -> int:
         if words[start] == first and tuple(words[start : start + n]) == wanted:
             return start
     return -1
+
+
+class Sought:
+    """Phrases of which it is asked whether any of many texts has them; `found`: those that were found."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.found: set[Phrase] = set()
+        self._left: dict[Phrase, list[Phrase]] = defaultdict(list)  # by their first two words, or the only one
+        for phrase in phrases:
+            self._left[phrase[:2]].append(phrase)
+        self._singles = any(len(start) == 1 for start in self._left)
+
+    def look(self, words: Phrase) -> None:
+        """Looks for those that are not found yet."""
+        starts = chain(pairwise(words), zip(words, strict=True)) if self._singles else pairwise(words)
+        for start in self._left.keys() & starts:
+            said = {phrase for phrase in self._left[start] if find(words, phrase) >= 0}
+            self.found |= said
+            self._left[start] = [phrase for phrase in self._left[start] if phrase not in said]
+            if not self._left[start]:
+                del self._left[start]
 
 
 class Listed:

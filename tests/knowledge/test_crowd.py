@@ -23,7 +23,7 @@ def test_those_with_most_of_the_words_are_chosen_and_of_equals_the_first(
 ) -> None:
     crowd = Crowd()
     for words in records:
-        crowd.add("task", dict.fromkeys(words, 1.0))
+        crowd.add("task", words, ())
     if settled:
         crowd.settle()
     most_first = sorted(range(len(records)), key=lambda at: -len(records[at] & asked))
