@@ -6,12 +6,12 @@ question's weight. Adding a word then is a few operations on long numbers, howev
 
 from __future__ import annotations
 
-import re
+import struct
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import compress, islice
 
 _STEPS = 7
 """The heaviest word counts so much, the others in proportion, in whole numbers."""
@@ -20,8 +20,9 @@ _ASIDE = 0.75
 _DENSE = 50
 """Where one record in so many has a word, a figure for each record is quicker than a bit for each that has it."""
 _ONE = ord("1")
-_BYTE = re.compile(rb"[^\0]")
-_BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
+_NUMBER, _NUMBERS = 64, 64
+"""Bits of a number, and numbers, that are looked at together."""
+_BLOCK = struct.Struct(f"<{_NUMBERS}Q")
 
 
 class Crowd:
@@ -128,8 +129,13 @@ def _highest(sums: list[int], possible: int, count: int) -> Iterator[int]:
 
 
 def _places(members: int) -> Iterator[int]:
-    packed = members.to_bytes(members.bit_length() // 8 + 1, "little")
-    for found in _BYTE.finditer(packed):
-        begin = found.start() * 8
-        for bit in _BITS[packed[found.start()]]:
-            yield begin + bit
+    """The members, the first first."""
+    blocks = members.bit_length() // (_NUMBER * _NUMBERS) + 1
+    begin = -1
+    for numbers in _BLOCK.iter_unpack(members.to_bytes(blocks * _BLOCK.size, "little")):
+        for at in compress(range(_NUMBERS), numbers):
+            first, left = begin + at * _NUMBER, numbers[at]
+            while left:
+                yield first + (left & -left).bit_length()
+                left &= left - 1
+        begin += _NUMBER * _NUMBERS

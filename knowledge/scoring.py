@@ -120,13 +120,16 @@ def by_postings(wanted: Wanted, records: Postings) -> Sequence[Scored]:
 
 def by_letters(wanted: Wanted, records: Sequence[tuple[int, Spelt]], letters: Letters) -> Iterator[Scored]:
     """The same of a few records, record by record; each with its place. A single letter is found far sooner than two:
-    most pairs are ruled out by one of them."""
-    words = [
-        *((letters.of(word), matching, 0.0) for word, _, matching in wanted.words),
-        *((letters.of(word), weight, weight * (1 - _LIGHT)) for word, weight in wanted.light),
+    a pair is looked for where both of its words are there. `bit`s: the words that a record has, as one number."""
+    weighty = [
+        *((word, matching, 0.0) for word, _, matching in wanted.words),
+        *((word, weight, weight * (1 - _LIGHT)) for word, weight in wanted.light),
     ]
+    bits = {word: 1 << at for at, (word, _, _) in enumerate(weighty)}
+    words = [(letters.of(word), bits[word], matching, missing) for word, matching, missing in weighty]
     pairs = [
-        (*letters.of(*pair), weight, weight * (1 - gone), _apart(weight, gone)) for pair, weight, gone in wanted.pairs
+        (letters.of(*pair), bits[pair[0]] | bits[pair[1]], weight, weight * (1 - gone), _apart(weight, gone))
+        for pair, weight, gone in wanted.pairs
     ]
     soft_pairs = [(*letters.of(*pair), weight * _SOFT_PAIR) for pair, weight in wanted.soft_pairs]
     soft = [(letters.of(word), weight) for word, weight in wanted.soft]
@@ -134,19 +137,21 @@ def by_letters(wanted: Wanted, records: Sequence[tuple[int, Spelt]], letters: Le
     least = _LEAST * whole
     for at, (_, named, aside, side, said) in records:
         got = less = 0.0
-        for letter, matching, missing in words:
+        having = 0
+        for letter, bit, matching, missing in words:
             if letter in named:
                 got += matching
             elif letter in aside:
                 got += matching * side
             else:
                 continue
+            having |= bit
             less -= missing
-        for one, other, weight, missing, apart in pairs:
-            if one in said and other in said and one + other in said:
+        for two, both, weight, missing, apart in pairs:
+            if ((some := having & both) == both or (two[0] in said and two[1] in said)) and two in said:
                 got += weight
                 less -= missing
-            elif apart and (one in named or other in named or one in aside or other in aside):
+            elif some:
                 less += apart
         if got > least:
             extra = 0.0
