@@ -24,7 +24,7 @@ from knowledge.lexicon.since import CHANGE, NOW
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match
-from knowledge.vietnamese import in_step
+from knowledge.vietnamese import in_step, message_in_step
 
 BETTER = 0.1
 """Two things that are joined are surer each than both as one."""
@@ -41,7 +41,7 @@ def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Nghị quyết A và đề án B cái nào hạn trước": both, with their deadlines."""
     if WHICH_ONE not in q.said:
         return None
-    text, folded = in_step(q.text)
+    text, folded = message_in_step(q.text)
     asked = WHICH_FIRST.fullmatch(folded)
     if asked is None:
         return None
@@ -75,7 +75,7 @@ def joined(ground: Ground, q: Question, whole: Answer) -> Answer | None:
 
 def _both(ground: Ground, q: Question, surely: float) -> Answer | None:
     """The two records that the halves of a question name, each with a score of `surely` at least."""
-    text, folded = in_step(q.text)
+    text, folded = message_in_step(q.text)
     for first, last in _cuts(BETWEEN_TWO, text, folded):
         end = behind.start() if (behind := COMPARED.search(folded, last)) else len(text)
         if not all(ground.understanding.read(half).sought for half in (text[:first], text[last:end])):
@@ -174,7 +174,7 @@ def figures(ground: Ground, q: Question, before: Topic) -> Answer | None:
     worked_out = "" if q.foreign or q.documents else operation(q)
     if not worked_out or ("task" in q.things and not (ground.costs and q.says(*said_for.MONEY_SAID))):
         return None
-    text, folded = in_step(q.text)
+    text, folded = message_in_step(q.text)
     if worked_out == APART:
         found = _figures(ground, q, text, _after(said_for.BEFORE, folded))
         return compared_figures(found) if found else None
@@ -223,7 +223,7 @@ def one_figure(ground: Ground, q: Question, years: Sequence[int]) -> tuple[list[
         if best is None:
             return [], 0.0
     if best is None:
-        text, folded = in_step(q.text)
+        text, folded = message_in_step(q.text)
         kept, end = "", 0
         for change in CHANGE.finditer(folded):
             kept, end = f"{kept} {text[end : change.start()]}", change.end()

@@ -17,7 +17,7 @@ from knowledge.lexicon.figures import MONEY_SAID
 from knowledge.lexicon.plan_parts import MONEY
 from knowledge.model import Target
 from knowledge.questions import Question
-from knowledge.vietnamese import in_step, without
+from knowledge.vietnamese import message_in_step, without
 
 
 def costing(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -29,7 +29,7 @@ def costing(ground: Ground, q: Question, before: Topic) -> Answer | None:
     named = next((said for said in ground.parts_of_costs if q.says(said)), ())
     if not set(q.foreign.split()).issubset(named):
         return None
-    folded, rest = in_step(q.text)[1], without(words.ASIDE, q.text).strip(" ,.?!")
+    folded, rest = message_in_step(q.text)[1], without(words.ASIDE, q.text).strip(" ,.?!")
     facts = {OF_YEARS: " ".join(map(str, q.years))} if q.years else {}
     if named:
         facts[OF_PART] = ground.parts_of_costs[named]

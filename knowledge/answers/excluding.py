@@ -22,7 +22,7 @@ from knowledge.questions import Question, find
 from knowledge.questions.exclusions import Parted, Stretch, joined, parted, scopes
 from knowledge.questions.pointed import by_place, places
 from knowledge.questions.several import counts, lists
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold, fold_message
 
 LEFT_OUT = "left_out"
 """The fact of a refusal that tells what could not be left out."""
@@ -111,7 +111,7 @@ def _parted(ground: Ground, q: Question) -> Parted | None:
     """A question parted into what it asks and what it leaves out."""
     prints, kind = ground.index.prints, partial(_kind, ground)
     parts = parted(q.text, prints, kind)
-    if parts is None and not said.FIRST.intersection(q.words) <= set(fold(q.text).split()):
+    if parts is None and not said.FIRST.intersection(q.words) <= set(fold_message(q.text).split()):
         return parted(" ".join(q.words), prints, kind)  # "khoong tinhs …"
     return parts
 

@@ -13,7 +13,7 @@ from knowledge.lexicon.numbers import QUARTER
 from knowledge.lexicon.questions import words_of
 from knowledge.occurrences import due_day
 from knowledge.questions import Question, find
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold_message
 
 _ROMAN = ("", "I", "II", "III", "IV")
 _ANY_YEAR = 2001
@@ -66,7 +66,7 @@ def months_of(q: Question) -> Months | None:
 
 
 def _named(q: Question, year: int) -> Months | None:
-    found = conditions.MONTH_OF_YEAR.search(fold(q.text))
+    found = conditions.MONTH_OF_YEAR.search(fold_message(q.text))
     if found and not q.documents:
         first = last = int(found[1] or found[2])
         year = int(found[3])

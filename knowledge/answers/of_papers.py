@@ -25,7 +25,7 @@ from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.lexicon.taken_back import RATHER
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
-from knowledge.vietnamese import fold
+from knowledge.vietnamese import fold_message
 
 SHOWN = 8
 """So many papers of a list are quoted."""
@@ -170,7 +170,7 @@ def _carried(q: Question, before: Topic, tasks: Sequence[str]) -> str:
         or q.has("again")
         or q.says(parts.CARRIED, parts.OTHER_YEAR)
         or bool(before.candidates)
-        or bool(RATHER.search(fold(q.text)))
+        or bool(RATHER.search(fold_message(q.text)))
     )
     of_one = leans and before.facet in TASK_FACETS and len(set(tasks)) == 1
     if not of_one or q.has("about", "amend", "mention", "lead", "day", "date_of_plan"):

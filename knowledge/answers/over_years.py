@@ -11,7 +11,7 @@ from knowledge.answers.single import single
 from knowledge.lexicon import figures as said_for
 from knowledge.lexicon import over_years as words
 from knowledge.questions import Question
-from knowledge.vietnamese import fold, in_step, without
+from knowledge.vietnamese import fold, message_in_step, without
 
 _TWO = 2
 
@@ -22,7 +22,7 @@ def over_years(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.has("lead", "cooperation", "deadline", "money") or "task" in q.things:
         return None
-    text, folded = in_step(q.text)
+    text, folded = message_in_step(q.text)
     added = words.SUM.search(folded)
     if added and added[0].startswith(said_for.ADDED) and not _is_added(text[slice(*added.span())]):
         added = None

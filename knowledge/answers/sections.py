@@ -106,9 +106,9 @@ def _points(passages: Sequence[Passage]) -> Answer:
 
 def by_place(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Phần V của kế hoạch", "mục VI điểm 3": what is printed there, where nothing else is asked for."""
-    named = SECTION.search(q.text)
     if q.codes or q.candidates or q.has(*_CELLS) or q.things & {"task", "target", "solution"}:
         return None
+    named = SECTION.search(q.text)
     if named is None:
         return _by_steps(ground, q) if parts.STEP.search(q.text) else None
     place = f"{printed_places.SECTION} {named['roman'].upper()}"

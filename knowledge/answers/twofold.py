@@ -15,7 +15,7 @@ from knowledge.lexicon.asking import INTERROGATIVE
 from knowledge.lexicon.twofold import OF_THEM, SECOND, WITHIN
 from knowledge.model import Target, Task
 from knowledge.questions import Question
-from knowledge.vietnamese import in_step
+from knowledge.vietnamese import message_in_step
 
 AMONG = "among"
 """The filter that tells of how many things those listed are some."""
@@ -25,7 +25,7 @@ def asked_twice(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "A giao cho ai, còn B giao ai": both records, where each half asks for a cell of its own."""
     if sum(w in INTERROGATIVE for w in q.words) < 2 or q.codes or q.foreign or q.has("compare", "within", "more"):
         return None
-    text, folded = in_step(q.text)
+    text, folded = message_in_step(q.text)
     for cut in SECOND.finditer(folded):
         halves = [ground.understanding.read(half) for half in (text[: cut.start()], text[cut.end() :])]
         found = [_about_one(ground, half) for half in halves] if all(map(_asks, halves)) else []
@@ -56,7 +56,7 @@ def some_of_them(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Văn phòng chủ trì bao nhiêu việc, trong đó bao nhiêu về thủ tục": those, and of how many they are some."""
     if not (q.has("count") and q.says(*WITHIN)):
         return None
-    text, folded = in_step(q.text)
+    text, folded = message_in_step(q.text)
     cut = OF_THEM.search(folded, 1)
     if cut is None:
         return None

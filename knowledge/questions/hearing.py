@@ -30,6 +30,7 @@ from knowledge.printed import AND
 from knowledge.questions.orders import beside_orders
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import Listed, find
+from knowledge.questions.spotting import has_number
 from knowledge.repair import Read, Repair
 from knowledge.search import Index
 from knowledge.slips import slip
@@ -97,10 +98,7 @@ class Hearing:
         return ()
 
     def _heard(self, text: str) -> Heard:
-        of_ai = said_for.AI_WORDS in self._index.pairs and not text.isupper()
-        named = said_for.AI.sub(said_for.AI_MEANT, text) if of_ai else text
-        typed = AND.sub("", _JOINED.sub(" ", said_for.SHORT_PLURAL.sub(said_for.PLURAL, named))).lower()
-        typed = said_for.WITH_I.sub(said_for.with_y, typed)
+        typed = said_for.WITH_I.sub(said_for.with_y, self._apart(text).lower())
         reads = self._repair.read(self._units_named(_TOKEN.findall(typed)), self._short_forms(text))
         if self._codes:
             reads = self._in_pieces(reads)
@@ -129,6 +127,16 @@ class Hearing:
             ]
         )
         return Heard(marked, plain.typed, plain.loose)
+
+    def _apart(self, text: str) -> str:
+        """A text with signs and capitals that stand for words in words, and what was joined to words apart."""
+        if "AI" in text and said_for.AI_WORDS in self._index.pairs and not text.isupper():
+            text = said_for.AI.sub(said_for.AI_MEANT, text)
+        if "~" in text:
+            text = said_for.SHORT_PLURAL.sub(said_for.PLURAL, text)
+        if not text.islower() or has_number(text):
+            text = _JOINED.sub(" ", text)
+        return AND.sub("", text) if "&" in text else text
 
     def _are_rows(self, heard: Heard, at: int, length: int) -> bool:
         """Whether a word for what is done stands for the plan's tasks: "hoạt động nào", "bao nhiêu hoạt động"."""

@@ -12,6 +12,7 @@ from knowledge.lexicon.plan_parts import PLAN
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan
 from knowledge.questions.question import Document, Listed, find
+from knowledge.vietnamese import fold_message
 
 _CODE = re.compile(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/%]|-[\w])", re.IGNORECASE)
 _ARABIC = re.compile(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")
@@ -113,8 +114,9 @@ def days(typed: str) -> tuple[str, ...]:
 
 def percents(typed: str) -> tuple[float, ...]:
     """Percentages named, 0–100; "một nửa" is 50."""
-    half = (50.0,) if numbers.HALF.search(typed) else ()
-    return (*(float(n.replace(",", ".")) for n in numbers.PERCENT_TYPED.findall(typed)), *half)
+    half = (50.0,) if "nua" in fold_message(typed) and numbers.HALF.search(typed) else ()
+    said = numbers.PERCENT_TYPED.findall(typed) if has_number(typed) else ()
+    return (*(float(n.replace(",", ".")) for n in said), *half)
 
 
 def quarter(words: Sequence[str]) -> int:
