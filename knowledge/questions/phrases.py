@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,27 +34,29 @@ class Phrases:
 
     def __init__(self, groups: Mapping[str, Iterable[Spelt]], syllables: Syllables) -> None:
         self._known = syllables
-        self._single: dict[str, list[tuple[str, Spelt]]] = defaultdict(list)
-        self._longer: dict[tuple[str, ...], list[tuple[str, Spelt]]] = defaultdict(list)
+        self._begun: dict[str, dict[str, list[tuple[str, Spelt]]]] = {}
+        """First word → second word, "" where there is none → those that begin so, the longest first."""
         for name, phrases in groups.items():
             for phrase in phrases:
-                first, *rest = phrase.folded
-                (self._longer[first, rest[0]] if rest else self._single[first]).append((name, phrase))
-        for listed in self._longer.values():
-            listed.sort(key=lambda pair: -len(pair[1].folded))
-        self._begin = frozenset((*self._single, *(first for first, _ in self._longer)))
+                first, second = (*phrase.folded, "")[:2]
+                self._begun.setdefault(first, {}).setdefault(second, []).append((name, phrase))
+        for begun in self._begun.values():
+            for listed in begun.values():
+                listed.sort(key=lambda pair: -len(pair[1].folded))
 
     def found(self, heard: Heard) -> Iterator[tuple[str, int, int]]:
         """(name, place, length) of every phrase that occurs; of those that begin at a place the longest first."""
-        words, begin = heard.words, self._begin
-        for at in [at for at, word in enumerate(words) if word in begin]:
-            for phrases in (self._longer.get(words[at : at + 2]), self._single.get(words[at])):
-                for name, phrase in phrases or ():
-                    length = len(phrase.folded)
-                    if words[at : at + length] == phrase.folded and (
-                        heard.loose or self._fits(heard.typed[at : at + length], phrase)
-                    ):
-                        yield name, at, length
+        words, begun = heard.words, self._begun
+        for at, word in enumerate(words):
+            if word not in begun:
+                continue
+            beginning, after = begun[word], words[at + 1] if at + 1 < len(words) else ""
+            for name, phrase in (*beginning.get(after, ()), *(beginning.get("", ()) if after else ())):
+                length = len(phrase.folded)
+                if words[at : at + length] == phrase.folded and (
+                    heard.loose or self._fits(heard.typed[at : at + length], phrase)
+                ):
+                    yield name, at, length
 
     def _fits(self, typed: Sequence[str], phrase: Spelt) -> bool:
         """Whether what was typed may be the phrase: without marks, with its marks, or with marks that no word has."""

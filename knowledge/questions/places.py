@@ -50,6 +50,7 @@ class Places:
         self._areas.sort(key=lambda pair: -len(pair[0]))
         self._groups = sorted(((tuple(index.words(g.title)), g) for g in plan.groups), key=lambda p: -len(p[0]))
         self._long = [(frozenset(name), g) for name, g in self._groups if len(name) > _SHORT]
+        self._words = frozenset(word for name, _ in (*self._areas, *self._groups) for word in name)
         called = [(said, g) for name, g in self._groups for said in dict.fromkeys((name, _bare(name)))]
         self._group_names = Listed(said for said, _ in called)
         self._of_name = [g for _, g in called]
@@ -119,7 +120,7 @@ class Places:
     def _partly_named(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]]) -> tuple[_Part, ...]:
         """The one area or group of whose title several words in a row are all that the question names."""
         said = tuple(hard(words))
-        if len(said) < _PARTLY:
+        if len(said) < _PARTLY or said[0] not in self._words:
             return ()
         longer = ((name, part) for name, part in parts if len(name) > len(said) and said[0] in name)
         found = [part for name, part in longer if find(hard(name), said) >= 0]

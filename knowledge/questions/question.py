@@ -103,11 +103,15 @@ class Question:
 
     def says(self, *phrases: Phrase) -> bool:
         """Whether one of the folded phrases occurs."""
-        said = self.said
-        for phrase in phrases:  # noqa: SIM110 - asked some twenty times a question, mostly of what is not said
-            if phrase[0] in said and find(self.words, phrase) >= 0:
+        said, beside = self.said, self._beside
+        for phrase in phrases:  # asked some twenty times a question, mostly of what is not said
+            if phrase[0] in said and (len(phrase) == 1 or phrase[:2] in beside) and find(self.words, phrase) >= 0:
                 return True
         return False
+
+    @cached_property
+    def _beside(self) -> frozenset[tuple[str, str]]:
+        return frozenset(pairwise(self.words))
 
     @cached_property
     def said(self) -> frozenset[str]:
