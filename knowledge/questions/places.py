@@ -103,13 +103,18 @@ class Places:
 
     def _without_areas(self, words: Sequence[str], areas: Sequence[Area]) -> list[str]:
         """The words but those of the names of some areas."""
-        named = {word for name, area in self._areas if area in areas for word in name}
+        if not areas:
+            return list(words)
+        codes = {area.code for area in areas}
+        named = {word for name, area in self._areas if area.code in codes for word in name}
         return [word for word in words if word not in named]
 
     def _groups_of(self, areas: Sequence[Area]) -> list[tuple[Phrase, Group]]:
         """The groups of some areas, of all where none is named."""
+        if not areas:
+            return self._groups
         codes = {area.code for area in areas}
-        return [(name, group) for name, group in self._groups if not codes or group.area in codes]
+        return [(name, group) for name, group in self._groups if group.area in codes]
 
     @staticmethod
     def _numbered(code: str) -> re.Pattern[str]:

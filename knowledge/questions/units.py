@@ -106,7 +106,8 @@ class Units:
         """The words of all names of units."""
         if not units:
             return set()
-        return {word for name, unit in self._names if unit in units for word in name}
+        codes = {unit.code for unit in units}
+        return {word for name, unit in self._names if unit.code in codes for word in name}
 
     def also_records(self, words: Sequence[str], used: Set[int]) -> set[int]:
         """Places of words of a unit's name that stand without "phòng", "sở" before them and may be a record's: "pháp
