@@ -117,6 +117,8 @@ COMMANDS = (
     Command("huy", account.cancel, listed=False),
 )
 BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
+GLOBAL: Mapping[str, str] = {"help": "trogiup", "settings": "nhacviec", "cancel": "huy"}
+"""Commands that people know from every bot on Telegram (core.telegram.org/bots/features#global-commands), and ours."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from rapidfuzz import process
 
 from handlers import access, account, ask, leaving, progress, quotes, topics, whole_digest
 from handlers.capabilities import Capabilities
-from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, Subject, commands_of
+from handlers.commands import ACTIONS, BY_NAME, FILES, FLOWS, GLOBAL, Subject, commands_of
 from handlers.flow import IN_PLAN, stop_waiting
 from handlers.messages import Action, Choice, Incoming, IncomingFile, Note, Paragraph, Reply, own_number, say
 from handlers.office import Office
@@ -200,7 +200,7 @@ def _command(words: str) -> tuple[str, str] | None:
             second, _, after = rest.partition(" ")
             if fold(slashed[1] + second) in BY_NAME:
                 return fold(slashed[1] + second), after.strip()
-        return name, rest
+        return GLOBAL.get(name, name), rest
     first, _, rest = words.partition(" ")
     if fold(first) in BY_NAME and fold(first) not in _ORDINARY_WORDS:
         return fold(first), rest.strip()

@@ -19,9 +19,11 @@ from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.several import WORK
 from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS, WHICH_PART
 from knowledge.lexicon.things import (
+    COUNTED_UP,
     EACH,
     EACH_OF_THEM,
     NUMBERS_ASKED,
+    PARTED,
     REFORM,
     SUPERLATIVES,
     TASK_WORDS,
@@ -40,7 +42,7 @@ _FEW = 2
 
 def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which unit, area, group or annex has most, or fewest, tasks; or how many each has."""
-    each = q.has("count") and q.says(*EACH)
+    each = q.says(*EACH) and (q.has("count") or _counts_up(q))
     asks = q.asks & {"most", "least"} or {_apart(q)} - {""}
     of_parts = "unit" in q.things or q.has("lead", "cooperation")
     if not (each or asks) or not (of_parts or q.things & {"task", "area", "group"}) or q.has("measured"):
@@ -57,6 +59,11 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     chosen = ground.task_selector.counted(replace(q, units=units, areas=areas))
     tally = {n: count for n, count in _tally(ground, q, kind, chosen.records).items() if n not in left_out}
     return replace(_answer(tally, fewest=fewest), filters=chosen.filters) if tally else ground.none(q)
+
+
+def _counts_up(q: Question) -> bool:
+    """ "Thống kê nhiệm vụ theo phòng", "việc chia theo lĩnh vực thế nào"."""
+    return any(q.words[: len(said)] == said for said in COUNTED_UP) or q.says(*PARTED)
 
 
 def _asked_kind(ground: Ground, q: Question) -> str:

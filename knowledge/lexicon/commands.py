@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+_ALL_UNITS = r"(?:moi nguoi|tat ca|ca so|cac phong|cac don vi|cac bo phan|cac phong ban|nhung ai|anh em)"
+_HOW_WORK_GOES = r"(?:tien do|tinh hinh|ket qua)(?: thuc hien| cong viec)?"
 _PLEASE = r"(?:(?:cho|xin|em|toi|minh|nho|giup|hay|vui long|de nghi|muon|can|a)\s+)*"
 
 
@@ -26,15 +28,39 @@ def _order(command: str, form: str, about: Literal["task", "unit", "all", ""] = 
 ORDERS = (
     _order("giahan", r"(?:gia|lui|doi|gian|keo dai(?: thoi)?) han(?: cho)?(?: viec| nhiem vu)?", "task"),
     _order("giao", r"(?:phan cong|giao)(?: viec| nhiem vu)?", "task"),
-    _order("lichsu", r"(?:xem |coi )?lich su(?: cap nhat)?(?: cua)?(?: viec| nhiem vu)?", "task"),
+    _order("lichsu", r"(?:xem |coi )?(?:lich su|nhat ky)(?: cap nhat)?(?: cua)?(?: viec| nhiem vu)?", "task"),
     _order("trichdan", r"(?:lay ma )?trich dan(?: viec| nhiem vu)?", "task"),
-    _order("xacnhan", r"xac nhan(?: hoan thanh)?(?: viec| nhiem vu)?", "task"),
+    _order("xacnhan", r"(?:xac nhan|duyet)(?: hoan thanh)?(?: viec| nhiem vu)?", "task"),
+    _order(
+        "xacnhan",
+        r"(?:co |xem )?(?:nhung |cac )?(?:viec|nhiem vu)(?: nao| gi)? (?:dang )?(?:cho|can) (?:toi |van phong )?"
+        r"(?:xac nhan|duyet)(?: hoan thanh)?(?: khong| ko)?",
+        "all",
+    ),
     _order("suanhiemvu", r"sua(?: viec| nhiem vu)?(?![^:=]*\d ?(?:%|phan tram))", "task"),
     _order("dondoc", r"(?:nhac|don doc|giuc|nhac viec|nhac nho)(?: viec)?", "unit"),
+    _order(
+        "dondoc",
+        rf"(?:nhac nho|nhac|don doc|giuc) {_ALL_UNITS}(?: (?:chua|dang|con|bi|co|viec))*"
+        rf"(?: (?:cap nhat|bao cao|gui|nop|lam)(?: bao cao)?(?: {_HOW_WORK_GOES})?| qua han| cham| tre han)*",
+        "all",
+    ),
     _order("bangiao", r"ban giao(?: viec| cong viec)?(?: cua)?(?=.*(?: cho | sang |->|→))"),
     _order("moi", r"(?:moi|them)(?: them)? (?:nguoi|can bo|thanh vien|nguoi dung)(?: moi)?(?: vao)?", "all"),
     _order(
         "duyet", r"(?:duyet|xem) (?:nguoi|yeu cau|de nghi|thanh vien|can bo)(?: moi| vao| xin vao| dang cho)*", "all"
+    ),
+    _order(
+        "hoidap",
+        r"(?:co |xem |con )?(?:nhung |cac )?cau hoi(?: nao| gi)?(?: gui (?:den |toi |cho )?van phong)?"
+        r"(?: (?:chua|dang cho|cho|can)(?: duoc)? tra loi| dang cho| ton dong)?(?: khong| ko)?",
+        "all",
+    ),
+    _order("nhatky", r"(?:xem |coi )?nhat ky(?: hoat dong| cua van phong| van phong| he thong)?", "all"),
+    _order(
+        "hethong",
+        r"(?:xem |coi )?(?:lich nhac(?: viec)?|lich he thong|hang cho|ngay nghi le)(?: chung| cua so)?",
+        "all",
     ),
     _order("nguoidung", r"(?:xem )?danh sach (?:nguoi dung|can bo|thanh vien)", "all"),
     _order("thongbao", r"(?:gui )?thong bao(?=\s*:|\s+(?:cho|toi|den)\s)(?:\s+(?:cho|toi|den))?"),

@@ -46,6 +46,8 @@ OVERALL = re.compile(
     rf"|ke hoach (?:da )?(?:lam|thuc hien|hoan thanh|xong)(?: duoc)?{_HOW}"
     rf"|(?:ty|ti) le hoan thanh{_WHOLE}*{_HOW}?"
     r"|tong hop(?: tinh hinh| tien do| chung)*"
+    rf"|(?:(?:thong ke|tong hop|bao cao|xem|cho xem) )?(?:tinh hinh|tien do|ket qua)(?:{_WHOLE})*"
+    r" (?:theo(?: tung| cac)?|(?:cua )?(?:tung|cac|moi)) (?:phong(?: ban)?|don vi|bo phan)"
 )
 """How the whole plan goes."""
 _WHO = r"(?:(?:nhung |cac )?(?:don vi|phong|phong ban|bo phan)(?: nao)?|(?:nhung )?ai)"

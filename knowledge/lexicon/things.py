@@ -29,9 +29,13 @@ NUMBERS_ASKED = frozenset(phrase("mấy nhiêu"))
 """The number is asked for of each of several that are named; and the words that ask for a number."""
 SUPERLATIVES = {"most": phrase("nhiều nhất"), "least": phrase("ít nhất")}
 """What is asked for with the two words, though others stand between them."""
-EACH = phrases("(mỗi|từng) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")
+EACH = phrases("(mỗi|từng|theo|theo các|giữa các) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")
 """The number of tasks of every one of them is asked for."""
-WHICH_AREA = phrases("(lĩnh vực|mảng|nội dung) nào, (mỗi|từng) (lĩnh vực|mảng)")
+COUNTED_UP = phrases("thống kê, đếm, phân bổ, phân chia, phân loại, chia, cơ cấu")
+"""Where a message begins so, the number of what follows is asked for: "thống kê nhiệm vụ theo phòng"."""
+PARTED = phrases("(chia|phân|xếp|gộp) theo")
+"""The same of what stands before: "nhiệm vụ chia theo lĩnh vực thế nào"."""
+WHICH_AREA = phrases("(lĩnh vực|mảng|nội dung) nào, (mỗi|từng|theo|theo các|giữa các) (lĩnh vực|mảng)")
 """An area is asked for, whatever else is named."""
 WHICH_INSIDE = phrases("(mục|phần|nội dung|khối) nào")
 """A part of the area that is named is asked for, where it has groups."""

@@ -91,6 +91,38 @@ async def test_an_order_said_plainly_is_the_command(talk: Talk) -> None:
     assert "/tiendo: Cập nhật tiến độ" in await hung.says("bot làm được gì")
 
 
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("nhật ký việc I.2", "/lichsu I.2"),
+        ("duyệt hoàn thành I.2", "/xacnhan I.2"),
+        ("có việc nào chờ duyệt không", "/xacnhan"),
+        ("nhắc mọi người cập nhật tiến độ đi", "/dondoc"),
+        ("đôn đốc các đơn vị chưa cập nhật tiến độ", "/dondoc"),
+        ("có câu hỏi nào chưa trả lời không", "/hoidap"),
+        ("xem nhật ký", "/nhatky"),
+        ("lịch nhắc việc", "/hethong"),
+        ("thống kê tiến độ theo phòng", "/tonghop"),
+        ("báo cáo kết quả của từng đơn vị", "/tonghop"),
+    ],
+)
+async def test_the_office_runs_its_work_in_plain_words(talk: Talk, said: str, command: str) -> None:
+    minh = await talk.member("Minh", Role.OFFICE, "TH")
+    assert await minh.says(said) == await minh.says(command)
+
+
+async def test_the_commands_of_every_bot_are_known(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    assert await hung.says("/help") == await hung.says("/trogiup")
+    assert await hung.says("/settings") == await hung.says("/nhacviec")
+
+
+async def test_how_ones_own_unit_stands_is_no_question_about_all(talk: Talk) -> None:
+    hung = await talk.member("Hùng", Role.STAFF, "TC")
+    assert "của các đơn vị" not in await hung.says("tiến độ của phòng em")
+    assert "Nhiệm vụ năm 2026 của các đơn vị" in await hung.says("thống kê tiến độ các phòng")
+
+
 async def test_an_order_is_refused_to_whom_the_command_is(talk: Talk) -> None:
     hung = await talk.member("Hùng", Role.STAFF, "TC")
     assert await hung.says("mời thêm người") == await hung.says("/moi")

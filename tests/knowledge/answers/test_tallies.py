@@ -27,6 +27,26 @@ def test_the_most_is_counted_among_what_is_named(question: str, first: str, coun
     assert told.filters
 
 
+@pytest.mark.parametrize(
+    ("order", "first", "thing"),
+    [
+        ("thống kê nhiệm vụ theo phòng", ("Văn phòng", 28), "task"),
+        ("phan bo nhiem vu theo don vi", ("Văn phòng", 28), "task"),
+        ("đếm việc phối hợp theo đơn vị", ("Bưu điện tỉnh", 7), "task"),
+        ("thống kê việc lĩnh vực VI theo nhóm", ("Phát triển ứng dụng, dịch vụ nội bộ", 6), "task"),
+        ("việc chia theo lĩnh vực thế nào", ("Xây dựng và phát triển Chính quyền điện tử, Chính quyền số", 20), "task"),
+        ("thống kê chỉ tiêu theo lĩnh vực", ("Cải cách thủ tục hành chính (TTHC)", 14), "target"),
+    ],
+)
+def test_what_is_to_be_counted_up_is_told_of_each(order: str, first: tuple[str, int], thing: str) -> None:
+    told = _told(order)
+    assert (told.tally[0], told.thing) == (first, thing)
+
+
+def test_what_the_plan_says_of_counting_is_no_order_to_count() -> None:
+    assert not _told("cơ chế phân bổ ngân sách theo nhiệm vụ của đơn vị").tally
+
+
 def test_the_reply_says_what_was_counted() -> None:
     reply = answering.reply(_told("ai nhiều việc nhất trong mảng TTHC"), _engine().plan)
     assert "Chỉ tính: Cải cách thủ tục hành chính (TTHC)." in str(reply)
