@@ -20,9 +20,9 @@ class PlanFileError(Exception):
         self.problems = problems
 
 
-def read_plan_file(path: Path, *, doubting: bool = False) -> tuple[Plan | None, list[Problem]]:
-    """The plan at `path` (YAML or JSON) and every problem found; the plan is None when it cannot be used. `doubting` as
-    in read_plan.
+def read_plan_file(path: Path, *, doubting: bool = False, warned: bool = True) -> tuple[Plan | None, list[Problem]]:
+    """The plan at `path` (YAML or JSON) and every problem found; the plan is None when it cannot be used. `doubting`
+    and `warned` as in read_plan.
 
     A file that is missing, unreadable or far too large is a problem too: never raises.
     """
@@ -33,14 +33,14 @@ def read_plan_file(path: Path, *, doubting: bool = False) -> tuple[Plan | None, 
         return None, [Problem("no_file", data={"path": str(path)})]
     except OSError:
         return None, [Problem("unreadable_file", data={"path": str(path)})]
-    return read_plan(data, doubting=doubting)
+    return read_plan(data, doubting=doubting, warned=warned)
 
 
-def read_any(path: Path, *, doubting: bool = False) -> tuple[Plan | None, list[Problem]]:
+def read_any(path: Path, *, doubting: bool = False, warned: bool = True) -> tuple[Plan | None, list[Problem]]:
     """As `read_plan_file`, and any document that holds a plan too (.docx, .xlsx, .pdf, .md, .txt). The plan of a
     document may come with errors, so that people can see what was read."""
     if path.suffix.lower() in STRUCTURED:
-        return read_plan_file(path, doubting=doubting)
+        return read_plan_file(path, doubting=doubting, warned=warned)
     from bot.clock import clock_for
     from bot.plan_document import read_plan_document
     from bot.settings import Settings
@@ -59,7 +59,7 @@ def read_any(path: Path, *, doubting: bool = False) -> tuple[Plan | None, list[P
 def load_plan(path: Path) -> Plan:
     """The plan at `path`, a plan file or any document that holds a plan. Raises PlanFileError when it cannot be used;
     warnings are left to `dondoc plan check`."""
-    plan, problems = read_any(path)
+    plan, problems = read_any(path, warned=False)
     if errors(problems):
         plan = None
     if plan is None:

@@ -6,13 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from knowledge.patterns import seldom
+
 _TELEX = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j", "\u0306": "w", "\u031b": "w"}
 _VNI = {
     "\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4",
     "\u0323": "5", "\u0302": "6", "\u031b": "7", "\u0306": "8",
 }  # fmt: skip
 
-_VOWEL = re.compile("[aeiouyw]")
+_VOWEL = seldom("[aeiouyw]")
 
 
 def telex(token: str, *, swapped: bool = False) -> set[str]:

@@ -11,21 +11,22 @@ from knowledge import periods
 from knowledge.lexicon.measures import NOTHING, PAPER, QUESTION, REACHED, TARGET
 from knowledge.lexicon.reporting import DOCUMENT, NUMBERS
 from knowledge.model import Plan, Target
+from knowledge.patterns import seldom
 from knowledge.vietnamese import fold
 
 Problem = Literal["", "no_value", "unit", "range", "negative", "future", "period"]
 
 _YEAR = r"(?:\s*(?:/|-|năm|nam|\s)\s*(?P<year>\d{4}))?"
 _PERIODS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"\b(?:quý|quy|q)\s*(?P<number>[1-4]|iv|i{{1,3}})\b{_YEAR}", re.IGNORECASE), "Q"),
-    (re.compile(rf"\b0?6\s*(?:tháng|thang)\s+(?:đầu|dau)\s+(?:năm|nam){_YEAR}", re.IGNORECASE), "H1"),
-    (re.compile(rf"\b0?6\s*(?:tháng|thang)\s+(?:cuối|cuoi)\s+(?:năm|nam){_YEAR}", re.IGNORECASE), "H2"),
-    (re.compile(r"\b(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})\b"), "D"),
-    (re.compile(rf"\b(?:tháng|thang|t)\s*(?P<number>\d{{1,2}})\b{_YEAR}", re.IGNORECASE), "M"),
-    (re.compile(r"\b(?:năm|nam)\s+(?P<year>\d{4})\b", re.IGNORECASE), "Y"),
+    (seldom(rf"\b(?:quý|quy|q)\s*(?P<number>[1-4]|iv|i{{1,3}})\b{_YEAR}", re.IGNORECASE), "Q"),
+    (seldom(rf"\b0?6\s*(?:tháng|thang)\s+(?:đầu|dau)\s+(?:năm|nam){_YEAR}", re.IGNORECASE), "H1"),
+    (seldom(rf"\b0?6\s*(?:tháng|thang)\s+(?:cuối|cuoi)\s+(?:năm|nam){_YEAR}", re.IGNORECASE), "H2"),
+    (seldom(r"\b(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>\d{4})\b"), "D"),
+    (seldom(rf"\b(?:tháng|thang|t)\s*(?P<number>\d{{1,2}})\b{_YEAR}", re.IGNORECASE), "M"),
+    (seldom(r"\b(?:năm|nam)\s+(?P<year>\d{4})\b", re.IGNORECASE), "Y"),
 )
-_LEAD_IN = re.compile(r"(?:\b(?:trong|của|cua|đến|den|tính đến|tinh den|ngày|ngay|kỳ|ky)\s+)+$", re.IGNORECASE)
-_VALUE = re.compile(
+_LEAD_IN = seldom(r"(?:\b(?:trong|của|cua|đến|den|tính đến|tinh den|ngày|ngay|kỳ|ky)\s+)+$", re.IGNORECASE)
+_VALUE = seldom(
     rf"^\s*(?:{REACHED}\s+)?(?P<number>-?\d+(?:[.,]\d+)*)\s*(?P<unit>%|phần trăm|phan tram)?(?![\w/])", re.IGNORECASE
 )
 

@@ -6,7 +6,9 @@ import calendar
 import re
 from datetime import date, timedelta
 
-_NAME = re.compile(
+from knowledge.patterns import seldom
+
+_NAME = seldom(
     r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
 

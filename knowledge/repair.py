@@ -20,6 +20,7 @@ from knowledge.joined import Joined
 from knowledge.keyed import keys, telex
 from knowledge.lexicon.orthography import BEFORE_NUMBERS
 from knowledge.orthography import is_spelt, is_syllable, tones
+from knowledge.patterns import seldom
 from knowledge.slips import slip
 from knowledge.sounds import alike
 from knowledge.syllables import CLOSEST, Phrase, Syllables
@@ -50,8 +51,8 @@ _SHORT = 4
 _TRUSTED = 1.7
 """A token whose cheapest reading costs so much may be the beginning of a word."""
 _WORD = re.compile("[aeiouy]")
-_LOST = re.compile("(?:ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdghklmnprstvx])(?:ng|nh|ch|[cmnpt])")
-_ROMAN = re.compile("[ivx]{2,4}")
+_LOST = seldom("(?:ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdghklmnprstvx])(?:ng|nh|ch|[cmnpt])")
+_ROMAN = seldom("[ivx]{2,4}")
 _ONE = "i"
 """The Roman number."""
 _READINGS = 12

@@ -10,13 +10,14 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from knowledge.lexicon.short_forms import BARE, BODIES, DOTTED, HEADS, JOINING, KEPT, LIST_OF, PLACED, SAID
+from knowledge.patterns import seldom
 from knowledge.vietnamese import fold, fold_word
 
 _CAPITALS = r"[A-ZĐ]+(?:[a-zđ]{1,2}[A-ZĐ]+)*(?:\s?[&\-–]\s?[A-ZĐ]+)*"
 _HEAD = rf"(?:(?:{'|'.join(DOTTED)})\.\s?|(?:{'|'.join((*HEADS, *BODIES))})\s)"
 SHORT = rf"{_HEAD}?{_CAPITALS}(?![\w&])"
 """A short form as it is printed: capitals, with the head of a unit's name before them or not."""
-SHORTENED = re.compile(SHORT)
+SHORTENED = seldom(SHORT)
 CAPITALS = re.compile(_CAPITALS)
 """Initials alone."""
 _DOTTED = re.compile(
@@ -26,14 +27,14 @@ _DOTTED = re.compile(
 _SIGN = r"\s*(?::|=|→|–|-|\blà\b)\s*"
 _PAIR = re.compile(rf"(?<![\w&.\-–])(?P<short>{SHORT})\.?{_SIGN}(?P<full>[^\W\d_][^;:=\n]{{2,110}})")
 _ENDS = re.compile(rf"[;\n]|\.(?:\s|$)|[.,]?\s+(?=(?:và\s+)?{SHORT}\s*[:=])|$")
-_SPACED = re.compile(rf"^\W*(?:\d{{1,2}}[.)]?\s+)?(?P<short>{SHORT})\s+(?P<full>[^\W\d_].{{2,110}})$")
+_SPACED = seldom(rf"^\W*(?:\d{{1,2}}[.)]?\s+)?(?P<short>{SHORT})\s+(?P<full>[^\W\d_].{{2,110}})$")
 _BRACKET = re.compile(
     rf"(?:\((?P<said>{SAID})?|,\s+(?P<plain>{SAID}))\s*[“\"']?(?P<short>{SHORT})[”\"']?(?=\)|[,;.]|\s)"
 )
 _CALLED = re.compile(rf"\({SAID}\s*[“\"']?(?P<short>[^()“”\"']{{2,60}})[”\"']?\)")
 _BREAKS = re.compile(r"[;:.\n(]\s*")
 _TOKEN = re.compile(r"[^\W\d_]+|[&–-]")
-_SIGNS = re.compile(r"[\s.&–-]+")
+_SIGNS = seldom(r"[\s.&–-]+")
 _FAR, _WORDS = 160, 16
 """Characters and words before a bracket in which the full name stands."""
 _LEAST = 2

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from knowledge.patterns import seldom
+
 LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 """The lower-case letters that have a mark."""
 _FOLD = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in LETTERS}
@@ -40,7 +42,7 @@ def clean(text: str) -> str:
 
 _USUAL = re.compile(f"[ -~{LETTERS}{LETTERS.upper()}]*")
 """Text of which nothing has to be cleaned but its white space."""
-_HEAPED = re.compile(r"[\u0300-\u036f]{2,}")
+_HEAPED = seldom(r"[\u0300-\u036f]{2,}")
 _SHAPES = "\u0302\u0306\u031b"
 
 

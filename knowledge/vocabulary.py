@@ -10,6 +10,7 @@ from enum import StrEnum
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt, phrase
 from knowledge.lexicon.vocabulary import ASKING, MEANS, QUESTION_WORDS, REMOVE
 from knowledge.model import Plan, Unit
+from knowledge.patterns import seldom
 from knowledge.postings import Soft
 from knowledge.questions import Understanding
 from knowledge.vietnamese import clean, fold
@@ -17,9 +18,9 @@ from knowledge.vietnamese import clean, fold
 LONGEST = 80
 """Characters of either side."""
 MOST_WORDS = 12
-_SHORT_FORM = re.compile(r"[^\W_]+")
-_REMOVE = re.compile(rf"(?:{'|'.join(REMOVE)})\s+(.+)")
-_SIGNS = (re.compile(r"\s*(?:=+>|->|→|=+)\s*"), re.compile(rf"\s*:\s*|\s+(?:{'|'.join(MEANS)})\s+"))
+_SHORT_FORM = seldom(r"[^\W_]+")
+_REMOVE = seldom(rf"(?:{'|'.join(REMOVE)})\s+(.+)")
+_SIGNS = (seldom(r"\s*(?:=+>|->|→|=+)\s*"), seldom(rf"\s*:\s*|\s+(?:{'|'.join(MEANS)})\s+"))
 
 
 class WordKind(StrEnum):

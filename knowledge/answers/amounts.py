@@ -10,39 +10,40 @@ from typing import NamedTuple
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.measures import number
 from knowledge.model import Target
+from knowledge.patterns import seldom
 from knowledge.questions import Question
 from knowledge.vietnamese import fold
 
 _Form = tuple[str, re.Pattern[str], Callable[[float, float], bool]]
 _N = r"(?P<n>\d+(?:[.,]\d+)?) ?(?:%|phan tram)"
 _BOUNDS: tuple[_Form, ...] = (
-    ("from", re.compile(rf"\b(?:tu )?{_N} tro len\b"), operator.ge),
-    ("up_to", re.compile(rf"\b(?:tu )?{_N} tro xuong\b"), operator.le),
-    ("up_to", re.compile(rf"\b(?:khong qua|khong vuot|toi da) {_N}"), operator.le),
-    ("below", re.compile(rf"\b(?:duoi|thap hon|chua den|chua toi|it hon|nho hon) {_N}"), operator.lt),
-    ("above", re.compile(rf"\b(?:tren|hon|vuot) {_N}"), operator.gt),
+    ("from", seldom(rf"\b(?:tu )?{_N} tro len\b"), operator.ge),
+    ("up_to", seldom(rf"\b(?:tu )?{_N} tro xuong\b"), operator.le),
+    ("up_to", seldom(rf"\b(?:khong qua|khong vuot|toi da) {_N}"), operator.le),
+    ("below", seldom(rf"\b(?:duoi|thap hon|chua den|chua toi|it hon|nho hon) {_N}"), operator.lt),
+    ("above", seldom(rf"\b(?:tren|hon|vuot) {_N}"), operator.gt),
 )
 """How a bound is said, folded, and what it means. "Tối thiểu 80%" is how plans print a value, and no bound."""
 _ANY = r"(?P<n>\d++(?:[.,]\d++)*+)(?P<percent> ?(?:%|phan tram))?+"
 _OF_ROWS: tuple[_Form, ...] = (
-    ("from", re.compile(rf"\b(?:tu )?{_ANY}(?: [a-z]+)?? tro len\b"), operator.ge),
-    ("up_to", re.compile(rf"\b(?:tu )?{_ANY}(?: [a-z]+)?? tro xuong\b"), operator.le),
-    ("up_to", re.compile(rf"\b(?:khong qua|khong vuot|toi da|nhieu nhat) {_ANY}"), operator.le),
+    ("from", seldom(rf"\b(?:tu )?{_ANY}(?: [a-z]+)?? tro len\b"), operator.ge),
+    ("up_to", seldom(rf"\b(?:tu )?{_ANY}(?: [a-z]+)?? tro xuong\b"), operator.le),
+    ("up_to", seldom(rf"\b(?:khong qua|khong vuot|toi da|nhieu nhat) {_ANY}"), operator.le),
     (
         "below",
-        re.compile(rf"\b(?:duoi|thap hon|chua den|chua toi|it hon|nho hon|(?:khong|chua) (?:dat|du)) (?:muc )?{_ANY}"),
+        seldom(rf"\b(?:duoi|thap hon|chua den|chua toi|it hon|nho hon|(?:khong|chua) (?:dat|du)) (?:muc )?{_ANY}"),
         operator.lt,
     ),
-    ("above", re.compile(rf"\b(?:tren|hon|vuot) (?:muc )?{_ANY}"), operator.gt),
-    ("from", re.compile(rf"\b(?:dat|tu|it nhat|toi thieu) (?:muc )?{_ANY}(?! (?:den|toi)\b)"), operator.ge),
+    ("above", seldom(rf"\b(?:tren|hon|vuot) (?:muc )?{_ANY}"), operator.gt),
+    ("from", seldom(rf"\b(?:dat|tu|it nhat|toi thieu) (?:muc )?{_ANY}(?! (?:den|toi)\b)"), operator.ge),
 )
 """The same of the rows of a table, whose values are of any measure: "đạt 90%", "trên 10.000 lượt"."""
-_SPAN_OF_ROWS = re.compile(
+_SPAN_OF_ROWS = seldom(
     r"(?<!tang )(?<!giam )\b(?:tu|khoang|giua) (?:muc )?(?P<a>\d++(?:[.,]\d++)*+)(?: ?%| phan tram)? (?:den|toi|va) "
     rf"(?:muc )?{_ANY}"
 )
-_OTHER = re.compile(rf"\bkhac (?:voi |muc )*{_N}")
-_SPAN = re.compile(
+_OTHER = seldom(rf"\bkhac (?:voi |muc )*{_N}")
+_SPAN = seldom(
     r"(?<!tang )(?<!giam )(?<!nang )\b(?:tu|khoang|giua) (?P<a>\d+(?:[.,]\d+)?)(?: ?%| phan tram)? (?:den|toi|va) "
     + _N.replace("<n>", "<b>")
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
@@ -10,11 +9,12 @@ from knowledge.lexicon.costs import COLUMN_OF_MONEY
 from knowledge.lexicon.matrices import SUM_COLUMN
 from knowledge.measures import number
 from knowledge.model import Target, Task
+from knowledge.patterns import seldom
 from knowledge.vietnamese import fold
 
-_AMOUNT = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)?")
-_UNIT = re.compile(r"\s*\(([^()\d]{3,20})\)")
-_YEAR = re.compile(r"20\d\d")
+_AMOUNT = seldom(r"(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>[^\W\d_]+(?: [^\W\d_]+)?)?")
+_UNIT = seldom(r"\s*\(([^()\d]{3,20})\)")
+_YEAR = seldom(r"20\d\d")
 
 
 def cost_of(task: Task, years: Collection[int] = (), part: str = "") -> Target | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.answers.answer import Answer
@@ -11,11 +10,12 @@ from knowledge.lexicon.amounts import HOW_MANY_OF_ALL, RATIO
 from knowledge.lexicon.cells import NO_NUMBER
 from knowledge.lexicon.counting import CHANGES, EVERY_YEAR, HOW_MANY, OF_EACH_YEAR, THERE_ARE
 from knowledge.model import Target
+from knowledge.patterns import seldom
 from knowledge.questions import Question
 from knowledge.search import Match
 from knowledge.texts import text_of
 
-_SHARE = re.compile(r"\d+(?:[.,]\d+)*\s*%")
+_SHARE = seldom(r"\d+(?:[.,]\d+)*\s*%")
 AS_NEAR = 0.85
 """Shares that explain so much of what the best explains are named."""
 _BESIDE = 4

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -44,11 +43,12 @@ from knowledge.lexicon.courtesies import ONESELF, WAS_ASKED, WRITING
 from knowledge.lexicon.plan_parts import DATED_PRINTED, NAMED_YEAR, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
+from knowledge.patterns import seldom
 from knowledge.questions import Question
 
 CLAUSE = 2
 """Words that weigh in a clause that is a question by itself."""
-_CLAUSES = re.compile(r"(?<!\d)[,.;:!?](?!\d)")
+_CLAUSES = seldom(r"(?<!\d)[,.;:!?](?!\d)")
 REMEMBERED = 500
 """Records of a list that a follow-up may be about ("kể ra", "việc nào có …")."""
 LONGEST_SAID = 160

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from knowledge.lexicon.since import PLACES, STOOD_NOW
 from knowledge.lexicon.taking_part import LEADS
 from knowledge.measures import number
 from knowledge.model import Target
+from knowledge.patterns import seldom
 from knowledge.questions import Question
 from knowledge.vietnamese import fold
 
@@ -28,7 +28,7 @@ WHOLE, ROWS, SINCE, OF_YEARS, STOOD_AT, OF_PART = "whole_row", "rows", "since", 
 year with which a target is compared, "" for now; the years for which it is asked what tasks cost; the value of a year
 before, which alone is asked for; what the column of money is called that is asked for."""
 _TWO = 2
-_DECIMAL = re.compile(r"(?<![\d.])\d{1,3}(?:,\d+)?(?![\d.])")
+_DECIMAL = seldom(r"(?<![\d.])\d{1,3}(?:,\d+)?(?![\d.])")
 _DOWN, _UP = frozenset(("<", "<=")), frozenset((">", ">="))
 
 

@@ -23,6 +23,7 @@ from knowledge.lexicon.since import STOOD
 from knowledge.lexicon.taking_part import WHICH_PART
 from knowledge.lexicon.targets import NOTED
 from knowledge.model import Passage, Plan, Target, Task
+from knowledge.patterns import seldom
 from knowledge.postings import Soft
 from knowledge.questions import Question, Understanding, find, learnt_abbreviations
 from knowledge.search import Index, Match
@@ -35,8 +36,8 @@ NAMED = 3
 """So many are named, and one more where all of them are rows."""
 _TOLD = frozenset({"record", "lead", "deadline"})
 """Facets of questions that running text may answer."""
-_QUOTED = re.compile(r"“([^”]{3,40})”")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_QUOTED = seldom(r"“([^”]{3,40})”")
+_YEAR = seldom(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
 """What stands in brackets after the words that it is short for: "(LGSP)", "(IoT)"."""
 TASK_FACETS = ("cooperation", "product", "deadline", "lead", "authority", "cost")

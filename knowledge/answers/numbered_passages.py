@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from knowledge.lexicon.lists import PLACE, STEPS
 from knowledge.model import Passage
 from knowledge.numbering import figure_of
+from knowledge.patterns import seldom
 from knowledge.vietnamese import fold
 
-_TITLE = re.compile(r" \([^()]*\)(?=,|$)")
-_STEP = re.compile(r"^(?P<word>\w+) (?P<number>\S+(?: \S+)?)$")
+_TITLE = seldom(r" \([^()]*\)(?=,|$)")
+_STEP = seldom(r"^(?P<word>\w+) (?P<number>\S+(?: \S+)?)$")
 _PART, _SECTION = "phan", "muc"
 """What may be called a part need not be printed with that word."""
 

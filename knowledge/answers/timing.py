@@ -14,11 +14,12 @@ from knowledge.lexicon import conditions
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.model import Plan, Task
 from knowledge.occurrences import rule_of
+from knowledge.patterns import seldom
 from knowledge.questions import Question, find
 from knowledge.texts import text_of
 from knowledge.vietnamese import fold, fold_word
 
-_ZERO = re.compile(r"(?<!\d)0(?=[1-9](?:/|\D|$))")
+_ZERO = seldom(r"(?<!\d)0(?=[1-9](?:/|\D|$))")
 """The zero that fills a day or month: "30/06/2027"."""
 
 

@@ -11,6 +11,7 @@ from knowledge.deadlines.items import Item, Span, Unit
 from knowledge.deadlines.numbers import number, quarter_number, year_number
 from knowledge.deadlines.rhythms import every, periods, recur, recur_times, recur_unit
 from knowledge.lexicon import deadlines as lexicon
+from knowledge.patterns import seldom
 
 
 def _any(words: Iterable[str]) -> str:
@@ -43,12 +44,12 @@ _TWO_YEARS = rf"{_Y}(?: - |/){_Y}"
 _SPACE_OF_TIME = rf"(?P<n>{_D}|hai|ba|bon|nam) (?P<unit>ngay|tuan|thang|quy|nam)"
 _NO_MORE = r"(?! (?:\d|hoc\b|tiep\b|sau\b|toi\b|dau\b|cuoi\b|ngan\b|tai\b))"
 
-_FROM_ISSUE = re.compile(rf"(?:ke |tinh )?(?:tu|sau) (?:ngay |khi |thoi diem )?{lexicon.ISSUED}")
+_FROM_ISSUE = seldom(rf"(?:ke |tinh )?(?:tu|sau) (?:ngay |khi |thoi diem )?{lexicon.ISSUED}")
 
-_LATER = re.compile(r"tháng sau(?!\w)")
+_LATER = seldom(r"tháng sau(?!\w)")
 """The month after; the sixth has a tone."""
-_NAME = re.compile(r"^(?:quy|thang|t ?\.?) ?(?=[\dilv|])")
-_FOURTH = re.compile(r"(?:tháng|quý|thứ) tư(?!\w)")
+_NAME = seldom(r"^(?:quy|thang|t ?\.?) ?(?=[\dilv|])")
+_FOURTH = seldom(r"(?:tháng|quý|thứ) tư(?!\w)")
 
 Builder = Callable[[re.Match[str]], list[Item]]
 

@@ -6,20 +6,21 @@ import re
 
 from knowledge import vietnamese
 from knowledge.lexicon.deadlines import ROMAN, SYLLABLES
+from knowledge.patterns import seldom
 
-_DASHES = re.compile("[\u2192\u2794\u2010-\u2015\u2212\u2043\u30fc]")
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
-_OCR_DIGITS = re.compile(r"(?<![^\W_])(?=[oOlI|\d]*\d)[oOlI|\d]{2,4}(?![^\W_])")
-_LONE_DAY = re.compile(r"(?<=ngày )[lI|](?=\s*/)", re.IGNORECASE)
+_DASHES = seldom("[\u2192\u2794\u2010-\u2015\u2212\u2043\u30fc]")
+_TOKEN = seldom(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_OCR_DIGITS = seldom(r"(?<![^\W_])(?=[oOlI|\d]*\d)[oOlI|\d]{2,4}(?![^\W_])")
+_LONE_DAY = seldom(r"(?<=ngày )[lI|](?=\s*/)", re.IGNORECASE)
 _QUOTES = str.maketrans(dict.fromkeys("\"'“”‘’„«»*", " "))
-_LISTED = re.compile(r"\s*[-+*•]")
-_BULLET = re.compile(r"\s*\n\s*[-+*•]\s*(?=\S)")
-_CUT_RANGE = re.compile(r"(?<![\d/.])(\d{4}|\d{1,2}/\d{1,2})[ \t]*\n\s*[-–][ \t]*(?=\d)")
+_LISTED = seldom(r"\s*[-+*•]")
+_BULLET = seldom(r"\s*\n\s*[-+*•]\s*(?=\S)")
+_CUT_RANGE = seldom(r"(?<![\d/.])(\d{4}|\d{1,2}/\d{1,2})[ \t]*\n\s*[-–][ \t]*(?=\d)")
 """A range that a line of a cell breaks, "2026" and "- 2030" below, is no list."""
-_YEAR = re.compile(r"(?<=[/.])(?:19|20)(?: ?\d){2}(?![\d])|(?<=năm )(?:19|20)(?: ?\d){2}(?!\d)")
-_SPLIT_DAY = re.compile(r"(?<![\d/])([1-3]) (?=0/\d)")
+_YEAR = seldom(r"(?<=[/.])(?:19|20)(?: ?\d){2}(?![\d])|(?<=năm )(?:19|20)(?: ?\d){2}(?!\d)")
+_SPLIT_DAY = seldom(r"(?<![\d/])([1-3]) (?=0/\d)")
 """A scan splits "30/9" into "3 0/9"; no month has a day 0."""
-_EARLY_DAY = re.compile(r"(?:ng[aà]y )?(?:mùng|mồng|mung|mong) (?=\d)")
+_EARLY_DAY = seldom(r"(?:ng[aà]y )?(?:mùng|mồng|mung|mong) (?=\d)")
 _VOWELS = frozenset("aeiouy")
 _LONGEST = 2_000
 

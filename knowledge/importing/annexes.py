@@ -18,7 +18,6 @@ from knowledge.lexicon.matrices import MEASURE_SAID, UNTITLED
 from knowledge.short_forms import meanings
 from knowledge.vietnamese import fold
 
-_ANNEX = re.compile(ANNEX)
 _SECTION = re.compile(r"^[IVX]{1,5}\s*[.)]\s+\S")
 _SHEET = re.compile(r"^(?:pl|phu luc)[ ._-]*([ivx]+|\d{1,2})\b")
 _LISTING = re.compile(r"^(?:BẢNG|BIỂU|DANH MỤC|PHÂN CÔNG)\b")
@@ -90,7 +89,7 @@ class _Layer:
                 self.paragraph(block)
 
     def paragraph(self, block: Paragraph) -> None:
-        match = _ANNEX.match(fold(block.text).strip(" ."))
+        match = ANNEX.match(fold(block.text).strip(" ."))
         if match and len(block.text) < 200 and not (match[2] and block.text[-1] in ".;,"):
             self.annex, self.number = True, (match[1] or "").upper()
             rest = block.text.split(maxsplit=3 if match[1] else 2)

@@ -107,15 +107,16 @@ def _pace(target: Target, path: Path, plan: Plan) -> Iterator[Problem]:
         yield Problem("pace_too_slow", where, severity="warning", subject=target.code, data=data)
 
 
-def check_tasks(plan: Plan) -> Iterator[Problem]:
-    """Tasks whose deadline names a day that does not exist, or says what nobody can read a date from."""
+def check_tasks(plan: Plan, *, warned: bool = True) -> Iterator[Problem]:
+    """Tasks whose deadline names a day that does not exist, or (where `warned`) says what nobody can read a date
+    from."""
     for index, task in enumerate(plan.tasks):
         path: Path = ("tasks", index)
         phrases: list[tuple[Path, str]] = [((*path, "deadline"), task.deadline)]
         phrases += [((*path, "milestones", n), text) for n, text in enumerate(task.milestones)]
         for where, text in phrases:
             yield from _dates(text, where, task.code, "error")
-            if text.strip() and not impossible_dates(text) and not understood(text, plan.year):
+            if warned and text.strip() and not impossible_dates(text) and not understood(text, plan.year):
                 data = {"text": text}
                 yield Problem("deadline_not_understood", where, severity="warning", subject=task.code, data=data)
         if not task.deadline.strip() and not task.milestones:

@@ -20,8 +20,9 @@ class _Coded(Protocol):
     def code(self) -> str: ...
 
 
-def check(plan: Plan) -> list[Problem]:
-    """Every problem of a plan whose parts have the right types; empty for a sound one. Lines are not filled in."""
+def check(plan: Plan, *, warned: bool = True) -> list[Problem]:
+    """Every problem of a plan whose parts have the right types; empty for a sound one. Lines are not filled in. Not
+    `warned`: without the deadlines that nobody can read."""
     return list(
         chain(
             check_head(plan),
@@ -30,7 +31,7 @@ def check(plan: Plan) -> list[Problem]:
             _units(plan),
             _references(plan),
             check_targets(plan),
-            check_tasks(plan),
+            check_tasks(plan, warned=warned),
             _corrections(plan),
         )
     )

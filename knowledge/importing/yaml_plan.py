@@ -36,9 +36,9 @@ _TYPE_CODES = {
 """pydantic's error types (its error index names them) → our codes."""
 
 
-def read_plan(data: bytes, *, doubting: bool = False) -> tuple[Plan | None, list[Problem]]:
+def read_plan(data: bytes, *, doubting: bool = False, warned: bool = True) -> tuple[Plan | None, list[Problem]]:
     """Reads a plan file. The plan is None when any problem is an error; warnings come beside a plan. `doubting`: with
-    what an office should look at, as of a document.
+    what an office should look at, as of a document; not `warned`: without the warnings that take a while to find.
 
     Problems are in the order of the file. Never raises, whatever the bytes.
     """
@@ -54,7 +54,7 @@ def read_plan(data: bytes, *, doubting: bool = False) -> tuple[Plan | None, list
     except ValidationError as error:
         problems += [_from_pydantic(details, tree) for details in error.errors(include_url=False)]
     else:
-        found = check(plan)
+        found = check(plan, warned=warned)
         if doubting:
             from knowledge.importing.doubts import doubts_of_file
 

@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 
 from knowledge.lexicon.questions import phrase
+from knowledge.patterns import seldom
 
-WHO = re.compile(
+WHO = seldom(
     r"\b(?:[Gg]iao (?!d)|(?<!một tổ chức )[Cc]hủ trì|(?<!chủ trì và )(?:có|chịu) trách nhiệm(?! giúp)|[Pp]hân công"
     r"|[Ll]à (?:cơ quan |đơn vị )?(?:đầu mối|thường trực))"
 )
 """Words with which work is given to somebody."""
-DAY = re.compile(r"\b(?:ngày \d+|\d+/\d+)")
+DAY = seldom(r"\b(?:ngày \d+|\d+/\d+)")
 """A day."""
-LASTS = re.compile(r"\d+ (?:ngày|giờ|tuần|phút)\b")
+LASTS = seldom(r"\d+ (?:ngày|giờ|tuần|phút)\b")
 """How long something may take."""
-WHEN = re.compile(
+WHEN = seldom(
     r"\b(?:ngày \d+|tháng \d+|[Qq]uý [IV\d]+|\d+/\d+|năm (?:19|20)\d\d|[Hh][àằ]ng (?:năm|quý|tháng)|định kỳ"
     r"|trong (?:vòng|thời hạn) \d+)"
 )
 """A time by which something is done."""
-REPORTED = re.compile(
+REPORTED = seldom(
     r"\b(?:[Bb]áo cáo\b.{0,200}?(?:trước|[Đđ]ịnh kỳ|[Hh][àằ]ng (?:năm|quý|tháng|tuần)|6 tháng|quý|ngày \d+|tuần)"
     r"|(?:[Đđ]ịnh kỳ|[Hh][àằ]ng (?:năm|quý|tháng|tuần)|6 tháng|trước ngày \d+).{0,200}?báo cáo)"
 )
 """A clause that says when reports are due."""
-AMOUNT_OF_MONEY = re.compile(
+AMOUNT_OF_MONEY = seldom(
     r"\d+(?:[.,]\d+)*\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?"
     r"(?:(?:tỷ|tỉ)(?! (?:lệ|trọng|số|suất))|triệu|đồng(?! thời)|USD|đô la|EUR)\b",
     re.IGNORECASE,
 )
-TOTAL_COST = re.compile(r"\b[Tt]ổng (?:nhu cầu |mức |số )?(?:kinh phí|vốn|mức đầu tư)\b")
+TOTAL_COST = seldom(r"\b[Tt]ổng (?:nhu cầu |mức |số )?(?:kinh phí|vốn|mức đầu tư)\b")
 """How the text begins that says what a plan costs in all; as printed."""
 OF_REPORTS = frozenset(
     phrase(
@@ -62,15 +63,15 @@ ISSUED_BY = re.compile(
 """Who issues the paper that is a product, and what such a cell is called; as printed."""
 GIVES_AUTHORITY = tuple(map(phrase, ("trình", "phê duyệt", "thông qua", "ban hành", "quyết định", "duyệt")))
 """Words with which a result goes to somebody. Folded."""
-BETWEEN_AUTHORITIES = re.compile(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
+BETWEEN_AUTHORITIES = seldom(r"\s*(?:[,;/]|\bvà\b|\bhoặc\b)\s*")
 """What stands between several authorities of one cell."""
 BY = phrase("do")
 """Before an authority that decides: "do Thủ tướng phê duyệt"."""
 CALLED = {"thu tuong chinh phu": ("thủ tướng",)}
 """An authority, folded → how it is called for short."""
-LEFT_OUT = re.compile(r"\(không (?:bao )?gồm ([^)]+)\)")
+LEFT_OUT = seldom(r"\(không (?:bao )?gồm ([^)]+)\)")
 """What a target says that it leaves out: "(không bao gồm hồ sơ mật)"."""
-NO_NUMBER = re.compile(
+NO_NUMBER = seldom(
     r"\d+(?:[/-]\w+)+|\b(?:19|20)\d\d\b|\b(?:ngày|tháng)\s+\d+|(?:số|điểm|khoản|mục)\s+\d+|\b\d+ con số"
     r"|(?:^|\s)\d{1,2}[.)]\s"
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.lexicon.numbers import QUARTERS
 from knowledge.lexicon.questions import phrase, phrases, words_of
+from knowledge.patterns import seldom
 
 EARLIEST = phrases("(sớm|trước) nhất")
 LATEST = phrases("muộn nhất, trễ nhất, sau cùng, xa nhất")
@@ -24,15 +23,15 @@ HALVES = (
     (phrases("(6 tháng|sáu tháng|nửa) cuối năm, nửa năm cuối"), "6 tháng cuối năm", 7, 12),
 )
 """A half of a year: as it is said, as it is told, its first and its last month."""
-MONTH_OF_YEAR = re.compile(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")
-MONTH_ALONE = re.compile(r"(?<!\d )\bthang (\d{1,2})\b(?: den (?:het )?(?:thang )?(\d{1,2})\b)?")
+MONTH_OF_YEAR = seldom(r"(?<![\d/.-])(?:(?:thang |t)?(\d{1,2}) ?[/.-] ?|thang (\d{1,2}) nam )((?:19|20)\d\d)(?!\d)")
+MONTH_ALONE = seldom(r"(?<!\d )\bthang (\d{1,2})\b(?: den (?:het )?(?:thang )?(\d{1,2})\b)?")
 """A month, or months, with a year and without."""
 QUARTER, MONTH, MONTHS = "quý {}", "tháng {}", "từ tháng {} đến tháng {}"
 """As they are told; as printed."""
 LASTING = {"ngay": "ngày", "thang": "tháng"}
-LASTS = re.compile(rf"\b(\d{{1,3}}) ({'|'.join(LASTING)})\b")
+LASTS = seldom(rf"\b(\d{{1,3}}) ({'|'.join(LASTING)})\b")
 """How long work may take: the unit as it is said, and as printed."""
-YEAR_AFTER = re.compile(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
+YEAR_AFTER = seldom(r"\bsau (?:nam )?((?:19|20)\d\d)\b")
 BEFORE_DAY, EACH_YEAR = "truoc ngay", "hang nam"
 """As deadlines print it, folded: before a day, year by year."""
 QUARTERLY = phrases("(theo|hằng|mỗi|từng) quý")
@@ -42,16 +41,16 @@ GOES_ON = phrases("tiếp, còn")
 GOING_ON = phrases("tiếp theo, từ năm, bắt đầu, kéo dài, trở đi")
 """What begins in a year and goes on."""
 ENDING = phrases("xong, hoàn thành, hạn, kết thúc")
-WITHIN = re.compile(r"\b(?:noi )?trong (?:vong |pham vi |rieng |ca |suot )*(?:nam )?(?:19|20)\d\d\b")
+WITHIN = seldom(r"\b(?:noi )?trong (?:vong |pham vi |rieng |ca |suot )*(?:nam )?(?:19|20)\d\d\b")
 """What ends in a year; "trong năm 2022", and not "trong lĩnh vực II năm 2022"."""
 SET_FOR = phrases("(ấn định|quy định|giao|đặt|xác định) (riêng|hạn riêng)")
 """What may be said of what is done in one year alone."""
-ONLY_IN = re.compile(
+ONLY_IN = seldom(
     r"\bchi (?:(?:lam|co|han|trong|thuc hien|dien ra|trien khai|ghi|rieng|duy nhat) ){0,3}(?:nam )?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d (?:ma )?thoi\b|\b(?:rieng|duy nhat) (?:trong )?nam (?:19|20)\d\d\b"
 )
 """What is done in one year alone: the words of a question."""
-ACROSS_YEARS = re.compile(r"\b((?:19|20)\d\d) (?:den (?:het )?(?:nam )?)?((?:19|20)\d\d)\b")
+ACROSS_YEARS = seldom(r"\b((?:19|20)\d\d) (?:den (?:het )?(?:nam )?)?((?:19|20)\d\d)\b")
 """From one year to another; the words of a question."""
 WHOLLY = phrases("gọn")
 """ "Xong gọn trong năm"."""
@@ -67,9 +66,9 @@ RHYTHM = frozenset(phrase("định kỳ mỗi hằng hàng năm tháng quý tu�
 """Words with which it is said how often work comes back."""
 _NUMBER = r"(?:\d{1,2}|mot|hai|ba|bon|sau)"
 _TIMES = "(?:lan|dot|cuoc|ky)"
-TIME_APART = re.compile(rf"{_NUMBER} (?:thang|nam|quy|tuan)(?:/| )(?:{_NUMBER} )?lan\b")
+TIME_APART = seldom(rf"{_NUMBER} (?:thang|nam|quy|tuan)(?:/| )(?:{_NUMBER} )?lan\b")
 """How often, said as a time between, and not as a number of times."""
-HOW_OFTEN = re.compile(
+HOW_OFTEN = seldom(
     rf"(?:dinh ky |moi |hang )*{TIME_APART.pattern}"
     rf"|(?:moi|mot|1|01|hang) (?:nam|thang|quy) {_NUMBER} {_TIMES}\b"
     rf"|{_NUMBER} {_TIMES}(?:/| (?:moi |trong |mot |1 )*)(?:nam|thang|quy)\b"

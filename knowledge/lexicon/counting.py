@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.lexicon.questions import Spelt, phrase, phrases
+from knowledge.patterns import seldom
 
 
 def _spelt(*lines: str) -> tuple[Spelt, ...]:
@@ -38,7 +37,7 @@ NAMES = _spelt(
 """Compounds that have the letters of such words and are none."""
 EVERY_YEAR = phrases("(mỗi|hằng|hàng|một) năm")
 """How many come in a year is no share, unless the target is one of each year."""
-OF_EACH_YEAR = re.compile(r"(?:mỗi|hằng|hàng) năm")
+OF_EACH_YEAR = seldom(r"(?:mỗi|hằng|hàng) năm")
 """What such a target says; as printed."""
 CHANGES = frozenset(phrase("tăng giảm thêm bớt cắt"))
 """Words of a question about a change, which targets of a year's change answer ("%/năm")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.lexicon.questions import phrase, phrases, words_of
+from knowledge.patterns import seldom
 
 ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa alo ad nhờ phiền mong cảm sếp"))
 """With which a clause of courtesy begins."""
@@ -46,5 +47,5 @@ OWN_UNIT = phrases(
     "bên tôi, bên mình, cơ quan tôi, cơ quan em, cơ quan mình, cơ quan chúng tôi, chỗ em, chỗ tôi, chỗ mình"
 )
 """With which people ask of the unit that they have said they are from."""
-OWN_UNIT_SAID = re.compile(rf"\b(?:{'|'.join(sorted((' '.join(said) for said in OWN_UNIT), key=len, reverse=True))})\b")
+OWN_UNIT_SAID = seldom(rf"\b(?:{'|'.join(sorted((' '.join(said) for said in OWN_UNIT), key=len, reverse=True))})\b")
 """The same in a folded text."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.lexicon.questions import Phrase, phrases
+from knowledge.patterns import seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def _duty(asked: tuple[str, ...], words: str, clause: str) -> Duty:
         groups,
         frozenset(one[0] for one in groups[0]),
         (*said, *phrases(words)),
-        re.compile(clause, re.IGNORECASE | re.DOTALL),
+        seldom(clause, re.IGNORECASE | re.DOTALL),
     )
 
 
@@ -136,7 +137,7 @@ DUTIES = (
 BEFORE_TITLE = frozenset({"hoach", "trinh", "dong", "quyet", "dinh", "thi", "an", "hien", "khai"})
 """Words after which the plan may be called by its title: "kế hoạch cải cách hành chính"."""
 UNITS = tuple(
-    (phrases(asked), re.compile(printed, re.IGNORECASE))
+    (phrases(asked), seldom(printed, re.IGNORECASE))
     for asked, printed in (
         (
             "mấy tháng, bao lâu, một lần, 1 lần",

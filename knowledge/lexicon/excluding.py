@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.lexicon.conditions import UNDATED
 from knowledge.lexicon.questions import phrase
 from knowledge.lexicon.taken_back import NOT_FOLDED
 from knowledge.lexicon.taking_part import ALONE, BUT_COOPERATING, BUT_LEADING
+from knowledge.patterns import seldom
 
-LEAVES_OUT = re.compile(
+LEAVES_OUT = seldom(
     rf"(?<!\w)(?:(?:loai |ngoai )?tru(?: (?:ra|luon|di|bot|them))?|{NOT_FOLDED} (?:bao )?gom"
     rf"|(?:{NOT_FOLDED}|chua|dung|khoi) (?:tinh|ke)(?: (?:den|toi|luon|ca))?|ngoai|loai(?: (?:bo|ra))?|gat(?: bo)?"
     r"|bot|bo(?: (?:bot|qua|luon))?)(?= \w)"
@@ -19,7 +18,7 @@ _ASIDE = (
     "biet|ro|nho|hieu|thay|tim|nghe|ranh|chac|hay|dam|sao|nen|he|an|nham|a|nhi|em|anh|chi|ban|vay|the|gi|ai|"
     "qua|duoi|tren|it hon|thap|cao|hon|kem|cham|muon|som|truoc|sau|dong y|chi co"
 )
-DENIES = re.compile(rf"(?<!\w){NOT_FOLDED}(?= \w)(?! (?:{_ASIDE})(?!\w))")
+DENIES = seldom(rf"(?<!\w){NOT_FOLDED}(?= \w)(?! (?:{_ASIDE})(?!\w))")
 """Before what must not be so: "việc nào không bắt đầu từ 2021"; but not "tôi không biết", "không quá 50%"."""
 
 
@@ -28,13 +27,13 @@ def _after(first: str, *conditions: tuple[tuple[str, ...], ...]) -> str:
     return "|".join(" ".join(said[1:]) for group in conditions for said in group if said[0] == first)
 
 
-OWN = re.compile(
+OWN = seldom(
     rf"(?<!\w)(?:{NOT_FOLDED} (?:{_after('khong', ALONE, BUT_COOPERATING, BUT_LEADING)}|(?:{_after('khong', UNDATED)})"
     rf"(?! (?:nam |quy |thang )?(?:\d|[iv]+\b)))|tru (?:{_after('tru', BUT_COOPERATING, BUT_LEADING)}))(?!\w)"
 )
 """What is denied in these is a condition of its own: "không có hạn", "không có ai phối hợp"."""
 _DOES = "tham gia(?: phoi hop)?|phoi hop|chu tri|phu trach|dung dau|lam|lo|dinh|lien quan"
-LEFT_BEHIND = re.compile(
+LEFT_BEHIND = seldom(
     rf"(?<!\w){NOT_FOLDED} (?:(?:phai|can|duoc|he|co) )*(?P<does>{_DOES})(?!\w)(?! nhung (?:{_DOES}))"
     r"(?= *(?:$|[,;.?!)]|(?:thi|viec|nhiem vu|linh vuc|mang|muc|nhom|phan|dau|chi tieu|may|bao nhieu|nhung|cac|gi|nao"
     r"|het|ca|a|con|trong|o)(?!\w)))"
@@ -43,7 +42,7 @@ LEFT_BEHIND = re.compile(
 )
 """After what it leaves out: units that do not do what is said ("Bưu điện không tham gia"), parts that are not wanted
 ("mảng TTHC không cần")."""
-WORK_OF_THEM = re.compile(r" (?:viec|nhiem vu)(?: nao| gi)?(?: het| ca)*(?!\w)")
+WORK_OF_THEM = seldom(r" (?:viec|nhiem vu)(?: nao| gi)?(?: het| ca)*(?!\w)")
 """What it is that they do not do, where something else is asked: "mảng nào Văn phòng không chủ trì việc nào hết"."""
 SPELT = {
     "tru": ("trừ", "trư"),
@@ -74,29 +73,29 @@ NOT_BEFORE = {
     "loai": "hình nào gì văn",
 }
 """The same after a mark: "ngoài ra", "không kể cả"."""
-CLAUSE_ENDS = re.compile(r"[,;:.](?!\d)|[()?!]")
-CLAUSE_BEGINS = re.compile(r"[,;:.](?!\d)|[()?!]|(?<!\w)(?:ma|nhung)(?= )")
-GOES_ON = re.compile(
+CLAUSE_ENDS = seldom(r"[,;:.](?!\d)|[()?!]")
+CLAUSE_BEGINS = seldom(r"[,;:.](?!\d)|[()?!]|(?<!\w)(?:ma|nhung)(?= )")
+GOES_ON = seldom(
     r"(?<!\w)(?:(?:ra|di) )?(?:thi|con|ma|nhung(?= (?:co|van|phai|do|cua)))(?!\w)|(?<!\w)(?:ra|di)(?= *(?:$|[,;.?!)]))"
     r"|(?<!\w)(?:la|co|gom) (?:bao nhieu|may|gi|nhung|cac)(?!\w)|(?<!\w)bao nhieu(?!\w)|(?<!\w)ra(?= \w)"
 )
 """With which the question goes on after what it leaves out: "… ra thì còn"."""
 THAT = frozenset(phrase("việc cái nhiệm vụ đó này ấy kia nó mấy những các chúng trên"))
 """With which what was told before is left out: "ngoài việc đó"."""
-TAKEN = re.compile(r"(?<!\w)(?<!tro )(?:ra|di)(?!\w)")
+TAKEN = seldom(r"(?<!\w)(?<!tro )(?:ra|di)(?!\w)")
 """Ends what is taken away: "bỏ … ra"."""
 TAKEN_WITH = frozenset(phrase("ra đi bao"))
 AS_SPELT = {"thi": ("thì", "thi"), "con": ("còn",), "ma": ("mà",), "di": ("đi",), "nhung": ("nhưng", "những")}
 """How such words are spelt; "thi đua", "mã số" are others."""
-JOINS = re.compile(r"\s*(?:,|(?<!\w)(?:va|voi|hoac|hay|lan|cung)(?!\w))\s*")
+JOINS = seldom(r"\s*(?:,|(?<!\w)(?:va|voi|hoac|hay|lan|cung)(?!\w))\s*")
 """Between two of which both are left out."""
-JOINED_ON = re.compile(r"(?:\s(?:va|cung|hoac|hay|lan|ma|dong thoi))+$")
+JOINED_ON = seldom(r"(?:\s(?:va|cung|hoac|hay|lan|ma|dong thoi))+$")
 """Ends a stretch after which another is left out: "không thuộc A và cũng không thuộc B"."""
-BEGINS_ANEW = re.compile(r"(?<!\w)(?:do|cua|trong|thuoc|o|tai|nam|co|han)(?= \w)")
+BEGINS_ANEW = seldom(r"(?<!\w)(?:do|cua|trong|thuoc|o|tai|nam|co|han)(?= \w)")
 """With which another condition begins that is not denied: "không thuộc lĩnh vực VI do Văn phòng chủ trì"."""
 LEADS_ON = frozenset(phrase("và với hoặc hay từ đến trong vào hạn có là các phải nhiều kéo đã của do"))
 """Before such a word they show that it does not begin anew: "từ năm 2021"."""
-OF_WORK = re.compile(r"\s*(?:(?:cac|nhung|may|phan|luon|ca) )*(?:viec|nhiem vu|chi tieu|dau viec|cong viec)(?!\w)")
+OF_WORK = seldom(r"\s*(?:(?:cac|nhung|may|phan|luon|ca) )*(?:viec|nhiem vu|chi tieu|dau viec|cong viec)(?!\w)")
 """What is left out is named as work: all that follows says which."""
 AROUND = frozenset(
     phrase(
@@ -105,9 +104,9 @@ AROUND = frozenset(
     )
 )
 """All that may be said around what is left out of the list before: "… thì còn mấy việc"."""
-SOME = re.compile(r"^\s*(?:(?:cac|nhung|may|luon|ca|phan) )+")
+SOME = seldom(r"^\s*(?:(?:cac|nhung|may|luon|ca|phan) )+")
 """Before what is left out: "mấy việc năm 2022"."""
-NEGATED = re.compile(r"(?<!\w)khong(?!\w)")
+NEGATED = seldom(r"(?<!\w)khong(?!\w)")
 """In what a list was narrowed by, it says what something is not."""
 BEGINNING = phrase("bắt đầu")
 """What does not begin in a year is nothing of that year, also where it ends with it."""
@@ -115,7 +114,7 @@ BEFORE_NAME = frozenset(
     phrase("việc nhiệm vụ chỉ tiêu đầu công tác về phần nội dung mục cái mảng luôn các những mấy chuyện khoản")
 )
 """Before the name of what is left out: "bỏ việc tinh giản biên chế"."""
-ASKS = re.compile(
+ASKS = seldom(
     r"(?<!\w)(?:nao|gi|bao nhieu|may (?:viec|nhiem|chi|cai|dau)|ai (?:chu tri|phoi hop|phu trach|lam|lo))(?!\w)"
 )
 """A stretch that asks leaves nothing out."""

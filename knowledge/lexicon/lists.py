@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from knowledge.patterns import seldom
+
 TASK_FILTERS: Mapping[str, frozenset[str]] = {
     "unit": frozenset({"cua don vi toi", "don vi toi", "phong toi", "cua phong toi", "cua toi", "don vi toi chu tri"}),
     "cooperating": frozenset({"phoi hop", "don vi toi phoi hop", "don vi phoi hop", "toi phoi hop"}),
@@ -24,7 +26,7 @@ DEADLINE_VIEWS: Mapping[str, frozenset[str]] = {
 }
 ALL_UNITS = frozenset({"tat ca", "tat ca don vi", "toan bo", "ca so", "cac don vi"})
 
-WHICH_FIRST = re.compile(
+WHICH_FIRST = seldom(
     r"(?:so sanh\s+|ss\s+|giua\s+)?(?P<one>\S.*?)\s+(?:va|voi|vs|hay|hoac)\s+(?P<other>\S.*?)[\s,;:]+(?:thi\s+)?"
     r"(?:cai|viec|nhiem vu|ben|van ban|muc|y)\s+nao\s+(?:(?:co|den|toi|phai|duoc)\s+)*"
     r"(?:(?:han|xong|hoan thanh|nop|trinh|lam|thuc hien|bat dau)\s+)?(?:truoc|sau|som|muon|tre)(?:\s+hon)?"
@@ -36,12 +38,12 @@ WHICH_FIRST = re.compile(
 AND = "va"
 WITH = "voi"
 DIFFERS = r"khac(?= (?!nhau|gi\b|the nao|biet|phong|don vi|ben|co quan|noi|cho|han|san pham|chu tri|khong|o ))"
-BETWEEN_TWO = re.compile(rf"\s(?:so voi|va|voi|vs|hay|hoac|{DIFFERS})\s")
+BETWEEN_TWO = seldom(rf"\s(?:so voi|va|voi|vs|hay|hoac|{DIFFERS})\s")
 """What may stand between two things that are compared; folded."""
 
 VERSUS = re.compile(r"\svs\.?\s", re.IGNORECASE)
 """ "A vs B" compares, whatever else is said; as typed."""
-COMPARED = re.compile(
+COMPARED = seldom(
     r"[\s,;]+(?:(?:co )?bang nhau|o cho (?:nao|gi|ai|han|don vi|san pham)"
     r"|(?:co )?(?:khac|cung|chung) (?:phong|don vi|ben|co quan|noi|cho|han|san pham|chu tri|dau moi)"
     r"|khac nhau|khac gi|khac the nao|khac biet|chenh(?: nhau| lech)?|giong nhau|hon kem)\b.*"
@@ -53,7 +55,7 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 """A section of the plan's text, and perhaps a point of it: "phần V", "mục VI điểm 3"."""
-PLACE = re.compile(
+PLACE = seldom(
     r"\b(?P<word>mục|phần|chương|điều|khoản|điểm|muc|phan|chuong|dieu|khoan|diem)\s+"
     r"(?P<number>\d{1,3}(?:\.\d{1,2})*|(?:thứ|thu)\s+(?:nhất|nhat|hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|tám|tam)"
     r"|[a-eghđ](?:\.[ivx]{1,4})?(?:\.\d{1,2})*|[ivx]{1,4}(?:\.\d{1,2})*)(?![\w/%]|\.\w)",

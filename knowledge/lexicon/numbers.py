@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.lexicon.questions import phrase
+from knowledge.patterns import seldom
 
 QUARTER = phrase("quý")
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "mot": 1, "hai": 2, "ba": 3, "bon": 4}
@@ -23,29 +24,29 @@ _MORE_OR_LESS = (
     r"\s(\d{1,2}(?:[.,]\d+)?|100)"
 )
 _BOUND = r"(?:toi thieu|it nhat|toi da|khong qua|tren|duoi|binh quan|bang)"
-VALUE_PUT_FORWARD = re.compile(rf"(?:\b(?:dat |phai |la )*{_BOUND} )?\d+(?:[.,]\d+)? ?(?:%|phan tram)")
+VALUE_PUT_FORWARD = seldom(rf"(?:\b(?:dat |phai |la )*{_BOUND} )?\d+(?:[.,]\d+)? ?(?:%|phan tram)")
 """A value, with its bound, of which it is asked whether it is so; folded."""
-PERCENT_BEFORE = re.compile(
+PERCENT_BEFORE = seldom(
     r"\b(?:(?:có |co )?(?:đơn vị |don vi )?(?:tính |tinh )?(?:theo |bằng |bang |là |la )?)(?:phần trăm|phan tram|%)"
     rf"(?:,? (?:mà|ma|nhưng|nhung|và|va|thì|thi))?,? {_MORE_OR_LESS}(?![\w/]|[.,]\d|\s*(?:%|phần trăm|phan tram))",
     re.IGNORECASE,
 )
 """A bound whose unit was said before it: "tính theo phần trăm mà dưới 50"."""
-TARGETS_BEYOND = re.compile(
+TARGETS_BEYOND = seldom(
     rf"((?:chỉ tiêu|chi tieu)\b.{{0,40}}?)\b{_MORE_OR_LESS}(?=\s*(?:$|[?!,;]|\.\s|\.$|(?:không|ko|nhỉ|vậy|ạ|thôi)\b))",
     re.IGNORECASE,
 )
 """A bound of targets with no unit, which is a percentage: "chỉ tiêu nào dưới 50"."""
-PAPER_CUT = re.compile(
+PAPER_CUT = seldom(
     r"(\b(?:nđ|nd|qđ|qd|nq|nghị định|nghi dinh|quyết định|quyet dinh|nghị quyết|nghi quyet)(?: số| so)?)"
     r"\s*(\d{1,2})\s(\d{1,2})(?=\s?/\s?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """A paper's number with a space that slipped into it: "NĐ 6 2/2020"; as typed."""
 HALF = re.compile(r"\b(?:một|mot|phân|phan)\s+(?:nửa|nua)\b", re.IGNORECASE)
-AFTER_YEAR = re.compile(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
-YEAR_TYPED = re.compile(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", re.IGNORECASE)
-DAY_TYPED = re.compile(r"(?:ngày|ngay)\s+(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})", re.IGNORECASE)
+AFTER_YEAR = seldom(r"\bsau\s+(?:năm\s+|nam\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+YEAR_TYPED = seldom(r"\s*(?:năm|nam)\s+((?:19|20)\d\d)", re.IGNORECASE)
+DAY_TYPED = seldom(r"(?:ngày|ngay)\s+(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})", re.IGNORECASE)
 """Percentages, one half, a year after which it is, the year of a paper, a day; as typed."""
 
 ROMAN_VALUES = {

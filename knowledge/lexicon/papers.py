@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.lexicon.questions import phrase, phrases
+from knowledge.patterns import seldom
 
 KINDS = {
     phrase(name): name
@@ -39,10 +40,10 @@ AMENDS = "sửa đổi"
 DEFINES = (" về ", " quy định ")
 """What a clause has that says what a paper changes, and what it is about; as printed."""
 
-QUOTED = re.compile(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
+QUOTED = seldom(r"[\"“”«]([^\"“”«»]+)[\"“”»]")
 """In quotes."""
 
-_NUMBERED = re.compile(
+_NUMBERED = seldom(
     r"(?:(?:(?:theo|tại)\s+)?"
     r"(?P<paper>(?:(?:công văn|quyết định|thông báo|tờ trình|kế hoạch|nghị quyết|văn bản|cv|qđ|tb|ttr|kh|nq|bc)\s+)?"
     r"(?:số\s*:?\s*)?\d+[a-z]?/(?:\d{4}/)?[A-ZĐ][\w&]*(?:-[\w.&-]*\w)?))",
@@ -69,7 +70,7 @@ ISSUING = frozenset(phrase("ban hành phê duyệt bằng theo ngày năm số")
 TO_BE_MADE = phrases("(phải|cần|sẽ) (trình|ban hành|xây dựng|sửa đổi|soạn thảo|tham mưu)")
 """Of papers that are still to be made: "có mấy nghị quyết phải trình"."""
 ISSUERS = tuple(
-    (re.compile(rf"(?:{short})$"), phrases(said))
+    (seldom(rf"(?:{short})$"), phrases(said))
     for short, said in (
         (r"-CP", "chính phủ"),
         (r"-TTg", "thủ tướng chính phủ, thủ tướng"),

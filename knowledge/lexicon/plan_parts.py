@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from knowledge.lexicon.questions import phrase, phrases
+from knowledge.patterns import seldom
 
 THIS_YEAR_SAID = phrase("năm nay")
-SPAN = re.compile(r"\b(?:kế|ke) (?:hoạch|hoach)\b[^.?!,;]{0,40}?\b(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
+SPAN = seldom(r"\b(?:kế|ke) (?:hoạch|hoach)\b[^.?!,;]{0,40}?\b(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
 """The years of a plan that is asked about; as typed."""
 PLAN = phrase("kế hoạch")
 WHO_IS = phrases("ai là, là ai")
@@ -70,7 +71,7 @@ CARRIED = phrase("thì sao")
 OTHER_YEAR = phrase("thì năm nào")
 OF_SECTION = frozenset(phrase("phần điểm mục đề tiêu viết"))
 """Words that name a section: "phần V", "đề mục"."""
-STEP = re.compile(r"\b(?:mục|phần|chương|điều|muc|phan|chuong|dieu)\s+(?:[\da-eghđivx]|th[ứu]\s)", re.IGNORECASE)
+STEP = seldom(r"\b(?:mục|phần|chương|điều|muc|phan|chuong|dieu)\s+(?:[\da-eghđivx]|th[ứu]\s)", re.IGNORECASE)
 """What names a part of a paper by its number, seen quickly."""
 NO_SECTION = phrases("phụ lục, lĩnh vực, nhóm")
 FOCUS = phrases("trọng tâm, tập trung")
@@ -100,7 +101,7 @@ OF_AREA = "của|cua|trong|thuộc|thuoc"
 """Before the bare number of an area; as typed."""
 AND_ANOTHER = "(?:,|và|va|với|voi|hay|hoặc|hoac|cùng|cung)"
 """Between the numbers of several."""
-GROUP_NUMBERED = re.compile(
+GROUP_NUMBERED = seldom(
     r"\bnhom (?:thu |so )?(?P<number>\d{1,2})\b(?! (?:nhom|nguoi|%|nam|thang|phong))"
     r"(?: (?:cua|trong|o|thuoc)(?: (?:linh vuc|muc|phan))? "
     r"(?P<area>[ivx]+)\b)?"
@@ -108,16 +109,14 @@ GROUP_NUMBERED = re.compile(
 """A group by its number: "nhóm 5 của VI"; the words of a question."""
 AREA_HEADS = phrases("nhóm, mảng, lĩnh vực, phần, mục, khối")
 """Before the words by which an area is named, where its tasks are asked for."""
-THIS_YEAR = re.compile(r"\b(năm|nam) nay\b", re.IGNORECASE)
-NAMED_YEAR = re.compile(
+THIS_YEAR = seldom(r"\b(năm|nam) nay\b", re.IGNORECASE)
+NAMED_YEAR = seldom(
     r"\b(năm|nam) nay[\s,(]{1,3}(?:(?:là|tức)\s+)?(?:năm\s+|nam\s+)?((?:19|20)\d\d)\b\)?", re.IGNORECASE
 )
 """The year in which is asked, and the same with its number beside it; as typed."""
-YEAR_SAID = re.compile(r"(?:(?:năm|nam)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
-QUARTER_TYPED = re.compile(r"\b(?:quý|quy)\s+(?:[1-4]|iv|i{1,3}|một|hai|ba|bốn|mot|bon)\b", re.IGNORECASE)
-QUARTER_OF_YEAR = re.compile(
-    rf"{QUARTER_TYPED.pattern}(?:\s*[/-]\s*|\s+(?:năm|nam)\s+)(?=(?:19|20)\d\d)", re.IGNORECASE
-)
+YEAR_SAID = seldom(r"(?:(?:năm|nam)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+QUARTER_TYPED = seldom(r"\b(?:quý|quy)\s+(?:[1-4]|iv|i{1,3}|một|hai|ba|bốn|mot|bon)\b", re.IGNORECASE)
+QUARTER_OF_YEAR = seldom(rf"{QUARTER_TYPED.pattern}(?:\s*[/-]\s*|\s+(?:năm|nam)\s+)(?=(?:19|20)\d\d)", re.IGNORECASE)
 QUARTER_PRINTED = "quý"
 """A year, and a quarter, in a question; as typed."""
 PART_HEADS = phrase("phần mục mảng lĩnh trong")

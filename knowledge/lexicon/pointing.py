@@ -6,6 +6,7 @@ import re
 
 from knowledge.lexicon.numbers import FIRST, LAST, NTH
 from knowledge.lexicon.questions import phrase, phrases, words_of
+from knowledge.patterns import seldom
 
 POINTED = phrases("cái, việc, nhiệm vụ, mục, số, thứ, ý, dòng, đầu tiên, cuối")
 """With which one of those before is named by its place: "việc thứ 2"."""
@@ -24,7 +25,7 @@ THOSE = frozenset(phrase("đó này trên kia ấy"))
 """Before and after a thing: all of those shown are meant, and none is counted or listed anew: "mấy việc đó"."""
 ENDS = {"dau": 1, "cuoi": -1}
 """The first and the last ones of several, after a word that counts: "việc đầu", "hai cái cuối"."""
-AT_AN_END = re.compile(
+AT_AN_END = seldom(
     r"\b(?:nhiem vu|dau viec|viec|d[oò]ng|hang muc|hang|muc) (?:nao )?"
     r"(?P<end>dau tien|dau(?! tien)|cuoi cung|cuoi(?! cung))\b"
     r"(?! (?:nam|thang|quy|tuan|ky|phai|can|lam|xong)\b)"
@@ -76,7 +77,7 @@ NO_NEIGHBOUR = frozenset(phrase("khi ngày năm tháng hạn mốc quý thời")
 """After "sau", "trước" in other words: "việc sau khi"."""
 TOGETHER = "ca"
 """ "Cả ba việc"."""
-THESE_SEVERAL = re.compile(
+THESE_SEVERAL = seldom(
     r"\b(?:hai|ba|bon|[2-9]|may|cac|nhung) (?:cai|viec|nhiem vu|muc|dau viec|vu) (?:do|nay|kia|tren|ay)\b"
     r"|\bca (?:hai|ba|bon|[2-9]|may)\b|\b(?:hai|2) (?:cai|chi tieu|muc|moc)\b"
 )
@@ -99,7 +100,7 @@ DOUBTS = phrases(
 )
 DOUBTFUL_WORDS = DOUBTING.union(words_of(DOUBTS), phrase("từ đến năm hạn là cơ mà nói"))
 """With which what was told is doubted: "từ năm 2021 hả?", "chắc không, tôi nghe năm 2023"."""
-PRONOUN = re.compile(r"^(?:thế |vậy |còn |the |vay |con )?(?:họ|ho(?! so\b))\b|\bnó\b|^no\b|\bno$", re.IGNORECASE)
+PRONOUN = seldom(r"^(?:thế |vậy |còn |the |vay |con )?(?:họ|ho(?! so\b))\b|\bnó\b|^no\b|\bno$", re.IGNORECASE)
 """The unit or the record before, as typed: "họ phối hợp với ai", "sản phẩm của nó"."""
 PRONOUNS = frozenset(phrase("họ nó"))
 THEY = "ho"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.lexicon.numbers import ORDINALS
+from knowledge.patterns import seldom
 
 _PLACE = rf"(?P<{{}}>{'|'.join(ORDINALS)}|\d)\b"
 _NO_OTHER = r"(?:(?!thu\b|nao\b|cai\b)\w+ )"
-RANK = re.compile(
+RANK = seldom(
     rf"\b(?P<end>nhieu|dong|it) {_NO_OTHER}{{0,4}}thu {_PLACE.format('a')}"
     rf"|\b(?:dung|xep|hang|dung hang|xep hang) thu {_PLACE.format('b')}(?= (?:ve|theo|tinh theo|trong)\b|$)"
     rf"|\bthu {_PLACE.format('c')} ve so\b"

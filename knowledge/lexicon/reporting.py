@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.patterns import seldom
+
 NUMBERS = {
     **{str(n): n for n in range(1, 13)},
     **{f"0{n}": n for n in range(1, 10)},
@@ -28,9 +30,9 @@ THIS = r"(?:nay|hien tai|hien nay)"
 LAST = r"(?:truoc|vua qua|vua roi|ngoai)"
 SECOND_HALF = r"(?:cuoi nam|cuoi|con lai)"
 
-DOCUMENT = re.compile(r"\b\d{1,5}(?:/\d{4})?/[A-ZĐ][A-Z0-9ĐĂÂÊÔƠƯ]*(?:-[A-ZĐ][A-Z0-9ĐĂÂÊÔƠƯ.]*)*\b", re.IGNORECASE)
+DOCUMENT = seldom(r"\b\d{1,5}(?:/\d{4})?/[A-ZĐ][A-Z0-9ĐĂÂÊÔƠƯ]*(?:-[A-ZĐ][A-Z0-9ĐĂÂÊÔƠƯ.]*)*\b", re.IGNORECASE)
 """The number of an official document: "123/SGDĐT-VP", "05/BC-SGDĐT", "30/2020/NĐ-CP"."""
-SUBJECT_ENDS = re.compile(r"\s+(?:giai đoạn|năm \d|ngày \d|của|đến năm|trên địa bàn|nhằm|\(|,)")
+SUBJECT_ENDS = seldom(r"\s+(?:giai đoạn|năm \d|ngày \d|của|đến năm|trên địa bàn|nhằm|\(|,)")
 """Where the subject of a plan's title ends: what follows says for when, where or whom, or of what day a paper is."""
 PLAN_KINDS = (
     "kế hoạch hành động",
@@ -44,7 +46,7 @@ PLAN_KINDS = (
     "thông báo",
 )
 """Kinds of papers that titles begin with, the longer ones first."""
-TITLE_LINE = re.compile(r"(?<= )(?:Thực hiện|Triển khai|Về)(?= )")
+TITLE_LINE = seldom(r"(?<= )(?:Thực hiện|Triển khai|Về)(?= )")
 """Words that begin a line of a printed title, and no name."""
 NOT_LOWERED = ("chính phủ", "quốc hội", "đảng ", "nhà nước", "bộ ", "sở ", "ủy ban", "nghị quyết", "chỉ thị", "đề án")
 """How names and papers begin, with a capital in a sentence too."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.patterns import seldom
+
 HEADS = {
     "P": "Phòng",
     "K": "Khoa",
@@ -60,5 +62,5 @@ SAID = r"(?:sau đây\s+|dưới đây\s+)?(?:được\s+)?(?:viết tắt|gọi
 """What gives what stands before it a short name."""
 LIST_OF = re.compile(r"\b(?:viet tat|tu viet gon|ky hieu (?:cac )?(?:don vi|phong|chu))\b")
 """The heading of a list of abbreviations, or of the column that has them. Folded."""
-MEANINGS = re.compile(r"\b(?:dien giai|day du|nghia|giai thich|noi dung|chu thich|ten don vi|ten goi|cum tu)\b")
+MEANINGS = seldom(r"\b(?:dien giai|day du|nghia|giai thich|noi dung|chu thich|ten don vi|ten goi|cum tu)\b")
 """The heading of the column that says what they mean. Folded."""

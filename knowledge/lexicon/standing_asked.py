@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from knowledge.patterns import seldom
 from knowledge.vietnamese import fold
 
 
@@ -18,7 +19,7 @@ class Form(NamedTuple):
 
 
 def _form(needs: str, said: str) -> Form:
-    return Form(tuple(needs.split(", ")), re.compile(said))
+    return Form(tuple(needs.split(", ")), seldom(said))
 
 
 _NOT_YET = r"(?:con |van |hien )*chua"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.lexicon.questions import phrase, phrases
+from knowledge.patterns import seldom
 
 AS_LEAD, AS_COOPERATING = "chủ trì", "phối hợp"
 """What a unit is in a task; as printed."""
@@ -45,12 +44,12 @@ LEADING_TOGETHER = phrases("cùng (|đứng |đồng )chủ trì, đồng chủ 
 TWICE = "vua"
 """Said twice, before each of two units: "vừa của A vừa của B"."""
 _PART = "(?:chu tri|phoi hop)"
-BOTH_PARTS = re.compile(
+BOTH_PARTS = seldom(
     rf"\bvua (?:la )?(?:co )?(?:don vi )?{_PART} (?:lai )?vua (?:la )?(?:co )?(?:don vi )?{_PART}\b"
     rf"|\b{_PART} dong thoi (?:cung )?{_PART}\b"
 )
 """What one unit is in a task at once; the words of a question."""
-EITHER_PART = re.compile(
+EITHER_PART = seldom(
     rf"\b{_PART} (?:(?:va|hay|hoac|lan|ca|cung|con|roi|nhung|cac|viec|nhiem|vu|gi|nao) )+{_PART}\b"
     r"(?! (?:voi|cung|them|ai|boi|don vi|co quan|phong|so|bo)\b)"
     rf"|\b{_PART} {_PART}(?= (?:(?:nhung|cac|may|bao nhieu|tat ca) )?(?:viec|nhiem vu|dau viec|gi)\b)"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from knowledge.lexicon.questions import phrases
+from knowledge.patterns import seldom
 
-SECOND = re.compile(r"\s*[,;.?!:]\s*(?:(?:va|the|vay|roi)\s+)*(?:con\s+)?(?=\w)|\s+(?:va\s+)?con\s+")
+SECOND = seldom(r"\s*[,;.?!:]\s*(?:(?:va|the|vay|roi)\s+)*(?:con\s+)?(?=\w)|\s+(?:va\s+)?con\s+")
 """ "A ai làm, còn B ai làm"."""
 WITHIN = phrases("trong (đó|số đó|số này)")
-OF_THEM = re.compile(r"\s*[,;.?!:]?\s*(?:va\s+)?\btrong (?:so )?(?:do|nay)\b[\s,:]*(?:thi\s+|co\s+)?")
+OF_THEM = seldom(r"\s*[,;.?!:]?\s*(?:va\s+)?\btrong (?:so )?(?:do|nay)\b[\s,:]*(?:thi\s+|co\s+)?")
 """ "… bao nhiêu việc, trong đó bao nhiêu …"."""

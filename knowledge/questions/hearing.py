@@ -24,6 +24,7 @@ from knowledge.lexicon.courtesies import (
 )
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt
 from knowledge.orthography import is_syllable, tones
+from knowledge.patterns import seldom
 from knowledge.postings import Soft
 from knowledge.postings import soft as soften
 from knowledge.printed import AND
@@ -53,7 +54,7 @@ _OPENING = 60
 """An opener stands within so many words of the beginning."""
 _LATEST = 32
 """Texts that are remembered as heard: a clause of a message is heard several times."""
-_VOWELS = re.compile(r"[\u0302\u0306\u031b]")
+_VOWELS = seldom(r"[\u0302\u0306\u031b]")
 
 
 class Hearing:

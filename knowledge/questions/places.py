@@ -20,6 +20,7 @@ from knowledge.lexicon.plan_parts import (
 )
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Area, Group, Plan
+from knowledge.patterns import seldom
 from knowledge.postings import Soft, hard
 from knowledge.questions.phrases import Heard
 from knowledge.questions.question import Listed, find
@@ -59,7 +60,7 @@ class Places:
         codes = "|".join(a.code for a in plan.areas)
         bare = "" if annexes else rf"|(?:{OF_AREA})(?=\s+[ivx]{{2,}}\b)"  # "các việc của VI"
         begin = rf"\b(?:{part}{bare})\s+(?:(?:{codes})\s*{AND_ANOTHER}\s*)*"
-        self._areas_numbered = [(re.compile(rf"{begin}{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
+        self._areas_numbered = [(seldom(rf"{begin}{a.code}\b(?!\.\d)", re.I), a) for a in plan.areas]
         self._part_numbered = re.compile(rf"\b(?:{part}{bare})\s+(?:{codes})\b(?!\.\d)", re.I)
         self._groups_numbered = [(g.code.lower(), self._numbered(g.code), g) for g in plan.groups]
 
@@ -120,7 +121,7 @@ class Places:
     def _numbered(code: str) -> re.Pattern[str]:
         """A group's code; one that is a bare number only after the word for it, or a number of anything is one."""
         head = rf"\b(?:{PARTS}|stt)\s+" if code.isdigit() else r"\b"
-        return re.compile(rf"{head}{re.escape(code)}\b(?!\.\d)", re.I)
+        return seldom(rf"{head}{re.escape(code)}\b(?!\.\d)", re.I)
 
     def _partly_named(self, words: Sequence[str], parts: Sequence[tuple[Phrase, _Part]]) -> tuple[_Part, ...]:
         """The one area or group of whose title several words in a row are all that the question names."""

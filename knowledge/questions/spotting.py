@@ -11,27 +11,28 @@ from knowledge.lexicon.papers import CITED, FOLLOWING, IS, KINDS
 from knowledge.lexicon.plan_parts import PLAN
 from knowledge.lexicon.questions import Phrase
 from knowledge.model import Plan
+from knowledge.patterns import seldom
 from knowledge.questions.question import Document, Listed, find
 from knowledge.vietnamese import fold_message
 
-_CODE = re.compile(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/%]|-[\w])", re.IGNORECASE)
-_ARABIC = re.compile(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")
-_TARGET = re.compile(r"\bct\s?(\d{2})\.?\s?(\d{2})\b", re.IGNORECASE)
-_LETTERED = re.compile(r"(?<![\w/.-])[^\W\d_]{1,5}[.-]?\d\w*(?:[.-]\w+)*")
+_CODE = seldom(r"(?<![\w/.-])([ivx]+)([.\s]?)0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/%]|-[\w])", re.IGNORECASE)
+_ARABIC = seldom(r"(?<![\w/.,-])([1-9])\.0*(\d{1,2})(?:\.0*(\d{1,2}))?(?![\w/.,%]|\s*%)")
+_TARGET = seldom(r"\bct\s?(\d{2})\.?\s?(\d{2})\b", re.IGNORECASE)
+_LETTERED = seldom(r"(?<![\w/.-])[^\W\d_]{1,5}[.-]?\d\w*(?:[.-]\w+)*")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 40
 """Characters of a message that is nothing but a code."""
 _PIECES = 4
 """Pieces of such a code, at the most, between which there may be spaces."""
 _PIECE = re.compile(r"[^\W\d_]+|\d+")
-_DOCUMENT = re.compile(
+_DOCUMENT = seldom(
     r"(?<![\w.,])(\d{1,4})(?:\s*[/]\s*((?:19|20)\d\d))?(?:\s*[/-]\s*([a-zđ]{2,5}(?:-[a-zđ]{2,6})?))?(?![\w%])",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r"/(?:0?[1-9]|1[0-2])(?![\w/])")
-_YEAR = re.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
+_MONTH = seldom(r"/(?:0?[1-9]|1[0-2])(?![\w/])")
+_YEAR = seldom(r"(?<![\d.,/-])((?:19|20)\d\d)(?!\d)|(?<=[/-])((?:19|20)\d\d)(?!\d)")
+_A_YEAR = seldom(r"(?:19|20)\d\d")
+_DAY = seldom(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-]((?:19|20)\d\d))?\b(?![/.-]?\d)")
 _PAPERS = tuple(KINDS)
 _KINDS = Listed(_PAPERS)
 _ORDINAL = frozenset((*numbers.NTH, *numbers.FIRST, *numbers.LAST))

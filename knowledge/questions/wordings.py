@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
 from knowledge.lexicon.plan_parts import PART_HEADS
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Area
+from knowledge.patterns import seldom
 from knowledge.postings import Soft, hard
 from knowledge.questions.question import Listed, find
 from knowledge.search import Index
@@ -15,8 +15,8 @@ from knowledge.search import Index
 Words = tuple[str, ...]
 _MOST = 5
 """So many ways to say a question are looked for."""
-_NO_WORD = re.compile(r"%|(?:19|20)\d\d")
-_CODE_WORD = re.compile(r"%|[ivx]+|\d+(?:\.\d+)*")
+_NO_WORD = seldom(r"%|(?:19|20)\d\d")
+_CODE_WORD = seldom(r"%|[ivx]+|\d+(?:\.\d+)*")
 
 
 class Wordings:

@@ -140,3 +140,14 @@ def test_a_number_with_a_decimal_comma_agrees_with_its_value(small_text: str) ->
     text = small_text.replace("tối thiểu 90%", "tối thiểu 90,5%").replace("value: 90\n", "value: 90.5\n")
     plan, problems = read_plan(text.encode())
     assert plan is not None, problems
+
+
+def test_a_plan_that_is_only_used_is_not_searched_for_deadlines_that_nobody_can_read(small_text: str) -> None:
+    unclear = small_text.replace("deadline: Quý III/2026", "deadline: ba bốn hôm")
+    plan, problems = read_plan(unclear.encode(), warned=False)
+    assert plan is not None
+    assert problems == []
+    impossible = small_text.replace("deadline: Quý III/2026", "deadline: Ngày 31/9/2026")
+    plan, problems = read_plan(impossible.encode(), warned=False)
+    assert plan is None
+    assert [p.code for p in problems] == ["impossible_date"]
