@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.channels.rendering import render
 from handlers import answering
 from handlers.capabilities import Capabilities
+from handlers.engines import engine_with
 from handlers.messages import Choice
-from handlers.office import engine_with
 from knowledge.answers import Answer, Engine
 from knowledge.model import Plan
 from knowledge.vietnamese import clean, fold

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.office import FollowedPlan
 from handlers.units import own_units, unit_named
-from handlers.wording import common
+from handlers.wording.roles import ROLES
 from knowledge.model import Plan, Task, Unit
 from knowledge.reminders import due_today
 from knowledge.workdays import Calendar
@@ -45,7 +45,7 @@ def cast(plan: Plan) -> tuple[Actor, ...]:
     return (
         Actor("Lan", Role.STAFF, code),
         Actor("Hùng", Role.HEAD, code),
-        Actor("Minh", Role.OFFICE, unit_named(common.ROLES[Role.OFFICE], plan)),
+        Actor("Minh", Role.OFFICE, unit_named(ROLES[Role.OFFICE], plan)),
         Actor("Thu", Role.DIRECTOR, None),
     )
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from handlers import reach
 from handlers.commands import COMMANDS, SUBJECTS
 from handlers.reach import Reach
-from handlers.wording import common
 from handlers.wording import rights_table as words
 from handlers.wording.commands import DESCRIPTIONS
+from handlers.wording.roles import ROLES
 from storage.records import Role
 
 
@@ -25,7 +25,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def table() -> str:
     """The whole document."""
-    roles = [common.ROLES[role] for role in Role]
+    roles = [ROLES[role] for role in Role]
     rule = "|---" * (len(roles) + 3) + "|"
     lines = [words.INTRO, "", *(f"- **{words.UNITS[one]}**: {words.UNITS_MEAN[one]}" for one in Reach)]
     lines += ["", words.COMMANDS, "", _row([words.COMMAND, *roles, words.UNIT, words.PLACE]), rule]

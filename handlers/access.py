@@ -9,11 +9,12 @@ from handlers.messages import Reply, say
 from handlers.turn import Turn
 from handlers.wording import account as words
 from handlers.wording import common
+from handlers.wording.roles import ROLES
 from storage.records import Role
 
 
 def _role_names(roles: Iterable[Role]) -> str:
-    return ", ".join(common.ROLES[role] for role in Role if role in set(roles))
+    return ", ".join(ROLES[role] for role in Role if role in set(roles))
 
 
 async def refusal(turn: Turn, roles: frozenset[Role], *, private: bool, subject: str) -> Reply | None:

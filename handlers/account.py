@@ -16,6 +16,7 @@ from handlers.units import unit_named
 from handlers.wording import account as words
 from handlers.wording import commands as command_words
 from handlers.wording import common
+from handlers.wording.roles import ROLES
 from knowledge.vietnamese import clean
 from storage.records import Invite, Member, RequestState
 
@@ -119,7 +120,7 @@ async def _redeem(turn: Turn, code: str) -> Reply:
 async def _joined(turn: Turn, invite: Invite) -> Reply:
     """Makes a member of the stranger whom this invitation is for."""
     incoming, uow = turn.incoming, turn.uow
-    name = invite.name or clean(incoming.name[:MAX_NAME]) or common.ROLES[invite.role].capitalize()
+    name = invite.name or clean(incoming.name[:MAX_NAME]) or ROLES[invite.role].capitalize()
     member = await uow.members.add(name, invite.role, invite.unit, turn.now)
     await uow.members.link(member.id, incoming.channel, incoming.account, incoming.chat)
     await uow.invites.used_by(invite.id, member.id)
@@ -144,7 +145,7 @@ async def _joined(turn: Turn, invite: Invite) -> Reply:
 async def _titles(turn: Turn, member: Member) -> tuple[str, str]:
     plan = await turn.plan()
     unit = plan.plan.unit(member.unit) if plan and member.unit else None
-    return common.ROLES[member.role], unit.name if unit else ""
+    return ROLES[member.role], unit.name if unit else ""
 
 
 async def _rename(turn: Turn, data: dict[str, str], typed: str) -> Reply | None:

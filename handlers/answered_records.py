@@ -12,8 +12,8 @@ from handlers.messages import Action, Block, Choice, Fields, Note, Paragraph, Re
 from handlers.wording import answers as words
 from handlers.wording import common
 from handlers.wording import figures as figure_words
+from handlers.wording import records as record_words
 from handlers.wording import targets as target_words
-from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.answers.authority import authorities_of
 from knowledge.answers.costs import cost_of
@@ -68,7 +68,7 @@ def _tasks(answer: Answer, tasks: Sequence[Task], plan: Plan) -> Reply:
         blocks += [Note(note) for note in (*_last_days(answer, task, plan), *task.notes)]
         blocks.append(Source(f"{plan.short_title}, {task.place}"))
         blocks += _beside(answer, plan)
-        choices.append(Choice(task_words.label(task), Action("tasks.open", {"code": task.code})))
+        choices.append(Choice(record_words.label(task), Action("tasks.open", {"code": task.code})))
     return Reply(tuple(blocks), tuple(choices))
 
 
@@ -88,12 +88,12 @@ def cell_said(answer: Answer, task: Task, plan: Plan) -> str:
     """The one line that answers, for the cell that was asked for; "" when the whole record is the answer."""
     if answer.facet == "lead":
         form = {None: words.LEAD, True: words.LEAD_YES, False: words.LEAD_NO}[answer.yes]
-        return form.format(units=task_words.units(task.lead, task.lead_printed, plan))
+        return form.format(units=record_words.units(task.lead, task.lead_printed, plan))
     if answer.facet == "cooperation":
         if not task.cooperating and not task.cooperating_printed:
             return words.COOPERATION_NONE
         form = {None: words.COOPERATION, True: words.COOPERATION_YES, False: words.COOPERATION_NO}[answer.yes]
-        return form.format(units=task_words.units(task.cooperating, task.cooperating_printed, plan))
+        return form.format(units=record_words.units(task.cooperating, task.cooperating_printed, plan))
     if answer.facet == "product":
         return words.PRODUCT.format(product=task.product) if task.product else words.PRODUCT_NONE
     if answer.facet == "authority":
@@ -112,10 +112,10 @@ def cell_said(answer: Answer, task: Task, plan: Plan) -> str:
 
 def _facts(task: Task, plan: Plan, without: str) -> tuple[tuple[str, str], ...]:
     cells = {
-        "lead": task_words.units(task.lead, task.lead_printed, plan),
-        "cooperation": task_words.units(task.cooperating, task.cooperating_printed, plan),
-        "product": task.product or task_words.MATTER_NONE,
-        "deadline": "; ".join((*task.milestones, task.deadline)) if task.deadline else task_words.MATTER_NONE,
+        "lead": record_words.units(task.lead, task.lead_printed, plan),
+        "cooperation": record_words.units(task.cooperating, task.cooperating_printed, plan),
+        "product": task.product or record_words.MATTER_NONE,
+        "deadline": "; ".join((*task.milestones, task.deadline)) if task.deadline else record_words.MATTER_NONE,
     }
     return tuple((words.LABEL[name], value) for name, value in cells.items() if name != without)
 

@@ -14,7 +14,6 @@ from handlers.paging import page_of
 from handlers.wording import answers as words
 from handlers.wording import common
 from handlers.wording import figures as figure_words
-from handlers.wording import standing_asked as standing_words
 from handlers.wording import targets as target_words
 from knowledge.answers import Answer
 from knowledge.answers.figures import MEAN, ROWS, SUM
@@ -61,9 +60,9 @@ def reply(answer: Answer, plan: Plan, *, page: str = "1", rows: int = LIST_PAGE)
 def _progress(answer: Answer, plan: Plan) -> Reply:
     """What the plan has of a task of which it is asked how far it is."""
     if answer.thing:
-        return say(standing_words.NOT_IN_PLAN)
+        return say(words.NOT_IN_PLAN)
     found = answered_records.records(answer, plan)
-    return replace(found, blocks=(*found.blocks, Note(standing_words.NOT_IN_PLAN)))
+    return replace(found, blocks=(*found.blocks, Note(words.NOT_IN_PLAN)))
 
 
 def is_list(answer: Answer) -> bool:

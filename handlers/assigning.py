@@ -17,6 +17,7 @@ from handlers.telling import lead_unit, tell
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import assigning as words
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.lexicon.assigning import AND, TAKE
 from knowledge.model import Task
@@ -53,7 +54,7 @@ async def command(turn: Turn, typed: str) -> Reply:
 def _not_theirs(turn: Turn, followed: FollowedPlan, task: Task) -> Reply | None:
     if may_assign(turn.who, task, followed):
         return None
-    units = task_words.units(task.lead, task.lead_printed, followed.plan)
+    units = record_words.units(task.lead, task.lead_printed, followed.plan)
     return say(words.NOT_YOURS.format(code=task.code, units=units))
 
 
@@ -115,7 +116,7 @@ async def _tasks(turn: Turn, arguments: dict[str, str]) -> Reply:
     lines = tuple(
         words.LINE.format(
             code=t.code,
-            title=task_words.title(t, 60),
+            title=record_words.title(t, 60),
             names=", ".join(names[i] for i in given.get(t.code, ()) if i in names) or words.NOBODY_NOW,
         )
         for t in page.items
@@ -140,7 +141,7 @@ async def _people(turn: Turn, arguments: dict[str, str]) -> Reply:
     if not people:
         return say(words.NOBODY.format(code=task.code))
     await wait_for(turn, "assigning.named", {"code": task.code})
-    title = Paragraph(f"{words.WHO.format(code=task.code)} {task_words.title(task, 120)}", strong=True)
+    title = Paragraph(f"{words.WHO.format(code=task.code)} {record_words.title(task, 120)}", strong=True)
     return Reply((title,), _toggles(task, people, await _having(turn, followed, task)))
 
 
@@ -191,8 +192,8 @@ async def _assign(turn: Turn, followed: FollowedPlan, task: Task, chosen: Sequen
     of_task = await task_standings(turn.uow, followed, task, turn.today, turn.zone)
     due = task_words.due_and_state(current(of_task, turn.today), turn.today)
     form = words.NOTICE if give else words.NOTICE_TAKEN
-    notice = form.format(name=turn.who.name, code=task.code, title=task_words.title(task, 120), due=due)
-    show = Choice(task_words.label(task), Action("tasks.open", {"code": task.code}))
+    notice = form.format(name=turn.who.name, code=task.code, title=record_words.title(task, 120), due=due)
+    show = Choice(record_words.label(task), Action("tasks.open", {"code": task.code}))
     await tell(turn, changed, say(notice, choices=(show,)), f"assign:{task.code}:{turn.key}")
     said = (words.GIVEN if give else words.TAKEN).format(code=task.code, names=names)
     back = {"code": task.code, "ids": ",".join(str(m.id) for m in changed), "give": "0" if give else "1"}

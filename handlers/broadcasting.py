@@ -17,6 +17,7 @@ from handlers.turn import ActionHandler, FileHandler, FlowHandler, Turn
 from handlers.units import own_units, plan_of, unit_name, unit_named
 from handlers.wording import broadcasting as words
 from handlers.wording import common
+from handlers.wording.roles import ROLES
 from knowledge.lexicon.broadcasting import ALL, LATE
 from knowledge.timetable import NIGHT, end_of, within
 from knowledge.vietnamese import fold
@@ -47,7 +48,7 @@ async def _audience_named(turn: Turn, typed: str) -> dict[str, str] | None:
     unit = unit_named(typed, plan) if plan else None
     if unit is not None:
         return {"to": "unit", "which": unit}
-    role = next((r for r, name in common.ROLES.items() if fold(name) == wanted), None)
+    role = next((r for r, name in ROLES.items() if fold(name) == wanted), None)
     return {"to": "role", "which": role.value} if role else None
 
 
@@ -74,7 +75,7 @@ async def _which(turn: Turn, arguments: dict[str, str]) -> Reply:
         named = [(u.name, u.code) for u in own_units(plan)] if plan else []
         asked = words.CHOOSE_UNIT
     else:
-        named, asked = [(name, role.value) for role, name in common.ROLES.items()], words.CHOOSE_ROLE
+        named, asked = [(name, role.value) for role, name in ROLES.items()], words.CHOOSE_ROLE
     choices = tuple(Choice(name, Action("broadcasting.ask", {**arguments, "which": code})) for name, code in named)
     return Reply((Paragraph(asked, strong=True),), choices, replaces=True)
 
@@ -100,7 +101,7 @@ async def _named(turn: Turn, audience: Mapping[str, str]) -> str:
         case "unit":
             return words.OF_UNIT.format(unit=unit_name(audience["which"], await plan_of(turn)))
         case "role":
-            return words.OF_ROLE.format(role=common.ROLES[Role(audience["which"])])
+            return words.OF_ROLE.format(role=ROLES[Role(audience["which"])])
         case "late":
             return words.LATE.lower()
         case _:

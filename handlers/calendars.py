@@ -15,6 +15,7 @@ from handlers.rights import stands_for
 from handlers.standing import Standing, is_open, standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import calendars as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from storage.records import Member, Role
 from storage.unit_of_work import UnitOfWork
@@ -116,7 +117,7 @@ def _event(plan: str, standing: Standing, now: datetime) -> Component:
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     done = "✓ " if not is_open(standing) and standing.done else ""
-    event.add("summary", f"{done}{task_words.with_period(standing)} {task_words.title(standing.task, 80)}")
+    event.add("summary", f"{done}{task_words.with_period(standing)} {record_words.title(standing.task, 80)}")
     event.add("description", f"{words.PRINTED}: {standing.task.deadline}. {task_words.progress(standing)}")
     event.add("transp", "TRANSPARENT")
     if not done:

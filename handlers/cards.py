@@ -13,6 +13,7 @@ from handlers.rights import Right, right_of
 from handlers.standing import Standing, State, current, task_standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import tasks as words
 from storage.records import Role
 
@@ -47,12 +48,12 @@ async def card(turn: Turn, arguments: dict[str, str]) -> Reply:
 def _record(followed: FollowedPlan, standing: Standing) -> list[tuple[str, str]]:
     """What the plan says."""
     task, plan = standing.task, followed.plan
-    facts = [(words.LEAD, words.units(task.lead, task.lead_printed, plan))]
+    facts = [(words.LEAD, record_words.units(task.lead, task.lead_printed, plan))]
     if task.cooperating or task.cooperating_printed:
-        facts.append((words.COOPERATING, words.units(task.cooperating, task.cooperating_printed, plan)))
+        facts.append((words.COOPERATING, record_words.units(task.cooperating, task.cooperating_printed, plan)))
     if task.product:
         facts.append((words.PRODUCT, task.product))
-    facts.append((words.PRINTED, task.deadline or words.MATTER_NONE))
+    facts.append((words.PRINTED, task.deadline or record_words.MATTER_NONE))
     return facts
 
 
@@ -148,7 +149,7 @@ async def periods(turn: Turn, arguments: dict[str, str]) -> Reply:
     if page.caption:
         blocks.append(Note(page.caption))
     opening = tuple(
-        Choice(words.period(s.occurrence.period) or task.code, Action("tasks.open", s.place), row=i // IN_A_ROW)
+        Choice(record_words.period(s.occurrence.period) or task.code, Action("tasks.open", s.place), row=i // IN_A_ROW)
         for i, s in enumerate(page.items)
     )
     turning = page.turning("tasks.periods", {"code": task.code})

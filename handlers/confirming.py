@@ -18,6 +18,7 @@ from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import confirming as words
 from handlers.wording import progress as progress_words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.lexicon.confirming import AGREED, RETURNED
 from knowledge.progress.codes import codes_like
@@ -93,7 +94,7 @@ async def _list(turn: Turn, arguments: dict[str, str]) -> Reply:
         waiting = await _waiting(turn, followed, standing)
         if waiting is None:
             continue
-        unit = task_words.shorts(standing.task.lead, followed.plan) or standing.task.lead_printed
+        unit = record_words.shorts(standing.task.lead, followed.plan) or standing.task.lead_printed
         files = await turn.uow.evidence.of_occurrence(followed.plan.id, *standing.place.values())
         line = words.line(standing, unit, waiting.entry.member_name, turn.today)
         lines.append(line + (words.WITH_FILES.format(count=len(files)) if files else ""))
@@ -142,7 +143,7 @@ async def _open(turn: Turn, arguments: dict[str, str]) -> Reply:
         return chosen
     standing, entry = chosen.standing, chosen.entry
     facts = [
-        (words.UNIT, task_words.units(standing.task.lead, standing.task.lead_printed, chosen.followed.plan)),
+        (words.UNIT, record_words.units(standing.task.lead, standing.task.lead_printed, chosen.followed.plan)),
         (words.DUE, task_words.due(standing) if standing.due else task_words.state(standing, turn.today)),
         (words.REPORTED, words.BY.format(name=entry.member_name, at=common.moment(entry.at, turn.zone))),
     ]

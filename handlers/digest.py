@@ -16,8 +16,8 @@ from handlers.missing import no_plan
 from handlers.paging import Page, page_of
 from handlers.turn import Turn
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import reminders as words
-from handlers.wording import tasks as task_words
 from knowledge.timetable import DEFAULTS
 from knowledge.workdays import Calendar
 from storage.records import LineKind, MessageKind
@@ -58,7 +58,7 @@ def notice(lines: Sequence[Line], day: date, calendar: Calendar) -> Reply:
         blocks.append(Note(words.MORE.format(count=len(lines) - len(shown))))
     choices = tuple(
         Choice(
-            task_words.label(line.standing.task), Action("tasks.open", {**line.standing.place, IN_PLAN: line.plan.id})
+            record_words.label(line.standing.task), Action("tasks.open", {**line.standing.place, IN_PLAN: line.plan.id})
         )
         for line in shown
     )
@@ -144,7 +144,7 @@ def _text(line: Line | Gone, calendar: Calendar) -> str:
     off = day_off(due, calendar) if due is not None else ""
     marks = [words.NOBODY.format(unit=line.nobody)] if line.nobody else []
     if line.watched and not line.nobody:
-        marks.append(words.OF_UNIT.format(unit=task_words.shorts(line.standing.task.lead, line.plan)))
+        marks.append(words.OF_UNIT.format(unit=record_words.shorts(line.standing.task.lead, line.plan)))
     marks += [words.INSTEAD.format(name=line.instead)] if line.instead else []
     told = words.line(line.standing, line.days_left, off=off) + "".join((elsewhere, *marks))
     if line.kind is LineKind.IN_CHARGE:

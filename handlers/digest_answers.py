@@ -18,6 +18,7 @@ from handlers.standing import Standing, task_standings
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import digest_answers as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.progress.update import StatusCode, Update
 from knowledge.snoozing import Offer, offers
@@ -37,7 +38,7 @@ async def found_line(turn: Turn, arguments: Mapping[str, str]) -> tuple[Followed
 
 
 def _title(standing: Standing) -> str:
-    return f"{task_words.with_period(standing)} {task_words.title(standing.task, 120)}"
+    return f"{task_words.with_period(standing)} {record_words.title(standing.task, 120)}"
 
 
 def _back(arguments: Mapping[str, str]) -> tuple[Choice, ...]:
@@ -210,7 +211,7 @@ async def set_aside(turn: Turn, followed: FollowedPlan, standing: Standing) -> s
     arguments = {"code": task.code, "member": str(turn.who.id)}
     choices = (
         Choice(words.STILL_THEIRS.format(name=turn.who.name), Action("answers.theirs", arguments)),
-        Choice(task_words.label(task), Action("tasks.open", standing.place)),
+        Choice(record_words.label(task), Action("tasks.open", standing.place)),
     )
     notice = say(words.NOT_THEIRS.format(name=turn.who.name, task=_title(standing)), choices=choices)
     for member in deciders:
@@ -260,7 +261,7 @@ async def _theirs(turn: Turn, arguments: dict[str, str]) -> Reply:
         return say(common.CHOICE_LAPSED)
     await turn.uow.silences.end(followed.plan.id, task.code, "", SilenceKind.NOT_MINE, member_id=member.id)
     await log_act(turn, "assign.keep", task.code, after=member.name)
-    label = task_words.label(task)
+    label = record_words.label(task)
     notice = say(
         words.YOURS.format(name=turn.who.name, task=label),
         choices=(Choice(label, Action("tasks.open", {"code": task.code})),),

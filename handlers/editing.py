@@ -19,6 +19,7 @@ from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.units import own_units
 from handlers.wording import common
 from handlers.wording import editing as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.editing import Change, UnknownUnit, changed, with_task
 from knowledge.lexicon.editing import fields_in
@@ -68,7 +69,7 @@ async def _tasks(turn: Turn, arguments: dict[str, str]) -> Reply:
     if followed is None:
         return no_plan()
     page = page_of(followed.plan.tasks, arguments["page"])
-    choices = tuple(Choice(task_words.label(t), Action("editing.task", {"code": t.code})) for t in page.items)
+    choices = tuple(Choice(record_words.label(t), Action("editing.task", {"code": t.code})) for t in page.items)
     turning = page.turning("editing.tasks", {"turned": "1"})
     asked = (Paragraph(words.WHICH, strong=True), Paragraph(_usage(followed)))
     return Reply(asked, (*choices, *turning), replaces="turned" in arguments)
@@ -85,7 +86,7 @@ def _choose(task: Task) -> Reply:
         Choice(name, Action("editing.field", {"code": task.code, "field": field}), row=n // 2)
         for n, (field, name) in enumerate(words.FIELDS.items())
     )
-    title = Paragraph(f"{words.CHOOSE.format(code=task.code)} {task_words.title(task, 160)}", strong=True)
+    title = Paragraph(f"{words.CHOOSE.format(code=task.code)} {record_words.title(task, 160)}", strong=True)
     return Reply((title,), (*choices, Choice(common.NO, Action("progress.drop"))))
 
 
@@ -98,8 +99,8 @@ async def _field(turn: Turn, arguments: dict[str, str]) -> Reply:
     field = arguments["field"]
     await wait_for(turn, "editing.typed", {"code": task.code, "field": field})
     now = {
-        "lead": task_words.units(task.lead, task.lead_printed, followed.plan),
-        "cooperating": task_words.units(task.cooperating, task.cooperating_printed, followed.plan),
+        "lead": record_words.units(task.lead, task.lead_printed, followed.plan),
+        "cooperating": record_words.units(task.cooperating, task.cooperating_printed, followed.plan),
     }.get(field) or str(getattr(task, field))
     asked = words.ASK.format(field=words.FIELDS[field], code=task.code, now=now or words.BLANK)
     return say(asked, choices=(Choice(common.NO, Action("progress.drop")),))
@@ -171,7 +172,7 @@ async def _dates(turn: Turn, followed: FollowedPlan, before: Task, after: Task) 
         notes.append(Note(words.EXTENDED))
     lost = [s.occurrence.period for s in of_task if s.entry is not None and s.occurrence.period not in periods]
     if lost:
-        named = ", ".join(task_words.period(period) or before.code for period in lost)
+        named = ", ".join(record_words.period(period) or before.code for period in lost)
         notes.append(Note(words.ORPHANS.format(periods=named)))
     return notes
 
@@ -196,7 +197,7 @@ async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 
 def _open(task: Task) -> tuple[Choice, ...]:
-    return (Choice(task_words.label(task), Action("tasks.open", {"code": task.code}), row=1),)
+    return (Choice(record_words.label(task), Action("tasks.open", {"code": task.code}), row=1),)
 
 
 async def _tell(turn: Turn, followed: FollowedPlan, tasks: Sequence[Task], notice: Reply, key: str) -> None:

@@ -10,8 +10,8 @@ from handlers.missing import no_plan
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import explaining as words
+from handlers.wording import records as record_words
 from handlers.wording import targets as target_words
-from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.answers.choosing import FLOOR
 from knowledge.answers.explaining import Explanation, explain
@@ -67,7 +67,7 @@ def reply(explanation: Explanation, plan: Plan) -> Reply:
 def _label(code: str, plan: Plan) -> str:
     task, target = plan.task(code), plan.target(code)
     if task is not None:
-        return task_words.label(task)
+        return record_words.label(task)
     if target is not None:
         return target_words.label(target)
     passage = next((p for p in plan.passages if p.code == code), None)

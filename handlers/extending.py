@@ -12,6 +12,7 @@ from handlers.telling import lead_unit, tell
 from handlers.turn import Turn
 from handlers.wording import common
 from handlers.wording import extensions as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from storage.records import Extension
 
@@ -56,4 +57,4 @@ def _why(reason: str, document: str) -> tuple[tuple[str, str], ...]:
 
 def open_choice(standing: Standing) -> Choice:
     """The choice that opens the task."""
-    return Choice(task_words.label(standing.task), Action("tasks.open", standing.place))
+    return Choice(record_words.label(standing.task), Action("tasks.open", standing.place))

@@ -18,6 +18,7 @@ from handlers.telling import lead_unit, tell
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import extensions as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from storage.records import ExtensionRequest, Member, RequestStage, Role
 
@@ -113,7 +114,7 @@ async def _heads(turn: Turn, followed: FollowedPlan, standing: Standing) -> list
 def _facts(asked: Asked) -> Fields:
     request, standing = asked.request, asked.standing
     facts = [
-        (words.PRINTED, standing.task.deadline or task_words.MATTER_NONE),
+        (words.PRINTED, standing.task.deadline or record_words.MATTER_NONE),
         (words.BEFORE, task_words.due(standing) if standing.due else words.NO_DATE),
         (words.REASON, request.reason),
     ]

@@ -22,6 +22,7 @@ from handlers.telling import lead_unit, tell
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import extensions as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge import deadlines
 from knowledge.lexicon.extensions import ASKS_FOR_REQUESTS, DAY, REASON, TO, WAITING, YEAR
@@ -125,7 +126,7 @@ async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 
 def _label(standing: Standing) -> str:
-    return common.shorten(f"{task_words.with_period(standing)} {task_words.title(standing.task, 60)}", 60)
+    return common.shorten(f"{task_words.with_period(standing)} {record_words.title(standing.task, 60)}", 60)
 
 
 async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
@@ -138,7 +139,7 @@ async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
         return refused
     await wait_for(turn, "extensions.typed", standing.place)
     facts = Fields(((words.BEFORE, task_words.due_and_state(standing, turn.today)),))
-    title = Paragraph(f"{task_words.with_period(standing)} {task_words.title(standing.task, 160)}", strong=True)
+    title = Paragraph(f"{task_words.with_period(standing)} {record_words.title(standing.task, 160)}", strong=True)
     asked = words.ASK_SET if _may_set(turn, standing) else words.ASK_DAY
     return Reply((title, facts, Paragraph(asked)), (Choice(common.NO, Action("progress.drop")),))
 
@@ -166,7 +167,7 @@ def _not_theirs(turn: Turn, followed: FollowedPlan, task: Task) -> Reply | None:
     """Why the person may not ask about this task; None when they may."""
     if right_of(turn.who, task, followed.plan) is Right.RECORD:
         return None
-    units = task_words.units(task.lead, task.lead_printed, followed.plan)
+    units = record_words.units(task.lead, task.lead_printed, followed.plan)
     return say(words.NOT_YOURS.format(code=task.code, units=units))
 
 
@@ -213,8 +214,8 @@ async def _standing(turn: Turn, followed: FollowedPlan, arguments: Mapping[str, 
 
 
 def _preview(turn: Turn, standing: Standing, due: date, reason: str, document: str) -> Reply:
-    facts = [(words.PRINTED, standing.task.deadline or task_words.MATTER_NONE)]
-    period = task_words.period(standing.occurrence.period)
+    facts = [(words.PRINTED, standing.task.deadline or record_words.MATTER_NONE)]
+    period = record_words.period(standing.occurrence.period)
     facts += [(words.PERIOD, period)] if period else []
     facts += [(words.BEFORE, task_words.due_and_state(standing, turn.today)), (words.AFTER, common.day(due))]
     facts.append((words.REASON, reason))

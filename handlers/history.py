@@ -15,6 +15,7 @@ from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import history as words
 from handlers.wording import progress as progress_words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.progress.codes import codes_like
 from storage.records import EntryKind, Extension, ProgressEntry, Role
@@ -35,7 +36,7 @@ async def command(turn: Turn, typed: str) -> Reply:
         return say(task_words.GONE.format(code=common.shorten(typed, 40)))
     if len(codes) > 1:
         tasks = [task for task in (followed.plan.task(code) for code in codes[:PAGE_SIZE]) if task]
-        choices = tuple(Choice(task_words.label(t), Action("history.show", {"code": t.code})) for t in tasks)
+        choices = tuple(Choice(record_words.label(t), Action("history.show", {"code": t.code})) for t in tasks)
         return say(words.WHICH, choices=choices)
     return await _show(turn, {"code": codes[0]})
 
@@ -129,7 +130,7 @@ def _extension(turn: Turn, extension: Extension) -> str:
 async def _ruled(turn: Turn, followed: FollowedPlan, code: str) -> list[str]:
     """What the office has ruled about the task, newest first."""
     of_task = [r for r in await turn.uow.rulings.of_plan(followed.plan.id) if r.task == code]
-    return [words.ruling(r, common.moment(r.at, turn.zone), task_words.period(r.period)) for r in of_task[::-1]]
+    return [words.ruling(r, common.moment(r.at, turn.zone), record_words.period(r.period)) for r in of_task[::-1]]
 
 
 def _line(turn: Turn, entry: ProgressEntry) -> str:
@@ -137,7 +138,7 @@ def _line(turn: Turn, entry: ProgressEntry) -> str:
     what = words.UNDO if entry.kind is EntryKind.UNDO else progress_words.said(entry)
     note = f". {common.shorten(entry.note, 120)}" if entry.note else ""
     undone = f" ({words.UNDONE})" if entry.undone else ""
-    period = task_words.period(entry.period)
+    period = record_words.period(entry.period)
     prefix = f"({period}) " if period else ""
     return f"{prefix}{common.moment(entry.at, turn.zone)}, {entry.member_name}: {what}{note}{undone}"
 

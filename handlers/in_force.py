@@ -11,6 +11,7 @@ from handlers.office import FollowedPlan
 from handlers.standing import Standing, State, current, task_standings
 from handlers.turn import Turn
 from handlers.wording import answers as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer
 from knowledge.model import Task
@@ -48,7 +49,7 @@ def _is_dated(standing: Standing) -> bool:
 
 
 def _said(turn: Turn, task: Task, standing: Standing) -> str:
-    period = task_words.period(standing.occurrence.period)
+    period = record_words.period(standing.occurrence.period)
     of = words.OF_PERIOD.format(period=period) if period else ""
     due = task_words.due_and_state(standing, turn.today)
     return words.DUE_NOW.format(code=task.code, period=of, due=due)

@@ -28,6 +28,7 @@ from handlers.units import (
 from handlers.wording import common
 from handlers.wording import linking as linking_words
 from handlers.wording import office as words
+from handlers.wording.roles import ROLES
 from storage.records import Role
 from storage.unit_of_work import UnitOfWork
 
@@ -80,11 +81,11 @@ async def _invite(turn: Turn, arguments: dict[str, str]) -> Reply:
     role, unit = Role(arguments["role"]), unit_of(arguments["unit"])
     code, until, short = await issue_invite(turn.uow, role, unit, turn.now, turn.who.id)
     where = unit_name(unit, await plan_of(turn), words.NO_UNIT)
-    await log_act(turn, "invite", f"{common.ROLES[role]}, {where}")
+    await log_act(turn, "invite", f"{ROLES[role]}, {where}")
     blocks: list[Block] = [
         Heading(words.INVITE_HEADING),
         Paragraph(code, strong=True),
-        Fields(((words.ROLE, common.ROLES[role]), (words.UNIT, where))),
+        Fields(((words.ROLE, ROLES[role]), (words.UNIT, where))),
         Note(linking_words.SHORT.format(code=short)),
         Note(words.INVITE_HOW.format(until=common.moment(until, turn.zone))),
     ]

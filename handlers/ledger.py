@@ -14,6 +14,7 @@ from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import ledger as words
 from handlers.wording import office as office_words
+from handlers.wording import records as record_words
 from handlers.wording import reminders as reminder_words
 from handlers.wording import tasks as task_words
 from knowledge.model import Plan
@@ -63,7 +64,7 @@ async def _page(turn: Turn, arguments: dict[str, str]) -> Reply:
     names = {m.id: m.name for m in await turn.uow.members.all(active=None)}
     lines = tuple(_line(turn, line, names, followed.plan) for line in found[:ON_PAGE])
     task = followed.plan.task(code)
-    title = task_words.title(task, 120) if task else task_words.GONE.format(code=code)
+    title = record_words.title(task, 120) if task else task_words.GONE.format(code=code)
     about = {"code": code, IN_PLAN: followed.plan.id}
     turning = []
     if first:
@@ -83,7 +84,7 @@ def _line(turn: Turn, line: ReminderLine, names: Mapping[int, str], plan: Plan) 
     else:
         who = words.GROUP.format(unit=unit_name(line.unit, plan))
     channel = f" ({office_words.CHANNELS.get(line.channel, line.channel)})" if line.channel else ""
-    period = task_words.period(line.period)
+    period = record_words.period(line.period)
     about = words.KINDS[line.kind] + (f", {period}" if period else "")
     about += words.DUE.format(day=common.day(line.due)) if line.due else ""
     if line.answered is not None:

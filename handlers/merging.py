@@ -18,6 +18,7 @@ from handlers.units import plan_of, unit_name
 from handlers.wording import common
 from handlers.wording import merging as words
 from handlers.wording import office as office_words
+from handlers.wording.roles import ROLES
 from knowledge.vietnamese import fold
 from storage.records import Account, Member, MessageKind, Role
 
@@ -85,7 +86,7 @@ async def _propose(turn: Turn, arguments: dict[str, str]) -> Reply:
     def shown(form: str, member: Member, accounts: Sequence[Account], tasks: str = "") -> str:
         return form.format(
             name=member.name,
-            role=common.ROLES[member.role],
+            role=ROLES[member.role],
             unit=unit_name(member.unit, plan, office_words.NO_UNIT),
             channels=_apps(accounts),
             day=common.day(member.created.astimezone(turn.zone).date()),

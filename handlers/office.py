@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from handlers.engines import engine_with
 from handlers.timetable import TIMETABLE, WORKDAYS, calendar_from, timetable_from
 from knowledge.answers import Engine
 from knowledge.answers.kept import Asked, asked
-from knowledge.lexicon.questions import lexicon
 from knowledge.model import Plan, Task
 from knowledge.occurrences import Occurrence, occurrences, rule_of
 from knowledge.timetable import DEFAULTS, Timetable
-from knowledge.vocabulary import Word, WordKind, extended, with_names
 from knowledge.workdays import Calendar
-from storage.records import Extension, PlanHead, StoredPlan, VocabularyEntry
+from storage.records import Extension, PlanHead, StoredPlan
 from storage.unit_of_work import UnitOfWork
 
 ENGINES_KEPT = 8
@@ -131,12 +129,6 @@ class Office:
             plan = Plan.model_validate_json(stored.document)
             self._plans[key] = FollowedPlan(plan, stored.version, stored.followed_from, stored.ends)
         return self._plans[key]
-
-
-def engine_with(plan: Plan, entries: Sequence[VocabularyEntry]) -> Engine:
-    """An answer engine for the plan that knows the office's words."""
-    words = [Word(WordKind(entry.kind), entry.said, entry.meant) for entry in entries]
-    return Engine(with_names(plan, words, lexicon()), extended(lexicon(), words))
 
 
 CONFIRMATION = "confirmation.required"

@@ -20,6 +20,7 @@ from handlers.turn import ActionHandler, Turn
 from handlers.units import named_exactly, unit_name, unit_named
 from handlers.wording import common
 from handlers.wording import overview as words
+from handlers.wording import records as record_words
 from handlers.wording import reports as report_words
 from handlers.wording import tasks as task_words
 from knowledge.lexicon.lists import meaning
@@ -234,7 +235,7 @@ def _key(line: Line) -> tuple[str, str]:
 
 
 def _codes(lines: Sequence[Line]) -> str:
-    codes = [task_words.coded(line.task.code, line.occurrence.period) for line in lines]
+    codes = [record_words.coded(line.task.code, line.occurrence.period) for line in lines]
     more = words.MORE.format(count=len(codes) - NAMED) if len(codes) > NAMED else ""
     return ", ".join(codes[:NAMED]) + more
 

@@ -22,8 +22,8 @@ from handlers.units import unit_name
 from handlers.wording import common
 from handlers.wording import overview as overview_words
 from handlers.wording import overviews as words
+from handlers.wording import records as record_words
 from handlers.wording import reminders as reminder_words
-from handlers.wording import tasks as task_words
 from knowledge.standing import Group, rate
 from storage.records import EntryKind, Held, Member, MessageKind, Role
 from storage.unit_of_work import UnitOfWork
@@ -78,7 +78,7 @@ def for_office(days: Sequence[Day]) -> Reply | None:
     waiting = [(d, s) for d in days for s in d.standings if s.state in (State.CONDITIONAL, State.UNDATED)]
     if waiting and opens_quarter(day):
         lines = tuple(
-            f"{s.task.code} {task_words.title(s.task, 60)}: {s.task.deadline}{_mark(d)}" for d, s in waiting[:SHOWN]
+            f"{s.task.code} {record_words.title(s.task, 60)}: {s.task.deadline}{_mark(d)}" for d, s in waiting[:SHOWN]
         )
         blocks += [Heading(words.WAITING.format(count=len(waiting))), Items(lines)]
         blocks.append(Note(words.WAITING_HOW))

@@ -17,6 +17,7 @@ from handlers.wording import account as account_words
 from handlers.wording import common
 from handlers.wording import office as office_words
 from handlers.wording import own_data as words
+from handlers.wording.roles import ROLES
 from storage.records import Erasure, Member, MessageKind, MessageState, Role
 
 ANSWER_WITHIN = timedelta(hours=72)
@@ -31,7 +32,7 @@ async def command(turn: Turn, typed: str) -> Reply:
     consented = await turn.uow.privacy.consented(who.id, account_words.CONSENT_VERSION)
     facts = (
         (words.NAME, who.name),
-        (words.ROLE, common.ROLES[who.role]),
+        (words.ROLE, ROLES[who.role]),
         (words.UNIT, unit_name(who.unit, plan, office_words.NO_UNIT)),
         (words.CHANNELS, ", ".join(office_words.CHANNELS.get(a.channel, a.channel) for a in who.accounts)),
         (words.SINCE, common.day(who.created.astimezone(turn.zone).date())),

@@ -13,6 +13,7 @@ from handlers.units import NO_UNIT, plan_of, role_choices, unit_choices, unit_na
 from handlers.wording import common
 from handlers.wording import merging as merging_words
 from handlers.wording import office as words
+from handlers.wording.roles import ROLES
 from knowledge.lexicon.merging import MERGE
 from knowledge.model import Plan
 from knowledge.vietnamese import fold
@@ -51,7 +52,7 @@ async def _people_page(turn: Turn, arguments: dict[str, str]) -> Reply:
 
 
 def _person_line(member: Member, plan: Plan | None) -> str:
-    marks = [common.ROLES[member.role], unit_name(member.unit, plan)]
+    marks = [ROLES[member.role], unit_name(member.unit, plan)]
     marks += [words.LOCKED_MARK] if not member.active else []
     marks += [words.UNREACHABLE] if member.accounts and not any(a.reachable for a in member.accounts) else []
     return f"{member.name} ({', '.join(m for m in marks if m)})"
@@ -82,7 +83,7 @@ async def _show_person(turn: Turn, member: Member, *, replaces: bool = False) ->
         for a in member.accounts
     )
     facts = (
-        (words.ROLE, common.ROLES[member.role]),
+        (words.ROLE, ROLES[member.role]),
         (words.UNIT, unit_name(member.unit, plan, words.NO_UNIT)),
         (words.CHANNEL, channels or words.NO_CHANNEL),
         (words.SINCE, common.day(member.created.astimezone(turn.zone).date())),
@@ -116,7 +117,7 @@ async def _set_role(turn: Turn, arguments: dict[str, str]) -> Reply:
     if role is not Role.OFFICE and member.active and await _last_office(turn, member):
         return say(words.LAST_OFFICE)
     await turn.uow.members.change(member.id, role=role)
-    before, after = common.ROLES[member.role], common.ROLES[role]
+    before, after = ROLES[member.role], ROLES[role]
     await log_act(turn, "role", member.name, before, after)
     undo = Action("people.role", {"id": str(member.id), "role": member.role.value})
     said = words.ROLE_CHANGED.format(name=member.name, before=before, after=after)

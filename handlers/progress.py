@@ -19,6 +19,7 @@ from handlers.standing import Standing, State, current, standings, task_standing
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
 from handlers.wording import progress as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.answers.ground import TASK_FACETS
 from knowledge.model import Task
@@ -145,7 +146,7 @@ def _completing(turn: Turn, followed: FollowedPlan, codes: Sequence[str], rest: 
             action = to_record(turn, [replace(on_one_line(rest), task=task.code)])
         else:
             action = Action("progress.start", {"code": task.code})
-        choices.append(Choice(task_words.label(task), action))
+        choices.append(Choice(record_words.label(task), action))
     return tuple(choices)
 
 
@@ -216,14 +217,14 @@ async def _start(turn: Turn, arguments: dict[str, str]) -> Reply:
     title = Paragraph(f"{task.code} {common.shorten(task.title, 160)}", strong=True)
     right = right_of(turn.who, task, followed.plan)
     if right is Right.NONE:
-        units = task_words.units(task.lead, task.lead_printed, followed.plan)
+        units = record_words.units(task.lead, task.lead_printed, followed.plan)
         return say(words.NOT_ALLOWED.format(code=task.code, units=units))
     if right is Right.NOTE:
         await wait_for(turn, "progress.note", place)
         return Reply((title, Paragraph(words.NOTE_ONLY)), (_drop(place),))
     await wait_for(turn, "progress.percent", place)
     now = words.NOW.format(progress=task_words.progress(standing))
-    period = task_words.period(standing.occurrence.period)
+    period = record_words.period(standing.occurrence.period)
     now += f" ({words.PERIOD.lower()} {period})" if period else ""
     steps = tuple(
         Choice(common.percent(step), Action("progress.percent", {**place, "percent": str(step)}), row=1)
@@ -243,7 +244,7 @@ async def _percent(turn: Turn, arguments: dict[str, str]) -> Reply:
     await wait_for(turn, "progress.note", arguments)
     blocked = arguments.get("status") == "blocked"
     question = (words.CHOOSE_OBSTACLE if blocked else words.CHOOSE_NOTE).format(skip=words.SKIP_NOTE)
-    shown = common.STATUSES[Status.BLOCKED] if blocked else common.percent(float(arguments["percent"]))
+    shown = task_words.STATUSES[Status.BLOCKED] if blocked else common.percent(float(arguments["percent"]))
     skip = Choice(words.SKIP_NOTE, to_record(turn, [_update(arguments)], _origin(arguments)), row=1)
     head = Paragraph(f"{task_words.with_period(standing)}: {shown}", strong=True)
     return Reply((head, Paragraph(question)), (skip, _drop(arguments, 1)), replaces=True)

@@ -16,6 +16,7 @@ from handlers.wording import answers as answer_words
 from handlers.wording import common
 from handlers.wording import desk as desk_words
 from handlers.wording import quotes as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.answers import Answer, Topic, head_fact
 from knowledge.model import Plan
@@ -93,10 +94,10 @@ def _quoted_one(plan: Plan, record: str) -> tuple[str, str] | None:
     if task is not None:
         lines = [
             f"{task.code}. {task.title}",
-            f"{task_words.LEAD}: {task_words.units(task.lead, task.lead_printed, plan)}",
-            f"{task_words.COOPERATING}: {task_words.units(task.cooperating, task.cooperating_printed, plan)}",
-            f"{task_words.PRODUCT}: {task.product or task_words.MATTER_NONE}",
-            f"{task_words.PRINTED}: {'; '.join((*task.milestones, task.deadline)) or task_words.MATTER_NONE}",
+            f"{task_words.LEAD}: {record_words.units(task.lead, task.lead_printed, plan)}",
+            f"{task_words.COOPERATING}: {record_words.units(task.cooperating, task.cooperating_printed, plan)}",
+            f"{task_words.PRODUCT}: {task.product or record_words.MATTER_NONE}",
+            f"{task_words.PRINTED}: {'; '.join((*task.milestones, task.deadline)) or record_words.MATTER_NONE}",
         ]
         return "\n".join(lines), task.place
     target = plan.target(record)

@@ -21,6 +21,7 @@ from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import plans as plan_words
 from handlers.wording import progress as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.occurrences import named
 from knowledge.progress.update import Update
@@ -167,7 +168,7 @@ async def _place(turn: Turn, followed: FollowedPlan, update: Update) -> Checked 
     if task is None:
         return say(task_words.GONE.format(code=update.task))
     right = right_of(turn.who, task, followed.plan)
-    units = task_words.units(task.lead, task.lead_printed, followed.plan)
+    units = record_words.units(task.lead, task.lead_printed, followed.plan)
     if right is Right.NONE:
         return say(words.NOT_ALLOWED.format(code=task.code, units=units))
     if right is Right.NOTE and (update.percent is not None or update.status is not None):
@@ -199,7 +200,7 @@ def _other_periods(turn: Turn, of_task: Sequence[Standing], update: Update) -> R
     near = sorted(of_task, key=lambda s: abs(((s.due or turn.today) - turn.today).days))[:4]
     choices = tuple(
         Choice(
-            task_words.period(s.occurrence.period) or s.task.code,
+            record_words.period(s.occurrence.period) or s.task.code,
             to_record(turn, [replace(update, period=s.occurrence.period)]),
         )
         for s in sorted(near, key=lambda s: s.occurrence.period)
@@ -245,7 +246,7 @@ def _for_late(turn: Turn, checked: Sequence[Checked]) -> tuple[Choice, ...]:
     update = replace(checked[0].update, period=late.occurrence.period)
     # Completion is what was asked about; anything else is asked about that occurrence.
     sure = {"sure": "1"} if checked[0].after[1] is Status.DONE else {}
-    label = words.FOR_PERIOD.format(period=task_words.period(late.occurrence.period))
+    label = words.FOR_PERIOD.format(period=record_words.period(late.occurrence.period))
     return (Choice(label, to_record(turn, [update], sure), row=1),)
 
 
@@ -306,7 +307,7 @@ async def _echo(
         blocks.append(Paragraph(_said(one, entry), strong=True))
         facts = [(words.NOTE, entry.note)] if entry.note else []
         facts.append((words.AT, common.moment(entry.at, turn.zone)))
-        period = task_words.period(entry.period)
+        period = record_words.period(entry.period)
         facts += [(words.PERIOD, period)] if period else []
         blocks.append(Fields(tuple(facts)))
     blocks += await evidence.put_to(turn, entries, file)
@@ -335,7 +336,7 @@ def _move(one: Checked, entry: ProgressEntry) -> tuple[Choice, ...]:
     """A choice that takes the update to the overdue occurrence, if there is one."""
     if one.late is None:
         return ()
-    label = words.MOVE.format(period=task_words.period(one.late.occurrence.period))
+    label = words.MOVE.format(period=record_words.period(one.late.occurrence.period))
     return (Choice(label, Action("progress.move", {"id": str(entry.id), "period": one.late.occurrence.period})),)
 
 

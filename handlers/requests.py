@@ -14,6 +14,7 @@ from handlers.units import plan_of, role_choices, unit_choices, unit_name, unit_
 from handlers.wording import account as account_words
 from handlers.wording import common
 from handlers.wording import office as words
+from handlers.wording.roles import ROLES
 from storage.records import AccessRequest, MessageKind, RequestState, Role
 
 
@@ -50,7 +51,7 @@ async def _show_request(turn: Turn, request: AccessRequest) -> Reply:
     arguments = {"id": str(request.id)}
     choices: list[Choice] = []
     if request.unit:
-        label = words.APPROVE_AS.format(role=common.ROLES[Role.STAFF], unit=unit_name(request.unit, plan))
+        label = words.APPROVE_AS.format(role=ROLES[Role.STAFF], unit=unit_name(request.unit, plan))
         approve = Action("requests.approve", {**arguments, "role": Role.STAFF.value, "unit": request.unit})
         choices.append(Choice(label, approve))
     choices.append(Choice(words.APPROVE_OTHER, Action("requests.approve", arguments)))
@@ -81,11 +82,11 @@ async def _approve(turn: Turn, arguments: dict[str, str]) -> Reply:
     member = await turn.uow.members.add(request.name, role, unit, turn.now)
     await turn.uow.members.link(member.id, request.channel, request.account, request.chat)
     where = unit_name(unit, plan, words.NO_UNIT)
-    await log_act(turn, "approve", member.name, after=f"{common.ROLES[role]}, {where}")
-    told = Paragraph(account_words.approved(common.ROLES[role], unit_name(unit, plan)))
+    await log_act(turn, "approve", member.name, after=f"{ROLES[role]}, {where}")
+    told = Paragraph(account_words.approved(ROLES[role], unit_name(unit, plan)))
     help_ = Choice(common.HELP, Action("say", {"text": "/trogiup"}))
     await _tell(turn, request, Reply((told, *await consent.notice(turn)), (consent.choice(), help_)))
-    done = words.APPROVED.format(name=member.name, role=common.ROLES[role], unit=where)
+    done = words.APPROVED.format(name=member.name, role=ROLES[role], unit=where)
     return Reply((Paragraph(done, strong=True),), (person_choice(member),), replaces=True)
 
 

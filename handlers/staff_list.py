@@ -18,6 +18,7 @@ from handlers.units import named_exactly, own_units, plan_of, role_named, unit_n
 from handlers.wording import common
 from handlers.wording import office as office_words
 from handlers.wording import staff_list as words
+from handlers.wording.roles import ROLES
 from knowledge.importing.packages import package_kind
 from knowledge.model import Plan
 from knowledge.vietnamese import clean, fold
@@ -59,7 +60,7 @@ def _template(plan: Plan | None) -> bytes:
             sheet.write_string(0, column, title, bold)
             sheet.set_column(column, column, width)
         sheet.freeze_panes(1, 0)
-        for column, listed in ((1, units), (2, list(common.ROLES.values()))):
+        for column, listed in ((1, units), (2, list(ROLES.values()))):
             names.set_column(column, column, 40)
             for row, name in enumerate(listed):
                 names.write_string(row, column, name)
@@ -158,7 +159,7 @@ async def _make(turn: Turn, arguments: dict[str, str]) -> Reply:
         issued = await issue_invite(turn.uow, Role(role), unit or None, turn.now, turn.who.id, lasts=LASTS, name=name)
         link = turn.capabilities.start_link.format(code=issued.code.replace("-", ""))
         until = common.moment(issued.until, turn.zone)
-        lines.append((name, unit_name(unit or None, plan), common.ROLES[Role(role)], issued.code, link, until))
+        lines.append((name, unit_name(unit or None, plan), ROLES[Role(role)], issued.code, link, until))
     await log_act(turn, "invite", words.LOGGED.format(count=len(lines)))
     made = words.MADE.format(count=len(lines), until=common.moment(turn.now + LASTS, turn.zone))
     file = Document(words.FILE.format(day=turn.today.isoformat()), _invitations(lines))

@@ -15,6 +15,7 @@ from handlers.standing import Standing, by_task, current, standings, task_standi
 from handlers.telling import lead_unit, tell
 from handlers.turn import ActionHandler, FlowHandler, Turn
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import suspending as words
 from handlers.wording import tasks as task_words
 from knowledge.lexicon.extensions import REASON
@@ -91,7 +92,7 @@ async def _offer(turn: Turn, arguments: dict[str, str]) -> Reply:
     page = page_of(offered, arguments["page"])
     action = "suspending.resume" if kind is RulingKind.RESUME else "suspending.start"
     choices = tuple(
-        Choice(task_words.label(s.task), Action(action, {**s.place, "kind": kind.value})) for s in page.items
+        Choice(record_words.label(s.task), Action(action, {**s.place, "kind": kind.value})) for s in page.items
     )
     asked = (Paragraph(words.WHICH.format(verb=words.VERBS[kind]), strong=True), Paragraph(_usage(followed, kind)))
     kept = {"kind": kind.value, "turned": "1"}
@@ -154,12 +155,12 @@ async def _propose(turn: Turn, kind: RulingKind, standing: Standing, typed: str)
     facts += [(words.DOCUMENT, document)] if document else []
     last = str(standing.aside.id) if standing.aside else "0"
     chosen = {**standing.place, "kind": kind.value, "reason": reason, "document": document, "last": last, "onward": "0"}
-    period = task_words.period(standing.occurrence.period)
+    period = record_words.period(standing.occurrence.period)
     yes = [Choice(words.ONLY.format(period=period) if period else common.YES, Action("suspending.set", chosen), row=1)]
     if period:
         label = words.ONWARD.format(period=period)
         yes.append(Choice(label, Action("suspending.set", {**chosen, "onward": "1"}), row=1))
-    title = f"{words.SURE.format(verb=verb, code=code)} {task_words.title(standing.task, 120)}"
+    title = f"{words.SURE.format(verb=verb, code=code)} {record_words.title(standing.task, 120)}"
     no = Choice(common.NO, Action("progress.drop"), row=2 if period else 1)
     return Reply((Paragraph(title, strong=True), Fields(tuple(facts))), (*yes, no))
 
@@ -205,11 +206,11 @@ async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
 def _named(standing: Standing, ruling: Ruling) -> str:
     if not ruling.onward:
         return task_words.with_period(standing)
-    return words.ONWARD_CODE.format(code=standing.task.code, period=task_words.period(ruling.period))
+    return words.ONWARD_CODE.format(code=standing.task.code, period=record_words.period(ruling.period))
 
 
 def _open(standing: Standing) -> Choice:
-    return Choice(task_words.label(standing.task), Action("tasks.open", standing.place), row=1)
+    return Choice(record_words.label(standing.task), Action("tasks.open", standing.place), row=1)
 
 
 async def _undo(turn: Turn, arguments: dict[str, str]) -> Reply:

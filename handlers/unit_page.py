@@ -15,6 +15,7 @@ from handlers.turn import ActionHandler, Turn
 from handlers.units import own_units, unit_name, unit_named, with_office_names
 from handlers.wording import assigning as words
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.silence import silent_days
 from storage.records import Member, Role
@@ -83,7 +84,7 @@ def _silent(turn: Turn, followed: FollowedPlan, hands: Sequence[Standing]) -> li
     for standing in hands:
         heard = standing.entry.at.astimezone(turn.zone).date() if standing.entry else None
         if days := silent_days(standing.due, heard, followed.followed_from, turn.today):
-            title = task_words.title(standing.task, 60)
+            title = record_words.title(standing.task, 60)
             lines.append((days, words.SILENT_LINE.format(code=standing.task.code, title=title, days=days)))
     return [line for _, line in sorted(lines, key=lambda pair: -pair[0])]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from handlers.messages import Action, Choice
 from handlers.turn import Turn
-from handlers.wording import common
 from handlers.wording import office as words
+from handlers.wording.roles import ROLES
 from knowledge.lexicon.questions import lexicon
 from knowledge.lexicon.roles import ROLE_ALIASES
 from knowledge.model import Plan, Unit
@@ -73,7 +73,7 @@ def role_choices(action: str, arguments: Mapping[str, str]) -> tuple[Choice, ...
     """The roles to choose from; the choice runs `action` with the role added to the arguments."""
     return tuple(
         Choice(name.capitalize() if name[0].islower() else name, Action(action, {**arguments, "role": role.value}))
-        for role, name in common.ROLES.items()
+        for role, name in ROLES.items()
     )
 
 
@@ -92,6 +92,6 @@ def unit_of(argument: str) -> str | None:
 def role_named(typed: str) -> Role | None:
     """The role named in the text, or None."""
     text = f" {fold(typed)} "
-    aliases = {fold(name): role for role, name in common.ROLES.items()} | {r.value: r for r in Role}
+    aliases = {fold(name): role for role, name in ROLES.items()} | {r.value: r for r in Role}
     aliases |= {fold(name): Role(code) for name, code in ROLE_ALIASES.items()}
     return next((role for alias, role in aliases.items() if f" {alias} " in text), None)

@@ -19,6 +19,7 @@ from handlers.telling import tell
 from handlers.turn import ActionHandler, Turn
 from handlers.units import own_units, unit_name, unit_named
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from handlers.wording import urging as words
 from knowledge.model import Unit
@@ -155,7 +156,7 @@ def _late_lines(one: Owed, today: date) -> list[str]:
 
 def _silent_lines(one: Owed) -> list[str]:
     return [
-        words.SILENT_LINE.format(code=s.task.code, title=task_words.title(s.task, 70), days=days)
+        words.SILENT_LINE.format(code=s.task.code, title=record_words.title(s.task, 70), days=days)
         for days, s in one.silent
     ]
 

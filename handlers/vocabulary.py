@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from handlers.engines import engine_with
 from handlers.journal import log_act
 from handlers.messages import Action, Block, Choice, Fields, Heading, Items, Note, Paragraph, Reply, say
 from handlers.missing import no_plan
-from handlers.office import FollowedPlan, engine_with
+from handlers.office import FollowedPlan
 from handlers.paging import page_of
 from handlers.turn import ActionHandler, Turn
 from handlers.wording import common

@@ -18,7 +18,7 @@ from handlers.turn import ActionHandler, Turn
 from handlers.wording import common
 from handlers.wording import editing as editing_words
 from handlers.wording import extensions as words
-from handlers.wording import tasks as task_words
+from handlers.wording import records as record_words
 from knowledge import deadlines
 from knowledge.deadlines import Rule
 from knowledge.editing import changed, with_task
@@ -88,7 +88,7 @@ def propose(turn: Turn, followed: FollowedPlan, task: Task, wanted: Wanted) -> R
     coming = [o for o in occurrences(after, followed.plan, followed.ends) if o.due]
     chosen = {"code": task.code, "version": str(followed.version), "deadline": said}
     chosen |= {"reason": wanted.reason, "document": wanted.document}
-    facts = [(words.PRINTED, task.deadline or task_words.MATTER_NONE), (words.AFTER, said)]
+    facts = [(words.PRINTED, task.deadline or record_words.MATTER_NONE), (words.AFTER, said)]
     facts += [(words.OCCURRENCES, _listed(coming)), *_why(wanted.reason, wanted.document)]
     question = Paragraph(words.SURE_SERIES.format(code=task.code, count=len(coming)), strong=True)
     yes = Choice(common.YES, Action("waking.set", chosen), row=1)
@@ -99,7 +99,7 @@ def _listed(coming: list[Occurrence]) -> str:
     """ "quý IV/2026: 31/12/2026; quý I/2027: 31/03/2027 (và 4 kỳ nữa)"."""
     shown = []
     for one in coming[:SHOWN]:
-        name, day = task_words.period(one.period), common.day(one.due) if one.due else ""
+        name, day = record_words.period(one.period), common.day(one.due) if one.due else ""
         shown.append(f"{name}: {day}" if name else day)
     more = words.MORE_OCCURRENCES.format(count=len(coming) - SHOWN) if len(coming) > SHOWN else ""
     return "; ".join(shown) + more
@@ -129,7 +129,7 @@ async def _set(turn: Turn, arguments: dict[str, str]) -> Reply:
     await log_act(turn, "extend.series", task.code, task.deadline, f"{said}, {document or arguments['reason'][:120]}")
     coming = [o for o in occurrences(after, followed.plan, followed.ends) if o.due]
     facts = Fields(((words.OCCURRENCES, _listed(coming)), *_why(arguments["reason"], document)))
-    open_ = Choice(task_words.label(task), Action("tasks.open", {"code": task.code}), row=1)
+    open_ = Choice(record_words.label(task), Action("tasks.open", {"code": task.code}), row=1)
     notice = Paragraph(words.NOTICE_SERIES.format(code=task.code, deadline=said), strong=True)
     units = {*task.lead, *task.cooperating}
     people = [m for m in await turn.uow.members.all() if stands_for(m, units, followed.plan)]

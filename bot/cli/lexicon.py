@@ -45,7 +45,7 @@ def add(word: Annotated[str, typer.Argument(help='Từ và nghĩa: "TTHC = thủ
 
     async def work(uow: UnitOfWork, followed: FollowedPlan, now: datetime) -> int:
         from handlers import vocabulary
-        from handlers.office import engine_with
+        from handlers.engines import engine_with
         from handlers.wording import vocabulary as words
         from knowledge.vocabulary import is_fixed, read
 

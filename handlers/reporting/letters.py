@@ -17,6 +17,7 @@ from handlers.reporting.paper import Cell, Paper, Run, columns, paragraph, quote
 from handlers.standing import Standing
 from handlers.wording import common
 from handlers.wording import papers as words
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.model import Plan
 
@@ -61,7 +62,7 @@ def _urged(number: int, item: Urged, today: date) -> list[Cell]:
         Cell(Run(standing.task.code), "center"),
         Cell(Run(_title(standing))),
         Cell(Run(standing.task.product)),
-        Cell(Run(standing.task.deadline or task_words.MATTER_NONE)),
+        Cell(Run(standing.task.deadline or record_words.MATTER_NONE)),
         Cell(Run(_due(standing)), "center"),
         Cell(Run(task_words.progress(standing))),
         Cell(str(late), "center"),
@@ -70,12 +71,12 @@ def _urged(number: int, item: Urged, today: date) -> list[Cell]:
 
 
 def _title(standing: Standing) -> str:
-    period = task_words.period(standing.occurrence.period)
+    period = record_words.period(standing.occurrence.period)
     return f"{standing.task.title} ({period})" if period else standing.task.title
 
 
 def _due(standing: Standing) -> str:
-    return task_words.due(standing) if standing.due else task_words.MATTER_NONE
+    return task_words.due(standing) if standing.due else record_words.MATTER_NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from handlers.reporting.frame import annex_title, dear, head, number_of, section
 from handlers.reporting.paper import Cell, Paper, Run, paragraph, quoted, table
 from handlers.reporting.targets import TargetLine
 from handlers.wording import common, papers
+from handlers.wording import records as record_words
 from handlers.wording import reports as words
-from handlers.wording import tasks as task_words
 from knowledge.report_periods import following
 from knowledge.standing import Group
 
@@ -110,10 +110,10 @@ def _area(tally: Tally, targets: Sequence[TargetLine], facts: Facts) -> Iterable
         if lines:
             yield paragraph(f"{next(letters)}) {title}", keep_next=True)
             yield from (_item(told(line, facts)) for line in lines)
-    overdue = [task_words.coded(x.task.code, x.occurrence.period) for x in tally.lines if x.group is Group.OVERDUE]
+    overdue = [record_words.coded(x.task.code, x.occurrence.period) for x in tally.lines if x.group is Group.OVERDUE]
     if overdue:
         yield paragraph(f"{next(letters)}) {words.OVERDUE_CODES.format(codes=', '.join(overdue))}")
-    silent = [task_words.coded(x.task.code, x.occurrence.period) for x in running if not x.begun]
+    silent = [record_words.coded(x.task.code, x.occurrence.period) for x in running if not x.begun]
     if silent:
         yield paragraph(f"{next(letters)}) {words.IDLE_LIST.format(codes=', '.join(silent))}")
     measured = [t for t in targets if t.latest is not None and t.latest.target == t.target.code]

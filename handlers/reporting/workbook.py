@@ -17,6 +17,7 @@ from handlers.reporting.paper import dated
 from handlers.reporting.targets import TargetLine
 from handlers.units import unit_name
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import reports as words
 from handlers.wording import targets as target_words
 from handlers.wording import tasks as task_words
@@ -211,7 +212,7 @@ def _task(line: Line, facts: Facts, zone: ZoneInfo) -> list[Value]:
     area = next((a.title for a in facts.followed.plan.areas if a.code == task.area), "")
     return [
         task.code,
-        task_words.period(line.occurrence.period),
+        record_words.period(line.occurrence.period),
         task.title,
         _units(task.lead, task.lead_printed, facts),
         task.product,
@@ -226,7 +227,7 @@ def _task(line: Line, facts: Facts, zone: ZoneInfo) -> list[Value]:
         _units(task.cooperating, task.cooperating_printed, facts),
         line.occurrence.due,
         sum(extension.previous is not None for extension in line.extensions),
-        common.STATUSES[entry.status] if entry and entry.status else "",
+        task_words.STATUSES[entry.status] if entry and entry.status else "",
         line.days_late or None,
         entry.at.astimezone(zone) if entry else None,
         ", ".join(f"#{number}" for number in line.entries),
@@ -262,9 +263,9 @@ def _log(facts: Facts, zone: ZoneInfo) -> list[list[Value]]:
             entry.id,
             entry.at.astimezone(zone),
             entry.task,
-            task_words.period(entry.period),
+            record_words.period(entry.period),
             entry.percent,
-            common.STATUSES[entry.status] if entry.status else "",
+            task_words.STATUSES[entry.status] if entry.status else "",
             entry.note,
             entry.member_name,
             unit_name(entry.unit, facts.followed.plan),
@@ -288,7 +289,7 @@ def _state(entry: ProgressEntry, undone: Collection[int]) -> str:
 
 def _extensions(facts: Facts, zone: ZoneInfo) -> list[list[Value]]:
     return [
-        [e.at.astimezone(zone), e.task, task_words.period(e.period), e.previous, e.due, e.reason, e.document]
+        [e.at.astimezone(zone), e.task, record_words.period(e.period), e.previous, e.due, e.reason, e.document]
         for e in facts.extensions
         if _concerned(facts, e.task, e.at, zone)
     ]

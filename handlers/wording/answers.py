@@ -155,3 +155,7 @@ LABEL = {
 }
 CITED_BY = "Nhiệm vụ có dẫn văn bản này: {codes}"
 OWN_UNIT = "Đơn vị của đồng chí: {unit}."
+NOT_IN_PLAN = (
+    "Kế hoạch không ghi tiến độ thực hiện. Việc chưa xong, quá hạn hoặc sắp đến hạn xem trong trợ lý: gõ /hanchot hoặc"
+    " /nhiemvu."
+)

@@ -1,24 +1,9 @@
-"""Words that several subjects share: roles, statuses, dates, buttons, and what is said when a thing cannot be done."""
+"""Words that several subjects share: dates, buttons, and what is said when a thing cannot be done."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
-
-from storage.records import Role, Status
-
-ROLES = {
-    Role.STAFF: "cán bộ",
-    Role.HEAD: "trưởng đơn vị",
-    Role.OFFICE: "Văn phòng",
-    Role.DIRECTOR: "lãnh đạo",
-}
-STATUSES = {
-    Status.NOT_STARTED: "chưa triển khai",
-    Status.IN_PROGRESS: "đang thực hiện",
-    Status.BLOCKED: "vướng mắc",
-    Status.DONE: "hoàn thành",
-}
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 

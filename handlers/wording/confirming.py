@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.standing import Standing
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 
 HEADING = "Chờ xác nhận hoàn thành: {count}"
@@ -50,7 +51,7 @@ UPDATE = "Cập nhật {code}"
 def line(standing: Standing, unit: str, reporter: str, today: date) -> str:
     """One task that waits: code, title, unit, who reported when, in time or late."""
     return (
-        f"{task_words.with_period(standing)} {task_words.title(standing.task, 70)} ({unit}) — {reporter} báo"
+        f"{task_words.with_period(standing)} {record_words.title(standing.task, 70)} ({unit}) — {reporter} báo"
         f" {reported(standing)}; hạn {task_words.due(standing) if standing.due else task_words.state(standing, today)}"
     )
 

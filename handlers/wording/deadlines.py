@@ -7,6 +7,7 @@ from datetime import date
 
 from handlers.standing import Standing
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 
 DAYS = 30
@@ -58,8 +59,8 @@ def nothing(view: str, until: date) -> str:
 def before_line(of_task: Sequence[Standing]) -> str:
     """A task that has occurrences from before the plan was followed, the latest first."""
     newest = of_task[0]
-    facts = {"code": newest.task.code, "title": task_words.title(newest.task, 70)}
+    facts = {"code": newest.task.code, "title": record_words.title(newest.task, 70)}
     if len(of_task) == 1:
         return BEFORE_ONCE.format(**facts, due=task_words.due(newest), progress=task_words.progress(newest))
-    names = [task_words.period(s.occurrence.period) for s in (of_task[-1], newest)]
+    names = [record_words.period(s.occurrence.period) for s in (of_task[-1], newest)]
     return BEFORE_SEVERAL.format(**facts, count=len(of_task), first=names[0], last=names[1])

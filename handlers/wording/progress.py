@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.wording import common
+from handlers.wording import tasks as task_words
 from storage.records import EntryKind, ProgressEntry, Status
 
 CHOOSE_TASK = "Đồng chí cập nhật nhiệm vụ nào?"
@@ -76,7 +77,7 @@ NOTHING_YET = "chưa có cập nhật"
 def standing(percent: float | None, status: Status | None) -> str:
     """Percent and status in words: "60%, đang thực hiện"."""
     parts = [common.percent(percent)] if percent is not None else []
-    parts += [common.STATUSES[status]] if status is not None else []
+    parts += [task_words.STATUSES[status]] if status is not None else []
     return ", ".join(parts) or NOTHING_YET
 
 

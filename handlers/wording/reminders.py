@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.standing import Standing
 from handlers.wording import common
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 
 HEADING = "Nhắc việc ngày {day}"
@@ -59,25 +60,25 @@ def line(standing: Standing, days_left: int, *, off: str = "") -> str:
     if count := task_words.times_extended(standing):
         first = standing.occurrence.due or standing.extensions[0].due
         when += EXTENDED.format(count=count, before=common.day(first))
-    title = task_words.title(task, 80)
+    title = record_words.title(task, 80)
     period = standing.occurrence.period
     if period and (days_left < 0 or not period.isdecimal()):
         # Which of several: last year's work, or this quarter's.
-        title += f" ({task_words.period(period)})"
+        title += f" ({record_words.period(period)})"
     return f"{task.code} {title}: {when}; {task_words.progress(standing)}"
 
 
 def answered(standing: Standing) -> str:
     """One line that needs nothing more today: "✓ II.5 Đề án phân cấp: 60%, đang thực hiện"."""
     task = standing.task
-    return ANSWERED.format(code=task.code, title=task_words.title(task, 80), progress=task_words.progress(standing))
+    return ANSWERED.format(code=task.code, title=record_words.title(task, 80), progress=task_words.progress(standing))
 
 
 def moved(standing: Standing) -> str:
     """One line that is no longer the reader's."""
-    return MOVED.format(code=standing.task.code, title=task_words.title(standing.task, 80))
+    return MOVED.format(code=standing.task.code, title=record_words.title(standing.task, 80))
 
 
 def refused(standing: Standing) -> str:
     """One line of which the reader has said that it is not theirs."""
-    return REFUSED.format(code=standing.task.code, title=task_words.title(standing.task, 80))
+    return REFUSED.format(code=standing.task.code, title=record_words.title(standing.task, 80))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.reported import Line
 from handlers.wording import common, confirming, papers
+from handlers.wording import records as record_words
 from handlers.wording import tasks as task_words
 from knowledge.report_periods import ReportPeriod
 from knowledge.standing import Group
@@ -240,7 +241,7 @@ def progress(line: Line) -> str:
 
 def title(line: Line) -> str:
     """The task's title, with the period of work that comes back."""
-    name = task_words.period(line.occurrence.period)
+    name = record_words.period(line.occurrence.period)
     text = line.task.title.strip().rstrip(".;")
     return f"{text} ({name})" if name else text
 
@@ -248,7 +249,7 @@ def title(line: Line) -> str:
 def due(line: Line) -> str:
     """The printed words, the day they mean, and every change of it: "Quý I/2026 (hạn 31/03/2026); gia hạn đến
     30/04/2026 theo Công văn số 12"."""
-    printed = line.task.deadline or task_words.MATTER_NONE
+    printed = line.task.deadline or record_words.MATTER_NONE
     first = line.occurrence.due
     told = DUE.format(printed=printed, due=common.day(first)) if first else printed
     for extension in line.extensions:

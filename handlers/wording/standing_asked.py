@@ -10,15 +10,11 @@ from handlers.wording import common
 from handlers.wording.deadlines import NEXT as NEAREST
 from knowledge.windows import days_of
 
-__all__ = ["NEAREST", "NONE", "NOT_IN_PLAN", "asked", "counted"]
+__all__ = ["NEAREST", "NONE", "asked", "counted"]
 
 NONE = "Không có nhiệm vụ nào {asked}."
 _NONE_STATES = {"": "như vậy", "urgent": "chưa hoàn thành mà có hạn"}
 """What a title says of these does not follow "nào"."""
-NOT_IN_PLAN = (
-    "Kế hoạch không ghi tiến độ thực hiện. Việc chưa xong, quá hạn hoặc sắp đến hạn xem trong trợ lý: gõ /hanchot hoặc"
-    " /nhiemvu."
-)
 _STATES = {
     "": "tiến độ",
     "open": "chưa hoàn thành",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.wording import common
-from handlers.wording import tasks as task_words
+from handlers.wording import records as record_words
 from knowledge.model import Target
 from knowledge.pace import Judgement, Verdict
 from knowledge.pace import path as yearly
@@ -88,7 +88,7 @@ def unit(target: Target) -> str:
 
 def measured(value: float, period: str, target: Target) -> str:
     """A value with what it was measured for: "72% (quý III/2026)"."""
-    name = task_words.period(period)
+    name = record_words.period(period)
     return number(value, target) + (f" ({name})" if name else "")
 
 

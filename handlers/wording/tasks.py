@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from handlers.standing import Standing, State
-from handlers.wording import common
-from knowledge.model import Plan, Task
-from storage.records import Ruling, RulingKind
+from handlers.wording import common, records
+from knowledge.model import Plan
+from storage.records import Ruling, RulingKind, Status
 
 STATES = {
     State.AWAITING: "chờ xác nhận",
@@ -27,8 +26,12 @@ STATES = {
     State.UNDATED: "chưa rõ ngày đến hạn",
     State.BEFORE: "trước khi theo dõi",
 }
-_ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_HALVES = {"1": "6 tháng đầu năm", "2": "6 tháng cuối năm"}
+STATUSES = {
+    Status.NOT_STARTED: "chưa triển khai",
+    Status.IN_PROGRESS: "đang thực hiện",
+    Status.BLOCKED: "vướng mắc",
+    Status.DONE: "hoàn thành",
+}
 
 LIST_ALL = "Nhiệm vụ của kế hoạch: {count}"
 LIST_UNIT = "Nhiệm vụ {unit} chủ trì: {count}"
@@ -86,24 +89,6 @@ ASIDE = "Tình trạng"
 NOT_REPORTED = "chưa có cập nhật"
 GONE = "Kế hoạch hiện không có nhiệm vụ {code}."
 PERIODS_HEADING = "Các kỳ của nhiệm vụ {code}"
-MATTER_NONE = "(kế hoạch không ghi)"
-
-
-def period(name: str) -> str:
-    """A period as people say it: "năm 2026", "quý II/2026", "tháng 6/2026"; "" for work that occurs once."""
-    if not name:
-        return ""
-    if match := re.fullmatch(r"(\d{4})-Q(\d)", name):
-        return f"quý {_ROMAN[match[2]]}/{match[1]}"
-    if match := re.fullmatch(r"(\d{4})-H(\d)", name):
-        return f"{_HALVES[match[2]]} {match[1]}"
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)", name):
-        return f"tuần {int(match[2])}/{match[1]}"
-    if match := re.fullmatch(r"(\d{4})-(\d\d)", name):
-        return f"tháng {int(match[2])}/{match[1]}"
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", name):
-        return f"ngày {common.day(date.fromisoformat(name))}"
-    return f"năm {name}"
 
 
 def state(standing: Standing, today: date) -> str:
@@ -118,7 +103,7 @@ def progress(standing: Standing) -> str:
     if entry is None:
         return NOT_REPORTED
     parts = [common.percent(entry.percent)] if entry.percent is not None else []
-    said = STATES[State.AWAITING] if standing.awaiting else common.STATUSES[entry.status] if entry.status else ""
+    said = STATES[State.AWAITING] if standing.awaiting else STATUSES[entry.status] if entry.status else ""
     return ", ".join([*parts, *([said] if said else [])]) or NOT_REPORTED
 
 
@@ -169,29 +154,29 @@ def aside(ruling: Ruling) -> str:
 
 def next_period(standing: Standing) -> str:
     """The occurrence that comes next: "năm 2027, hạn 14/08/2027"."""
-    name = period(standing.occurrence.period)
+    name = records.period(standing.occurrence.period)
     return f"{name}, hạn {due(standing)}" if name else f"hạn {due(standing)}"
 
 
 def period_among(standing: Standing, of_task: Sequence[Standing]) -> str:
     """The period among those of its task: "năm 2026 (trong 10 kỳ, năm 2021 – năm 2030)"."""
-    name = period(standing.occurrence.period)
+    name = records.period(standing.occurrence.period)
     if len(of_task) < 2:
         return name
-    ends = [period(s.occurrence.period) for s in (of_task[0], of_task[-1])]
+    ends = [records.period(s.occurrence.period) for s in (of_task[0], of_task[-1])]
     return AMONG.format(period=name, count=len(of_task), first=ends[0], last=ends[1])
 
 
 def period_line(standing: Standing, today: date) -> str:
     """One occurrence in the list of a task's: "năm 2026: 14/08/2026, còn 5 ngày; 60%, đang thực hiện"."""
     facts = f"{due_and_state(standing, today)}; {progress(standing)}"
-    name = period(standing.occurrence.period)
+    name = records.period(standing.occurrence.period)
     return f"{name}: {facts}" if name else facts
 
 
 def late_periods(late: Sequence[Standing], named: int) -> str:
     """Which other occurrences of a task are overdue; only the first `named` by name."""
-    names = [f"{period(s.occurrence.period)} (hạn {due(s)})" for s in late[:named]]
+    names = [f"{records.period(s.occurrence.period)} (hạn {due(s)})" for s in late[:named]]
     more = LATE_MORE.format(count=len(late) - named) if len(late) > named else ""
     return LATE.format(periods=", ".join(names) + more)
 
@@ -206,37 +191,10 @@ def line(standing: Standing, today: date, width: int = 70, plan: Plan | None = N
         facts.append(state(standing, today))
     elif standing.state is State.DONE_LATE:
         facts[-1] = STATES[State.DONE_LATE]
-    lead = f" ({shorts(task.lead, plan)})" if plan and task.lead else ""
-    return f"{task.code} {title(task, width)}{lead} — {'; '.join(facts)}"
-
-
-def title(task: Task, width: int) -> str:
-    """A task's short name, else its title cut to a width in characters."""
-    return common.shorten(task.names[0] if task.names else task.title, width)
+    lead = f" ({records.shorts(task.lead, plan)})" if plan and task.lead else ""
+    return f"{task.code} {records.title(task, width)}{lead} — {'; '.join(facts)}"
 
 
 def with_period(standing: Standing) -> str:
     """Code and, for work that comes back, its period: "I.2 (năm 2026)"."""
-    return coded(standing.task.code, standing.occurrence.period)
-
-
-def coded(code: str, of: str) -> str:
-    """A task's code with a period: "I.2 (năm 2026)"."""
-    name = period(of)
-    return f"{code} ({name})" if name else code
-
-
-def label(task: Task) -> str:
-    """A task on a choice."""
-    return common.shorten(f"{task.code} {title(task, 60)}", 48)
-
-
-def shorts(codes: tuple[str, ...], plan: Plan) -> str:
-    """The units' short names."""
-    return ", ".join(unit.short for unit in (plan.unit(code) for code in codes) if unit)
-
-
-def units(codes: tuple[str, ...], printed: str, plan: Plan) -> str:
-    """The units' names in the plan's spelling; what the cell prints when the plan lists none."""
-    names = [unit.name for unit in (plan.unit(code) for code in codes) if unit]
-    return "; ".join(names) or printed or MATTER_NONE
+    return records.coded(standing.task.code, standing.occurrence.period)

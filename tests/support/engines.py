@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.plan_file import load_plan
 from bot.settings import DEFAULT_PLAN
-from handlers.office import engine_with as built
+from handlers.engines import engine_with as built
 from knowledge.answers import Answer, Engine
 from knowledge.model import Plan
 from storage.records import VocabularyEntry
@@ -30,7 +30,7 @@ def default_engine() -> Engine:
 
 
 def engine_with(plan: Plan, entries: Sequence[VocabularyEntry]) -> Engine:
-    """As handlers.office.engine_with, but one engine for the same plan with the same words."""
+    """As handlers.engines.engine_with, but one engine for the same plan with the same words."""
     key = (plan.model_dump_json(), *((entry.kind, entry.said, entry.meant) for entry in entries))
     if key not in _engines:
         _engines[key] = built(plan, entries)

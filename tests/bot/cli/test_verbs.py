@@ -10,6 +10,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from bot.cli import MODULES, Verbs, app
+from bot.settings import DEFAULT_PLAN
 
 VERBS = [
     "ask",
@@ -50,8 +51,18 @@ def test_a_verb_that_is_none_is_answered_with_those_that_are_near() -> None:
     assert "'progress'" in outcome.output
 
 
-def test_a_question_at_the_command_line_imports_no_other_verb() -> None:
-    code = "import sys; from bot.cli import app; app(['ask', 'II.5'], standalone_mode=False); print(*sys.modules)"
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """The modules of a program that has answered a question about a plan file."""
+    asked = ["ask", "II.5", "--plan", str(DEFAULT_PLAN)]
+    code = f"import sys; from bot.cli import app; app({asked}, standalone_mode=False); print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = {name for name in ran.stdout.splitlines()[-1].split() if name.startswith("bot.cli.")}
+    return set(ran.stdout.splitlines()[-1].split())
+
+
+def test_a_question_at_the_command_line_imports_no_other_verb(loaded: set[str]) -> None:
     assert {f"bot.cli.{module}" for module in MODULES} & loaded == {"bot.cli.ask"}
+
+
+def test_a_question_at_the_command_line_imports_nothing_that_keeps_data(loaded: set[str]) -> None:
+    assert not {"storage.records", "storage.unit_of_work", "scheduler", "sqlalchemy"} & loaded
