@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from knowledge.vietnamese import fold
 
 _NEAR = {
@@ -22,6 +20,8 @@ _FIRST = 0.8
 @lru_cache(50_000)
 def slip(typed: str, meant: str) -> float:
     """What one slip between two words costs, marks counted with their letters; 0 when it is none or more than one."""
+    from rapidfuzz.distance import OSA  # most questions have no word that is not known
+
     if OSA.distance(typed, meant, score_cutoff=1) != 1:
         return 0.0
     at = next((i for i, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), min(len(typed), len(meant)))

@@ -38,10 +38,12 @@ def ask(
     with told(), _for_good():
         from bot.asking import Asker
         from bot.plan_file import load_plan
+        from bot.settings import Settings
 
-        asker = _of_office() if plan is None else None
-        asker = asker or Asker(load_plan(plan or _default_plan()))
-        asker.today = _today()
+        settings = Settings()
+        asker = _of_office(settings) if plan is None else None
+        asker = asker or Asker(load_plan(plan or settings.plan))
+        asker.today = _today(settings)
     if jsonl:
         _lines(asker)
     elif question is None:
@@ -65,12 +67,9 @@ def _for_good() -> Iterator[None]:
     gc.enable()
 
 
-def _of_office() -> Asker | None:
+def _of_office(settings: Settings) -> Asker | None:
     """Who asks the plan in use with the office's words and kept answers, where a database is set and has been filled;
     it is only read."""
-    from bot.settings import Settings
-
-    settings = Settings()
     if "database_url" not in settings.model_fields_set:
         return None
     import asyncio
@@ -101,19 +100,11 @@ async def _read_office(settings: Settings) -> Asker | None:
         await database.close()
 
 
-def _today() -> date:
+def _today(settings: Settings) -> date:
     """The day by the office's clock."""
     from bot.clock import clock_for
-    from bot.settings import Settings
 
-    settings = Settings()
     return clock_for(settings.now)().astimezone(settings.zone).date()
-
-
-def _default_plan() -> Path:
-    from bot.settings import Settings
-
-    return Settings().plan
 
 
 def _lines(asker: Asker) -> None:

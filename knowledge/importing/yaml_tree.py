@@ -27,6 +27,8 @@ _PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:
 _MAX_MARKS = 32
 """Vietnamese puts at most two combining marks on a letter, other scripts a few more."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MANY_MARKS = re.compile(f"[^\x00-\u02ff]{{{_MAX_MARKS + 1}}}")
+"""Characters that could be so many marks on one letter."""
 
 
 @dataclass
@@ -82,7 +84,9 @@ def _decode(data: bytes) -> str:
 def _unreadable(text: str) -> int | None:
     """Where the first thing stands that no text of an office holds, or None."""
     control = _CONTROL.search(text)
-    return control.start() if control else _piled_marks(text)
+    if control:
+        return control.start()
+    return _piled_marks(text) if _MANY_MARKS.search(text) else None
 
 
 def _piled_marks(text: str) -> int | None:
