@@ -22,10 +22,8 @@ from knowledge.lexicon.papers import (
     WHICH_PAPER,
 )
 from knowledge.lexicon.questions import Phrase, words_of
-from knowledge.lexicon.taken_back import RATHER
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
-from knowledge.vietnamese import fold_message
 
 SHOWN = 8
 """So many papers of a list are quoted."""
@@ -165,13 +163,7 @@ def _told_by_paper(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _carried(q: Question, before: Topic, tasks: Sequence[str]) -> str:
     """The cell asked of the task before, where this one is named by the paper it follows ("còn theo NĐ 130")."""
-    leans = (
-        not q.asks
-        or q.has("again")
-        or q.says(parts.CARRIED, parts.OTHER_YEAR)
-        or bool(before.candidates)
-        or bool(RATHER.search(fold_message(q.text)))
-    )
+    leans = not q.asks or q.has("again") or q.says(parts.CARRIED, parts.OTHER_YEAR) or bool(before.candidates)
     of_one = leans and before.facet in TASK_FACETS and len(set(tasks)) == 1
     if not of_one or q.has("about", "amend", "mention", "lead", "day", "date_of_plan"):
         return ""

@@ -3,7 +3,7 @@ vụ công nữa"), the next of what is numbered ("còn 4")."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,10 +15,12 @@ from knowledge.lexicon.pointing import (
     AFTER_IT,
     BEFORE_IT,
     COUNTERS,
+    LINES,
     MILESTONES,
     NEIGHBOURS,
     NEXT_ALONE,
     NO_NEIGHBOUR,
+    OF_OTHERS,
     RIGHT_BESIDE,
 )
 from knowledge.model import Target
@@ -28,8 +30,9 @@ from knowledge.questions.pointed import number_alone
 
 FEW = 14
 """Words of a message that only names what stands beside the record before."""
-_MEASURED = 3
-"""Words with which the names of targets begin that measure the same: "Mức độ hài lòng …"."""
+_ALIKE = 0.7
+"""Targets measure the same of different things where so much of the one's name, but for what is said, is also of the
+other's: "Mức độ hài lòng …"."""
 _BARE = frozenset({"again", "value", "count", "list", "measured", "about", "other", "within", "thanks"})
 """Asks of a message that only names another target."""
 _NUMBERED = frozenset({"solution", "viewpoint"})
@@ -51,6 +54,7 @@ def another(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     return (
         _numbered(ground, q, before)
+        or _of_paper(ground, q, before)
         or _neighbour(ground, q, before)
         or (_of_the_same_measure(ground, q, before) if q.asks <= _BARE else None)
     )
@@ -66,6 +70,16 @@ def _numbered(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     beside = f"{place}.{at}"
     return again(ground, q, before, beside) if beside in (ground.passages if passage else ground.tasks) else None
+
+
+def _of_paper(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Còn cái 106" after a task that follows Decree 62: the one task that follows the paper of that number."""
+    numbers = {w for w in q.words if w.isdigit()}
+    bare = len(numbers) == 1 and OF_OTHERS.union(LINES, numbers).issuperset(q.words)
+    if not bare or q.years or before.record not in ground.tasks:
+        return None
+    found = ground.papers.citing(numbers, tuple(ground.tasks))
+    return again(ground, q, before, found[0]) if len(found) == 1 else None
 
 
 def _neighbour(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -110,11 +124,14 @@ def _of_the_same_measure(ground: Ground, q: Question, before: Topic) -> Answer |
     if target is None or q.things - {"target"} or any(y not in ground.plan.horizons for y in q.years):
         return None
     told = [t for code in before.together if (t := ground.plan.target(code))]
-    kin = [
-        *told,
-        *(t for t in ground.plan.targets if t not in told and _measures(ground, t) == _measures(ground, target)),
-    ]
-    named = [t for t in kin if _named(ground, q, t)]
+    if not (said := _said(q)):
+        return None
+    own = {w for name in _names(ground, target) for w in name}
+    named = [t for t in told if _alike(ground, said, own, t)]
+    if not named:
+        shares = {t.code: _alike(ground, said, own, t) for t in ground.plan.targets if t not in told}
+        best = max(_ALIKE, *shares.values())
+        named = [t for t in ground.plan.targets if shares.get(t.code, 0.0) >= best]
     several = len({_series(t) for t in told}) > 1
     if len({_series(t) for t in named}) != 1 or (named[0] in told and not several):
         return None
@@ -123,18 +140,25 @@ def _of_the_same_measure(ground: Ground, q: Question, before: Topic) -> Answer |
     return Answer("answer", "value", records=found, thing="target") if found else None
 
 
-def _measures(ground: Ground, target: Target) -> tuple[str, ...]:
-    """What a target measures: how its name begins."""
-    return tuple(map(str, ground.index.words(target.metric)[:_MEASURED]))
-
-
 def _series(target: Target) -> str:
     return target.series or target.code
 
 
-def _named(ground: Ground, q: Question, target: Target) -> bool:
-    """Whether all that is said is of a target's name."""
-    name = {str(w) for text in (target.metric, *target.names) for w in ground.index.words(text)}
+def _said(q: Question) -> list[frozenset[str]]:
+    """What is said, in each of its wordings, but for the number of years."""
     years = {w for w, after in pairwise(q.words) if w.isdigit() and after in MILESTONES}
-    wordings = ({w for w in hard(words) if w not in years and w not in TO} for words in (q.content, *q.variants))
-    return any(said and name.issuperset(said) for said in wordings)
+    wordings = (frozenset(map(str, hard(words))) - years - TO for words in (q.content, *q.variants))
+    return [said for said in wordings if said]
+
+
+def _names(ground: Ground, target: Target) -> list[set[str]]:
+    return [set(map(str, ground.index.words(text))) for text in (target.metric, *target.names)]
+
+
+def _alike(ground: Ground, wordings: Sequence[frozenset[str]], own: Collection[str], target: Target) -> float:
+    """How much of a target's name, but for what is said, is of another's own words; 0 where not all that is said is of
+    the name."""
+    names = _names(ground, target)
+    saying = [said for said in wordings if set().union(*names).issuperset(said)]
+    rests = (name - said for name in names for said in saying if not name.isdisjoint(said))
+    return max((len(rest.intersection(own)) / len(rest) for rest in rests if rest), default=0.0)

@@ -52,9 +52,11 @@ ONLY_IN = seldom(
 """What is done in one year alone: the words of a question."""
 ACROSS_YEARS = seldom(r"\b((?:19|20)\d\d) (?:den (?:het )?(?:nam )?)?((?:19|20)\d\d)\b")
 """From one year to another; the words of a question."""
-WHOLLY = phrases("gọn")
+WHOLLY = phrases("gọn gàng, dứt điểm")
 """ "Xong gọn trong năm"."""
-YEARS_ON = phrases("năm tiếp theo, kéo dài, nhiều năm, các năm sau, (làm lai rai|lai rai)")
+YEARS_ON = phrases(
+    "năm tiếp theo, kéo dài, nhiều năm, các năm sau, (kéo|chuyển|dời) (sang|qua) năm, (làm lai rai|lai rai)"
+)
 ACROSS = phrases("qua, sang, làm")
 """What has no end; and what may be said of it ("kéo dài sang các năm sau")."""
 ONGOING = phrase("thường xuyên")

@@ -36,11 +36,11 @@ OWN = phrases("chúng tôi, chúng em, tôi, em, mình, bên tôi")
 ORDERS = phrases("liệt kê, kể tên, kể, nêu tên, nêu, thống kê, điểm qua, tóm tắt, so sánh, đếm")
 """What is ordered before the courtesy: "liệt kê giúp tôi"."""
 BEFORE_ORDERS = frozenset(phrase("phiền nhờ xin"))
-FOR_ME = frozenset(phrase("giúp giùm hộ"))
+FOR_ME = frozenset(phrase("giúp giùm hộ dùm"))
 ONCE_MORE = frozenset(phrase("lại"))
 ALL_OF_THEM = frozenset(phrases("đủ (các|những|mọi|tất)"))
 """What is said around an order: "phiền liệt kê", "đếm giúp lại", "kể đủ các việc"."""
-ASKING = words_of(ORDERS, phrases("giúp em với, giúp mình, giúp tôi nhé, ạ"))
+ASKING = words_of(ORDERS, phrases("giúp em với, giúp mình, giúp tôi nhé, ạ, gấp quá liền")) | {"lắm"}
 """Words of which nothing is asked: what stands before "nhờ anh chị liệt kê giúp em" is the question."""
 OWN_UNIT = phrases(
     "đơn vị chúng tôi, đơn vị em, đơn vị tôi, đơn vị mình, phòng chúng tôi, phòng em, phòng tôi, phòng mình, bên em, "

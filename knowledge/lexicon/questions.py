@@ -19,8 +19,10 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CHOICE = re.compile(r"\(([^()]*)\)")
 _SYLLABLE = re.compile(r"[^\W_]+|%")
 
+_CHOICES = re.compile(r"[(|)]")
 _COMPOUND = 2
 """Syllables."""
+_COURTESIES = ("polite", "openers", "closers")
 Phrase = tuple[str, ...]
 """Folded syllables."""
 
@@ -124,6 +126,7 @@ def lexicon() -> Lexicon:
     data: dict[str, Any] = yaml.load(_FILE.read_bytes(), _LOADER)
     for group in (data["asks"], data["things"]):
         group.update({name: [said for text in texts for said in spread(text)] for name, texts in group.items()})
+    courtesies = {name: [Spelt.of(said) for text in data[name] for said in spread(text)] for name in _COURTESIES}
     kinds = [f"{kind} {which}" for kind in _separate(data["asked_kinds"]) for which in ("nào", "gì")]
     asks = {**data["asks"], "kind": kinds}
 
@@ -150,9 +153,9 @@ def lexicon() -> Lexicon:
                 key=lambda pair: -len(pair[0]),
             )
         ),
-        openers=tuple(Spelt.of(t) for t in data["openers"]),
-        closers=tuple(Spelt.of(t) for t in data["closers"]),
-        polite=tuple(sorted((Spelt.of(t) for t in data["polite"]), key=lambda p: -len(p.folded))),
+        openers=tuple(courtesies["openers"]),
+        closers=tuple(courtesies["closers"]),
+        polite=tuple(sorted(courtesies["polite"], key=lambda p: -len(p.folded))),
         soft=frozenset(s for line in data["soft"] for s in phrase(line)),
         soft_printed=frozenset(s for line in data["soft"] for s in Spelt.of(line).spelt),
         soft_phrases=tuple(Spelt.of(t) for t in _separate(data["soft_phrases"])),
@@ -183,12 +186,14 @@ def _separate(lines: Iterable[str]) -> list[str]:
 
 def _texts(data: dict[str, Any]) -> tuple[str, ...]:
     """Every phrase of the lexicon as it is spelt."""
-    groups = [*data["asks"].values(), *data["things"].values(), data["polite"], data["openers"], data["closers"]]
+    groups = [*data["asks"].values(), *data["things"].values()]
+    courtesies = [piece.strip() for name in _COURTESIES for text in data[name] for piece in _CHOICES.split(text)]
     words = [word for line in data["soft"] for word in line.split()] + _separate(data["light"])
     full = [*data["abbreviations"].values(), *(f for v in data["chat"].values() for f in v.split("|"))]
     said = [t for pair in data["synonyms"].items() for text in pair for t in text.split("|")]
     return (
         *(t for group in groups for t in group),
+        *filter(None, courtesies),
         *_separate(data["soft_phrases"]),
         *_separate(data["hard_phrases"]),
         *words,

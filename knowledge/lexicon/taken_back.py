@@ -18,14 +18,26 @@ NOT_FOLDED = f"(?:{'|'.join(dict.fromkeys(map(fold, NOT)))})"
 _WE = ("em", "tôi", "mình")
 _SAY = ("là", "nói", "hỏi")
 _I_ASK = (
-    rf"(?:{typed('ý')} {typed(*_WE, 'anh', 'chị')} (?:{typed('muốn')} )?{typed('hỏi')}(?: {typed('là')})?\s+(?=\S))"
+    rf"(?:{typed('ý')} (?:{typed(*_WE, 'anh', 'chị')} )?(?:{typed('là')}|(?:{typed('muốn')} )?{typed('hỏi', 'nói')}"
+    rf"(?: {typed('là')})?)[\s:]+(?=\S))"
 )
+_SAID = f"(?:{typed(*_WE)} )?(?:{typed('gõ', 'hỏi', 'nói', 'viết', 'ghi', 'đọc')} )?"
+_SOFTLY = typed("rồi", "mất", "tí", "xíu", "chút")
 MISTAKEN = re.compile(
-    rf"^(?:à|ấy|ý|thôi)?[\s,]*(?:em |tôi |mình )?nhầm(?: rồi)?\b[\s,.!:]*{_I_ASK}?|^{_I_ASK}"
-    r"|^à\s*[,.]?\s+(?=\S)|\s+(?:mới đúng|mới phải|mới đúng chứ)[\s.!]*$",
+    rf"^(?:{typed('à', 'ấy', 'ý', 'ủa', 'thôi')}[\s,]+)?(?:xin lỗi|sorry)?[\s,]*"
+    rf"(?:{_SAID}(?:(?:nhầm|lộn|quên)(?: {_SOFTLY})*|(?:nham|lon|quen)(?: {_SOFTLY})+|(?:nham|lon)(?=,))"
+    rf"(?: {typed('năm', 'phòng')}(?=,))?\b)"
+    rf"[\s,.!:]*{_I_ASK}?|^{_I_ASK}|^à\s*[,.]?\s+(?=\S)|\s+{typed('mới đúng', 'mới phải')}(?: {typed('chứ')})?[\s.!]*$",
     re.IGNORECASE,
 )
-"""What takes back the question before: "nhầm, 2030 cơ", "ý mình hỏi 2030 cơ", "à năm 2030 mới đúng"."""
+"""What takes back the question before: "nhầm, 2030 cơ", "ý mình hỏi 2030 cơ", "lộn rồi, năm 2030 mới đúng"."""
+_NO = rf"{typed(*NOT)} {typed('phải')}(?: {typed('là')})?"
+NOT_BUT = re.compile(
+    rf"\s+{typed('chứ')} {_NO}(?= )(?:(?! {typed('thì')} )[^,;.?!])*"
+    rf"|^(?:{typed('à', 'ủa')} )?{_NO} [^,;.?!]{{1,40}}? {typed('mà')} {typed('là')} (?=\S)",
+    re.IGNORECASE,
+)
+"""What is not meant, beside what is: "62 chứ không phải 106", "không phải 106 mà là 62"."""
 NOT_SO = re.compile(
     rf"^(?:ủa|à|ơ)?\s*{typed(*NOT, 'k')} {typed('phải')}(?: {typed('vậy', 'thế', 'đâu', 'rồi', 'cái đó')})*"
     r"\s*[,.;:!]+\s*"
@@ -33,5 +45,3 @@ NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """What says that the answer before was none to the question: "ko phải, phòng A chủ trì mấy việc"."""
-RATHER = re.compile(rf"\b(?:nham|y (?:(?:{'|'.join(map(fold, _WE))}) )?(?:{'|'.join(map(fold, _SAY))}))\b")
-"""With which another is said to be meant than was said before: "ý mình là NĐ 62"; folded."""

@@ -13,7 +13,7 @@ from knowledge.lexicon.excluding import DROPS, LEAVES_OUT
 from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
-from knowledge.lexicon.taken_back import MISTAKEN, NOT_SO
+from knowledge.lexicon.taken_back import MISTAKEN, NOT_BUT, NOT_SO
 from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions import spotting
@@ -231,5 +231,5 @@ def _readable(text: str) -> str:
         if "chi tieu" in folded:
             cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", cleaned)
         cleaned = without_parts_of_year(cleaned)
-    cleaned = NOT_SO.sub("", cleaned)
+    cleaned = NOT_SO.sub("", NOT_BUT.sub("", cleaned))
     return NOT_THAT.sub("", MISTAKEN.sub("", cleaned) or cleaned)

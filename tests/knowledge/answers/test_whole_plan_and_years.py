@@ -114,6 +114,18 @@ def test_one_year_of_the_plan_does() -> None:
             "TTHC phải đạt từ mức nào",
             ("CT30.03",),
         ),
+        (
+            "Dạ sếp em cần danh sách những nhiệm vụ do Văn phòng chủ trì mà phải hoàn thành trong năm 2022, anh chị "
+            "lọc giúp em với ạ",
+            ("II.5", "VI.5.1"),
+        ),
+        ("cho em xin danh mục nhiệm vụ tài chính công, lãnh đạo em đang chờ", ("V.1", "V.2", "V.3")),
+        ("trưởng phòng em đang cần gấp danh sách việc của KHTC ạ", ("V.1", "V.2", "V.3")),
+        ("danh sách việc của KHTC, giám đốc đang giục lắm", ("V.1", "V.2", "V.3")),
+        ("TCCB có việc nào phải xong gọn trong năm 2022, không kéo sang năm sau", ("IV.1", "IV.2")),
+        ("việc nào phải dứt điểm trong năm 2021, không chuyển qua năm khác", ("III.1",)),
+        ("thôi hỏi cái khác, tài khoản ngân hàng 2030 bao nhiêu", ("CT30.12",)),
+        ("nhân tiện tài khoản ngân hàng 2030 bao nhiêu", ("CT30.12",)),
         ("em nghe nói có việc duy trì nền tảng LGSP gì đó, mà không biết đơn vị nào chủ trì", ("VI.3.1",)),
         ("em đang xem việc rà soát thủ tục hành chính, cho em hỏi ai chủ trì", ("II.2",)),
     ],
