@@ -74,7 +74,7 @@ _TUPLES = ("listed", "candidates", "together", "papers", "said", "whole", "told"
 class Topic:
     """What the last answers of a conversation were about. `filters`: what its list was narrowed by;
     `whole`: the longer list of which this one is some;
-    `together`: targets that one answer showed; `told`: the records of the last two answers about one;
+    `together`: targets that one answer showed; `told`: the records of the last answers about one each;
     `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed; `asked`: the fact of the
     plan's head that was asked for; `said`: the question that asked for the list or the
     tally, and the messages that narrowed it since."""

@@ -15,6 +15,8 @@ from knowledge.questions import Question, find
 from knowledge.texts import clauses_of
 from knowledge.vietnamese import fold_word
 
+OF_TITLE = 4
+"""Words that name a task where its title has them side by side."""
 _PIECE = re.compile(r"\n+")
 
 
@@ -40,8 +42,15 @@ def duty(ground: Ground, q: Question, before: Topic) -> Answer | None:
             found = next(_saying(ground, one, q), None)
             if found is not None:
                 passage, clause = found
-                return _quoted(passage, clause)
+                return None if _names_task(ground, q) else _quoted(passage, clause)
     return None
+
+
+def _names_task(ground: Ground, q: Question) -> bool:
+    """Whether a cell is asked for of a task in whose title all that weighs stands side by side: "kinh phí quản lý hành
+    chính ai chủ trì"."""
+    cell = q.has("lead", "cooperation", "product") and len(q.hard) >= OF_TITLE
+    return cell and any(find(ground.index.words(task.title), q.hard) >= 0 for task in ground.plan.tasks)
 
 
 def _left_over(ground: Ground, q: Question, *others: Phrase) -> list[str]:

@@ -57,6 +57,8 @@ LISTED_PAPERS = 30
 """Papers of a list of which a follow-up asks one ("cái thứ 2 ban hành ngày nào")."""
 SHOWN_TOGETHER = 8
 """Targets of one answer that a follow-up is about ("còn 2030?")."""
+TOLD = 6
+"""Records told one by one that a follow-up may be about."""
 _OF_WORDS = frozenset({*TASK_FACETS, "record", "value", "section", "comparison"})
 """Facets of answers for which words were compared with records."""
 _SAID_ANEW = frozenset({"list", "count", "units", "most", "progress"})
@@ -213,8 +215,16 @@ def _said(ground: Ground, q: Question, found: Answer, before: Topic) -> tuple[st
             return before.said
         leans = bool(before.listed) and _routed(ground, q, Topic()).records != found.records
         return () if leans else (q.text[:LONGEST_SAID],)
+    if not before.said and _refused_of(q, found):
+        return (q.text[:LONGEST_SAID],)
     of_it = found.assumed or (found.records and set(before.listed).issuperset(found.records))
     return before.said if found.kind == "none" or of_it else ()
+
+
+def _refused_of(q: Question, found: Answer) -> str:
+    """The thing of a list that is refused: "còn phòng A?" after it asks for the same of another unit."""
+    refused = found.kind == "none" and found.facet == "list" and not found.thing
+    return next((thing for thing in ("target", "task") if thing in q.things), "") if refused else ""
 
 
 def _is_of_some(ground: Ground, found: Answer) -> bool:
@@ -232,13 +242,18 @@ def _whole(found: Answer, before: Topic) -> tuple[str, ...]:
     return next(longer, ()) if found.records else ()
 
 
+def _amended(q: Question) -> tuple[str, ...]:
+    """The numbers of the papers of which it is asked what amends them: the answer is about that."""
+    return tuple(d.number for d in q.documents) if q.has("amend") else ()
+
+
 def _told(found: Answer, before: Topic) -> tuple[str, ...]:
-    """The records of the last two answers that were about one each: "hai cái đó"."""
+    """The records of the last answers that were about one each: "hai cái đó", "nhắc lại cái đầu"."""
     if found.kind != "answer":
         return before.told
     if len(found.records) != 1 or found.facet not in _OF_WORDS:
         return ()
-    return (*[code for code in before.told if code not in found.records][-1:], *found.records)
+    return (*[code for code in before.told if code not in found.records][1 - TOLD :], *found.records)
 
 
 def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
@@ -247,16 +262,17 @@ def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
     listed = found.records if of_list else before.listed
     target = ground.plan.target(record) if record else None
-    facet = found.facet if found.kind != "none" or (found.count == 0 and found.thing) else before.facet
+    refused = "" if before.said else _refused_of(q, found)
+    facet = found.facet if found.kind != "none" or refused or (found.count == 0 and found.thing) else before.facet
     return Topic(
         facet=facet,
         record=record or (before.record if found.kind == "none" else ""),
         listed=tuple(listed)[:REMEMBERED],
         candidates=found.candidates if found.kind == "clarify" else before.candidates,
         horizon=target.horizon if target else before.horizon,
-        thing=found.thing if listed is found.records else before.thing,
+        thing=(found.thing or refused) if listed is found.records else before.thing,
         filters=found.filters if listed is found.records else before.filters,
-        paper=ground.papers.quoted(found.quotations) or (before.paper if found.kind == "none" else ""),
+        paper=ground.papers.quoted(found.quotations, _amended(q)) or (before.paper if found.kind == "none" else ""),
         together=found.records[:SHOWN_TOGETHER] if _is_of_some(ground, found) else (),
         papers=_papers(ground, found, before),
         said=_said(ground, q, found, before),

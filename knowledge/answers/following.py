@@ -12,7 +12,7 @@ from knowledge.answers.counting import is_share
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.paths import comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, RISES, TO
-from knowledge.lexicon.asking import APPROVES, APPROVING
+from knowledge.lexicon.asking import APPROVES, APPROVING, WHO
 from knowledge.lexicon.cells import LEFT_OUT
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.pointing import (
@@ -21,6 +21,8 @@ from knowledge.lexicon.pointing import (
     DOUBTS,
     LINES,
     NOT_ALONE,
+    OF_WHOLE_PLAN,
+    OR_RATHER,
     OR_WHO,
     SENT,
 )
@@ -36,6 +38,7 @@ _OF_THE_PLAN = frozenset({"task", "solution", "viewpoint", "area", "objective"})
 """What a record has none of: asked for or counted, the plan's are meant."""
 _TOLD_ALONE = frozenset({"viewpoint", "objective"})
 """The same, where they are merely named."""
+_OF_UNITS = frozenset({"lead", "cooperation"})
 _NOTHING = Topic()
 _SEVERAL = 2
 FEW = 12
@@ -116,6 +119,7 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
         and not one
         and not q.says(*EACH)
         and not q.has("most", "least")
+        and not (narrowed.widens(q) or q.says(*OF_WHOLE_PLAN))
         and (q.has("show") or before.facet in ("count", "list"))
     ):
         return list_of(before.listed, before.thing or "task", before.filters)
@@ -124,14 +128,15 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Có Bưu điện phối hợp không", "Bưu điện có phối hợp việc này không" after a task."""
-    doubting = fold(q.words[-1]) in DOUBTING and not q.has("again") and len(q.units) == 1
+    doubting = (fold(q.words[-1]) in DOUBTING or q.says(*DOUBTS, *OR_RATHER)) and len(q.units) == 1
+    doubting = doubting and not q.has("again")
     whether = (
         q.units
         and (q.asks_whether or doubting or q.has("yes_no") or q.says(*OR_WHO))
         and ground.plan.task(before.record)
     )
     others = q.things - {"unit"} and not (q.things <= {"unit", "task"} and q.says(*THIS_ONE))
-    weighty = {w for w in q.hard if fold(w) not in DOUBTING} - q.asking
+    weighty = {w for w in q.hard if fold(w) not in (DOUBTFUL_WORDS if doubting else DOUBTING)} - q.asking
     if not whether or weighty or q.areas or q.groups or q.years or others:
         return None
     if doubting and not q.has("lead", "cooperation"):
@@ -199,6 +204,9 @@ def _awaited(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _of_the_same(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """What says nothing that is not of the record before."""
+    if q.units and q.has("except") and before.record in ground.tasks and (q.asks & _OF_UNITS or WHO in q.words):
+        cell = frozenset({before.facet} if before.facet in _OF_UNITS and not q.asks & _OF_UNITS else ())
+        q = replace(q, units=(), asks=q.asks | cell)  # "Ngoài Bưu điện còn ai phối hợp"
     if q.units or q.areas or q.groups or not before.record or (q.hard and not _of_record(ground, q, before.record)):
         return None
     if before.record not in ground.tasks and _asks_what_it_has_not(ground, q, before.record):
@@ -230,8 +238,8 @@ _STEPS = (
     narrowed.extreme_of_them,
     _one_offered,
     _one_listed,
-    _listed_again,
     narrowed.added_up,
+    _listed_again,
     narrowed.narrowed,
     _unit_put_forward,
     _named_in_text,
@@ -282,10 +290,13 @@ def _target_again(ground: Ground, q: Question, before: Topic, target: Target) ->
         return Answer("none", "value", candidates=(target.code,), facts={"only": "share"})  # "Thế là bao nhiêu người"
     horizons = [y for y in q.years if y in ground.plan.horizons]
     shown = [ground.plan.target(c) for c in (before.together if code in before.together else (code,))]
-    series = {t.series for t in shown if t and t.series}
-    others = [t for t in ground.plan.targets if t.series in series]
-    if (q.has("compare") or _grows(ground, q, target, horizons)) and len(others) > 1 and len(series) == 1:
-        return replace(comparison(others), assumed=code)
+    series = list(dict.fromkeys(t.series for t in shown if t and t.series))
+    others = sorted((t for t in ground.plan.targets if t.series in series), key=lambda t: series.index(t.series or ""))
+    grows = _grows(ground, q, target, horizons)
+    if (q.has("compare") and len(series) == 1) or grows:
+        own = [t for t in others if t.series == target.series]
+        if len(own) > 1:
+            return replace(comparison(own), assumed=code)
     wanted = tuple(t.code for t in others if t.horizon in horizons)
     if horizons and not wanted:
         return Answer("none", "value", candidates=(code,))

@@ -16,6 +16,7 @@ from knowledge.answers.referring import of_year
 from knowledge.answers.selection import Condition
 from knowledge.answers.standing_asked import standing_of
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
+from knowledge.lexicon.numbers import NUMBER_WORDS
 from knowledge.lexicon.pointing import (
     ADDED_UP,
     AGAIN,
@@ -23,10 +24,12 @@ from knowledge.lexicon.pointing import (
     JUST_THEM,
     OF_LIST,
     OF_OTHERS,
+    OF_WIDENING,
     ONLY,
     TAKEN,
     THAT_PART,
     WHICH_OF_THEM,
+    WIDENING,
     WITH,
 )
 from knowledge.lexicon.questions import words_of
@@ -101,7 +104,7 @@ def narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if before.thing not in _THINGS or not (before.listed or before.said) or _is_of_something_else(q, before):
         return None
     q = _named_in_part(ground, q, before)
-    if not (_is_within(q) or _is_just(q) or _is_which(q) or _is_in_place(q) or _is_with_others(q)):
+    if not (_is_within(q) or _is_just(q) or _is_which(q) or _is_in_place(q) or _is_with_others(q) or widens(q)):
         return None
     said = _all_said(ground, before)
     now = _with(ground, q, said, before) if said else None
@@ -112,7 +115,7 @@ def narrowed(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 
 def _as_list(q: Question, before: Topic) -> Question:
-    return replace(q, asks=q.asks | {before.facet, "show"}, things=q.things | {before.thing})
+    return replace(q, asks=q.asks | {before.facet, *(() if counts(q) else ("show",))}, things=q.things | {before.thing})
 
 
 def _told(ground: Ground, q: Question, before: Topic, said: Said, now: Said) -> Answer | None:
@@ -147,6 +150,10 @@ def _all_said(ground: Ground, before: Topic) -> Said | None:
 
 def _with(ground: Ground, q: Question, said: Said, before: Topic) -> Said | None:
     """What is said of a list with one more message; None where that says nothing of it, or more than is understood."""
+    if said.texts and (dropped := widens(q)):
+        left = tuple(c for c in said.conditions if dropped not in ("all", _kind(c.name)))
+        longer = said._replace(texts=(*said.texts, q.text), conditions=left)
+        return longer if len(left) < len(said.conditions) and not said.listed else None
     kinds = {_kind(condition.name) for condition in said.conditions}
     if _is_in_place(q) and q.units and "cooperation" in kinds and "lead" not in kinds:
         q = replace(q, asks=q.asks | {"cooperation"})
@@ -185,7 +192,7 @@ def _is_of_something_else(q: Question, before: Topic) -> bool:
     long = len(q.words) > FEW and not q.has("within")
     if long or q.codes or q.candidates or q.targets or q.documents or q.foreign or q.body or q.ordinal:
         return True
-    places = {"unit", *(("area", "group") if q.areas or q.groups or q.says(*THAT_PART) else ())}
+    places = {"unit", *(("area", "group") if q.areas or q.groups or q.says(*THAT_PART) or widens(q) else ())}
     if q.things - places - {before.thing} or q.asks & _OTHER_ASKS or q.asks_share:
         return True
     return q.has("product") and not (lists(q) or counts(q))
@@ -215,6 +222,24 @@ def _is_with_others(q: Question) -> bool:
     task = next(at for thing, at, _ in q.named if thing == "task")
     named = next((at for at, word in enumerate(q.words) if word in begins), 0)
     return named > task or q.words[max(0, named - 1)] == WITH
+
+
+def widens(q: Question) -> str:
+    """The kind of condition that "tổng tất cả các phần" takes away, "all" for "cả phụ lục", or ""."""
+    if q.units or q.areas or q.groups or q.years or not OF_WIDENING.union(OF_OTHERS).issuperset(q.words):
+        return ""
+    return next((kind for kind, said in WIDENING.items() if q.says(*said)), "")
+
+
+def wider(ground: Ground, before: Topic) -> tuple[str, ...]:
+    """The list without what was said of who cooperates, or else without the last that was said beside a unit and a
+    part; () where the messages do not say what it is."""
+    said = _all_said(ground, before) if before.said else None
+    if said is None or said.listed or not said.conditions:
+        return ()
+    kinds = {c: _kind(c.name) for c in reversed(said.conditions)}
+    last = min(kinds, key=lambda c: (kinds[c] != "cooperation", kinds[c] in ("lead", "part")))
+    return said._replace(conditions=tuple(c for c in said.conditions if c is not last)).codes(ground, before.thing)
 
 
 def _is_in_place(q: Question) -> bool:
@@ -247,14 +272,29 @@ def _called(ground: Ground, names: Sequence[str], said: Sequence[str]) -> bool:
 
 
 def added_up(ground: Ground, q: Question, before: Topic) -> Answer | None:
-    """ "Gộp 2 phòng lại mấy việc": the tasks of all units that the messages before have named."""
+    """ "Gộp 2 phòng lại mấy việc", "cả ba phần": the tasks of all units, or parts, that the messages before have
+    named."""
     if not before.said or not q.says(*ADDED_UP) or q.units or q.areas or q.groups or q.years:
         return None
-    named = {u.code: u for text in before.said for u in ground.understanding.read(text).units}
-    several = next((int(w) for w in q.words if w.isdigit()), len(named))
-    if len(named) < _SEVERAL or several != len(named):
+    read = [ground.understanding.read(text) for text in before.said]
+    units = {u.code: u for message in read for u in message.units}
+    areas = {a.code: a for message in read for a in message.areas}
+    groups = {g.code: g for message in read for g in message.groups}
+    if len(units) >= _SEVERAL:
+        areas, groups = {}, {}
+    named = len(groups) or len(areas) or len(units)
+    several = next((n for w in q.words if (n := int(w) if w.isdigit() else NUMBER_WORDS.get(w, 0))), named)
+    if named < _SEVERAL or several != named:
         return None
-    asked = replace(q, units=tuple(named.values()), asks=frozenset({"lead"}), content=(), variants=())
+    asked = replace(
+        q,
+        units=tuple(units.values()),
+        areas=tuple(areas.values()),
+        groups=tuple(groups.values()),
+        asks=frozenset({"lead"} if units else ()),
+        content=(),
+        variants=(),
+    )
     chosen = ground.task_selector.select(asked)
     return replace(list_of([t.code for t in chosen.records], "task", chosen.filters), facet="count")
 

@@ -31,6 +31,8 @@ OF_BASIS = 0.75
 """A paper's title that says so much of a question is what it is about."""
 _OF_THE_PAPER = ("whom", "issuer", "signer", "about", "amend", "mention", "dated")
 """What is asked of a paper itself."""
+BESIDE_PAPER = 3
+"""More words than so many beside a paper's name are of what is done by it."""
 FEW, ISSUER = 12, 5
 """Words of a message that says whose paper is meant, and of a basis after "của" that say so."""
 HEAD_OF_BASIS = 5
@@ -82,8 +84,10 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return legal(ground, ground.understanding.read(f"{name} {parts.DAY_OF_PAPER}"), Topic())
     if before.papers and about and not (q.documents or q.units or q.areas or q.foreign or q.says(*parts.THE_PAPER)):
         return _of_listed(ground, q, before.papers)
-    if before.paper and q.things == {"task"} and q.papers and q.says(*parts.THIS_PAPER):
-        return legal(ground, ground.understanding.read(f"{parts.TASKS_BY} {before.paper}"), Topic())
+    of_tasks = "task" in q.things and q.things <= {"task", "unit"} and q.says(*parts.THIS_PAPER)
+    if before.paper and of_tasks and q.papers:
+        those = ground.understanding.read(f"{parts.TASKS_BY} {before.paper}")
+        return legal(ground, replace(those, asks=those.asks | q.asks & set(TASK_FACETS)), Topic())
     kinds = [kind for kind in q.papers if kind in CITED and kind != parts.PLAN]
     of_task = before.record in ground.tasks and not before.paper and not q.documents
     if of_task and kinds and about and q.says(*parts.THIS_PAPER):
@@ -137,7 +141,7 @@ def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
         q.has("lead", "cooperation", "product")
         or (WHO in q.said and any(d.beside for d in q.documents) and not q.has(*_OF_THE_PAPER))
         or (q.has("deadline") and (not q.has("dated") or q.says(*parts.DUE)))
-        or (q.has("deadline") and len(q.hard) > 6)
+        or (q.has("deadline") and len(hard_beyond(q, ground.index.words(cited[0].name))) > BESIDE_PAPER)
         or (q.has("deadline") and any(d.beside for d in q.documents) and not q.has("about"))
     )
     if asks_task and not tasks and not q.has("dated", "about") and (told := _told_by_paper(ground, q, before)):

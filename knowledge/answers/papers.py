@@ -65,10 +65,10 @@ class Papers:
                 found[names.setdefault((c.type, c.number), c.name)] += 1
         return found
 
-    def quoted(self, quotations: Sequence[Quotation]) -> str:
-        """The name of the one paper that all of some quotations are about, or ""."""
+    def quoted(self, quotations: Sequence[Quotation], beside: Collection[str] = ()) -> str:
+        """The name of the one paper that all of some quotations are about, or ""; `beside`: numbers of others."""
         cited = [self._in_clause.get(q.text.strip(), {}) for q in quotations]
-        numbers = set.intersection(*(set(names) for names in cited)) if cited else set()
+        numbers = set.intersection(*(set(names) for names in cited)).difference(beside) if cited else set()
         return cited[0][numbers.pop()] if len(numbers) == 1 else ""
 
     def dated(self, days: Sequence[str], types: Sequence[Phrase]) -> list[Citation]:

@@ -11,21 +11,26 @@ from knowledge.answers.figures import compared
 from knowledge.answers.following import again
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.lists import list_or_count
+from knowledge.answers.narrowed import wider
 from knowledge.lexicon.numbers import NUMBER_WORDS
 from knowledge.lexicon.pointing import (
     ABOUT_THIS,
+    AGAIN,
     AT_AN_END,
     COMPARE_THEM,
     COMPARING_WORDS,
     COUNTERS,
     EACH_OTHER,
+    EARLIER,
     ENDS,
     FIRST_ONES,
+    LINES,
     LOWER,
     NAMING,
     NONE_SUCH,
     OF_TABLE,
     OF_TABLE_WORDS,
+    OF_WHOLE_PLAN,
     REST,
     SEVERAL_OF_THEM,
     THESE_SEVERAL,
@@ -33,12 +38,16 @@ from knowledge.lexicon.pointing import (
     WHICH_FIRST,
     WHICH_MORE,
 )
+from knowledge.lexicon.questions import words_of
 from knowledge.questions import Question
 from knowledge.questions.pointed import all_of_them, by_place, number_alone, places
 from knowledge.questions.several import counts, lists
 
+FEW_NAMING = 10
+"""Words of a message that names one of those told."""
 FEW = 6
 """Words of a message that asks for those which a list leaves out."""
+_PAIR = 2
 SHOWN_WHOLE = 3
 """So many tasks of a list before are shown whole when a cell of them is asked for; of more, a line each."""
 
@@ -52,7 +61,7 @@ def nth(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None  # "I.9" is no ninth of a list.
     several = before.listed or before.candidates or before.papers or before.together
     if not several and not (before.record and number_alone(q)):
-        return _of_no_list(q)
+        return (pointed(ground, q, before) if len(before.told) > 1 and by_place(q) else None) or _of_no_list(q)
     if not (before.listed or before.candidates or before.together):
         return None
     named = {str(at) for at in places(q)}
@@ -76,7 +85,10 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return _none_such(ground, q, before)
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
         return _area_numbered(ground, q)
-    if not (before.listed or before.candidates or before.together):
+    if len(before.told) > 1 and (earlier := _told_earlier(ground, q, before)):
+        return earlier
+    several = before.told if len(before.told) > 1 and q.things <= {"task"} and not q.says(*OF_WHOLE_PLAN) else ()
+    if not (before.listed or before.candidates or before.together or several):
         return None
     at = places(q)
     beyond = [w for w in ground.beyond_areas(q) if not at or w not in NAMING]
@@ -85,7 +97,7 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
     chosen = before.record and not (at and before.record in before.candidates)
     offered = before.candidates if before.facet not in ("list", "count") and not chosen else ()
     shown = before.listed if before.facet in ("list", "count") or (at and before.record in before.listed) else offered
-    shown = shown or (before.together if at else ())
+    shown = shown or ((several if len(before.together) < _PAIR else ()) or before.together if at else ())
     if not shown or _of_other_things(q, before):
         return None
     if at:
@@ -150,7 +162,7 @@ def _none_such(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _whole(ground: Ground, before: Topic) -> tuple[str, ...]:
     """The longer list of which those listed are some; all tasks where those met one condition alone."""
     of_all = before.thing == "task" and len(before.filters) == 1
-    return before.whole or (tuple(t.code for t in ground.plan.tasks) if of_all else ())
+    return before.whole or wider(ground, before) or (tuple(t.code for t in ground.plan.tasks) if of_all else ())
 
 
 def _number(words: Iterable[str]) -> int:
@@ -161,7 +173,9 @@ def _number(words: Iterable[str]) -> int:
 def _told_together(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Hai việc đó ai chủ trì" after one answer about two tasks, or two about one each; "cái nào cao hơn" of two
     targets."""
-    facet, told = facet_of(q), before.together if len(before.together) > 1 else before.told
+    these = THESE_SEVERAL.search(" ".join(q.words))
+    number = _number(these[0].split()) if these else 0
+    facet, told = facet_of(q), before.together if len(before.together) > 1 else before.told[-(number or _PAIR) :]
     targets = [target for code in told if (target := ground.plan.target(code))]
     if len(targets) == len(told) > 1 and _compares(q):
         ordered = sorted(targets, key=lambda t: t.value or 0.0, reverse=not q.says(*LOWER))
@@ -170,10 +184,9 @@ def _told_together(ground: Ground, q: Question, before: Topic) -> Answer | None:
     tasks = [code for code in told if code in ground.tasks]
     if len(tasks) < 2 or facet not in TASK_FACETS or q.areas or q.years or counts(q):
         return None
-    these = THESE_SEVERAL.search(" ".join(q.words))
     if these is None or {w for w in q.hard if not w.isdigit()} - q.asking:
         return None
-    if _number(these[0].split()) not in (0, len(tasks)):
+    if number not in (0, len(tasks)):
         return None
     return _cells(ground, q, tasks, facet)
 
@@ -185,6 +198,16 @@ def _compares(q: Question) -> bool:
         return False
     of_both = THESE_SEVERAL.search(" ".join(q.words)) is not None or q.says(*EACH_OTHER)
     return q.says(*WHICH_MORE) or (of_both and q.says(*COMPARE_THEM))
+
+
+def _told_earlier(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Còn cái định danh lúc đầu": the one of those told before the last that has these words."""
+    first = next((w for w in q.words if w not in AGAIN), "")
+    if len(q.words) > FEW_NAMING or q.years or q.areas or not (first in LINES or q.says(*EARLIER)):
+        return None
+    said = set(q.hard) - q.asking - (words_of(EARLIER) if q.says(*EARLIER) else set())
+    found = [code for code in before.told if said and ground.printed(code).issuperset(said)]
+    return again(ground, q, before, found[0]) if len(found) == 1 and found[0] != before.record else None
 
 
 def _first_of(ground: Ground, q: Question, before: Topic) -> Answer | None:

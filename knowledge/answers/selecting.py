@@ -44,8 +44,9 @@ class TaskSelector:
         if q.units and q.says(*STANDS_FOR_UNIT):
             chosen.explained |= OF_THOSE
         if timed := self._timing.condition(q, chosen.records):
-            if q.has("product") and not any(map(timed.meets, chosen.records)) and timed.explained:
-                chosen.explained.update(timed.explained)  # "sản phẩm là báo cáo … hằng năm": of the product
+            if of_text := self._printing(chosen, q, timed):
+                chosen.records = of_text  # "việc nào có báo cáo … hằng năm": of the report
+                chosen.explained.update(timed.explained)
             else:
                 chosen.meet(timed)
         if ends := self._timing.first_or_last(q, chosen.records):
@@ -105,6 +106,15 @@ class TaskSelector:
         chosen.meet(Condition("authority", authority, lambda t: self._authorities.has(t.code, authority), said))
         names = {unit.code: phrase(unit.name) for unit in q.units}
         return replace(q, units=tuple(u for u in q.units if names[u.code][: len(said)] != said[: len(names[u.code])]))
+
+    def _printing(self, chosen: Selection[Task], q: Question, timed: Condition[Task]) -> list[Task]:
+        """The tasks of whose text a time is, where it is of none a deadline and more is said of them."""
+        if q.years or q.days or not timed.explained or any(map(timed.meets, chosen.records)):
+            return []
+        if not left_to_narrow(q, chosen.explained.union(timed.explained), self._index):
+            return []
+        said = set(q.words).intersection(timed.explained)
+        return [t for t in chosen.records if set(self._index.words(text_of(t))).issuperset(said)] if said else []
 
     def _narrow(self, chosen: Selection[Task], q: Question) -> None:
         """Narrows by the remaining words, where some tasks have them all: in the product when products are asked about,

@@ -33,7 +33,7 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.years or q.ordinal or q.has("again") or any(w[0].isdigit() for w in q.words) or q.says(*THIS_ONE):
         return None
-    if counts(q) or lists(q) or _beyond_plan(ground, q):
+    if counts(q) or lists(q) or "organization" in q.things or _beyond_plan(ground, q):
         return None
     places = [(at, length) for thing, at, length in q.named if thing == "unit"]
     several = any(is_plural(q.words, at) or is_counted(q.words, at, length) for at, length in places)

@@ -34,8 +34,14 @@ AT_AN_END = seldom(
 FIRST_ONES = frozenset({"dau", "dau tien"})
 OF_TABLE = phrases("phụ lục, bảng, danh mục")
 OF_TABLE_WORDS = words_of(OF_TABLE, phrases("kèm theo, kế hoạch, nhiệm vụ, nằm, ghi, in"))
-NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc chọn lấy xem"))
+NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc chọn lấy xem nhắc quay lại về"))
 """All words with which a place is named, and with which it is to be shown: "đọc cái thứ ba", "chọn cái đầu"."""
+_THEN = ("luc", "hoi", "hồi", "khi", "ban", "vua")
+EARLIER = (
+    *phrases("đầu tiên, (nói|hỏi|kể) (trước|ở trên), ở trên, lúc trước, trước đó"),
+    *((then, nay) for then in _THEN for nay in ("nay", "nãy", "dau")),
+)
+""" "Còn cái định danh lúc đầu": one of those that were told before the last."""
 NONE_SUCH = phrases("nào (không|chưa) (có|phối hợp|tham gia|làm)")
 """Those of a longer list that its last part leaves: "việc nào không có"."""
 REST = phrases("còn lại")
@@ -94,11 +100,13 @@ SENT = frozenset(phrase("gửi nhận"))
 """ "Có gửi Bưu điện tỉnh không"."""
 OR_WHO = phrases("(hay|hay là|hoặc) (ai|bên nào|đơn vị nào|phòng nào|cơ quan nào)")
 """ "Bưu điện hay ai phối hợp"."""
+OR_RATHER = phrases("hay là, hình như, có khi")
+""" "Hay là phòng A": another unit is put forward for the one that was told."""
 DOUBTS = phrases(
     "chắc (không|chưa|chứ|à), thật (không|chứ|à|sao), (tôi|em|mình|anh|chị) (nghe|tưởng|nhớ|thấy), có phải, phải không,"
     "đúng không, (|có )nhầm không"
 )
-DOUBTFUL_WORDS = DOUBTING.union(words_of(DOUBTS), phrase("từ đến năm hạn là cơ mà nói"))
+DOUBTFUL_WORDS = DOUBTING.union(words_of(DOUBTS, OR_RATHER), phrase("từ đến năm hạn là cơ mà nói"))
 """With which what was told is doubted: "từ năm 2021 hả?", "chắc không, tôi nghe năm 2023"."""
 PRONOUN = seldom(r"^(?:thế |vậy |còn |the |vay |con )?(?:họ|ho(?! so\b))\b|\bnó\b|^no\b|\bno$", re.IGNORECASE)
 """The unit or the record before, as typed: "họ phối hợp với ai", "sản phẩm của nó"."""
@@ -107,8 +115,21 @@ THEY = "ho"
 ONLY = frozenset(phrase("riêng thôi chỉ"))
 """With which those of a list are asked for: "riêng phòng TCCB"; "thôi" may be "thời (gian)", "chỉ" "chỉ (tiêu)"."""
 JUST_THEM = phrases("riêng, chỉ (lấy|lọc|xem|tính|kể|riêng|cần|của|việc|nhóm|mảng|phần|mục|phòng|lĩnh vực)")
-ADDED_UP = phrases("gộp, cộng lại, cộng cả, (cả|tổng) (2|hai|3|ba) (phòng|đơn vị|bên)")
-""" "Gộp 2 phòng lại mấy việc"."""
+ADDED_UP = phrases(
+    "gộp, cộng lại, cộng cả, (cả|tổng) (2|hai|3|ba|4|bốn) (phòng|đơn vị|bên|phần|mục|mảng|lĩnh vực|nhóm|cái)"
+)
+""" "Gộp 2 phòng lại mấy việc", "cả ba phần mấy việc"."""
+_ALL = "(tất cả|cả|toàn bộ|hết|đủ)"
+OF_WHOLE_PLAN = phrases("(cả|toàn bộ|toàn|trong|của|hết) (kế hoạch|phụ lục|bảng)")
+""" "Cả kế hoạch mấy việc" after a list asks for no more of that."""
+WIDENING = {
+    "part": phrases(f"{_ALL} (|các |mọi |mấy )(phần|lĩnh vực|mục|mảng|nhóm)"),
+    "lead": phrases(f"{_ALL} (|các |mọi |mấy )(phòng|đơn vị|phòng ban)"),
+    "time": phrases(f"{_ALL} (các|mọi|mấy) năm"),
+    "all": OF_WHOLE_PLAN,
+}
+"""With which a condition of a kind is taken away: "tổng tất cả các phần"; all of them: "cả phụ lục thì mấy"."""
+OF_WIDENING = words_of(*WIDENING.values(), phrases("tổng, tổng cộng, tổng số, nhiệm vụ"))
 WITH = "co"
 """ "Có Bưu điện nữa thì còn việc nào"."""
 TAKEN = frozenset(phrase("lấy lọc xem tính kể"))

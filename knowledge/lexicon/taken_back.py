@@ -23,14 +23,23 @@ _I_ASK = (
 )
 _SAID = f"(?:{typed(*_WE)} )?(?:{typed('gõ', 'hỏi', 'nói', 'viết', 'ghi', 'đọc')} )?"
 _SOFTLY = typed("rồi", "mất", "tí", "xíu", "chút")
+_NO_MORE = typed(
+    "phải", "có", "thuộc", "tính", "kể", "gồm", "bao", "do", "biết", "ai", "đâu", "hiểu", "rõ", "cần", "nhớ"
+)
+"""After an "à không" that says more than no."""
 MISTAKEN = re.compile(
     rf"^(?:{typed('à', 'ấy', 'ý', 'ủa', 'thôi')}[\s,]+)?(?:xin lỗi|sorry)?[\s,]*"
     rf"(?:{_SAID}(?:(?:nhầm|lộn|quên)(?: {_SOFTLY})*|(?:nham|lon|quen)(?: {_SOFTLY})+|(?:nham|lon)(?=,))"
     rf"(?: {typed('năm', 'phòng')}(?=,))?\b)"
-    rf"[\s,.!:]*{_I_ASK}?|^{_I_ASK}|^à\s*[,.]?\s+(?=\S)|\s+{typed('mới đúng', 'mới phải')}(?: {typed('chứ')})?[\s.!]*$",
+    rf"[\s,.!:]*{_I_ASK}?|^{_I_ASK}"
+    rf"|^(?:à\s*[,.]?\s+)?{typed(*NOT)}\s*[,.;:!]+\s*(?=\S)|^à\s*[,.]?\s+(?:{typed(*NOT)} (?!{_NO_MORE}\b))?(?=\S)",
     re.IGNORECASE,
 )
-"""What takes back the question before: "nhầm, 2030 cơ", "ý mình hỏi 2030 cơ", "lộn rồi, năm 2030 mới đúng"."""
+"""Begins what takes back the question before: "nhầm, 2030 cơ", "ý mình hỏi 2030 cơ", "à không, 2030"."""
+RATHER = re.compile(rf"\s+{typed('mới đúng', 'mới phải')}(?: {typed('chứ')})?[\s.!]*$", re.IGNORECASE)
+"""Ends it: "lộn rồi, năm 2030 mới đúng"."""
+RIGHT = ("phải", "phai", "đúng", "dung")
+"""One of these is in what is not meant, and in what is meant rather, in small letters."""
 _NO = rf"{typed(*NOT)} {typed('phải')}(?: {typed('là')})?"
 NOT_BUT = re.compile(
     rf"\s+{typed('chứ')} {_NO}(?= )(?:(?! {typed('thì')} )[^,;.?!])*"

@@ -13,7 +13,7 @@ from knowledge.lexicon.excluding import DROPS, LEAVES_OUT
 from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
-from knowledge.lexicon.taken_back import MISTAKEN, NOT_BUT, NOT_SO
+from knowledge.lexicon.taken_back import MISTAKEN, NOT_BUT, NOT_SO, RATHER, RIGHT
 from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions import spotting
@@ -231,5 +231,14 @@ def _readable(text: str) -> str:
         if "chi tieu" in folded:
             cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", cleaned)
         cleaned = without_parts_of_year(cleaned)
-    cleaned = NOT_SO.sub("", NOT_BUT.sub("", cleaned))
-    return NOT_THAT.sub("", MISTAKEN.sub("", cleaned) or cleaned)
+    return _meant(cleaned)
+
+
+def _meant(text: str) -> str:
+    """A message without what it says that is not meant: "nhầm, 2030 cơ", "62 chứ không phải 106"."""
+    if any(map(text.lower().__contains__, RIGHT)):
+        text = NOT_SO.sub("", NOT_BUT.sub("", text))
+        text = RATHER.sub("", text) or text
+    begins = MISTAKEN.match(text)
+    text = (text[begins.end() :] if begins else "") or text
+    return NOT_THAT.sub("", text)
