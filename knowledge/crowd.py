@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress, islice
+from itertools import chain, compress, islice, pairwise
+from random import Random
+
+from knowledge.postings import BREAK
 
 _STEPS = 7
 """The heaviest word counts so much, the others in proportion, in whole numbers."""
@@ -19,7 +22,11 @@ _ASIDE = 0.75
 """A word counts so much of its weight where it does not stand in the record's name."""
 _DENSE = 50
 """Where one record in so many has a word, a figure for each record is quicker than a bit for each that has it."""
+_KEPT = 1024
+"""Words and pairs of which the records are at hand as bits."""
 _ONE = ord("1")
+_SAMPLE, _OFTEN = 1000, 2
+"""Of so many records at least so many have a pair that is kept: it may tell two of very many records apart."""
 _NUMBER, _NUMBERS = 64, 64
 """Bits of a number, and numbers, that are looked at together."""
 _BLOCK = struct.Struct(f"<{_NUMBERS}Q")
@@ -31,10 +38,10 @@ class Crowd:
     def __init__(self) -> None:
         self._size = 0
         self._listed: dict[str, dict[str, array[int]]] = {
-            how: defaultdict(lambda: array("I")) for how in ("named", "aside", "kind")
+            how: defaultdict(lambda: array("I")) for how in ("named", "aside", "kind", "pair")
         }
         self._common: dict[tuple[str, str], int] = {}
-        self._members = lru_cache(4096)(self._packed)
+        self._members = lru_cache(_KEPT)(self._packed)
 
     def add(self, kind: str, named: Iterable[str], aside: Iterable[str]) -> None:
         """A record, with the words that weigh: of its names, and those that it only says elsewhere."""
@@ -46,19 +53,37 @@ class Crowd:
             for word in words:
                 listed[word].append(at)
 
-    def settle(self) -> None:
-        """All records are in: what many of them have takes least room as bits, and is asked for most."""
+    def settle(self, texts: Sequence[str]) -> None:
+        """All records are in. `texts`: theirs, each word a letter, of which the pairs that many have are kept. What
+        very many of them have takes least room as bits, and is asked for most."""
+        sample = Random(self._size).sample(texts, min(self._size, _SAMPLE))
+        seen = Counter(chain.from_iterable(map(_pairs, sample)))
+        pairs = {p: self._listed["pair"][p] for p, times in seen.items() if times >= _OFTEN and BREAK not in p}
+        for at, text in enumerate(texts):
+            for pair in pairs.keys() & _pairs(text):
+                pairs[pair].append(at)
         for how, words in self._listed.items():
             for word in [w for w, listed in words.items() if len(listed) * _DENSE >= self._size]:
                 self._common[how, word] = _many(words.pop(word), self._size)
 
-    def best(self, words: Collection[tuple[str, float]], kinds: Iterable[str], count: int) -> list[int]:
-        """At most `count` records of the kinds, those that have most of the (word, weight)s; of equals the first."""
+    def best(
+        self,
+        words: Collection[tuple[str, float]],
+        pairs: Collection[tuple[str, float]],
+        kinds: Iterable[str],
+        count: int,
+    ) -> list[int]:
+        """At most `count` records of the kinds, those that have most of the (word, weight)s and of the pairs, which are
+        two letters; of equals the first."""
         heaviest = max((weight for _, weight in words), default=0.0)
         sums: list[int] = []
         for word, weight in words:
             steps = max(1, round(_STEPS * weight / heaviest))
             _add(sums, self._digits(word, steps, max(1, round(steps * _ASIDE))))
+        for pair, weight in pairs:
+            if members := self._members("pair", pair):
+                steps = max(1, round(_STEPS * weight / heaviest))
+                _add(sums, [members if steps >> place & 1 else 0 for place in range(steps.bit_length())])
         some = 0
         for digit in sums:
             some |= digit
@@ -77,6 +102,10 @@ class Crowd:
             return self._members("named", word) | self._members("aside", word)
         listed = self._listed[how].get(word)
         return _few(listed, self._size) if listed else self._common.get((how, word), 0)
+
+
+def _pairs(text: str) -> set[str]:
+    return {one + other for one, other in pairwise(text)}
 
 
 def _few(listed: Iterable[int], size: int) -> int:

@@ -33,7 +33,7 @@ _LONG = 1300
 """Characters of running text in which scattered words mean nothing."""
 _PARAGRAPH, _HEAD = 45, 14
 """Words of a title that is a paragraph, and of the least that is its head."""
-_FEW, _CANDIDATES = 2000, 100
+_FEW, _CANDIDATES = 2000, 40
 """Up to so many records all are compared in full and searched for what is quoted, of more so many, the most promising
 (see knowledge.crowd), and for no quotation."""
 _AT_HAND = 4096
@@ -93,7 +93,7 @@ class Index:
         self.entries: list[Entry] = []
         self._add_all(plan)
         if self._all is None:
-            self._crowd.settle()
+            self._crowd.settle([entry.spelt.said for entry in self.entries])
         self._usage.settle()
         self._names = Names(self._letters, self._usage)
 
@@ -228,7 +228,9 @@ class Index:
 
     def _of_crowd(self, wanted: Wanted, kinds: Collection[Kind]) -> Iterator[Scored]:
         weights = [*((word, weight) for word, weight, _ in wanted.words), *wanted.light]
-        places = self._crowd.best([(w, weight) for w, weight in weights if self.knows(w)], kinds, _CANDIDATES)
+        known = [(w, weight) for w, weight in weights if self.knows(w)]
+        pairs = [(self._letters.of(*pair), weight) for pair, weight, _ in wanted.pairs]
+        places = self._crowd.best(known, pairs, kinds, _CANDIDATES)
         return by_letters(wanted, [(at, self.entries[at].spelt) for at in places], self._letters)
 
     def _with_name(self, match: Match, wholes: Sequence[Whole]) -> Match:

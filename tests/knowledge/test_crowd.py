@@ -25,11 +25,21 @@ def test_those_with_most_of_the_words_are_chosen_and_of_equals_the_first(
     for words in records:
         crowd.add("task", words, ())
     if settled:
-        crowd.settle()
+        crowd.settle([""] * len(records))
     most_first = sorted(range(len(records)), key=lambda at: -len(records[at] & asked))
     expected = [at for at in most_first if records[at] & asked][:count]
-    assert sorted(crowd.best([(w, 1.0) for w in asked], ("task",), count)) == sorted(expected)
-    assert crowd.best([(w, 1.0) for w in asked], ("target",), count) == []
+    assert sorted(crowd.best([(w, 1.0) for w in asked], (), ("task",), count)) == sorted(expected)
+    assert crowd.best([(w, 1.0) for w in asked], (), ("target",), count) == []
+
+
+def test_of_those_with_the_same_words_those_are_chosen_that_have_them_side_by_side() -> None:
+    crowd = Crowd()
+    texts = [order for order in ("abc", "acb", "bca") for _ in range(20)]
+    for text in texts:
+        crowd.add("task", set(text), ())
+    crowd.settle(texts)
+    chosen = crowd.best([("a", 1.0), ("b", 1.0), ("c", 1.0)], [("bc", 1.0), ("ca", 1.0)], ("task",), 20)
+    assert {texts[at] for at in chosen} == {"bca"}
 
 
 def test_in_a_plan_of_thousands_of_tasks_each_is_found_by_its_own_words() -> None:
