@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q bot handlers knowledge scheduler storage # or the first start does it
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
