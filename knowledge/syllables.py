@@ -9,8 +9,8 @@ from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import chain, filterfalse, pairwise
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 
 from knowledge.orthography import is_syllable
 from knowledge.postings import BREAK, Letters
@@ -53,8 +53,6 @@ class Syllables:
         self.counts: Counter[str] = Counter()
         self.toned: dict[str, set[str]] = defaultdict(set)
         self.pairs: Counter[tuple[str, str]] = Counter()
-        self._followers: dict[str, set[str]] = defaultdict(set)
-        self._leaders: dict[str, set[str]] = defaultdict(set)
         self._begins = array("I")  # where each of the plan's clauses begins in what is spoken
         self._times = array("I")  # how often the plan has it
         known = _Known(abbreviations, self.toned)
@@ -75,21 +73,12 @@ class Syllables:
         self._said: set[tuple[str, str]] = set()
         for phrase in "\n".join(phrases).split("\n"):
             self._said.update(pairwise(self._read(phrase, known, 1, COMMON)))
-        self._deletions: dict[str, set[str]] = defaultdict(set)
-        for syllable in self.counts:
-            if syllable.isalpha():
-                for shorter in (syllable, *_without_one(syllable)):
-                    self._deletions[shorter].add(syllable)
 
     def _read(self, clause: str, known: _Known, times: int, beside: int) -> Sequence[str]:
         """Counts the words of a clause so many times, their neighbours so often."""
         words = list(chain.from_iterable(map(known.__getitem__, tokens_of(clause))))
-        pairs = list(pairwise(words))
-        for pair in filterfalse(self.pairs.__contains__, pairs):
-            self._followers[pair[0]].add(pair[1])
-            self._leaders[pair[1]].add(pair[0])
         count(self.counts, words, times)
-        count(self.pairs, pairs, beside)
+        count(self.pairs, list(pairwise(words)), beside)
         return words
 
     def knows(self, syllable: str) -> bool:
@@ -118,6 +107,25 @@ class Syllables:
         if times < COMMON:
             return _NEIGHBOURS
         return _NEIGHBOURS + _BOUND * min(1.0, max(times / self.counts[before], times / self.counts[after]))
+
+    @cached_property
+    def _beside(self) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+        """What follows a word, and what stands before it; worked out when the first word is only begun."""
+        followers: dict[str, set[str]] = defaultdict(set)
+        leaders: dict[str, set[str]] = defaultdict(set)
+        for before, after in self.pairs:
+            followers[before].add(after)
+            leaders[after].add(before)
+        return followers, leaders
+
+    @cached_property
+    def _deletions(self) -> Mapping[str, set[str]]:
+        """What is left of a syllable without one of its letters → the syllable; worked out at the first slip."""
+        deletions: dict[str, set[str]] = defaultdict(set)
+        for syllable in filter(str.isalpha, self.counts):
+            for shorter in (syllable, *_without_one(syllable)):
+                deletions[shorter].add(syllable)
+        return deletions
 
     def commonness(self, word: str) -> float:
         """How usual a word is, 0 to 1: what is often said was more likely meant."""
@@ -149,7 +157,8 @@ class Syllables:
     def begun(self, start: str, before: str, after: str) -> set[str]:
         """Known syllables of which this is the beginning, or the consonants, that stand after or before the neighbours
         given."""
-        near = self._followers.get(before, set()) | self._leaders.get(after, set())
+        followers, leaders = self._beside
+        near = followers.get(before, set()) | leaders.get(after, set())
         bare = not _VOWEL.search(start)
         return {s for s in near if s != start and (s.startswith(start) or (bare and _consonants(s) == start))}
 

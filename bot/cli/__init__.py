@@ -3,6 +3,7 @@ and imports what it needs when it runs, so that `dondoc ask` starts fast."""
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -75,4 +76,6 @@ def _program() -> None:
 
 def main() -> None:
     """Entry point of the `dondoc` program."""
+    # We have no plugins of pydantic; it would look for them in all packages that are installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     app()

@@ -115,8 +115,9 @@ def check_tasks(plan: Plan, *, warned: bool = True) -> Iterator[Problem]:
         phrases: list[tuple[Path, str]] = [((*path, "deadline"), task.deadline)]
         phrases += [((*path, "milestones", n), text) for n, text in enumerate(task.milestones)]
         for where, text in phrases:
-            yield from _dates(text, where, task.code, "error")
-            if warned and text.strip() and not impossible_dates(text) and not understood(text, plan.year):
+            impossible = list(_dates(text, where, task.code, "error"))
+            yield from impossible
+            if warned and text.strip() and not impossible and not understood(text, plan.year):
                 data = {"text": text}
                 yield Problem("deadline_not_understood", where, severity="warning", subject=task.code, data=data)
         if not task.deadline.strip() and not task.milestones:

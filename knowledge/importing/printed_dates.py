@@ -18,6 +18,9 @@ _MONTH = re.compile(
     r"(?:\btháng\s+(?P<named>\d{1,2})(?!\d)|(?<![\d/.\-])(?<!số )(?P<bare>\d{1,2})/\d{4}(?![\d/\-]))", re.IGNORECASE
 )
 _QUARTER = re.compile(r"\bquý\s+(?P<quarter>\d{1,2}|[IVX]+)(?![\w])", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_QUARTER_SAID = "quý"
+"""Every date has a digit but this one."""
 _QUARTERS = frozenset({"1", "2", "3", "4", "01", "02", "03", "04", "i", "ii", "iii", "iv"})
 
 
@@ -27,6 +30,8 @@ def impossible_dates(text: str) -> list[str]:
     A day without a year is taken in a leap year, so "29/2" passes and "30/2" does not. Numbers of documents
     ("32/2020/NĐ-CP") and plain fractions, "24/24" too, are left alone.
     """
+    if not _DIGIT.search(text) and _QUARTER_SAID not in text.lower():
+        return []
     found: dict[int, str] = {}
     for pattern in (_WITH_YEAR, _IN_WORDS, _WITHOUT_YEAR):
         for match in pattern.finditer(text):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -44,7 +44,7 @@ def spread(text: str) -> Iterator[str]:
 
 def phrases(text: str) -> tuple[Phrase, ...]:
     """The phrases of a text that commas part, each spread."""
-    return tuple(phrase(said) for part in text.split(", ") for said in spread(part))
+    return tuple(tuple(_SYLLABLE.findall(said)) for part in fold(text).split(", ") for said in spread(part))
 
 
 def words_of(*groups: Iterable[Phrase]) -> frozenset[str]:
@@ -52,8 +52,7 @@ def words_of(*groups: Iterable[Phrase]) -> frozenset[str]:
     return frozenset(word for group in groups for said in group for word in said)
 
 
-@dataclass(frozen=True, slots=True)
-class Spelt:
+class Spelt(NamedTuple):
     """A phrase with its marks: `folded` finds it, `spelt` tells "mảng" from "mạng"."""
 
     folded: Phrase
@@ -133,11 +132,13 @@ def lexicon() -> Lexicon:
     def spelt(group: Mapping[str, list[str]]) -> dict[str, tuple[Spelt, ...]]:
         return {name: tuple(Spelt.of(t) for t in texts) for name, texts in group.items()}
 
-    def longest_of(group: Mapping[str, list[str]]) -> dict[str, tuple[Phrase, ...]]:
-        return {name: longest_first(texts) for name, texts in group.items()}
+    def longest_of(group: Mapping[str, tuple[Spelt, ...]]) -> dict[str, tuple[Phrase, ...]]:
+        return {n: tuple(sorted((s.folded for s in said), key=len, reverse=True)) for n, said in group.items()}
 
     def longest_first(texts: Iterable[str]) -> tuple[Phrase, ...]:
         return tuple(sorted((phrase(t) for t in texts), key=len, reverse=True))
+
+    asks_spelt, things_spelt = spelt(asks), spelt(data["things"])
 
     return Lexicon(
         abbreviations={typed: phrase(full) for typed, full in data["abbreviations"].items()},
@@ -162,10 +163,10 @@ def lexicon() -> Lexicon:
         hard_phrases=tuple(Spelt.of(t) for t in _separate(data["hard_phrases"])),
         light=frozenset(s for line in data["light"] for s in phrase(line)),
         light_phrases=frozenset(phrase(t) for t in _separate(data["light"])),
-        asks=longest_of(asks),
-        asks_spelt=spelt(asks),
-        things=longest_of(data["things"]),
-        things_spelt=spelt(data["things"]),
+        asks=longest_of(asks_spelt),
+        asks_spelt=asks_spelt,
+        things=longest_of(things_spelt),
+        things_spelt=things_spelt,
         entity_heads=frozenset(phrase(t) for t in data["entity_heads"]),
         entity_names={phrase(t): t for t in data["entity_heads"]},
         not_entities=longest_first(data["not_entities"]),
