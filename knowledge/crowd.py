@@ -10,8 +10,9 @@ import struct
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain, compress, islice, pairwise
+from operator import and_
 from random import Random
 
 from knowledge.postings import BREAK
@@ -91,6 +92,11 @@ class Crowd:
         for kind in kinds:
             possible |= self._members("kind", kind)
         return list(_highest(sums, some & possible, count))
+
+    def having(self, pairs: Iterable[str]) -> Iterator[int] | None:
+        """The records that have all of the pairs that are kept; None where none of them is."""
+        kept = [members for pair in pairs if (members := self._members("pair", pair))]
+        return _places(reduce(and_, kept)) if kept else None
 
     def _digits(self, word: str, named: int, aside: int) -> list[int]:
         """What the records have of a word, digit by digit: so many steps in their names, so many elsewhere."""

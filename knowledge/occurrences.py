@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 
 from knowledge import periods
 from knowledge.deadlines import Kind, Rule, read
@@ -31,8 +32,13 @@ class Occurrence:
 def rule_of(task: Task, year: int) -> Rule:
     """The rule that binds the task: its deadline cell together with milestones ("trước ngày 15/8 hàng năm" of II.2
     gives yearly occurrences due on 14/8, from the first year that the deadline cell names)."""
-    rule = read(task.deadline, year)
-    for words in task.milestones:
+    return _rule(task.deadline, task.milestones, year)
+
+
+@lru_cache(1024)
+def _rule(deadline: str, milestones: tuple[str, ...], year: int) -> Rule:
+    rule = read(deadline, year)
+    for words in milestones:
         found = read(words, year)
         for further in (replace(found, milestones=()), *found.milestones):
             rule = _joined(rule, further)

@@ -188,7 +188,10 @@ class Index:
         if not all(pair in self._usage.pairs for pair in pairwise(words)):
             return False
         said = self._letters.of(*words)
-        return any(said in entry.spelt.said for entry in self.entries)
+        entries = self.entries
+        if self._all is None and (places := self._crowd.having(map("".join, pairwise(said)))) is not None:
+            return any(said in entries[at].spelt.said for at in places)
+        return any(said in entry.spelt.said for entry in entries)
 
     def having(self, words: Collection[str]) -> set[str]:
         """The records that have all of some words."""

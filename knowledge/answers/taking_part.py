@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from knowledge.answers.selection import Condition
@@ -37,17 +38,17 @@ def related(unit: Unit, code: str, plan: Plan) -> bool:
     return found is not None and unit.code in (found.code, found.part_of)
 
 
-def leading(task: Task) -> Sequence[str]:
+def leading(task: Task) -> tuple[str, ...]:
     """The codes of the units that lead a task."""
     return task.lead
 
 
-def cooperating(task: Task) -> Sequence[str]:
+def cooperating(task: Task) -> tuple[str, ...]:
     """The codes of the units that cooperate in a task."""
     return task.cooperating
 
 
-def _either(task: Task) -> Sequence[str]:
+def _either(task: Task) -> tuple[str, ...]:
     return (*task.lead, *task.cooperating)
 
 
@@ -60,7 +61,7 @@ class _Part(NamedTuple):
     of how many of them it must be true that they stand there."""
 
     name: str
-    cell: Callable[[Task], Sequence[str]]
+    cell: Callable[[Task], tuple[str, ...]]
     holds: Callable[[Iterable[bool]], bool]
 
 
@@ -172,7 +173,12 @@ class TakingPart:
         """The tasks in which units have a part; what one of its own units has, a unit has."""
         each = [self._own(unit) for unit in units]
         names = "; ".join(u.name for u in units)
-        return Condition(part.name, names, lambda task: part.holds(not own.isdisjoint(part.cell(task)) for own in each))
+
+        @cache
+        def holds(cell: tuple[str, ...]) -> bool:
+            return part.holds(not own.isdisjoint(cell) for own in each)
+
+        return Condition(part.name, names, lambda task: holds(part.cell(task)))
 
     def _own(self, unit: Unit) -> set[str]:
         """The codes of a unit and of its parts."""

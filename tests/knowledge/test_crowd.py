@@ -56,3 +56,17 @@ def test_in_a_plan_of_thousands_of_tasks_each_is_found_by_its_own_words() -> Non
     for task in tasks[:: len(tasks) // 10]:
         answer = engine.answer(f"Ai chủ trì {task.title}?")
         assert task.code in (*answer.records, *answer.candidates), (task.title, answer)
+
+
+def test_words_in_one_order_are_printed_where_a_record_of_very_many_has_them_so() -> None:
+    plan = small_plan()
+    first = plan.tasks[0]
+    titles = [f"Kiểm tra kho lưu trữ, kiểm kê tài sản số {at}" for at in range(2100)]
+    tasks = tuple(
+        first.model_copy(update={"code": f"I.{at}", "title": title, "names": (), "product": "", "milestones": ()})
+        for at, title in enumerate(titles, 1)
+    )
+    index = Engine(plan.model_copy(update={"tasks": tasks})).index
+    assert index.prints(index.words("kho lưu trữ, kiểm kê"))
+    assert not index.prints(index.words("trữ kiểm tra"))
+    assert not index.prints(index.words("tra kho lưu trữ số"))
