@@ -11,7 +11,7 @@ from knowledge.answers.ground import NAMED, Ground, hard_beyond, list_of
 from knowledge.answers.months import months_of
 from knowledge.answers.selecting_targets import OF_TABLE, OF_YEAR, rows_of
 from knowledge.lexicon.asking import HOW
-from knowledge.lexicon.conditions import OF_WAITING, SAID_OF_TIMES
+from knowledge.lexicon.conditions import IS_DONE, OF_WAITING, SAID_OF_TIMES
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.several import HOW_MANY_POINTS
 from knowledge.lexicon.standing_asked import PROGRESS_REPORT
@@ -27,6 +27,7 @@ from knowledge.lexicon.things import (
     OF_REFORM,
     PRODUCT,
     PRODUCTS,
+    REACHED,
     SAID_OF_PLACES,
 )
 from knowledge.model import Task
@@ -107,11 +108,12 @@ def _wanted(ground: Ground, q: Question) -> Wanted | None:
     of_annex = bool(q.areas) and not rest and q.says(ANNEX) and q.has("list", "show") and not q.things & COUNTED
     if q.says(ANNEX) and q.says(*HOW_MANY_PARTS) and not (q.areas or q.groups or q.things):
         return Wanted(replace(q, things=frozenset({"area"})), counting=True, sure=True)
-    if rows or products or due or bare or of_annex:
-        q = replace(q, things=q.things | {"task"})
+    reached = not due and _asks_what_is_reached(ground, q)
+    if rows or products or due or bare or of_annex or reached:
+        q = replace(q, things=q.things | {"target" if reached else "task"})
     points = not q.things.isdisjoint(_PARTS) and q.says(*HOW_MANY_POINTS)
     counting = rows or points or bare or (q.has("count") and counts(q))
-    sure = counting or due or of_annex or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
+    sure = counting or due or reached or of_annex or _asks_what_units_do(q, rest=rest) or _asks_tasks_of(q, rest=rest)
     sure = sure or (not rest and _asks_targets_of(q))
     listing = products or ((lists(q) or q.has("show")) and not COUNTED.isdisjoint(q.things))
     return Wanted(q, counting, sure) if sure or listing else None
@@ -296,11 +298,19 @@ def _asks_targets_of(q: Question) -> bool:
 
 
 def _asks_what_is_due(ground: Ground, q: Question) -> bool:
-    """ "Quý III phải nộp gì": nothing but months is named."""
-    months = months_of(q) if q.has("list") and not q.things else None
-    if months is None or q.asks & (_CELLS - {"deadline", "product"}):
+    """ "Quý III phải nộp gì", "cái nào xong trước 2023": nothing is named but months, or a year by which it is done."""
+    if not q.has("list") or q.things or q.asks & (_CELLS - {"deadline", "product"}):
         return False
-    return set(months.explained).issuperset(ground.beyond_areas(q))
+    if (months := months_of(q)) is not None:
+        return set(months.explained).issuperset(ground.beyond_areas(q))
+    return bool(q.years) and q.says(*IS_DONE) and SAID_OF_TIMES.issuperset(q.hard) and ground.task_selector.is_timed(q)
+
+
+def _asks_what_is_reached(ground: Ground, q: Question) -> bool:
+    """ "Đến 2030 phải đạt những gì": nothing is named but a year for which targets are set."""
+    if not q.has("list") or q.things or q.hard or q.units or q.areas or q.groups:
+        return False
+    return not set(q.years).isdisjoint(ground.plan.horizons) and q.says(*REACHED)
 
 
 def _of_a_stranger(ground: Ground, q: Question) -> bool:

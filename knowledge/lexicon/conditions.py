@@ -98,5 +98,7 @@ NOT_YET = phrases("(chưa|không) (làm|triển khai|thực hiện) (ngay|đư�
 """ "Chờ hướng dẫn mới làm", "chưa làm ngay, phải chờ"."""
 SAID_OF_TIMES = words_of(GOING_ON, YEARS_ON, ACROSS, UNDATED, WAITING, FROM_ABOVE, NOT_YET).union(QUARTERS)
 """What a message may say that only names tasks by when they are due."""
+IS_DONE = phrases("xong, hoàn thành, dứt điểm, hạn, làm, nộp, triển khai, thực hiện")
+"""What is said of work that is not called so: "cái nào xong trước 2023"."""
 OF_WAITING = words_of(FROM_ABOVE, WAITS_FOR, ONLY_THEN)
 """The same of work that waits for those above."""

@@ -13,6 +13,8 @@ TASKS = phrases("nhiệm vụ, đầu việc, hạng mục")
 PRODUCT = phrase("sản phẩm")
 PRODUCTS = phrases("sản phẩm nào, gồm những")
 """The products of several tasks are asked for."""
+REACHED = phrases("(phải|cần|phấn đấu) đạt, đạt được")
+"""What is said of targets that are not called so: "2030 phải đạt những gì"."""
 HOW_MANY_ROWS = phrases("(mấy|bao nhiêu) mục")
 HOW_MANY_PARTS = phrases("(mấy|bao nhiêu) (mục|phần)")
 """Of an annex: how many areas."""

@@ -33,6 +33,18 @@ def test_a_quarter_or_the_whole_year_is_the_year(question: str) -> None:
     assert _told(question).records == ("IV.1", "IV.2")
 
 
+@pytest.mark.parametrize(
+    "question", ["trong 2022 phải xong những gì", "nam 2022 co gi den han", "hết 2022 phải xong cái gì"]
+)
+def test_what_is_done_in_a_year_is_work_though_it_is_not_called_so(question: str) -> None:
+    assert _told(question).records == ("II.5", "IV.1", "IV.2", "VI.5.1")
+
+
+def test_what_is_reached_in_a_year_is_its_targets() -> None:
+    told = _told("năm 2030 phải đạt những gì")
+    assert (told.thing, told.count, told.filters) == ("target", 12, {"horizon": "2030"})
+
+
 @pytest.mark.parametrize("question", ["quý II/2022 có việc nào phải xong", "cả quý II/2022 có việc gì"])
 def test_a_quarter_by_itself_narrows(question: str) -> None:
     assert _told(question).records == ("IV.1",)
