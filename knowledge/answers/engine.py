@@ -249,7 +249,7 @@ def _amended(q: Question) -> tuple[str, ...]:
 
 def _told(found: Answer, before: Topic) -> tuple[str, ...]:
     """The records of the last answers that were about one each: "hai cái đó", "nhắc lại cái đầu"."""
-    if found.kind != "answer":
+    if found.kind != "answer" or found.facet == "legal":
         return before.told
     if len(found.records) != 1 or found.facet not in _OF_WORDS:
         return ()

@@ -121,6 +121,7 @@ def _listed_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
         and not q.has("most", "least")
         and not (narrowed.widens(q) or q.says(*OF_WHOLE_PLAN))
         and (q.has("show") or before.facet in ("count", "list"))
+        and not (before.thing == "task" and ground.task_selector.is_timed(q))  # "Việc nào làm hàng năm"
     ):
         return list_of(before.listed, before.thing or "task", before.filters)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.patterns import seldom
 from knowledge.vietnamese import fold
 
 
@@ -32,22 +33,23 @@ MISTAKEN = re.compile(
     rf"(?:{_SAID}(?:(?:nhầm|lộn|quên)(?: {_SOFTLY})*|(?:nham|lon|quen)(?: {_SOFTLY})+|(?:nham|lon)(?=,))"
     rf"(?: {typed('năm', 'phòng')}(?=,))?\b)"
     rf"[\s,.!:]*{_I_ASK}?|^{_I_ASK}"
-    rf"|^(?:à\s*[,.]?\s+)?{typed(*NOT)}\s*[,.;:!]+\s*(?=\S)|^à\s*[,.]?\s+(?:{typed(*NOT)} (?!{_NO_MORE}\b))?(?=\S)",
+    rf"|^(?:à\s*[,.]?\s+)?{typed(*NOT)}\s*[,.;:!]+\s*{_I_ASK}?(?=\S)"
+    rf"|^à\s*[,.]?\s+(?:{typed(*NOT)} (?!{_NO_MORE}\b))?(?=\S)",
     re.IGNORECASE,
 )
 """Begins what takes back the question before: "nhầm, 2030 cơ", "ý mình hỏi 2030 cơ", "à không, 2030"."""
-RATHER = re.compile(rf"\s+{typed('mới đúng', 'mới phải')}(?: {typed('chứ')})?[\s.!]*$", re.IGNORECASE)
+RATHER = seldom(rf"\s+{typed('mới đúng', 'mới phải')}(?: {typed('chứ')})?[\s.!]*$", re.IGNORECASE)
 """Ends it: "lộn rồi, năm 2030 mới đúng"."""
 RIGHT = ("phải", "phai", "đúng", "dung")
 """One of these is in what is not meant, and in what is meant rather, in small letters."""
 _NO = rf"{typed(*NOT)} {typed('phải')}(?: {typed('là')})?"
-NOT_BUT = re.compile(
+NOT_BUT = seldom(
     rf"\s+{typed('chứ')} {_NO}(?= )(?:(?! {typed('thì')} )[^,;.?!])*"
     rf"|^(?:{typed('à', 'ủa')} )?{_NO} [^,;.?!]{{1,40}}? {typed('mà')} {typed('là')} (?=\S)",
     re.IGNORECASE,
 )
 """What is not meant, beside what is: "62 chứ không phải 106", "không phải 106 mà là 62"."""
-NOT_SO = re.compile(
+NOT_SO = seldom(
     rf"^(?:ủa|à|ơ)?\s*{typed(*NOT, 'k')} {typed('phải')}(?: {typed('vậy', 'thế', 'đâu', 'rồi', 'cái đó')})*"
     r"\s*[,.;:!]+\s*"
     rf"(?:{typed('ý')} (?:{typed(*_WE)} )?{typed(*_SAY)}(?: {typed('là')})?\s+)?(?=\S)",

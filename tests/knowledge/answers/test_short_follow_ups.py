@@ -174,6 +174,19 @@ def test_those_that_are_not_so_are_of_the_part_or_the_unit_before(question: str,
     assert _told(question, "còn việc nào không có").records == records
 
 
+@pytest.mark.parametrize(
+    ("asked", "records"),
+    [
+        ("viec nao lam hang nam", ("I.1", "I.2", "I.3")),
+        ("việc nào làm hằng năm", ("I.1", "I.2", "I.3")),
+        ("việc nào kéo dài", ("III.2", "III.3", "IV.3", "IV.4")),
+        ("kể ra", ("I.1", "I.2", "I.3", "III.1", "III.2", "III.3", "IV.1", "IV.2", "IV.3", "IV.4")),
+    ],
+)
+def test_a_list_is_narrowed_by_how_often_or_how_long(asked: str, records: tuple[str, ...]) -> None:
+    assert _told("TCCB có mấy việc", asked).records == records
+
+
 _TOLD = ("chữ ký số ai chủ trì", "blockchain ai làm", "rà soát TTHC hạn khi nào")
 
 
@@ -184,6 +197,7 @@ _TOLD = ("chữ ký số ai chủ trì", "blockchain ai làm", "rà soát TTHC h
         ((*_TOLD, "cái blockchain hồi nãy sản phẩm gì"), "product", ("VI.4.6",)),
         ((*_TOLD, "quay lại cái đầu tiên, sản phẩm gì"), "product", ("VI.4.4",)),
         ((*_TOLD, "nhac lai cai dau"), "deadline", ("VI.4.4",)),
+        ((*_TOLD, "QĐ 258 là gì", "còn chữ ký số hồi nãy từ năm nào"), "deadline", ("VI.4.4",)),
         ((*_TOLD, "hai cái đó ai chủ trì"), "lead", ("VI.4.6", "II.2")),
         ((*_TOLD, "ba cái đó ai chủ trì"), "lead", ("VI.4.4", "VI.4.6", "II.2")),
         (("chi phí tuân thủ giảm mấy", "còn hồ sơ luân chuyển nội bộ", "nhắc lại cái đầu"), "value", ("CT25.02",)),
