@@ -175,6 +175,10 @@ class Postings:
         found = self._having.get(word)
         return found.items() if found else ()
 
+    def places(self, word: str) -> Set[int]:
+        """The records that have a word."""
+        return self._having[word].keys() if word in self._having else _NONE
+
     def beside(self, pair: Pair) -> Set[int]:
         """The records that have two words side by side."""
         return self._beside.get(pair, _NONE)

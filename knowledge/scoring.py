@@ -83,7 +83,7 @@ def weighed(words: Sequence[str], usage: Usage, general: Collection[tuple[str, .
 
 def by_postings(wanted: Wanted, records: Postings) -> Sequence[Scored]:
     """The records that explain some of a question, word by word."""
-    got, less, extra = [0.0] * records.size, [0.0] * records.size, [0.0] * records.size
+    got, less = [0.0] * records.size, [0.0] * records.size
     for word, _, matching in wanted.words:
         for at, share in records.having(word):
             got[at] += matching * share
@@ -103,18 +103,18 @@ def by_postings(wanted: Wanted, records: Postings) -> Sequence[Scored]:
         if apart:
             for at in records.apart(pair):
                 less[at] += apart
-    for pair, weight in wanted.soft_pairs:
-        for at in records.beside(pair):
-            extra[at] += weight * _SOFT_PAIR
-    for word, weight in wanted.soft:
-        for at, _ in records.having(word):
-            extra[at] += weight
     whole = wanted.whole
     least = _LEAST * whole
+    extra = {at: 0.0 for at, covered in enumerate(got) if covered > least}
+    for pair, weight in wanted.soft_pairs:
+        for at in extra.keys() & records.beside(pair):
+            extra[at] += weight * _SOFT_PAIR
+    for word, weight in wanted.soft:
+        for at in extra.keys() & records.places(word):
+            extra[at] += weight
     return [
-        (at, covered / (whole - less[at]), more if (more := extra[at] * _EXTRA) < _MOST_EXTRA else _MOST_EXTRA)
-        for at, covered in enumerate(got)
-        if covered > least
+        (at, got[at] / (whole - less[at]), added if (added := more * _EXTRA) < _MOST_EXTRA else _MOST_EXTRA)
+        for at, more in extra.items()
     ]
 
 
