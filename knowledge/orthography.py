@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from knowledge.lexicon.orthography import ONSETS, RIMES
 from knowledge.vietnamese import fold
@@ -20,17 +22,17 @@ _NARROW, _WIDE = ("k", "gh", "ngh"), ("c", "g", "ng")
 _FRONT = tuple("eêiy")
 
 
-def _fits(onset: str, rime: str) -> bool:
-    front = rime.startswith(_FRONT)
-    if onset == "g" and rime.startswith("i"):
-        return True
-    return front if onset in _NARROW else not (front and onset in _WIDE)
+def _written(onset: str) -> Iterator[str]:
+    """The syllables that begin so."""
+    for rime in _RIMES:
+        front = rime.startswith(_FRONT)
+        if (onset == "g" and rime[0] == "i") or not (onset in _WIDE if front else onset in _NARROW):
+            yield onset + rime
 
 
-_SYLLABLES = frozenset(
-    onset + rime for onset in (*ONSETS.split(), "") for line in RIMES for rime in line.split() if _fits(onset, rime)
-)
-_FOLDED = frozenset(map(fold, _SYLLABLES))
+_RIMES = tuple(rime for line in RIMES for rime in line.split())
+_SYLLABLES = frozenset(chain.from_iterable(map(_written, (*ONSETS.split(), ""))))
+_FOLDED = frozenset(fold(" ".join(_SYLLABLES)).split())  # in one go: this is done at each start
 
 
 def is_syllable(token: str) -> bool:
