@@ -17,14 +17,14 @@ from knowledge.answers.single import counts_in_a_target, single
 from knowledge.lexicon import figures as said_for
 from knowledge.lexicon.amounts import ADDED_UP
 from knowledge.lexicon.asking import WHICH_ONE
-from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, VERSUS, WHICH_FIRST, WITH
+from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, DIFFER_IN, VERSUS, WHICH_FIRST, WITH
 from knowledge.lexicon.plan_parts import YEAR_SAID
 from knowledge.lexicon.questions import phrase
 from knowledge.lexicon.since import CHANGE, NOW
 from knowledge.model import Target
 from knowledge.questions import Question
 from knowledge.search import Match
-from knowledge.vietnamese import in_step, message_in_step
+from knowledge.vietnamese import fold_message, in_step, message_in_step
 
 BETTER = 0.1
 """Two things that are joined are surer each than both as one."""
@@ -63,7 +63,7 @@ def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào": both, where each half names one record."""
-    asked = q.has("compare", "more", "each") or VERSUS.search(q.text)
+    asked = q.has("compare", "more", "each") or VERSUS.search(q.text) or DIFFER_IN.search(fold_message(q.text))
     return _both(ground, q, 0.0) if asked and not q.foreign else None
 
 
@@ -115,9 +115,9 @@ def _with_head(one: str, other: str) -> Iterator[str]:
 
 
 def _may_be_two(q: Question) -> bool:
-    """Whether a cell is asked of what "và" joins, which may be one record's title, or two; or a value of what "với"
-    joins, which elsewhere says with whom."""
-    both = AND in q.said or (WITH in q.said and q.has("value") and not q.has("cooperation", "compare"))
+    """Whether a cell is asked of what "và" joins, which may be one record's title, or two; or of what "với" joins,
+    where it does not ask with whom."""
+    both = AND in q.said or (WITH in q.said and not q.has("cooperation", "compare"))
     return both and bool(q.asks & ONE_CELL) and not q.documents and not q.codes
 
 

@@ -45,6 +45,7 @@ from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
 from knowledge.patterns import seldom
 from knowledge.questions import Question
+from knowledge.vietnamese import fold
 
 CLAUSE = 2
 """Words that weigh in a clause that is a question by itself."""
@@ -140,8 +141,8 @@ class Engine:
         if before.said or before.record or before.listed:
             q, before = resolved(self._ground, q, before)
         found = _routed(self._ground, q, before)
-        if found.kind == "none" and not found.facts and (said := _by_clauses(self._ground, q, before)):
-            q, found = said
+        if found.kind == "none" and not found.facts:
+            q, found = _by_clauses(self._ground, q, before) or _of_what_was_told(self._ground, q, before) or (q, found)
         if found.kind == "chat":
             return replace(found, topic=topic)
         score = found.score
@@ -188,6 +189,26 @@ def _by_clauses(ground: Ground, q: Question, before: Topic) -> tuple[Question, A
         values = [code for code in found.records if ground.plan.target(code)]
         if found.kind == "answer" and not any(names_another(ground, code, q) for code in values):
             return part, found
+    return None
+
+
+def _of_what_was_told(ground: Ground, q: Question, before: Topic) -> tuple[Question, Answer] | None:
+    """The answer to a question that names nothing, about what was told before it: "em theo dõi đề án A, không biết hạn
+    là khi nào"; where that is one record, which says all that is asked."""
+    clauses = [c.strip() for c in _CLAUSES.split(q.text) if c.strip()]
+    for at in range(1, len(clauses)):
+        words = fold(clauses[at]).split()
+        begun = (len(o.folded) for o in ground.lexicon.openers if tuple(words[: len(o.folded)]) == o.folded)
+        opener = max(begun, default=0)
+        asked = ", ".join((" ".join(clauses[at].split()[opener:]), *clauses[at + 1 :])) if opener else ""
+        if not asked:
+            continue
+        part = ground.understanding.read(asked)
+        whole = ground.understanding.read(", ".join((*clauses[:at], asked)))
+        found = _routed(ground, whole, before)
+        one = found.records[0] if found.kind == "answer" and len(found.records) == 1 else ""
+        if one and ground.printed(one).issuperset(w for w in part.hard if w not in part.asking):
+            return whole, found
     return None
 
 

@@ -65,7 +65,7 @@ def fits(ground: Ground, best: Match, q: Question, *, value: bool) -> bool:
         return False
     if _in_pieces(ground, best, q) or lacks_number(ground, best, q):
         return False
-    if _of_a_kind(ground, best, q) or _of_another_number(ground, best, q):
+    if _of_a_kind(ground, best, q) or _of_another_number(ground, best, q) or _is_no_target(ground, best, q):
         return False
     return not value or (_has_value(ground, best, q) and not _of_what_is_left_out(ground, best, q))
 
@@ -141,6 +141,14 @@ def _of_what_is_left_out(ground: Ground, best: Match, q: Question) -> bool:
         return False
     kept = ground.index.words(f"{target.metric} {LEFT_OUT.sub(' ', target.statement)}") if target else ()
     return not {w for text in out for w in ground.index.words(text)}.difference(kept).isdisjoint(q.hard)
+
+
+def _is_no_target(ground: Ground, best: Match, q: Question) -> bool:
+    """Whether a target is asked about, "chỉ tiêu trường học hạnh phúc", and all that is found is running text without
+    any number."""
+    if best.entry.kind != "passage" or "target" not in q.things or q.has("mention", "about", "lead", "deadline"):
+        return False
+    return not _numbered(ground.clause_asked(best.entry.code, q)[1])
 
 
 def _of_another_number(ground: Ground, best: Match, q: Question) -> bool:

@@ -31,8 +31,8 @@ def sought(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if q.documents or q.codes or "basis" in q.things or not (which or q.says(*NUMBERED_SO)):
         return None
     issuer = _issuer(q.words)
-    if not issuer or q.says(*LEADS, *COOPERATES) or q.foreign:
-        return None
+    if not issuer or q.says(*LEADS, *COOPERATES) or q.foreign or (q.has("waiting") and "task" in q.things):
+        return None  # "mấy việc chờ văn bản của Chính phủ": which tasks wait for it
     form, said, at = issuer
     kinds = [kind for kind in q.papers if kind in CITED and 0 <= find(q.words, kind) < at]
     if not kinds and find(q.words[:at], PAPER) < 0:

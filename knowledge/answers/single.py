@@ -29,7 +29,7 @@ from knowledge.answers.of_cells import of_units_named
 from knowledge.answers.of_targets import about_target, of_other_horizon
 from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
-from knowledge.lexicon.asking import PROGRESS, WHICH_ONE, WHO
+from knowledge.lexicon.asking import OR, PROGRESS, WHICH_ONE, WHO
 from knowledge.lexicon.counting import HOW_MANY_THERE
 from knowledge.lexicon.numbers import VALUE_PUT_FORWARD
 from knowledge.lexicon.taking_part import LEAD
@@ -83,9 +83,11 @@ def _is_only_a_code(ground: Ground, q: Question) -> bool:
 def single(ground: Ground, q: Question, before: Topic) -> Answer:
     """The record that fits best, or which one is meant, or that none is."""
     found = _single(ground, q, before)
-    if found.kind == "none" and q.percents and q.has("yes_no"):
+    between = len(q.percents) > 1 and not OR.isdisjoint(q.said)  # "là trên 20% hay trên 30%"
+    if found.kind == "none" and q.percents and (between or q.has("yes_no")):
         # A value that is put forward and is not the plan's must not hide the target: "giảm tối thiểu 15% đúng không".
-        again = _single(ground, ground.understanding.read(without(VALUE_PUT_FORWARD, q.text, 1)), before)
+        plain = without(VALUE_PUT_FORWARD, q.text, 0 if between else 1)
+        again = _single(ground, ground.understanding.read(plain), before)
         found = again if again.records and ground.plan.target(again.records[0]) else found
     return found
 

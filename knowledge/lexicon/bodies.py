@@ -39,7 +39,7 @@ PLACES = phrases("tỉnh, tỉnh thành, thành phố, địa phương, tỉnh t
 LEVELS = phrases("thành phố, thị xã, tỉnh, huyện, xã, phường")
 """What a place is."""
 SECTOR = phrase("ngành")
-NO_NAMES = frozenset(phrase("gửi nộp trình lập ký cử nhận chênh thường xã phường"))
+NO_NAMES = frozenset(phrase("gửi nộp trình lập ký cử nhận chênh thường xã phường chậm sớm trước"))
 """What a body does or is compared by, and is not called: "xã phường gửi báo cáo", "cấp xã chênh nhau mấy điểm"."""
 NO_NAMES_SPELT = frozenset(("họp",))
 """The same where another word is written alike without marks ("hợp"); as spelt."""

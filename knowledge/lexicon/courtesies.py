@@ -23,6 +23,8 @@ NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 """A clause that says what is not asked for: "đừng lấy số của sở", but no tasks of those that are; as typed."""
+HOPING = frozenset(phrase("mong chờ"))
+"""With which it is hoped for an answer: "mong anh chị phản hồi sớm"."""
 ONESELF = frozenset(phrase("tôi em mình chúng"))
 """Words with which people tell of themselves, before they ask."""
 FROM_WHERE = frozenset(phrases("(em|tôi|mình) (bên|ở|là|thuộc|làm)"))

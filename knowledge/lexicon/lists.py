@@ -41,10 +41,13 @@ DIFFERS = r"khac(?= (?!nhau|gi\b|the nao|biet|phong|don vi|ben|co quan|noi|cho|h
 BETWEEN_TWO = seldom(rf"\s(?:so voi|va|voi|vs|hay|hoac|{DIFFERS})\s")
 """What may stand between two things that are compared; folded."""
 
+_IN_WHAT = r"o (?:cho |viec |diem )?(?:nao|gi|ai|han|thoi han|don vi|phong|ben|san pham|nguoi|noi|co quan)"
+DIFFER_IN = seldom(rf"\bkhac\b.* {_IN_WHAT}\b")
+""" "A khác B ở đơn vị chủ trì nào"; folded."""
 VERSUS = re.compile(r"\svs\.?\s", re.IGNORECASE)
 """ "A vs B" compares, whatever else is said; as typed."""
 COMPARED = seldom(
-    r"[\s,;]+(?:(?:co )?bang nhau|o cho (?:nao|gi|ai|han|don vi|san pham)"
+    rf"[\s,;]+(?:(?:co )?bang nhau|{_IN_WHAT}"
     r"|(?:co )?(?:khac|cung|chung) (?:phong|don vi|ben|co quan|noi|cho|han|san pham|chu tri|dau moi)"
     r"|khac nhau|khac gi|khac the nao|khac biet|chenh(?: nhau| lech)?|giong nhau|hon kem)\b.*"
 )

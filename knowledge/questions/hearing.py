@@ -17,6 +17,7 @@ from knowledge.lexicon.courtesies import (
     ENDING,
     FROM_WHERE,
     HELP,
+    HOPING,
     ONESELF,
     ORDERS,
     OWN_UNIT,
@@ -356,7 +357,10 @@ class Hearing:
 
     def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
         heard = self.heard(clause)
-        if any(at < len(heard.words) - length - 1 for _, at, length in self._openers.found(heard)):
+        ends = [at + length for _, at, length in self._openers.found(heard) if at < len(heard.words) - length - 1]
+        if ends and not HOPING.isdisjoint(heard.words[:2]):
+            return speaks(heard.part(ends[0]), clause)  # "mong anh chị phản hồi sớm giúp em"
+        if ends:
             return True
         asks_of_own = not INTERROGATIVE.isdisjoint(heard.words) and any(find(heard.words, own) >= 0 for own in OWN_UNIT)
         return ADDRESS.isdisjoint(heard.words[:2]) or asks_of_own or speaks(heard, clause)

@@ -15,6 +15,7 @@ from tests.support.engines import told as told_last
         ("chi phí tuân thủ quy định phải giảm tối thiểu 15% đúng ko", "CT25.02"),
         ("hai long giai quyet tthc 2025 toi thieu 95% dung khong", "CT25.10"),
         ("15% trong định hướng 2030 là giảm khoản gì", "CT30.08"),
+        ("lãnh đạo cấp phòng 2030 là trên 20% hay trên 30% làm việc được trong môi trường quốc tế", "CT30.07"),
     ],
 )
 def test_a_value_that_is_put_forward_does_not_hide_the_target(question: str, target: str) -> None:
@@ -27,6 +28,8 @@ def test_a_value_that_is_put_forward_does_not_hide_the_target(question: str, tar
     [
         ("phân cấp giải quyết TTHC khác phân cấp quản lý nhà nước ở chỗ ai chủ trì", ("II.5", "III.3")),
         ("II.5 khác III.3 ở chỗ nào", ("II.5", "III.3")),
+        ("phan cap tthc khac phan cap quan ly nha nuoc o don vi chu tri nao", ("II.5", "III.3")),
+        ("phân cấp giải quyết TTHC với phân cấp quản lý nhà nước ai chủ trì", ("II.5", "III.3")),
         (
             "2025: sự phục vụ của cơ quan và cung cấp dịch vụ công, hai mức hài lòng có bằng nhau không",
             ("CT25.13", "CT25.14"),
@@ -101,3 +104,47 @@ def test_a_target_that_is_named_is_not_put_behind_one_that_has_the_value() -> No
 
 def test_parts_of_the_text_are_counted_wherever_they_are_said_to_stand() -> None:
     assert default_engine().answer("có mấy quan điểm nêu ở đầu kế hoạch").count == 5
+
+
+@pytest.mark.parametrize(
+    ("question", "record"),
+    [
+        (
+            "Kính chào anh chị, em được phân công theo dõi Đề án phân cấp trong giải quyết thủ tục hành chính, không "
+            "biết hạn hoàn thành là khi nào ạ, em xin trân trọng cảm ơn",
+            "II.5",
+        ),
+        ("sếp hỏi về đề án phân cấp TTHC, không rõ đơn vị nào chủ trì", "II.5"),
+        (
+            "Anh chị làm ơn cho hỏi tỷ lệ TTHC được tích hợp lên Cổng Dịch vụ công quốc gia đến 2025 ít nhất bao nhiêu "
+            "phần trăm ạ, mong anh chị phản hồi sớm giúp em",
+            "CT25.08",
+        ),
+        ("mong anh chị sớm trả lời, hạn II.5 là khi nào", "II.5"),
+        ("báo cáo rà soát TTHC nộp UBND tỉnh chậm nhất ngày nào", "II.2"),
+        ("tiền làm CCHC được bố trí từ nguồn nào, mong anh chị hồi âm", "TC.2"),
+    ],
+)
+def test_courtesies_around_a_question_hide_nothing_of_it(question: str, record: str) -> None:
+    told = default_engine().answer(question)
+    assert (told.kind, told.records) == ("answer", (record,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tuyển giáo viên mầm non năm 2022 mấy chỉ tiêu?",
+        "chi tiêu trương hoc hanh phuc đên 2025",
+        "em đang làm đề án một cửa, cho em hỏi lương cơ sở bao nhiêu",
+        "em theo dõi đề án một cửa, cho em hỏi số điện thoại Văn phòng",
+    ],
+)
+def test_what_the_plan_does_not_say_is_not_told_from_what_stands_beside_it(question: str) -> None:
+    assert default_engine().answer(question).kind == "none"
+
+
+@pytest.mark.parametrize(
+    "question", ["mấy việc chờ văn bản của Chính phủ", "may viec cho van ban cua chinh phu la viec nao"]
+)
+def test_tasks_that_wait_for_a_paper_are_tasks(question: str) -> None:
+    assert default_engine().answer(question).records == ("II.8", "VI.2.4")
