@@ -1,37 +1,21 @@
-"""The words of a message: short forms in full, slips mended, courtesies left out."""
+"""The words of a message: short forms in full, slips mended, told by their marks and neighbours."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
 
 from knowledge.lexicon import hearing as said_for
-from knowledge.lexicon.asking import INTERROGATIVE
-from knowledge.lexicon.courtesies import (
-    ADDRESS,
-    AFTER_ENDING,
-    ASKING,
-    ENDING,
-    FROM_WHERE,
-    HELP,
-    HOPING,
-    ONESELF,
-    ORDERS,
-    OWN_UNIT,
-    THANKS,
-)
 from knowledge.lexicon.questions import Lexicon, Phrase, Spelt
 from knowledge.orthography import is_syllable, tones
 from knowledge.patterns import seldom
 from knowledge.postings import Soft
 from knowledge.postings import soft as soften
 from knowledge.printed import AND
-from knowledge.questions.orders import beside_orders
 from knowledge.questions.phrases import Heard, Phrases
-from knowledge.questions.question import Listed, find
+from knowledge.questions.question import find
 from knowledge.questions.spotting import has_number
 from knowledge.repair import Read, Repair
 from knowledge.search import Index
@@ -47,12 +31,6 @@ _CODE = re.compile(r"([^\W\d_]+)(\d+)")
 """The code of a unit in its name: "Phòng PC07"."""
 _JOINED = re.compile(rf"(?<=[^\W\d_])(?=(?:19|20)\d\d(?!\d))|(?<=[a-z{LETTERS}]{{2}})(?=[A-ZĐ]{{2}})")
 """Where a year, or a short form, was joined to the word before it: "năm2025", "cáchTTHC"."""
-_CLAUSE = re.compile(r"(?<!\d)[,:;!?.](?!\d)\s*")
-_THANKS = Listed(THANKS)
-_ASIDE = ADDRESS | ONESELF
-"""A message with an aside has one of these words."""
-_OPENING = 60
-"""An opener stands within so many words of the beginning."""
 _LATEST = 32
 """Texts that are remembered as heard: a clause of a message is heard several times."""
 _VOWELS = seldom(r"[\u0302\u0306\u031b]")
@@ -80,12 +58,9 @@ class Hearing:
         self._codes = {token: code.groups() for token in tokens if (code := _CODE.fullmatch(token))}
         single = (*abbreviations, *(n[0] for n in names if len(n) == 1))
         self._short = frozenset(form for form in single if len(form) > 2)
-        self._openers = Phrases({"opener": lexicon.openers}, syllables)
-        self._closers = Phrases({"closer": lexicon.closers}, syllables)
         self._repair = Repair(syllables, lru_cache(4096)(self._full))
         rows = tuple(map(Spelt.of, said_for.ROWS))
         self._phrases = Phrases({"hard": lexicon.hard_phrases, "soft": lexicon.soft_phrases, "rows": rows}, syllables)
-        self._polite = Phrases({"polite": lexicon.polite}, syllables)
         self._marked = lru_cache(20_000)(self._by_itself)
         self.heard = lru_cache(_LATEST)(self._heard)
         """The words of a cleaned text, folded; those that weigh nothing are Soft."""
@@ -267,103 +242,6 @@ class Hearing:
         if not spelt:
             return bool(_vowels(typed)) and not beside
         return bool(mark) and not beside
-
-    # ---- courtesies -------------------------------------------------------------------------------------------------
-
-    def plain(self, heard: Heard) -> Heard:
-        """The words without courtesies: what stands before an opener near the beginning, and after a closer."""
-        heard = self._before_thanks(heard)
-        heard = self._after_openers(heard)
-        ends = [at for _, at, _ in self._closers.found(heard) if at > 2]
-        heard = heard.part(0, min(ends)) if ends else heard
-        dropped = {
-            at + i
-            for _, at, length in self._polite.found(heard)
-            if (self._is_particle(heard, at) if length == 1 else not self._is_printed(heard.words, at, length))
-            for i in range(length)
-        }
-        dropped.update(beside_orders(heard.words))
-        return heard.without(dropped) if len(dropped) < len(heard.words) else heard
-
-    def _after_openers(self, heard: Heard) -> Heard:
-        """What stands after the last opener, and the order to list before it: "liệt kê giúp tôi mọi nhiệm vụ …"."""
-        openers = self._openers.found(heard.part(0, _OPENING))
-        opening = [
-            (at, n)
-            for _, at, n in openers
-            if not ASKING.issuperset(heard.words[at + n :]) and not self._names_nothing(heard, at, at + n)
-        ]
-        if not opening:
-            return heard
-        at, length = max(opening, key=sum)
-        order = max((o for o in ORDERS if heard.words[max(0, at - len(o)) : at] == o), key=len, default=())
-        return heard.without({*range(at - len(order)), *range(at, at + length)})
-
-    def _names_nothing(self, heard: Heard, at: int, end: int) -> bool:
-        """Whether what is asked of stands before an opener, from a place to an end, and not after it: "nghe nói có việc
-        duy trì nền tảng LGSP, không biết ai chủ trì"."""
-        if heard.words[:2] in FROM_WHERE or not all(isinstance(w, Soft) for w in heard.words[end:]):
-            return False
-        return any(
-            pair in self._known.pairs and not any(isinstance(w, Soft) for w in pair)
-            for pair in pairwise(heard.words[:at])
-        )
-
-    def _before_thanks(self, heard: Heard) -> Heard:
-        """What stands before "giúp em với", "cảm ơn", unless the question comes after."""
-        words = heard.words
-        at = min((at for closer in _THANKS.among(words) if (at := find(words, closer)) > 2), default=0)
-        if not at:
-            return heard
-        after = any(words[at + begins] != HELP for _, begins, _ in self._openers.found(heard.part(at)))
-        return heard if after else heard.part(0, at)
-
-    def _is_printed(self, words: Sequence[str], at: int, length: int) -> bool:
-        """Whether the plan prints a phrase of courtesy after the word before it: "pháp luật với mọi người"."""
-        beside = pairwise(words[at - 1 : at + length]) if at else ()
-        return at > 0 and all(pair in self._known.pairs for pair in beside)
-
-    def _is_particle(self, heard: Heard, at: int) -> bool:
-        """Whether a polite syllable is one: with its own marks, or last, and not "o nha" (ở nhà)."""
-        if heard.typed[at] != heard.words[at] and heard.typed[at] not in ENDING:
-            return bool(heard.typed[at]) or heard.words[at : at + 2] not in self._known.pairs
-        last = AFTER_ENDING.issuperset(heard.words[at + 1 :])
-        return last and (heard.words[at - 1], heard.words[at]) not in self._known.pairs
-
-    def without_asides(self, typed: str, speaks: Callable[[Heard, str], bool], asks: Callable[[Heard], bool]) -> str:
-        """The message without clauses of courtesy ("em mới về cơ quan nên chưa rõ"), and without what people tell
-        of themselves after the question ("em tổng hợp báo cáo"); `speaks` tells which speak of the plan, `asks`
-        which ask."""
-        clauses = [c for c in _CLAUSE.split(typed) if c.strip()]
-        if len(clauses) < 2 or _ASIDE.isdisjoint(self.heard(typed).words):
-            return typed
-        kept = [c for c in clauses if self._speaks(c, speaks)]
-        while len(kept) > 1 and self._only_tells(kept[-1], asks) and any(asks(self.heard(c)) for c in kept[:-1]):
-            kept.pop()
-        return ", ".join(kept) if kept and len(kept) < len(clauses) else typed
-
-    def _only_tells(self, clause: str, asks: Callable[[Heard], bool]) -> bool:
-        """Whether a clause tells of oneself and asks nothing."""
-        heard = self.heard(clause)
-        if ONESELF.isdisjoint(heard.words[:2]):
-            return False
-        doing = INTERROGATIVE.isdisjoint(heard.words) and any(
-            heard.words[at + 1 : at + 1 + len(order)] == order
-            for at, word in enumerate(heard.words[:2])
-            if word in ONESELF
-            for order in ORDERS
-        )
-        return doing or not asks(heard)
-
-    def _speaks(self, clause: str, speaks: Callable[[Heard, str], bool]) -> bool:
-        heard = self.heard(clause)
-        ends = [at + length for _, at, length in self._openers.found(heard) if at < len(heard.words) - length - 1]
-        if ends and not HOPING.isdisjoint(heard.words[:2]):
-            return speaks(heard.part(ends[0]), clause)  # "mong anh chị phản hồi sớm giúp em"
-        if ends:
-            return True
-        asks_of_own = not INTERROGATIVE.isdisjoint(heard.words) and any(find(heard.words, own) >= 0 for own in OWN_UNIT)
-        return ADDRESS.isdisjoint(heard.words[:2]) or asks_of_own or speaks(heard, clause)
 
 
 @lru_cache(20_000)

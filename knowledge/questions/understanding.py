@@ -21,6 +21,7 @@ from knowledge.questions.asked import Asking, places_of
 from knowledge.questions.beside import without_parts_of_year
 from knowledge.questions.bodies import Bodies, Body
 from knowledge.questions.counted import Counted
+from knowledge.questions.courtesies import Courtesies
 from knowledge.questions.hearing import Hearing
 from knowledge.questions.names import short_names
 from knowledge.questions.numbered import Numbered
@@ -67,6 +68,7 @@ class Understanding:
             index,
             short_names(plan, index.words, {**lexicon.abbreviations, **lexicon.chat}),
         )
+        self._courtesies = Courtesies(lexicon, self.syllables, self._hearing.heard)
         self._bodies = Bodies(plan, lexicon, index, texts)
         self._asking = Asking(plan, lexicon, index, self.syllables)
         self._records = Records(plan, self._numbered)
@@ -90,9 +92,11 @@ class Understanding:
         return self._latest(text)
 
     def _understood(self, text: str) -> Question:
-        typed = self._hearing.without_asides(self._of_this_year(_readable(text)), self._speaks, self._asking.asks_for)
+        typed = self._courtesies.without_asides(
+            self._of_this_year(_readable(text)), self._speaks, self._asking.asks_for
+        )
         every = self._hearing.heard(typed)
-        heard = self._hearing.plain(every)
+        heard = self._courtesies.plain(every)
         words = heard.words
         if own := self._after_oneself(typed, words):
             return own
