@@ -10,7 +10,7 @@ from knowledge.answers import narrowed
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.counting import is_share
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
-from knowledge.answers.paths import comparison, on_path, reaching
+from knowledge.answers.paths import between, comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, RISES, TO
 from knowledge.lexicon.asking import APPROVES, APPROVING, WHO
 from knowledge.lexicon.cells import LEFT_OUT
@@ -295,8 +295,10 @@ def _target_again(ground: Ground, q: Question, before: Topic, target: Target) ->
     others = sorted((t for t in ground.plan.targets if t.series in series), key=lambda t: series.index(t.series or ""))
     grows = _grows(ground, q, target, horizons)
     if (q.has("compare") and len(series) == 1) or grows:
+        if growing := between(ground.plan, q, target):
+            return replace(growing, assumed=code)
         own = [t for t in others if t.series == target.series]
-        if len(own) > 1:
+        if len({t.horizon for t in own}) > 1:
             return replace(comparison(own), assumed=code)
     wanted = tuple(t.code for t in others if t.horizon in horizons)
     if horizons and not wanted:

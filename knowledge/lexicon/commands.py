@@ -30,6 +30,11 @@ ORDERS = (
     _order("giao", r"(?:phan cong|giao)(?: viec| nhiem vu)?", "task"),
     _order("lichsu", r"(?:xem |coi )?(?:lich su|nhat ky)(?: cap nhat)?(?: cua)?(?: viec| nhiem vu)?", "task"),
     _order("trichdan", r"(?:lay ma )?trich dan(?: viec| nhiem vu)?", "task"),
+    _order(
+        "trichdan",
+        r"(?:lay |cho |xin )*(?:ma )?trich dan(?: (?:cau|noi dung)(?: tra loi)?(?: nay| tren| vua roi)?)?",
+        "all",
+    ),
     _order("xacnhan", r"(?:xac nhan|duyet)(?: hoan thanh)?(?: viec| nhiem vu)?", "task"),
     _order(
         "xacnhan",

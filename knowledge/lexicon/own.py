@@ -45,7 +45,7 @@ OVERALL = re.compile(
     r"(?: ke hoach)?"
     rf"|ke hoach (?:da )?(?:lam|thuc hien|hoan thanh|xong)(?: duoc)?{_HOW}"
     rf"|(?:ty|ti) le hoan thanh{_WHOLE}*{_HOW}?"
-    r"|tong hop(?: tinh hinh| tien do| chung)*"
+    r"|tong hop(?: tinh hinh| tien do| chung)*|(?:ve )?bieu do(?: tien do| tong hop| chung)*"
     rf"|(?:(?:thong ke|tong hop|bao cao|xem|cho xem) )?(?:tinh hinh|tien do|ket qua)(?:{_WHOLE})*"
     r" (?:theo(?: tung| cac)?|(?:cua )?(?:tung|cac|moi)) (?:phong(?: ban)?|don vi|bo phan)"
 )

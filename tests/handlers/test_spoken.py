@@ -104,6 +104,8 @@ async def test_an_order_said_plainly_is_the_command(talk: Talk) -> None:
         ("lịch nhắc việc", "/hethong"),
         ("thống kê tiến độ theo phòng", "/tonghop"),
         ("báo cáo kết quả của từng đơn vị", "/tonghop"),
+        ("cho xem biểu đồ tiến độ", "/tonghop"),
+        ("cho xin mã trích dẫn", "/trichdan"),
     ],
 )
 async def test_the_office_runs_its_work_in_plain_words(talk: Talk, said: str, command: str) -> None:

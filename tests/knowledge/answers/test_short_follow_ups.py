@@ -32,6 +32,12 @@ def test_it_is_of_what_was_spoken_of(questions: tuple[str, ...], facet: str, rec
     assert (answer.facet, answer.records) == (facet, records)
 
 
+def test_two_years_of_what_grows_are_compared_and_not_two_rows_of_one_year() -> None:
+    told = _told("số hóa kết quả 2023 bao nhiêu %", "2024?", "vậy 2025 khác gì 2024")
+    assert told.derived is not None
+    assert (told.derived.steps, told.difference) == (((2024, 90.0), (2025, 100.0)), 10.0)
+
+
 def test_that_paper_is_the_one_that_the_task_cites() -> None:
     (quotation,) = _told("đề án một cửa ai chủ trì", "QĐ đó ban hành ngày mấy").quotations
     assert "258/QĐ-UBND ngày 29/4/2021" in quotation.text
