@@ -29,6 +29,7 @@ from knowledge.answers import (
     tallies,
     twofold,
     unit_lists,
+    unsaid,
 )
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
@@ -169,9 +170,9 @@ def _routed(ground: Ground, q: Question, before: Topic) -> Answer:
     """What the first route says that has an answer."""
     for route in ROUTES:
         if (found := route(ground, q, before)) is not None:
-            return excluding.heard(ground, q, found)
+            return unsaid.checked(ground, q, excluding.heard(ground, q, found))
     found = excluding.heard(ground, q, single(ground, q, before))
-    return comparing.joined(ground, q, found) or found
+    return unsaid.checked(ground, q, comparing.joined(ground, q, found) or found)
 
 
 def _by_clauses(ground: Ground, q: Question, before: Topic) -> tuple[Question, Answer] | None:

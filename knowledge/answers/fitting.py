@@ -144,10 +144,13 @@ def _of_what_is_left_out(ground: Ground, best: Match, q: Question) -> bool:
 
 
 def _is_no_target(ground: Ground, best: Match, q: Question) -> bool:
-    """Whether a target is asked about, "chỉ tiêu trường học hạnh phúc", and all that is found is running text without
-    any number."""
-    if best.entry.kind != "passage" or "target" not in q.things or q.has("mention", "about", "lead", "deadline"):
+    """Whether a target is asked about, "chỉ tiêu trường học hạnh phúc", or how many, and all that is found is running
+    text, or a task, without any number."""
+    if best.entry.kind == "target" or "target" not in q.things or q.has("mention", "about", "lead", "deadline"):
         return False
+    task = ground.plan.task(best.entry.code)
+    if task is not None:
+        return q.has("count") and not _numbered(text_of(task))
     return not _numbered(ground.clause_asked(best.entry.code, q)[1])
 
 

@@ -36,12 +36,6 @@ ORDERS = (
         "all",
     ),
     _order("xacnhan", r"(?:xac nhan|duyet)(?: hoan thanh)?(?: viec| nhiem vu)?", "task"),
-    _order(
-        "xacnhan",
-        r"(?:co |xem )?(?:nhung |cac )?(?:viec|nhiem vu)(?: nao| gi)? (?:dang )?(?:cho|can) (?:toi |van phong )?"
-        r"(?:xac nhan|duyet)(?: hoan thanh)?(?: khong| ko)?",
-        "all",
-    ),
     _order("suanhiemvu", r"sua(?: viec| nhiem vu)?(?![^:=]*\d ?(?:%|phan tram))", "task"),
     _order("dondoc", r"(?:nhac|don doc|giuc|nhac viec|nhac nho)(?: viec)?", "unit"),
     _order(

@@ -96,7 +96,6 @@ async def test_an_order_said_plainly_is_the_command(talk: Talk) -> None:
     [
         ("nhật ký việc I.2", "/lichsu I.2"),
         ("duyệt hoàn thành I.2", "/xacnhan I.2"),
-        ("có việc nào chờ duyệt không", "/xacnhan"),
         ("nhắc mọi người cập nhật tiến độ đi", "/dondoc"),
         ("đôn đốc các đơn vị chưa cập nhật tiến độ", "/dondoc"),
         ("có câu hỏi nào chưa trả lời không", "/hoidap"),

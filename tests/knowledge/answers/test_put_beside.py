@@ -135,6 +135,7 @@ def test_courtesies_around_a_question_hide_nothing_of_it(question: str, record: 
     [
         "tuyển giáo viên mầm non năm 2022 mấy chỉ tiêu?",
         "chi tiêu trương hoc hanh phuc đên 2025",
+        "tuyển dụng gv 2022 mấy chỉ tiêu v",
         "em đang làm đề án một cửa, cho em hỏi lương cơ sở bao nhiêu",
         "em theo dõi đề án một cửa, cho em hỏi số điện thoại Văn phòng",
     ],

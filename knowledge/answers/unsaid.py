@@ -1,0 +1,84 @@
+"""What a plan does not say though it has the words: why, what a word means, how many people, who signed a paper. What
+stands beside the words is named, and not told as the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.answers.answer import Answer
+from knowledge.answers.ground import NAMED, Ground
+from knowledge.lexicon import unsaid as said_for
+from knowledge.lexicon.lists import DIFFER_IN
+from knowledge.lexicon.papers import CITED
+from knowledge.orthography import is_syllable
+from knowledge.questions import Question, find
+from knowledge.vietnamese import fold_message
+
+_BESIDE = 4
+"""Words within which a number stands beside those whom it counts."""
+_CALLED = 0.5
+"""Share of a title's words that are said where it is asked what that is."""
+_LISTED = frozenset({"list", "count"})
+_OF_PAPERS = frozenset({"paper", "number_of_plan"})
+
+
+def checked(ground: Ground, q: Question, found: Answer) -> Answer:
+    """An answer; a refusal with the same records where the plan does not say what is asked of them."""
+    if found.kind not in ("answer", "clarify") or said_for.BEGIN.isdisjoint(q.said) or not _is_unsaid(ground, q, found):
+        return found
+    near = tuple(code for code in (*found.records, *found.candidates) if _is_record(ground, code))[:NAMED]
+    return replace(ground.none(q), candidates=near)
+
+
+def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
+    if q.has("web", "contact") and found.facet in _LISTED:
+        return True
+    if q.says(*said_for.WHY) and not any(kind in CITED for kind in q.papers):
+        return ground.passages.keys().isdisjoint(found.records)  # running text alone gives reasons
+    if q.says(*said_for.HOW_MANY_PEOPLE):
+        return not any(_counts_people(ground, code) for code in found.records if _is_record(ground, code))
+    if q.says(*said_for.SIGNS) and q.documents:
+        return True
+    if found.facet == "record" and (q.says(*said_for.DIFFERS_HOW) or DIFFER_IN.search(fold_message(q.text))):
+        return len(found.records) == 1
+    if q.says(*said_for.MEANS):
+        return not _names_short_form(ground, q)
+    return _asks_what_it_is(ground, q, found) or _lacks_paper(ground, q, found)
+
+
+def _names_short_form(ground: Ground, q: Question) -> bool:
+    """Whether a short form is said, which the plan may give in full."""
+    return any(not is_syllable(word) for word in ground.short_forms.intersection(q.said))
+
+
+def _is_record(ground: Ground, code: str) -> bool:
+    return code in ground.tasks or code in ground.passages or ground.plan.target(code) is not None
+
+
+def _counts_people(ground: Ground, code: str) -> bool:
+    """Whether a record has a number beside those who are counted."""
+    words = [str(w) for text in ground.texts_of(code) for w in ground.index.words(text)]
+    places = [at for at, word in enumerate(words) if word in said_for.PEOPLE]
+    return any(w.isdigit() for at in places for w in words[max(0, at - _BESIDE) : at + _BESIDE])
+
+
+def _asks_what_it_is(ground: Ground, q: Question, found: Answer) -> bool:
+    """Whether it is asked what something is that a task only mentions: "định danh số là gì"."""
+    if q.words[-2:] != said_for.IS_WHAT or found.facet != "record" or q.codes or q.things or len(found.records) != 1:
+        return False
+    task = ground.tasks.get(found.records[0])
+    if task is None or _names_short_form(ground, q):
+        return False
+    named = [set(ground.index.words(name)) for name in (task.title, *task.names)]
+    return not any(len(name.intersection(q.said)) >= _CALLED * len(name) for name in named)
+
+
+def _lacks_paper(ground: Ground, q: Question, found: Answer) -> bool:
+    """Whether the number of a paper is asked for, and what was found cites none of its kind."""
+    kinds = [kind for kind in q.papers if kind in CITED]
+    if not kinds or not _OF_PAPERS & q.asks or q.documents or not found.records:
+        return False
+    if found.facet not in ("record", "section"):
+        return False
+    texts = [[str(w) for w in ground.index.words(t)] for code in found.records for t in ground.texts_of(code)]
+    return not any(find(words, kind) >= 0 for words in texts for kind in kinds)
