@@ -30,3 +30,5 @@ OF_SHARES = SHARES.union(phrase("tính theo bằng phần đơn vị là"))
 """Targets that are shares: "chỉ tiêu phần trăm", and what is said with it: "tính bằng %"."""
 HOW_MANY_POINTS = phrases("(mấy|bao nhiêu) (điểm|ý)")
 """The number of viewpoints or solutions; of a share "bao nhiêu điểm" are points of percent."""
+ORDERING = frozenset(phrase("đếm giúp"))
+"""Words of an order after which "số" is the number of what follows: "đếm giúp số việc"."""

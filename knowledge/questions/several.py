@@ -15,6 +15,7 @@ from knowledge.lexicon.several import (
     HOW_MANY,
     HOW_MANY_OF_THEM,
     NO_WORK_AFTER,
+    ORDERING,
     PLURAL,
     POSITION,
     SHARES,
@@ -70,11 +71,18 @@ def is_counted(words: Sequence[str], at: int, length: int) -> bool:
     """Whether the number of what stands at a place is asked for: "bao nhiêu …", "mấy cái …"."""
     for mark in HOW_MANY:
         said = find(words, mark)
-        # "Số nhiệm vụ …" counts at the beginning; elsewhere it may be "hồ sơ".
+        # "Số nhiệm vụ …" counts at the beginning, or after an order; elsewhere it may be "hồ sơ".
         begin = said + len(mark)
-        if said >= 0 and (mark != NUMBER or not said) and begin <= at and at + length <= begin + _COUNT:
+        if said < 0 or (mark == NUMBER and not _begins(words, said)):
+            continue
+        if begin <= at and at + length <= begin + _COUNT:
             return True
     return False
+
+
+def _begins(words: Sequence[str], at: int) -> bool:
+    """Whether a place is the beginning, or stands right behind an order: "đếm (số …)"."""
+    return not at or words[at - 1] in ORDERING
 
 
 def counts(q: Question) -> bool:
@@ -117,7 +125,8 @@ def _is_no_task(words: Sequence[str], at: int, end: int) -> bool:
         doing
         or (
             not NO_WORK_AFTER.isdisjoint(before[-1:])
-            and before not in (TOTAL, NUMBER)
+            and before != TOTAL
+            and not (before[-1:] == NUMBER and _begins(words, at - 1))
             and not (works and after[:1] == WHAT)
         )
         or before == POSITION

@@ -40,6 +40,11 @@ def test_what_is_done_in_a_year_is_work_though_it_is_not_called_so(question: str
     assert _told(question).records == ("II.5", "IV.1", "IV.2", "VI.5.1")
 
 
+@pytest.mark.parametrize("order", ["đếm giúp số việc Bưu điện tỉnh phối hợp", "dem so viec buu dien tinh phoi hop"])
+def test_a_number_of_tasks_may_be_ordered(order: str) -> None:
+    assert _told(order).count == 7
+
+
 def test_what_is_reached_in_a_year_is_its_targets() -> None:
     told = _told("năm 2030 phải đạt những gì")
     assert (told.thing, told.count, told.filters) == ("target", 12, {"horizon": "2030"})
