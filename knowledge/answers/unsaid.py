@@ -38,7 +38,7 @@ def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
     if q.says(*said_for.HOW_MANY_PEOPLE):
         return not any(_counts_people(ground, code) for code in found.records if _is_record(ground, code))
     if q.says(*said_for.SIGNS) and q.documents:
-        return True
+        return found.facet != "head"  # the plan itself says who signed it
     if found.facet == "record" and (q.says(*said_for.DIFFERS_HOW) or DIFFER_IN.search(fold_message(q.text))):
         return len(found.records) == 1
     if q.says(*said_for.MEANS):
