@@ -17,7 +17,7 @@ from knowledge.answers.single import counts_in_a_target, single
 from knowledge.lexicon import figures as said_for
 from knowledge.lexicon.amounts import ADDED_UP
 from knowledge.lexicon.asking import WHICH_ONE
-from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, DIFFER_IN, VERSUS, WHICH_FIRST, WITH
+from knowledge.lexicon.lists import AND, BETWEEN_TWO, COMPARED, DIFFER_IN, DIFFERENT, VERSUS, WHICH_FIRST, WITH
 from knowledge.lexicon.plan_parts import YEAR_SAID
 from knowledge.lexicon.questions import phrase
 from knowledge.lexicon.since import CHANGE, NOW
@@ -63,8 +63,15 @@ def due_first(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def of_two(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "A và B khác nhau thế nào", "A với B ai chủ trì cái nào": both, where each half names one record."""
-    asked = q.has("compare", "more", "each") or VERSUS.search(q.text) or DIFFER_IN.search(fold_message(q.text))
+    asked = q.has("compare", "more", "each") or VERSUS.search(q.text) or differ(q)
     return _both(ground, q, 0.0) if asked and not q.foreign else None
+
+
+def differ(q: Question) -> bool:
+    """Whether it is asked in what two things differ: "A khác B ở điểm nào", "A khác gì B"."""
+    if DIFFERENT not in q.said:
+        return False
+    return q.has("compare") or DIFFER_IN.search(fold_message(q.text)) is not None
 
 
 def joined(ground: Ground, q: Question, whole: Answer) -> Answer | None:

@@ -6,13 +6,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer
+from knowledge.answers.comparing import differ
 from knowledge.answers.ground import NAMED, Ground
 from knowledge.lexicon import unsaid as said_for
-from knowledge.lexicon.lists import DIFFER_IN
 from knowledge.lexicon.papers import CITED
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, find
-from knowledge.vietnamese import fold_message
 
 _BESIDE = 4
 """Words within which a number stands beside those whom it counts."""
@@ -24,7 +23,7 @@ _OF_PAPERS = frozenset({"paper", "number_of_plan"})
 
 def checked(ground: Ground, q: Question, found: Answer) -> Answer:
     """An answer; a refusal with the same records where the plan does not say what is asked of them."""
-    if found.kind not in ("answer", "clarify") or said_for.BEGIN.isdisjoint(q.said) or not _is_unsaid(ground, q, found):
+    if found.kind not in ("answer", "clarify") or not _is_unsaid(ground, q, found):
         return found
     near = tuple(code for code in (*found.records, *found.candidates) if _is_record(ground, code))[:NAMED]
     return replace(ground.none(q), candidates=near)
@@ -39,7 +38,7 @@ def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
         return not any(_counts_people(ground, code) for code in found.records if _is_record(ground, code))
     if q.says(*said_for.SIGNS) and q.documents:
         return found.facet != "head"  # the plan itself says who signed it
-    if found.facet == "record" and (q.says(*said_for.DIFFERS_HOW) or DIFFER_IN.search(fold_message(q.text))):
+    if found.facet == "record" and differ(q):
         return len(found.records) == 1
     if q.says(*said_for.MEANS):
         return not _names_short_form(ground, q)

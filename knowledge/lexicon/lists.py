@@ -42,7 +42,8 @@ BETWEEN_TWO = seldom(rf"\s(?:so voi|va|voi|vs|hay|hoac|{DIFFERS})\s")
 """What may stand between two things that are compared; folded."""
 
 _IN_WHAT = r"o (?:cho |viec |diem )?(?:nao|gi|ai|han|thoi han|don vi|phong|ben|san pham|nguoi|noi|co quan)"
-DIFFER_IN = seldom(rf"\bkhac\b.* {_IN_WHAT}\b")
+DIFFERENT = "khac"
+DIFFER_IN = seldom(rf"\b{DIFFERENT}\b.* {_IN_WHAT}\b")
 """ "A khác B ở đơn vị chủ trì nào"; folded."""
 VERSUS = re.compile(r"\svs\.?\s", re.IGNORECASE)
 """ "A vs B" compares, whatever else is said; as typed."""

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from knowledge.lexicon.questions import phrase, phrases
 
-WHY = phrases("vì sao, tại sao, lý do, vì lý do gì, sao lại")
-MEANS = phrases(
-    "nghĩa là gì, có nghĩa gì, có nghĩa là gì, (được|nên) hiểu (là gì|thế nào|ra sao), khái niệm, định nghĩa"
-)
+WHY = phrases("vì sao, tại sao, lý do, sao lại")
+MEANS = phrases("nghĩa là gì, có nghĩa gì, (được|nên) hiểu (là gì|thế nào|ra sao), khái niệm, định nghĩa")
 IS_WHAT = phrase("là gì")
 HOW_MANY_PEOPLE = phrases("(mấy|bao nhiêu) (người|nhân viên|cán bộ|biên chế)")
 PEOPLE = frozenset(phrase("người nhân cán biên"))
 """With which begins what is counted so."""
 SIGNS = phrases("(ông|bà|người|đồng chí|lãnh đạo|vị) nào (ký|kí), ai (ký|kí), người (ký|kí)")
-DIFFERS_HOW = phrases("khác gì, khác nhau, khác biệt")
-_BEGIN = "email web địa điện zalo gọi liên sao do nghĩa hiểu khái định người viên bộ chế ký kí khác gì tư quyết nghị"
-BEGIN = frozenset(phrase(_BEGIN))
-"""Who asks so says one of these."""
