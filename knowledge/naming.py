@@ -21,7 +21,7 @@ class Whole(NamedTuple):
 
     size: int
     letters: str
-    words: tuple[tuple[str, float], ...]
+    words: Sequence[tuple[str, float]]
 
 
 class Names:
@@ -29,7 +29,6 @@ class Names:
 
     def __init__(self, letters: Letters, usage: Usage) -> None:
         self._letters = letters
-        self._usage = usage
         self._firm = {letter: usage.idf(word) for word, letter in letters.items()}
         self._soft = {letter: weight * _SOFT_NAME for letter, weight in self._firm.items()}
         self._weighed = lru_cache(_NAMES)(self._weighed_name)
@@ -37,10 +36,10 @@ class Names:
     def whole(self, words: Sequence[str]) -> Whole:
         """A wording of a question as names are compared with it."""
         said = dict.fromkeys(words)
-        known = [w for w in said if self._usage.knows(w)]
-        weights = [self._usage.idf(w) * (_SOFT_NAME if isinstance(w, Soft) else 1.0) for w in known]
-        letters = self._letters.of(*known)
-        return Whole(len(said), letters, tuple(zip(letters, weights, strict=True)))
+        letters, firm, soft = self._letters, self._firm, self._soft
+        known = [(letters[w], soft if isinstance(w, Soft) else firm) for w in said if w in letters]
+        weighed = [(letter, weights[letter]) for letter, weights in known]
+        return Whole(len(said), "".join([letter for letter, _ in known]), weighed)
 
     def said(self, names: Iterable[str], wholes: Sequence[Whole]) -> float:
         """The largest share 0–1 of one of some names that one of the wordings says."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -159,6 +159,7 @@ class Postings:
         self.size = 0
         self._having: dict[str, dict[int, float]] = defaultdict(dict)
         self._beside: dict[Pair, set[int]] = defaultdict(set)
+        self.firm = lru_cache(4096)(self._firm)
         self.apart = lru_cache(4096)(self._apart)
 
     def add(self, shares: Mapping[str, float], pairs: Iterable[Pair]) -> None:
@@ -183,7 +184,10 @@ class Postings:
         """The records that have two words side by side."""
         return self._beside.get(pair, _NONE)
 
-    def _apart(self, pair: Pair) -> Collection[int]:
+    def _firm(self, word: str) -> Set[int]:
+        """The records in which a word is not soft."""
+        return {at for at, share in self.having(word) if share}
+
+    def _apart(self, pair: Pair) -> Set[int]:
         """The records that have one of two words, or both, but not side by side."""
-        either = {at for word in pair for at, share in self.having(word) if share}
-        return either - self.beside(pair)
+        return (self.firm(pair[0]) | self.firm(pair[1])) - self.beside(pair)

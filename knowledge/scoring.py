@@ -23,7 +23,7 @@ _GONE = 1.0
 """Weight of two neighbouring words that the record lacks both: "doanh nghiệp", where it speaks of people."""
 _UNBOUND = 0.25
 """Weight of a bound word that matches without its neighbour ("trường", where the plan has only "môi trường")."""
-_LEAST = 0.2
+_LEAST = 0.3
 """Records that explain less of the question are not told."""
 
 Scored = tuple[int, float, float]
@@ -35,11 +35,11 @@ class Wanted(NamedTuple):
     """A question's content weighed: hard words (word, weight, weight of a match), light ones, soft ones, neighbours
     (the two, their weight, the weight of their lack beside that)."""
 
-    words: tuple[tuple[str, float, float], ...]
-    light: tuple[tuple[str, float], ...]
-    soft: tuple[tuple[str, float], ...]
-    pairs: tuple[tuple[Pair, float, float], ...]
-    soft_pairs: tuple[tuple[Pair, float], ...]
+    words: Sequence[tuple[str, float, float]]
+    light: Sequence[tuple[str, float]]
+    soft: Sequence[tuple[str, float]]
+    pairs: Sequence[tuple[Pair, float, float]]
+    soft_pairs: Sequence[tuple[Pair, float]]
 
     @property
     def whole(self) -> float:
@@ -57,55 +57,60 @@ class Wanted(NamedTuple):
 def weighed(words: Sequence[str], usage: Usage, general: Collection[tuple[str, ...]]) -> Wanted:
     """The content of a question weighed by a plan's words. `general`: words, and pairs of them, that weigh little where
     a record lacks them."""
-    idf, knows, printed_pairs = usage.idf, usage.knows, usage.pairs
+    rare, knows, bound = {w: usage.idf(w) for w in words}, usage.knows, usage.bound
     firm = hard(words)
     beside_firm = list(pairwise(firm))
     in_general = {at + i for at, pair in enumerate(beside_firm) if pair in general for i in range(2)}
     weighty = {w for at, w in enumerate(firm) if at not in in_general and (w,) not in general}
     unique = dict.fromkeys(firm)
     soft = {w for w in words if isinstance(w, Soft)}.difference(unique)
-    beside = set(pairwise(words))
-    printed = {word for pair in beside if pair in printed_pairs for word in pair}
-    pairs = [pair for pair in dict.fromkeys(beside_firm) if knows(pair[0]) and knows(pair[1])]
-    heavy = [(w, idf(w)) for w in unique if w in weighty]
+    printed_pairs = {pair for pair in pairwise(words) if pair in usage.pairs}
+    printed = {word for pair in printed_pairs for word in pair}
+    heavy = [(w, rare[w]) for w in unique if w in weighty]
     return Wanted(
-        tuple((w, rare, rare * _UNBOUND if w in usage.bound and w not in printed else rare) for w, rare in heavy),
-        tuple((w, idf(w)) for w in unique if w not in weighty),
-        tuple((w, idf(w) * _SOFT) for w in soft),
-        tuple((pair, min(idf(pair[0]), idf(pair[1])), _LIGHT if pair in general else _GONE) for pair in pairs),
-        tuple(
-            (pair, min(idf(pair[0]), idf(pair[1])))
-            for pair in beside
-            if pair in printed_pairs and (isinstance(pair[0], Soft) or isinstance(pair[1], Soft))
-        ),
+        [(w, weight, weight * _UNBOUND if w in bound and w not in printed else weight) for w, weight in heavy],
+        [(w, rare[w]) for w in unique if w not in weighty],
+        [(w, rare[w] * _SOFT) for w in soft],
+        [
+            (pair, min(rare[pair[0]], rare[pair[1]]), _LIGHT if pair in general else _GONE)
+            for pair in dict.fromkeys(beside_firm)
+            if knows(pair[0]) and knows(pair[1])
+        ],
+        [
+            (pair, min(rare[pair[0]], rare[pair[1]]))
+            for pair in printed_pairs
+            if isinstance(pair[0], Soft) or isinstance(pair[1], Soft)
+        ],
     )
 
 
 def by_postings(wanted: Wanted, records: Postings) -> Sequence[Scored]:
     """The records that explain some of a question, word by word."""
-    got, less = [0.0] * records.size, [0.0] * records.size
+    got = [0.0] * records.size
     for word, _, matching in wanted.words:
         for at, share in records.having(word):
             got[at] += matching * share
     for word, weight in wanted.light:
-        missing = weight * (1 - _LIGHT)
         for at, share in records.having(word):
-            if share:
-                got[at] += weight * share
-                less[at] -= missing
-    for pair, weight, gone in wanted.pairs:
-        missing, apart = weight * (1 - gone), _apart(weight, gone)
+            got[at] += weight * share
+    for pair, weight, _ in wanted.pairs:
         for at in records.beside(pair):
             got[at] += weight
-        if missing:
-            for at in records.beside(pair):
-                less[at] -= missing
-        if apart:
-            for at in records.apart(pair):
-                less[at] += apart
     whole = wanted.whole
     least = _LEAST * whole
     extra = {at: 0.0 for at, covered in enumerate(got) if covered > least}
+    less = dict(extra)
+    for word, weight in wanted.light:
+        missing = weight * (1 - _LIGHT)
+        for at in extra.keys() & records.firm(word):
+            less[at] -= missing
+    for pair, weight, gone in wanted.pairs:
+        if missing := weight * (1 - gone):
+            for at in extra.keys() & records.beside(pair):
+                less[at] -= missing
+        if apart := _apart(weight, gone):
+            for at in extra.keys() & records.apart(pair):
+                less[at] += apart
     for pair, weight in wanted.soft_pairs:
         for at in extra.keys() & records.beside(pair):
             extra[at] += weight * _SOFT_PAIR

@@ -38,7 +38,7 @@ _FEW, _CANDIDATES = 2000, 40
 (see knowledge.crowd), and for no quotation."""
 _AT_HAND = 4096
 """Texts that are kept in letters: those that come again and again."""
-_LOOKED_AT = 24
+_LOOKED_AT = 12
 """Records whose names are compared, the best by their words."""
 
 Kind = str
@@ -214,7 +214,7 @@ class Index:
         best = [(found[at], entries[at]) for at in sorted(found) if entries[at].kind in kinds]
         best.sort(key=_first_score, reverse=True)
         wholes = [self._names.whole(words) for words in variants]
-        named = [self._with_name(Match(entry, *scored), wholes) for scored, entry in best[:_LOOKED_AT]]
+        named = [self._with_name(entry, scored, wholes) for scored, entry in best[:_LOOKED_AT]]
         named.sort(key=_score_of, reverse=True)
         by_code: dict[str, Match] = {}
         for match in named:
@@ -236,13 +236,12 @@ class Index:
         places = self._crowd.best(known, pairs, kinds, _CANDIDATES)
         return by_letters(wanted, [(at, self.entries[at].spelt) for at in places], self._letters)
 
-    def _with_name(self, match: Match, wholes: Sequence[Whole]) -> Match:
-        """The match, scored higher by how much of one of its names is said."""
-        said = self._names.said(match.entry.spelt.names, wholes)
-        if not said:
-            return match
-        more = _NAMED * said * min(1.0, match.coverage * 1.5)
-        return Match(match.entry, match.score + more, match.coverage, match.plain + more)
+    def _with_name(self, entry: Entry, scored: tuple[float, float, float], wholes: Sequence[Whole]) -> Match:
+        """The match of a record, scored higher by how much of one of its names is said."""
+        score, coverage, plain = scored
+        names = entry.spelt.names
+        more = _NAMED * self._names.said(names, wholes) * min(1.0, coverage * 1.5) if names else 0.0
+        return Match(entry, score + more, coverage, plain + more)
 
     def is_named(self, entry: Entry, words: Collection[str], least: int) -> bool:
         """Whether a record has a name of at least so many words, all of them among the words."""
