@@ -111,8 +111,11 @@ class Repair:
         several words' initials or unknown, but no slip of a single word."""
         marked = self._is_marked([t for t in tokens if t.isalpha()])
         spelt = marked and all(map(self._is_word, tokens))
-        choices = [self._choices(tokens, at, marked, spelt) for at in range(len(tokens))]
-        for at, token in enumerate(tokens):
+        choices = [self._cached(token, marked, spelt) for token in tokens]
+        for at, choice in enumerate(choices):
+            if not choice.whole or tokens[at] == _ONE:
+                choices[at] = self._in_its_place(tokens, at, choice)
+        for at, token in enumerate(tokens if short_forms else ()):
             if token in short_forms and not self._known.knows(token):
                 initials = [reading for reading in choices[at].readings if len(reading.words) > 1]
                 choices[at] = Choices.of(token, initials or [Reading((token,), 0.0, as_typed=True)])
@@ -163,14 +166,13 @@ class Repair:
             return not (token[0].isalpha() and any(map(str.isdigit, token)))
         return is_syllable(token) if token.isascii() else is_spelt(token)
 
-    def _choices(self, tokens: Sequence[str], at: int, marked: bool, spelt: bool) -> Choices:
-        token = tokens[at]
+    def _in_its_place(self, tokens: Sequence[str], at: int, choices: Choices) -> Choices:
+        """The ways to read a token, and between its neighbours as the beginning of a word, or as a number."""
+        token, readings = tokens[at], choices.readings
         if token == _ONE and at and tokens[at - 1] in BEFORE_NUMBERS:
             return Choices.of(token, [Reading((token,), 0.0, as_typed=True)])
-        choices = self._cached(token, marked, spelt)
         if choices.whole:
             return choices
-        readings = choices.readings
         base = _BEGUN if readings[0].cost >= _TRUSTED else _BEGUN + 0.3
         before = fold_word(tokens[at - 1]) if at else ""
         after = fold_word(tokens[at + 1]) if at + 1 < len(tokens) else ""

@@ -29,9 +29,10 @@ class Quotation:
     record: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
-    """What was understood and found.
+    """What was understood and found. Nothing changes one; it is not frozen, which would make every question a fiftieth
+    slower.
 
     `facet`: what was asked ("value", "lead", "cooperation", "product", "deadline", "list", "count", "comparison",
     "legal", "section", "record", "head", "most", "units", "share", "papers", "progress"). `records`: codes of tasks,
@@ -70,14 +71,13 @@ _TUPLES = ("listed", "candidates", "together", "papers", "said", "whole", "told"
 """Fields of a topic that hold several."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Topic:
-    """What the last answers of a conversation were about. `filters`: what its list was narrowed by;
-    `whole`: the longer list of which this one is some;
-    `together`: targets that one answer showed; `told`: the records of the last answers about one each;
-    `paper`: the one that was quoted, as the plan names it; `papers`: those that were listed; `asked`: the fact of the
-    plan's head that was asked for; `said`: the question that asked for the list or the
-    tally, and the messages that narrowed it since."""
+    """What the last answers of a conversation were about (as an Answer, never changed). `filters`: what its list was
+    narrowed by; `whole`: the longer list of which this one is some; `together`: targets that one answer showed;
+    `told`: the records of the last answers about one each; `paper`: the one that was quoted, as the plan names it;
+    `papers`: those that were listed; `asked`: the fact of the plan's head that was asked for; `said`: the question
+    that asked for the list or the tally, and the messages that narrowed it since."""
 
     facet: str = ""
     record: str = ""

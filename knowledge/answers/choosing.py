@@ -141,21 +141,13 @@ def _rivals(ground: Ground, match: Match, best: Match) -> bool:
 def share_said(ground: Ground, q: Question, codes: Sequence[str]) -> float:
     """The share 0–1 of the weight of all words of a question, soft ones too but for those that ask, that records
     say."""
-    printed = {word for code in codes for word in _in_row(ground, code)}
+    printed = frozenset().union(*map(ground.in_row, codes))
     shares = []
-    for words in (q.content, *q.variants):
+    for words in {q.content, *q.variants}:
         weights = [(w, ground.index.idf(w)) for w in words if w not in q.asking]
         whole = sum(weight for _, weight in weights)
         shares.append(sum(weight for w, weight in weights if w in printed) / whole if whole else 1.0)
     return max(shares)
-
-
-def _in_row(ground: Ground, code: str) -> frozenset[str]:
-    """The words of a record and of its cells."""
-    task, target = ground.plan.task(code), ground.plan.target(code)
-    cells: tuple[str, ...] = (task.lead_printed, task.cooperating_printed) if task else ()
-    cells = (target.place, target.value_printed, str(target.horizon)) if target else cells
-    return ground.printed(code).union(word for cell in cells for word in ground.index.words(cell))
 
 
 def headed_task(ground: Ground, close: Sequence[Match], q: Question) -> str:

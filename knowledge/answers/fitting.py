@@ -235,7 +235,7 @@ def _of_something_else(ground: Ground, best: Match, q: Question) -> bool:
 
 def names_another(ground: Ground, code: str, q: Question) -> bool:
     """Whether a holder is named of whom a record says nothing."""
-    named = [h for h in ground.lexicon.holders if find(q.words, h) >= 0 and not _of_asker(h, q)]
+    named = [h for h in ground.lexicon.holders if q.says(h) and not _of_asker(h, q)]
     return any(_lacks(ground, code, h, q) and not _says_otherwise(ground, code, h) for h in named)
 
 
@@ -264,7 +264,7 @@ def strange_compounds(ground: Ground, best: Match, q: Question) -> bool:
          for v in q.variants),
         key=sum,
     )  # fmt: skip
-    fields = [f for f in ground.lexicon.fields if find(q.words, f) >= 0]
+    fields = [f for f in ground.lexicon.fields if q.says(f)]
     return max(runs, default=0) > 1 or any(_lacks(ground, best.entry.code, f, q) for f in fields)
 
 

@@ -70,6 +70,7 @@ class Ground:
         self.short_forms = frozenset(fold(short) for text in texts_of(plan) for short in _SHORT_FORM.findall(text))
         self._spelt = lru_cache(2048)(self._spellings_of)
         self.printed = lru_cache(1024)(self._words_of)
+        self.in_row = lru_cache(1024)(self._words_in_row)
 
     def of_kind(self, kind: str) -> list[Passage]:
         """The parts of a kind that are counted: of an outer heading what stands under it, of those below them the
@@ -90,6 +91,13 @@ class Ground:
     def _words_of(self, code: str) -> frozenset[str]:
         """The folded words of a record, those of its names included."""
         return frozenset(w for text in self.texts_of(code) for w in self.index.words(text))
+
+    def _words_in_row(self, code: str) -> frozenset[str]:
+        """The folded words of a record and of its cells."""
+        task, target = self.plan.task(code), self.plan.target(code)
+        cells: tuple[str, ...] = (task.lead_printed, task.cooperating_printed) if task else ()
+        cells = (target.place, target.value_printed, str(target.horizon)) if target else cells
+        return self.printed(code).union(word for cell in cells for word in self.index.words(cell))
 
     def texts_of(self, code: str) -> tuple[str, ...]:
         """The texts of a record: its own, and its names."""

@@ -58,7 +58,7 @@ class Asking:
     def asked(self, heard: Heard, used: Set[int], *, of_unit: bool) -> list[Found]:
         """What is asked for. `used`: places of the words that name units; `of_unit`: some do."""
         words = heard.words
-        found = [one for one in self._asks.found(heard) if used.isdisjoint(places_of([one]))]
+        found = [one for one in self._asks.found(heard) if used.isdisjoint(range(one[1], one[1] + one[2]))]
         found = meant.asking(words, found, self._not_entities, of_unit=of_unit)
         found = [one for one in found if one[0] != "money" or not self._is_inside(words, *one[1:])]
         found += [("lead", at, 2) for at in self._heads_asked(heard) if at not in used]

@@ -95,15 +95,14 @@ class Hearing:
             sure = soft | self._as_printed(plain)
             for at in self._unmarked(words, plain, sure):
                 words[at] = str(words[at])
-        marked = tuple(
-            [
-                w
-                if plain.typed[at] in ("", w) and not isinstance(w, Soft)
-                else self._in_context(words, plain, at, sure)
-                for at, w in enumerate(words)
-            ]
-        )
-        return Heard(marked, plain.typed, plain.loose)
+        meant, spells = words.copy(), self._known.spells
+        for at, (w, as_typed) in enumerate(zip(words, plain.typed, strict=True)):
+            bare = not as_typed or as_typed == w
+            if bare and isinstance(w, Soft) and at not in sure:
+                meant[at] = self._firm_beside(words, at)
+            elif not bare and not isinstance(w, Soft) and not spells(w, as_typed):
+                meant[at] = self._as_other(words, as_typed, at)
+        return Heard(tuple(meant), plain.typed, plain.loose)
 
     def _apart(self, text: str) -> str:
         """A text with signs and capitals that stand for words in words, and what was joined to words apart."""
@@ -181,15 +180,14 @@ class Hearing:
 
     def _units_named(self, tokens: list[str]) -> list[str]:
         """The tokens with the short names of units in full."""
-        if not self._names:
+        if self._named_first.isdisjoint(map(fold_word, tokens)):
             return tokens
         folded = [fold_word(t) for t in tokens]
-        if self._named_first.isdisjoint(folded):
-            return tokens
         found: list[str] = []
         at = 0
         while at < len(tokens):
-            for length in range(min(self._longest, len(tokens) - at), 0, -1):
+            longest = min(self._longest, len(tokens) - at) if folded[at] in self._named_first else 0
+            for length in range(longest, 0, -1):
                 name = self._names.get(tuple(folded[at : at + length]))
                 if name:
                     found += name
@@ -218,22 +216,18 @@ class Hearing:
             return word if loose else typed
         return Soft(word) if any(s in self._lexicon.soft_printed for s in alike) else word
 
-    def _in_context(self, words: list[str], heard: Heard, at: int, soft: set[int]) -> str:
-        """A word as its neighbours show it. Typed without tones, a soft word beside a neighbour of print is not soft
-        ("phan cap": phân cấp); typed with other tones than any known word it is another word ("đất": not "đạt")."""
-        word, typed = words[at], heard.typed[at]
-        before = words[at - 1] if at else ""
-        after = words[at + 1] if at + 1 < len(words) else ""
-        if isinstance(word, Soft):
-            if (typed and typed != word) or at in soft:
-                return word
-            firm = self._index.is_firm((before, word), 1) or self._index.is_firm((word, after), 0)
-            return str(word) if firm else word
-        if typed and typed != word and self._known.knows(word) and not self._known.spells(word, typed):
-            beside = (before, word) in self._known.pairs or (word, after) in self._known.pairs
-            if self._is_another(word, typed, beside=beside):
-                return typed
-        return word
+    def _firm_beside(self, words: Sequence[str], at: int) -> str:
+        """A soft word typed without tones, which beside a neighbour of print is not soft: "phan cap" (phân cấp)."""
+        word, (before, after) = words[at], _around(words, at)
+        firm = self._index.is_firm((before, word), 1) or self._index.is_firm((word, after), 0)
+        return str(word) if firm else word
+
+    def _as_other(self, words: Sequence[str], typed: str, at: int) -> str:
+        """A word typed with other tones than any known word of its letters: another word ("đất": not "đạt"), where its
+        neighbours do not show that it was meant."""
+        word, (before, after) = words[at], _around(words, at)
+        beside = (before, word) in self._known.pairs or (word, after) in self._known.pairs
+        return typed if self._known.knows(word) and self._is_another(word, typed, beside=beside) else word
 
     def _is_another(self, word: str, typed: str, *, beside: bool) -> bool:
         """Whether a syllable typed with marks is none of the known ones of these letters."""
@@ -242,6 +236,11 @@ class Hearing:
         if not spelt:
             return bool(_vowels(typed)) and not beside
         return bool(mark) and not beside
+
+
+def _around(words: Sequence[str], at: int) -> tuple[str, str]:
+    """The words before and after one, "" where there is none."""
+    return words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
 
 
 @lru_cache(20_000)

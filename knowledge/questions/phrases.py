@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon.questions import Spelt
@@ -34,29 +34,34 @@ class Phrases:
 
     def __init__(self, groups: Mapping[str, Iterable[Spelt]], syllables: Syllables) -> None:
         self._known = syllables
-        self._begun: dict[str, dict[str, list[tuple[str, Spelt]]]] = {}
-        """First word → second word, "" where there is none → those that begin so, the longest first."""
+        self._begun: dict[str, dict[str, list[tuple[str, int, Spelt]]]] = {}
+        """First word → second word, "" for any other → those that may begin so, with their length, the longest
+        first."""
         for name, phrases in groups.items():
             for phrase in phrases:
                 first, second = (*phrase.folded, "")[:2]
-                self._begun.setdefault(first, {}).setdefault(second, []).append((name, phrase))
+                begun = self._begun.setdefault(first, {"": []})
+                begun.setdefault(second, []).append((name, len(phrase.folded), phrase))
         for begun in self._begun.values():
-            for listed in begun.values():
-                listed.sort(key=lambda pair: -len(pair[1].folded))
+            for second, listed in begun.items():
+                listed.sort(key=lambda one: -one[1])
+                if second:
+                    listed += begun[""]
 
-    def found(self, heard: Heard) -> Iterator[tuple[str, int, int]]:
+    def found(self, heard: Heard) -> list[tuple[str, int, int]]:
         """(name, place, length) of every phrase that occurs; of those that begin at a place the longest first."""
         words, begun = heard.words, self._begun
+        found: list[tuple[str, int, int]] = []
         for at, word in enumerate(words):
             if word not in begun:
                 continue
-            beginning, after = begun[word], words[at + 1] if at + 1 < len(words) else ""
-            for name, phrase in (*beginning.get(after, ()), *(beginning.get("", ()) if after else ())):
-                length = len(phrase.folded)
+            beginning = begun[word]
+            for name, length, phrase in beginning.get(words[at + 1] if at + 1 < len(words) else "", beginning[""]):
                 if words[at : at + length] == phrase.folded and (
                     heard.loose or self._fits(heard.typed[at : at + length], phrase)
                 ):
-                    yield name, at, length
+                    found.append((name, at, length))
+        return found
 
     def _fits(self, typed: Sequence[str], phrase: Spelt) -> bool:
         """Whether what was typed may be the phrase: without marks, with its marks, or with marks that no word has."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain, pairwise
 
 from knowledge.lexicon.asking import WHETHER
@@ -29,7 +28,7 @@ class Document:
     doubtful: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass
 class Question:
     """`words`: the repaired, folded words; `content`: those that may name a record; `variants`: the content with what
     plans print in place of what people say; `asks`, `things`: keys of the lexicon that occur, `asking`: the words with
@@ -38,7 +37,10 @@ class Question:
     spoken of, keys of knowledge.lexicon.papers.KINDS; `documents`: those that are named by number; `counted`: the thing
     of which it is asked how many there are; `ordinal`: "thứ 4", -1 for the last; `spelt`: words with the marks that
     tell them from others of the same letters ("họp", "hợp"); `foreign`: a body or place that the plan does not know;
-    `body`: one that is none of its units; `strange`: a code that looks like a task's and is none."""
+    `body`: one that is none of its units; `strange`: a code that looks like a task's and is none; `said`: the words,
+    where it does not matter in what order they are, `beside`: those side by side; `hard`: the content words that weigh;
+    `sought`: the words that weigh in the search, also those of a unit's name that may be a record's. Nothing changes
+    one; it is not frozen, for that would make every question a hundredth slower."""
 
     text: str
     words: tuple[str, ...]
@@ -67,16 +69,16 @@ class Question:
     spelt: Mapping[str, str] = field(default_factory=dict)
     foreign: str = ""
     body: str = ""
+    said: frozenset[str] = field(init=False, repr=False, compare=False)
+    beside: frozenset[tuple[str, str]] = field(init=False, repr=False, compare=False)
+    hard: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    sought: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def hard(self) -> tuple[str, ...]:
-        """The content words that weigh."""
-        return tuple(hard(self.content))
-
-    @cached_property
-    def sought(self) -> tuple[str, ...]:
-        """The words that weigh in the search: also those of a unit's name that may be a record's."""
-        return tuple(hard(self.variants[0])) if self.variants else ()
+    def __post_init__(self) -> None:
+        self.said = frozenset(self.words)
+        self.beside = frozenset(pairwise(self.words))
+        self.hard = tuple(hard(self.content))
+        self.sought = tuple(hard(self.variants[0])) if self.variants else ()
 
     @property
     def parts(self) -> tuple[Area | Group, ...]:
@@ -103,20 +105,11 @@ class Question:
 
     def says(self, *phrases: Phrase) -> bool:
         """Whether one of the folded phrases occurs."""
-        said, beside = self.said, self._beside
-        for phrase in phrases:  # asked some twenty times a question, mostly of what is not said
-            if phrase[0] in said and (len(phrase) == 1 or phrase[:2] in beside) and find(self.words, phrase) >= 0:
+        said = self.said
+        for phrase in phrases:  # asked some thirty times a question, mostly of what is not said
+            if phrase[0] in said and (len(phrase) == 1 or phrase[:2] in self.beside) and find(self.words, phrase) >= 0:
                 return True
         return False
-
-    @cached_property
-    def _beside(self) -> frozenset[tuple[str, str]]:
-        return frozenset(pairwise(self.words))
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The words, where it does not matter in what order they are."""
-        return frozenset(self.words)
 
 
 def find(words: Sequence[str], wanted: Phrase) -> int:

@@ -188,17 +188,15 @@ class Understanding:
 
     def _spelt(self, heard: Heard) -> dict[str, str]:
         """Hard words whose marks tell them from others of the same letters in the plan."""
-        known = self.syllables
         if heard.loose:
             return {}
-        forms: dict[str, set[str]] = {}
+        spelt: dict[str, str] = {}
+        twice: set[str] = set()
+        toned = self.syllables.toned
         for word, typed in zip(heard.words, heard.typed, strict=True):
-            forms.setdefault(word, set()).add(typed if not isinstance(word, Soft) else "")
-        return {
-            str(word): typed
-            for word, (typed, *others) in forms.items()
-            if not typed.isascii() and not others and len(known.toned.get(word, ())) > 1 and known.spells(word, typed)
-        }
+            if typed.isascii() or isinstance(word, Soft) or word not in toned or typed != spelt.setdefault(word, typed):
+                twice.add(word)
+        return {w: typed for w, typed in spelt.items() if w not in twice and len(toned[w]) > 1 and typed in toned[w]}
 
     def _after_oneself(self, typed: str, words: Sequence[str]) -> Question | None:
         """The question of a message whose first clause tells from what unit somebody is, and which asks of their own:
