@@ -26,12 +26,14 @@ class Joined:
     def __init__(self, syllables: Syllables) -> None:
         self._known = syllables
 
-    def apart(self, token: str) -> list[tuple[Phrase, float]]:
-        """A token (lower case, with or without marks) as several known words, one of which may have a slip: the two
-        cheapest ways with what they cost."""
+    def apart(self, token: str, *, slips: bool = True) -> list[tuple[Phrase, float]]:
+        """A token (lower case, with or without marks) as several known words, one of which may have a slip (`slips`):
+        the two cheapest ways with what they cost."""
         if not 4 <= len(token) <= _LONGEST:
             return []
-        ways = self._ways(token, slips=False) or (self._ways(token, slips=True) if len(token) <= _WITH_SLIP else [])
+        ways = self._ways(token, slips=False)
+        if not ways and slips and len(token) <= _WITH_SLIP:
+            ways = self._ways(token, slips=True)
         return [(words, cost) for cost, words in ways[:2] if len(words) > 1]
 
     def _ways(self, token: str, *, slips: bool) -> list[_Way]:

@@ -235,7 +235,7 @@ class Repair:
         if not knows:
             found += self._held(token)
         if not knows and not is_syllable(folded):
-            found += self._short(folded) + self._taken_apart(token)
+            found += self._short(folded) + self._taken_apart(token, slips=not any(r.cost <= _KEYS for r in of_keys))
         if knows:
             more = _OF_KNOWN if not marked else _OF_BARE if token.isascii() else _OF_OTHER if syllable else _OF_LAZY
         else:
@@ -250,11 +250,13 @@ class Repair:
         cost = _INITIALS[min(len(folded), len(_INITIALS)) - 1] + (_NO_VOWEL if _LOST.fullmatch(folded) else 0.0)
         return [Reading(phrase, cost - _BOUND * self._bound(phrase)) for phrase in self._known.standing_for(folded)]
 
-    def _taken_apart(self, token: str) -> list[Reading]:
-        """A token as joined words, with and without the letters of held keys."""
-        single = _single(token)
-        found = [Reading(words, cost) for words, cost in self._joined.apart(token)]
-        return found + [Reading(words, cost + _HELD) for words, cost in self._joined.apart(single) if single != token]
+    def _taken_apart(self, token: str, *, slips: bool) -> list[Reading]:
+        """A token as joined words, with and without the letters of held keys; `slips`: one of them may have a slip."""
+        single, apart = _single(token), self._joined.apart
+        found = [Reading(words, cost) for words, cost in apart(token, slips=slips)]
+        if single == token:
+            return found
+        return found + [Reading(words, cost + _HELD) for words, cost in apart(single, slips=slips)]
 
     def _alike(self, token: str) -> list[Reading]:
         """Known words that sound like a token."""
