@@ -26,6 +26,7 @@ from rapidfuzz import fuzz, process
 from benchmarks.questions.generate import Maker
 from benchmarks.questions.items import digest
 from benchmarks.questions.noise import fold
+from knowledge import patterns
 from knowledge.answers import Engine
 from knowledge.importing.yaml_plan import read_plan
 from knowledge.model import Plan, Task
@@ -81,8 +82,9 @@ def contestants(plan: Plan) -> dict[str, Contestant]:
         f"({time.process_time() - spent:.1f} s of processor), {_megabytes() - before} MB more resident, "
         f"{_megabytes()} MB at the most with the plan itself"
     )
+    patterns.use_all()  # this and what follows as the bot does once it has started
     gc.collect()
-    gc.freeze()  # as the bot does once it has started
+    gc.freeze()
     index = bm25s.BM25()
     index.index([text.split() for text in texts], show_progress=False)
 

@@ -32,6 +32,7 @@ from handlers.office import Office
 from handlers.rechecking import still_to_be_said
 from handlers.wording import channels as words
 from handlers.wording.office import CHANNELS
+from knowledge import patterns
 from knowledge.timetable import Timetable
 from knowledge.workdays import Calendar
 from scheduler.delivery import LOOK_EVERY, Delivery
@@ -242,6 +243,7 @@ async def _serve(
         health.ticked()
 
     # Everything that lives as long as the program is made by now: the collector need not walk it again.
+    patterns.use_all()
     gc.collect()
     gc.freeze()
     async with (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, cast
+from weakref import WeakSet
 
 _METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "flags", "groups")
 
@@ -15,6 +16,7 @@ class Seldom:
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self._asked_for = flags
+        _WAITING.add(self)
 
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
@@ -23,9 +25,25 @@ class Seldom:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
+        self.use()
+        return self.__dict__[name]
+
+    def use(self) -> None:
+        """Compiles the pattern, whose methods become its own."""
         made = self.compiled()
         self.__dict__.update((method, getattr(made, method)) for method in _METHODS)
-        return getattr(made, name)
+        _WAITING.discard(self)
+
+
+_WAITING: WeakSet[Seldom] = WeakSet()
+"""Those that were not used yet."""
+
+
+def use_all() -> None:
+    """Compiles those that were not used yet, so that no question waits for it; takes some tenths of a second. For a program that
+    answers many."""
+    for pattern in list(_WAITING):
+        pattern.use()
 
 
 def seldom(source: str, flags: int = 0) -> re.Pattern[str]:
