@@ -40,8 +40,8 @@ _WAITING: WeakSet[Seldom] = WeakSet()
 
 
 def use_all() -> None:
-    """Compiles those that were not used yet, so that no question waits for it; takes some tenths of a second. For a program that
-    answers many."""
+    """Compiles those that were not used yet, some tenths of a second, so that no question waits for it: for a program
+    that answers many."""
     for pattern in list(_WAITING):
         pattern.use()
 
