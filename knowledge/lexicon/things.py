@@ -33,6 +33,8 @@ SUPERLATIVES = {"most": phrase("nhiều nhất"), "least": phrase("ít nhất")}
 """What is asked for with the two words, though others stand between them."""
 EACH = phrases("(mỗi|từng|theo|theo các|giữa các) (lĩnh vực|mảng|nhóm|phòng|đơn vị)")
 """The number of tasks of every one of them is asked for."""
+ALL_UNITS = phrases("các (đơn vị|cơ quan|bộ phận|phòng ban)")
+"""Where a message begins so and asks how many, the number of every one of them is asked for."""
 COUNTED_UP = phrases("thống kê, đếm, phân bổ, phân chia, phân loại, chia, cơ cấu")
 """Where a message begins so, the number of what follows is asked for: "thống kê nhiệm vụ theo phòng"."""
 PARTED = phrases("(chia|phân|xếp|gộp) theo")
