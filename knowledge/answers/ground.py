@@ -99,6 +99,10 @@ class Ground:
         cells = (target.place, target.value_printed, str(target.horizon)) if target else cells
         return self.printed(code).union(word for cell in cells for word in self.index.words(cell))
 
+    def is_record(self, code: str) -> bool:
+        """Whether a code is that of a task, a target or running text, and not of an area or a group."""
+        return code in self.tasks or code in self.passages or self.plan.target(code) is not None
+
     def texts_of(self, code: str) -> tuple[str, ...]:
         """The texts of a record: its own, and its names."""
         record = self.tasks.get(code) or self.plan.target(code) or self.passages[code]

@@ -3,12 +3,15 @@ stands beside the words is named, and not told as the answer."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answers.answer import Answer
+from knowledge.answers.cited_alone import cited_alone, things_counted
 from knowledge.answers.comparing import differ
-from knowledge.answers.ground import NAMED, Ground
+from knowledge.answers.ground import NAMED, TASK_FACETS, Ground
 from knowledge.lexicon import unsaid as said_for
+from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.papers import CITED
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, find
@@ -18,6 +21,8 @@ _BESIDE = 4
 _CALLED = 0.5
 """Share of a title's words that are said where it is asked what that is."""
 _LISTED = frozenset({"list", "count"})
+_OF_RECORDS = frozenset({*TASK_FACETS, "record", "value", "section", "legal"})
+"""Facets of answers that tell what single records say."""
 _OF_PAPERS = frozenset({"paper", "number_of_plan"})
 
 
@@ -25,17 +30,21 @@ def checked(ground: Ground, q: Question, found: Answer) -> Answer:
     """An answer; a refusal with the same records where the plan does not say what is asked of them."""
     if found.kind not in ("answer", "clarify") or not _is_unsaid(ground, q, found):
         return found
-    near = tuple(code for code in (*found.records, *found.candidates) if _is_record(ground, code))[:NAMED]
+    near = tuple(code for code in (*found.records, *found.candidates) if ground.is_record(code))[:NAMED]
     return replace(ground.none(q), candidates=near)
 
 
 def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
     if q.has("web", "contact") and found.facet in _LISTED:
         return True
-    if q.says(*said_for.WHY) and not any(kind in CITED for kind in q.papers):
+    if _asks_why(q) and not any(kind in CITED for kind in q.papers):
         return ground.passages.keys().isdisjoint(found.records)  # running text alone gives reasons
+    if q.says(*said_for.WHERE_DONE) or cited_alone(ground, q, found):
+        return True
+    if _counts_another_thing(ground, q, found) or _asks_which_of_them(q, found) or _of_another_unit(ground, q, found):
+        return True
     if q.says(*said_for.HOW_MANY_PEOPLE):
-        return not any(_counts_people(ground, code) for code in found.records if _is_record(ground, code))
+        return not any(_counts_people(ground, code) for code in found.records if ground.is_record(code))
     if q.says(*said_for.SIGNS) and q.documents:
         return found.facet != "head"  # the plan itself says who signed it
     if found.facet == "record" and differ(q):
@@ -45,13 +54,45 @@ def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
     return _asks_what_it_is(ground, q, found) or _lacks_paper(ground, q, found)
 
 
+def _asks_why(q: Question) -> bool:
+    begins, behind = said_for.WHY_AT_FIRST
+    return q.says(*said_for.WHY) or (q.words[0] == begins and behind in q.said)
+
+
+def _counts_another_thing(ground: Ground, q: Question, found: Answer) -> bool:
+    """Whether it is asked how many there are of a thing of which no record found says anything: "học mấy buổi"."""
+    if not q.has("count") or found.facet not in _OF_RECORDS or q.has("dated", "day", "duration", "money"):
+        return False
+    return any(not _speaks_of(ground, found, (thing,)) for thing in things_counted(ground, q))
+
+
+def _asks_which_of_them(q: Question, found: Answer) -> bool:
+    """Whether those are asked for by name that are only counted: "20% gồm những thủ tục nào"."""
+    at = find(q.words, said_for.WHICH_OF_THEM)
+    if at < 0 or q.words[-1] != WHICH_ONE or found.facet not in ("record", "value"):
+        return False
+    return not q.things and said_for.NO_ITEMS.isdisjoint(q.words[at:])
+
+
+def _of_another_unit(ground: Ground, q: Question, found: Answer) -> bool:
+    """Whether it is asked what a body outside sets itself, and no target found speaks of it."""
+    outside = [name for unit in q.units if unit.outside for name in (unit.name, unit.short)]
+    names = [tuple(map(str, ground.index.words(name))) for name in outside] if found.facet == "value" else []
+    places = [(name, at + len(name)) for name in names if (at := find(q.words, name)) >= 0]
+    sets = [name for name, end in places if not said_for.SETS.isdisjoint(q.words[end : end + 1])]
+    return bool(sets) and not any(_speaks_of(ground, found, name) for name in sets)
+
+
+def _speaks_of(ground: Ground, found: Answer, words: Sequence[str]) -> bool:
+    """Whether what was found has some words, its cells too."""
+    return any(set(ground.in_row(code)).issuperset(words) for code in found.records if ground.is_record(code)) or any(
+        set(ground.index.words(quotation.text)).issuperset(words) for quotation in found.quotations
+    )
+
+
 def _names_short_form(ground: Ground, q: Question) -> bool:
     """Whether a short form is said, which the plan may give in full."""
     return any(not is_syllable(word) for word in ground.short_forms.intersection(q.said))
-
-
-def _is_record(ground: Ground, code: str) -> bool:
-    return code in ground.tasks or code in ground.passages or ground.plan.target(code) is not None
 
 
 def _counts_people(ground: Ground, code: str) -> bool:

@@ -21,6 +21,23 @@ from tests.support.engines import told as _told
         ("muốn gia hạn chữ ký số cá nhân thì liên hệ số nào", ""),
         ("thong tu so may huong dan do hai long dich vu giao duc cong", "TT"),
         ("cơ chế một cửa khác một cửa liên thông ở điểm nào", "II.4"),
+        ("sao hạn rà soát TTHC lại là 15/8 mà không phải 30/8", "II.2"),
+        ("tập huấn kỹ năng số cơ bản học mấy buổi", "CT25.15"),
+        ("tập huấn kỹ năng số cơ bản tổ chức ở đâu", "CT25.15"),
+        ("20% TTHC được phân cấp gồm những thủ tục nào", "II.5"),
+        ("Sở Thông tin và Truyền thông đặt chỉ tiêu dịch vụ công mức 4 bao nhiêu?", "CT30.09"),
+        ("hồ sơ xin cấp chữ ký số gồm những gì", ""),
+        ("bao cao ket qua ra soat TTHC dung mau so may", ""),
+        ("cổng tham vấn điện tử link đâu", ""),
+        ("tới giờ Sở đã phân cấp được mấy thủ tục rồi", ""),
+        ("Nghị định 60/2021/NĐ-CP có hiệu lực thi hành từ ngày nào?", "V.2"),
+        ("nghi dinh 43/2006 het hieu luc tu ngay nao", ""),
+        ("Nghị định 62/2020 điều 5 ghi gì", "IV.1"),
+        ("nghị định 32/2020 sửa những điều số mấy", ""),
+        ("Quyết định 468/QĐ-TTg thay thế quyết định nào", ""),
+        ("theo Nghị định 60/2021 thì đơn vị nhóm 1 với nhóm 2 khác nhau thế nào", "V.2"),
+        ("Nghị định 130/2005 mức khoán kinh phí mỗi biên chế là bao nhiêu", "V.1"),
+        ("Kế hoạch 15/KH-UBND đặt mục tiêu thu hút bao nhiêu tỷ vốn đầu tư", ""),
     ],
 )
 def test_what_stands_beside_it_is_named_and_not_told(question: str, near: str) -> None:
@@ -30,11 +47,22 @@ def test_what_stands_beside_it_is_named_and_not_told(question: str, near: str) -
 
 
 @pytest.mark.parametrize(
+    "question",
+    ["nghị định số 43/2006/NĐ-CP nói về cái gì", "Nghị định 106/2020 ban hành ngày nào", "NĐ 32/2020 sửa đổi gì"],
+)
+def test_what_the_plan_says_of_a_paper_is_quoted(question: str) -> None:
+    assert _told(question).facet == "legal"
+
+
+@pytest.mark.parametrize(
     ("question", "record"),
     [
         ("vì sao cải cách phải lấy người dân làm trung tâm", "QD.2"),
         ("vì sao phải xây dựng vị trí việc làm của cơ quan, theo nghị định nào?", "IV.1"),
         ("phân cấp giải quyết TTHC khác phân cấp quản lý nhà nước ở điểm nào", "II.5"),
+        ("Nghị định 62/2020 thì việc nào phải làm", "IV.1"),
+        ("theo đề án phân cấp phải đạt bao nhiêu TTHC", "II.5"),
+        ("năm 2030 tỷ lệ hồ sơ trực tuyến mức 3, 4 trên tổng số hồ sơ đạt mấy %?", "CT30.02"),
     ],
 )
 def test_what_the_plan_does_say_is_told(question: str, record: str) -> None:
