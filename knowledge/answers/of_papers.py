@@ -93,7 +93,9 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if of_task and kinds and about and q.says(*parts.THIS_PAPER):
         quoted = ground.papers.quoting(before.record, kinds)  # "QĐ đó ban hành ngày mấy" after its task
         return Answer("answer", "legal", quotations=quoted, records=(before.record,)) if quoted else ground.none(q)
-    if not before.paper or q.documents or q.areas or q.things or q.foreign or q.says(*parts.THE_PAPER):
+    another = q.has("amend") and q.says(*WHICH_PAPER)  # "văn bản nào sửa đổi nó"
+    of_plan = q.says(*parts.THE_PAPER) and not another
+    if not before.paper or q.documents or q.areas or q.things or q.foreign or of_plan:
         return None
     if q.has("again") and q.papers:
         return bases_of_kind(ground, q.papers)  # "Còn quyết định của tỉnh"

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.ground import Ground
 from knowledge.answers.papers import Citation
-from knowledge.lexicon.papers import CITED, ISSUERS, NUMBERED_SO, OF_ISSUER, PAPER, PAPER_NAMED, WHICH_PAPER
+from knowledge.answers.single import single
+from knowledge.lexicon.papers import (
+    CITED,
+    ISSUERS,
+    ISSUING,
+    LAW,
+    NUMBERED_SO,
+    OF_ISSUER,
+    OF_OTHERS,
+    PAPER,
+    PAPER_NAMED,
+    WHICH_PAPER,
+)
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.lexicon.taking_part import COOPERATES, LEADS
 from knowledge.questions import Question, find
@@ -16,6 +29,7 @@ from knowledge.questions.several import is_asked_for
 
 SAYS = 0.7
 """A clause that says so much of what a paper is about cites the one that is meant."""
+_DATES = {"date_of_plan", "dated", "day", "deadline"}
 NEAR = 0.05
 """Clauses within this of the best are quoted as well."""
 QUOTED = 3
@@ -28,6 +42,8 @@ def sought(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not q.papers and PAPER[0] not in q.said:
         return None
     which = q.says(*WHICH_PAPER) or is_asked_for(q, PAPER)
+    if not which and (dated := _dated(ground, q)):
+        return dated
     if q.documents or q.codes or "basis" in q.things or not (which or q.says(*NUMBERED_SO)):
         return None
     issuer = _issuer(q.words)
@@ -43,6 +59,23 @@ def sought(ground: Ground, q: Question, before: Topic) -> Answer | None:
     if not words:
         return _all_of_them(found) if which else None
     return _about(ground, found, words)
+
+
+def _dated(ground: Ground, q: Question) -> Answer | None:
+    """ "Nghị định về … ban hành ngày nào": the clauses that cite papers of the kind and say most of what it is about; a
+    law has no number, and is shown with what names it. Not where the task that is meant results in such a paper."""
+    kinds = [kind for kind in q.papers if kind in OF_OTHERS and q.words[: len(kind)] == kind]
+    if not kinds or not q.has("date_of_plan") or q.documents or q.codes or q.foreign:
+        return None
+    whole = single(ground, replace(q, asks=q.asks - _DATES), Topic())
+    made = (ground.index.words(ground.tasks[code].product) for code in whole.records[:1] if code in ground.tasks)
+    if any(find(product, kind) >= 0 for product in made for kind in kinds):
+        return None
+    if kinds == [LAW]:
+        return whole
+    own = {*q.asking, *words_of(kinds), *PAPER_NAMED, *ISSUING, *ground.lexicon.light}
+    words = {w: ground.index.idf(w) for w in q.hard if w not in own and not w.isdigit()}
+    return _about(ground, [c for c in ground.papers.citations if c.type in kinds], words) if words else None
 
 
 def _all_of_them(found: Sequence[Citation]) -> Answer | None:

@@ -81,7 +81,7 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return told
     if before.listed and q.says(*REST):
         return _rest(ground, q, before)
-    if before.listed and len(q.words) <= FEW and q.says(*NONE_SUCH):
+    if before.listed and len(q.words) <= FEW and any(q.words[-len(said) :] == said for said in NONE_SUCH):
         return _none_such(ground, q, before)
     if q.ordinal and "area" in q.things and not ground.beyond_areas(q):
         return _area_numbered(ground, q)

@@ -12,6 +12,7 @@ from knowledge.answers.comparing import differ
 from knowledge.answers.ground import NAMED, TASK_FACETS, Ground
 from knowledge.lexicon import unsaid as said_for
 from knowledge.lexicon.asking import WHICH_ONE
+from knowledge.lexicon.cells import AMOUNT_OF_MONEY
 from knowledge.lexicon.papers import CITED
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, find
@@ -41,6 +42,9 @@ def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
         return ground.passages.keys().isdisjoint(found.records)  # running text alone gives reasons
     if q.says(*said_for.WHERE_DONE) or cited_alone(ground, q, found):
         return True
+    if q.has("money") and found.facet in TASK_FACETS and found.facet != "cost":
+        texts = (text for code in found.records if ground.is_record(code) for text in ground.texts_of(code))
+        return not any(map(AMOUNT_OF_MONEY.search, texts))
     if _counts_another_thing(ground, q, found) or _asks_which_of_them(q, found) or _of_another_unit(ground, q, found):
         return True
     if q.says(*said_for.HOW_MANY_PEOPLE):

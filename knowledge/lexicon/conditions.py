@@ -10,7 +10,7 @@ EARLIEST = phrases("(sớm|trước) nhất")
 LATEST = phrases("muộn nhất, trễ nhất, sau cùng, xa nhất")
 """Which tasks are due first and last."""
 UNDATED = phrases(
-    "(chưa có|chưa rõ|chưa ghi|không có|không ghi|không rõ) (hạn|thời hạn), chưa có mốc, "
+    "(chưa có|chưa rõ|chưa ghi|không có|không ghi|không rõ) (hạn|thời hạn|năm nào), (chưa|không) (có|ghi) (mốc|năm), "
     "(hạn|thời hạn) (chưa rõ|không rõ), "
     "không có hạn cụ thể, (không gắn|không có|không ghi|chưa có) (ngày|ngày tháng)"
 )

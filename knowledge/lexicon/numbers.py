@@ -37,6 +37,10 @@ TARGETS_BEYOND = seldom(
     re.IGNORECASE,
 )
 """A bound of targets with no unit, which is a percentage: "chỉ tiêu nào dưới 50"."""
+SHORT_SPAN = seldom(
+    r"(\b(?:giai đoạn|giai doan|gđ|gd|năm|nam)\s+)([23]\d)(\s*[-–—]\s*)([23]\d)\b(?![.,/]\d|\s*%)", re.IGNORECASE
+)
+"""Years by their last digits: "giai đoạn 22-25"."""
 PAPER_CUT = seldom(
     r"(\b(?:nđ|nd|qđ|qd|nq|nghị định|nghi dinh|quyết định|quyet dinh|nghị quyết|nghi quyet)(?: số| so)?)"
     r"\s*(\d{1,2})\s(\d{1,2})(?=\s?/\s?(?:19|20)\d\d)",

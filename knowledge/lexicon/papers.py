@@ -23,6 +23,9 @@ CITED = tuple(kind for kind in KINDS if kind not in _UNNUMBERED)
 """Kinds that are called by a number, and cited by it."""
 BRINGS_OTHERS = frozenset(phrases("nghị định, nghị quyết, quyết định, thông tư, chỉ thị, luật, pháp lệnh"))
 """Kinds with which programmes, schemes and plans are issued: "chương trình … theo quyết định nào"."""
+OF_OTHERS = frozenset(phrases("nghị định, nghị quyết, thông tư, luật, pháp lệnh"))
+"""Kinds that those who carry a plan out do not issue."""
+LAW = phrase("luật")
 IS = phrase("là")
 """ "Là nghị định hay là quyết định"."""
 FOLLOWING = phrase("theo")[0]

@@ -45,10 +45,11 @@ RIGHT = ("phải", "phai", "đúng", "dung")
 _NO = rf"{typed(*NOT)} {typed('phải')}(?: {typed('là')})?"
 NOT_BUT = seldom(
     rf"\s+{typed('chứ')} {_NO}(?= )(?:(?! {typed('thì')} )[^,;.?!])*"
-    rf"|^(?:{typed('à', 'ủa')} )?{_NO} [^,;.?!]{{1,40}}? {typed('mà')} {typed('là')} (?=\S)",
+    rf"|^(?:{typed('à', 'ủa')} )?{_NO} (?:[^,;.?!]|\.(?=\w)){{1,40}}?"
+    rf"(?: {typed('mà')} |, (?:{typed('mà')} )?){typed('là')} (?=\S)",
     re.IGNORECASE,
 )
-"""What is not meant, beside what is: "62 chứ không phải 106", "không phải 106 mà là 62"."""
+"""What is not meant, beside what is: "62 chứ không phải 106", "không phải 106 mà là 62", "không phải II.5, là II.6"."""
 NOT_SO = seldom(
     rf"^(?:ủa|à|ơ)?\s*{typed(*NOT, 'k')} {typed('phải')}(?: {typed('vậy', 'thế', 'đâu', 'rồi', 'cái đó')})*"
     r"\s*[,.;:!]+\s*"

@@ -58,7 +58,7 @@ def is_several(words: Sequence[str], at: int, length: int, within: int = _AFTER)
 def is_asked_for(q: Question, said: Phrase) -> bool:
     """Whether it is asked for several of what is said, or for their number: "những nghị định", "mấy đề án"."""
     at = find(q.words, said)
-    return is_several(q.words, at, len(said)) or is_counted(q.words, at, len(said))
+    return at >= 0 and (is_several(q.words, at, len(said)) or is_counted(q.words, at, len(said)))
 
 
 def lists(q: Question) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from knowledge.lexicon.asking import OF
 from knowledge.lexicon.courtesies import NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
 from knowledge.lexicon.excluding import DROPS, LEAVES_OUT
-from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, TARGETS_BEYOND
+from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, SHORT_SPAN, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
 from knowledge.lexicon.taken_back import MISTAKEN, NOT_BUT, NOT_SO, RATHER, RIGHT
@@ -232,7 +232,7 @@ def _readable(text: str) -> str:
             cleaned = PERCENT_BEFORE.sub(r"\1 \2%", cleaned)
         if "chi tieu" in folded:
             cleaned = TARGETS_BEYOND.sub(r"\1\2 \3%", cleaned)
-        cleaned = without_parts_of_year(cleaned)
+        cleaned = SHORT_SPAN.sub(r"\g<1>20\2\g<3>20\4", without_parts_of_year(cleaned))
     return _meant(cleaned)
 
 
