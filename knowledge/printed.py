@@ -16,6 +16,7 @@ from knowledge.vietnamese import fold_word
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 AND = re.compile(r"(?<=\b[^\W\d_])&(?=[^\W\d_]\b)")
 """The sign within a short form: "R&D" is one word."""
+_TWO_DIGITS = 2
 _TEXTS = 4096
 """Texts that are kept as read: all of a usual plan."""
 _WORDS = 20_000
@@ -89,5 +90,10 @@ def _tokens(piece: str) -> list[str]:
     return _TOKEN.findall(AND.sub("", unicodedata.normalize("NFC", piece)).lower())
 
 
+def plain_number(token: str) -> str:
+    """A number of two digits as people type it: "05" is 5; anything else as it is."""
+    return token[1] if len(token) == _TWO_DIGITS and token[0] == "0" and token.isdigit() else token
+
+
 def _word(token: str, *, is_soft: bool) -> str:
-    return soft(fold_word(token)) if is_soft else fold_word(token)
+    return soft(fold_word(token)) if is_soft else plain_number(fold_word(token))

@@ -21,6 +21,7 @@ from knowledge.keyed import keys, telex
 from knowledge.lexicon.orthography import BEFORE_NUMBERS
 from knowledge.orthography import is_spelt, is_syllable, tones
 from knowledge.patterns import seldom
+from knowledge.printed import plain_number
 from knowledge.slips import slip
 from knowledge.sounds import alike
 from knowledge.syllables import CLOSEST, Phrase, Syllables
@@ -189,7 +190,7 @@ class Repair:
     def _readings(self, token: str, marked: bool, spelt: bool) -> list[Reading]:
         """The ways to read one token, the cheapest first; `marked`, `spelt`: of the message (_is_marked, _is_word)."""
         if not token[0].isalpha():
-            return [Reading((token,), 0.0, as_typed=True)]
+            return [Reading((plain_number(token),), 0.0, spelt=plain_number(token))]
         if full := self._full(token):
             return [Reading(tuple(words), 0.0) for words in full]
         found = self._with_digits(token) if any(c.isdigit() for c in token) else self._of_letters(token, marked, spelt)

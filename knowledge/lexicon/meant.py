@@ -20,5 +20,7 @@ tham gia"."""
 EACH_OTHER = phrase("với nhau")
 ANY = phrases("bất (cứ|kỳ|kì)")
 """Before "lúc nào": at any time, and no time is asked for."""
+MEASURED_TIME, WAITED = phrase("thời gian"), frozenset(phrase("chờ đợi khám trả phản đi di"))
+"""How long something takes is a value, and no deadline: "thời gian chờ", "thời gian trả lời"."""
 RULES = frozenset(phrase("chế"))
 """The syllable before a "phối hợp" that names rules or ways, and asks for no unit: "quy chế phối hợp"."""

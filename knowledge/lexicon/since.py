@@ -13,7 +13,7 @@ STOOD = seldom(
 )
 """What a target says of the value of a year before: "(năm 2025: 61,4%)"; as printed."""
 BY_HOW_MUCH = seldom(
-    r"\b(?:tang|giam|them|hon|nang|chenh(?: lech)?|kem)\b(?: \w+){0,5}? (?:bao nhieu|may)\b"
+    r"\b(?:tang|giam|them|hon|nang|rut ngan|chenh(?: lech)?|kem)\b(?: \w+){0,5}? (?:bao nhieu|may)\b"
     r"|\bchenh(?: lech| nhau)\b|\btang truong\b|\bso sanh\b|\bkhac nhau\b"
 )
 """How it is asked by how much."""
@@ -27,10 +27,13 @@ RANK_ASKED = seldom(r"\b(?:hang|thu hang|thu) (?:may|bao nhieu)\b")
 """A rank is asked for."""
 PLACES = seldom(r"\b(?:tang|len|nang|cai thien)\b.{0,20}\bbac\b")
 """How a target sets so many places of a ranking, and no rank."""
-_BY = r"(?:bao nhieu|may)(?: (?:diem(?: %| phan tram)?|%|phan tram|bac|thu hang|hang|nghin|trieu|ty|luot|nguoi))?"
+_BY = (
+    r"(?:bao nhieu|may)(?: (?:diem(?: %| phan tram)?|%|phan tram|bac|thu hang|hang|nghin|trieu|ty|luot|nguoi|phut|gio"
+    r"|ngay|ha|tan|km|lit|vu|ca|ho(?: so)?|giuong|truong|doanh nghiep))?"
+)
 CHANGE = seldom(
     r"(?:\b(?:se|can|phai|duoc|da|thi|nua) )*"
-    r"\b(?:tang|giam|nang|len|xuong|thay doi|chenh(?: lech| nhau)?|cao hon|thap hon|hon|them)"
+    r"\b(?:tang|giam|nang|rut ngan|len|xuong|thay doi|chenh(?: lech| nhau)?|cao hon|thap hon|hon|them)"
     rf"(?: (?:them|len|hang|duoc|xuong|thu))*(?: {_BY})?(?= |$)|\b(?:so voi|tu|den|toi|sang)(?= )|\b(?:la )?{_BY}"
     r"|\b(?:hien tai|hien nay|hien gio|bay gio)(?: (?:la |dang |o |hang |thu )*\d+)?|\bhang thu\b"
 )

@@ -38,7 +38,7 @@ STATES: dict[str, Form] = {
     "urgent": _form(
         "gap, khan cap, cap bach, can kip, truoc",
         r"\b(?:can )?(?:gap|khan cap|cap bach|can kip)(?: rut)? (?:nhat|truoc)\b|\bgap rut\b|\bcan gap\b"
-        r"|\b(?:can|phai|nen) (?:lam|uu tien) truoc(?: tien| nhat)?\b",
+        r"|\b(?:can|phai|nen) (?:lam|uu tien) truoc(?: tien| nhat)?\b(?! (?:ngay|thang|quy|nam|het|cuoi|\d))",
     ),
     "overdue": _form(
         "han, cham, tre",
@@ -91,7 +91,7 @@ WINDOWS: tuple[tuple[Form, str], ...] = (
     (_form("mai", r"\b(?:ngay mai|(?<!thuong )(?<!khuyen )mai)\b"), "day:1"),
     (_form("nay, hien tai", rf"\b(?:trong )?(?P<unit>tuan|thang|quy) (?:{_NOW})\b"), "this"),
     (_form("toi, sau, tiep", rf"\b(?:trong )?(?P<unit>tuan|thang|quy) {_NEXT}\b"), "following"),
-    (_form("truoc, qua, roi", rf"\b(?:trong )?(?P<unit>tuan|thang|quy) {_LAST}\b"), "before"),
+    (_form("truoc, qua, roi", rf"(?<!hang )(?<!moi )\b(?:trong )?(?P<unit>tuan|thang|quy) {_LAST}\b"), "before"),
     (_form("nay, hien tai, toi", rf"\b(?:trong )?thang (?P<month>1[0-2]|0?[1-9]) (?:{_NOW}|toi)\b"), "month"),
     (
         _form(

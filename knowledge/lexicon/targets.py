@@ -36,7 +36,11 @@ COMES_TO = "đạt|duy trì|ở mức|bằng|khoảng|có|còn|phấn đấu|tă
 """Before such a word and the value."""
 UP_TO = r"[-–]|đến|lên"
 """Between two amounts, from one to another."""
-VERB = seldom(r"(?:\b(?:và|đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo|chiếm|duy trì|ở mức)\s*)+$", re.IGNORECASE)
+VERB = seldom(
+    r"(?:\b(?:(?:giảm|hạ) (?:xuống )?còn|(?:giảm|hạ) xuống|(?:nâng|tăng) lên"
+    r"|và|đạt|là|phấn đấu|có|còn|xuống|bảo đảm|đảm bảo|chiếm|duy trì|ở mức)\s*)+$",
+    re.IGNORECASE,
+)
 """Verbs between what is measured and its value."""
 BY_YEAR = r"(?:(?:ngay\s+)?(?:đến|tới|vào|trong|hết|cuối|từ)\s+)?(?:(?:hết|cuối)\s+)?năm|(?:đến|tới|vào|hết|cuối)"
 """What stands before the year by which something is to be reached."""

@@ -13,7 +13,7 @@ from knowledge.orthography import is_syllable, tones
 from knowledge.patterns import seldom
 from knowledge.postings import Soft
 from knowledge.postings import soft as soften
-from knowledge.printed import AND
+from knowledge.printed import AND, plain_number
 from knowledge.questions.phrases import Heard, Phrases
 from knowledge.questions.question import find
 from knowledge.questions.spotting import has_number
@@ -55,7 +55,8 @@ class Hearing:
         self._longest = max((len(n) for n in names), default=0)
         self._named_first = frozenset(n[0] for n in names)
         tokens = {token for name in names.values() for token in name}
-        self._codes = {token: code.groups() for token in tokens if (code := _CODE.fullmatch(token))}
+        codes = ((token, _CODE.fullmatch(token)) for token in tokens)
+        self._codes = {token: tuple(map(plain_number, code.groups())) for token, code in codes if code}
         single = (*abbreviations, *(n[0] for n in names if len(n) == 1))
         self._short = frozenset(form for form in single if len(form) > 2)
         self._repair = Repair(syllables, lru_cache(4096)(self._full))

@@ -10,11 +10,13 @@ from knowledge.lexicon.meant import (
     APPLIES,
     EACH_OTHER,
     HEADS_CUT,
+    MEASURED_TIME,
     MIDDLE,
     POINTS,
     RULES,
     TAKES_PART_IN,
     TAKING,
+    WAITED,
     WHAT_IN,
     WHOSE,
     WHOSE_WORK,
@@ -42,7 +44,10 @@ def _asks_nothing(words: Sequence[str], one: Found, others: Collection[Phrase], 
         part = not of_unit and tuple(words[at : at + length]) == TAKES_PART_IN
         whole = part and (before in APPLIES or not WHAT_IN.isdisjoint(after[:1]))
         return whole or before in RULES or after == EACH_OTHER
-    return name == "deadline" and tuple(words[max(0, at - 2) : at]) in ANY
+    if name != "deadline":
+        return False
+    measured = tuple(words[at : at + length]) == MEASURED_TIME and not WAITED.isdisjoint(after[:1])
+    return measured or tuple(words[max(0, at - 2) : at]) in ANY
 
 
 def _is_object(words: Sequence[str], at: int, before: str) -> bool:

@@ -217,6 +217,8 @@ def test_amounts_of_different_things_are_no_steps_of_one(sentence: str) -> None:
         ("Số bác sĩ đạt ít nhất 15 bác sĩ/10.000 dân.", "Số bác sĩ", 15, "bác sĩ/10.000 dân"),
         ("Ngoài các chỉ tiêu tại Biểu 2: 90% hồ sơ được số hóa.", "hồ sơ được số hóa", 90, "%"),
         ("Thời gian giải quyết hồ sơ giảm từ 05 ngày xuống còn 03 ngày.", "Thời gian giải quyết hồ sơ", 3, "ngày"),
+        ("Tỷ lệ thất thoát nước giảm còn 22%.", "Tỷ lệ thất thoát nước", 22, "%"),
+        ("Tỷ lệ công trình hoạt động bền vững nâng lên 55%.", "Tỷ lệ công trình hoạt động bền vững", 55, "%"),
         ("Thị trường miền Nam đạt doanh thu 10 tỷ đồng.", "doanh thu Thị trường miền Nam", 10, "tỷ đồng"),
         ("Các trường học cắt giảm tối thiểu 10% lượng điện.", "Các trường học cắt giảm lượng điện", 10, "%"),
         ("Mỗi bệnh viện có ít nhất 02 tổ hỗ trợ.", "Mỗi bệnh viện: tổ hỗ trợ", 2, "tổ hỗ trợ"),
