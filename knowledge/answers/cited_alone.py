@@ -8,6 +8,8 @@ from knowledge.lexicon import unsaid as said_for
 from knowledge.lexicon.cells import NO_NUMBER
 from knowledge.lexicon.counting import HOW_MANY
 from knowledge.lexicon.papers import CITED
+from knowledge.lexicon.questions import Phrase
+from knowledge.lexicon.things import TASK_WORDS
 from knowledge.postings import Soft
 from knowledge.questions import Question, find
 from knowledge.vietnamese import fold_message
@@ -22,22 +24,31 @@ def cited_alone(ground: Ground, q: Question, found: Answer) -> bool:
     words = [ground.index.words(text) for text in texts]
     if any(q.says(said) and not any(find(spoken, said) >= 0 for spoken in words) for said in said_for.OF_EFFECT):
         return True
-    if said_for.ARTICLE.search(fold_message(q.text)):
+    if said_for.ARTICLE.search(" ".join(q.words)):
         return not any(said_for.ARTICLE.search(fold_message(text)) for text in texts)
     if not q.documents:
         return False
     if q.has("compare") and found.facet == "legal":
         return True
-    asks_number = q.has("value", "money") or any(things_counted(ground, q))
-    if not asks_number or "task" in q.things or q.has("dated", "day", "about", "mention"):
+    if found.facet not in ("legal", "record", "value"):
+        return False
+    counted = [q.words[end] for end in _after_how_many(q)]
+    asks_number = q.has("value", "money") or not said_for.OF_TIME.union(TASK_WORDS).issuperset(counted)
+    if not asks_number or q.has("dated", "day", "about", "mention"):
         return False
     return not any(any(map(str.isdigit, NO_NUMBER.sub(" ", text))) for text in texts)
 
 
-def things_counted(ground: Ground, q: Question) -> list[str]:
-    """The words that weigh right after "mấy", "bao nhiêu", as they were typed: of what it is asked how many there
-    are."""
-    typed, plain = fold_message(q.text), ground.lexicon.light | said_for.NO_COUNT
-    marks = [(mark, at + len(mark)) for mark in HOW_MANY if (at := find(q.words, mark)) >= 0]
-    things = [q.words[end] for mark, end in marks if end < len(q.words) and " ".join((*mark, q.words[end])) in typed]
-    return [w for w in things if not isinstance(w, Soft) and w[0].isalpha() and w not in plain]
+def things_counted(ground: Ground, q: Question) -> list[Phrase]:
+    """The words that weigh right after "mấy", "bao nhiêu": of what it is asked how many there are."""
+    plain = ground.lexicon.light | said_for.NO_COUNT
+    things = [q.words[end] for end in _after_how_many(q)]
+    return [(w,) for w in things if not isinstance(w, Soft) and w[0].isalpha() and w not in plain]
+
+
+def _after_how_many(q: Question) -> list[int]:
+    """The places right after "mấy", "bao nhiêu", where they were typed so."""
+    typed = fold_message(q.text)
+    marks = [(mark, at) for mark in HOW_MANY if (at := find(q.words, mark)) >= 0]
+    ends = [(mark, at + len(mark)) for mark, at in marks if said_for.OF_TIME.isdisjoint(q.words[max(0, at - 1) : at])]
+    return [end for mark, end in ends if end < len(q.words) and " ".join((*mark, q.words[end])) in typed]

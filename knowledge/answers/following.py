@@ -167,7 +167,8 @@ def _doubted(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if {fold(w) for w in q.hard if not w.isdigit()} - DOUBTFUL_WORDS - q.asking:
         return None
-    facet = "deadline" if q.years and before.record in ground.tasks else before.facet
+    of_time = q.years or q.has("deadline")
+    facet = "deadline" if of_time and before.record in ground.tasks else before.facet
     years = tuple(y for y in q.years if y in ground.plan.horizons)
     return again(ground, replace(q, asks=frozenset({facet}), years=years), before, before.record)
 

@@ -96,7 +96,7 @@ class Ground:
         """The folded words of a record and of its cells."""
         task, target = self.plan.task(code), self.plan.target(code)
         cells: tuple[str, ...] = (task.lead_printed, task.cooperating_printed) if task else ()
-        cells = (target.place, target.value_printed, str(target.horizon)) if target else cells
+        cells = (target.place, target.value_printed, target.unit, str(target.horizon)) if target else cells
         return self.printed(code).union(word for cell in cells for word in self.index.words(cell))
 
     def is_record(self, code: str) -> bool:

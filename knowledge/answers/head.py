@@ -42,7 +42,8 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
     issued = q.has("date_of_plan") and not q.says(*parts.TO_BE_DONE_BY)
     if issued and about_plan and (few or q.says(parts.ISSUED)) and len(hard) <= 4:
         return _fact(ground, "issued", q)
-    if q.has("signer") and (few or (about_plan and len(hard) <= 3)):
+    of_signer = about_plan and q.says(*parts.POST) and own.union(parts.OF_SIGNER).issuperset(hard)
+    if q.has("signer") and (few or of_signer or (about_plan and len(hard) <= 3)):
         return _fact(ground, "signer")
     if (
         q.has("issuer")
@@ -53,7 +54,7 @@ def head(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return _fact(ground, "issuer")
     if q.has("money") and not q.says(*COUNTED) and (q.has("value", "funding") or not q.has(*_CELLS)):
         return _amount_of_money(ground, q, own) or Answer("none", "head", facts={"asked": "money"})
-    if q.has("period") and about_plan and few:
+    if q.has("period") and about_plan and own.union(parts.OF_PERIOD).issuperset(hard):
         return _fact(ground, "period")
     return None
 

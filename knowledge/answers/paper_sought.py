@@ -24,6 +24,7 @@ from knowledge.lexicon.papers import (
 )
 from knowledge.lexicon.questions import Phrase, words_of
 from knowledge.lexicon.taking_part import COOPERATES, LEADS
+from knowledge.lexicon.unsaid import YEAR_OF_LAW
 from knowledge.questions import Question, find
 from knowledge.questions.several import is_asked_for
 
@@ -72,7 +73,8 @@ def _dated(ground: Ground, q: Question) -> Answer | None:
     if any(find(product, kind) >= 0 for product in made for kind in kinds):
         return None
     if kinds == [LAW]:
-        return whole
+        texts = [text for code in whole.records if ground.is_record(code) for text in ground.texts_of(code)]
+        return whole if any(map(YEAR_OF_LAW.search, texts)) and whole.facet != "value" else ground.none(q)
     own = {*q.asking, *words_of(kinds), *PAPER_NAMED, *ISSUING, *ground.lexicon.light}
     words = {w: ground.index.idf(w) for w in q.hard if w not in own and not w.isdigit()}
     return _about(ground, [c for c in ground.papers.citations if c.type in kinds], words) if words else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from knowledge.answers.amounts import of_value
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.figures import compared
 from knowledge.answers.following import again
@@ -28,10 +29,12 @@ from knowledge.lexicon.pointing import (
     LOWER,
     NAMING,
     NONE_SUCH,
+    OF_SAME_UNIT,
     OF_TABLE,
     OF_TABLE_WORDS,
     OF_WHOLE_PLAN,
     REST,
+    SAME_UNIT,
     SEVERAL_OF_THEM,
     THESE_SEVERAL,
     TOGETHER,
@@ -48,6 +51,7 @@ FEW_NAMING = 10
 FEW = 6
 """Words of a message that asks for those which a list leaves out."""
 _PAIR = 2
+_LISTED = ("list", "count")
 SHOWN_WHOLE = 3
 """So many tasks of a list before are shown whole when a cell of them is asked for; of more, a line each."""
 
@@ -79,6 +83,10 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return first
     if (before.together or before.told) and (told := _told_together(ground, q, before)):
         return told
+    if q.percents and len(before.together) > 1 and (told := _of_value(ground, q, before)):
+        return told
+    if q.says(*SAME_UNIT) and OF_SAME_UNIT.issuperset(q.hard):
+        return _cells(ground, q, before.listed if before.facet in _LISTED else before.told[-_PAIR:], "lead")
     if before.listed and q.says(*REST):
         return _rest(ground, q, before)
     if before.listed and len(q.words) <= FEW and any(q.words[-len(said) :] == said for said in NONE_SUCH):
@@ -96,7 +104,8 @@ def pointed(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     chosen = before.record and not (at and before.record in before.candidates)
     offered = before.candidates if before.facet not in ("list", "count") and not chosen else ()
-    shown = before.listed if before.facet in ("list", "count") or (at and before.record in before.listed) else offered
+    listed = before.facet in _LISTED or (before.facet == "section" and at and not before.record)
+    shown = before.listed if listed or (at and before.record in before.listed) else offered
     shown = shown or ((several if len(before.together) < _PAIR else ()) or before.together if at else ())
     if not shown or _of_other_things(q, before):
         return None
@@ -191,6 +200,16 @@ def _told_together(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return _cells(ground, q, tasks, facet)
 
 
+def _of_value(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Thế 50% là kỹ năng gì": the one of the targets told together that has the value."""
+    together = [target for code in before.together if (target := ground.plan.target(code))]
+    found = of_value(q, together)[1]
+    said = {w for w in q.hard if not w.isdigit()} - q.asking
+    if len(found) != 1 or not ground.printed(found[0].code).issuperset(said) or q.units or q.areas or q.years:
+        return None
+    return Answer("answer", "value", records=(found[0].code,), thing="target", assumed=found[0].code)
+
+
 def _compares(q: Question) -> bool:
     """Whether nothing but a comparison of those told is asked for."""
     hard = {w for w in q.hard if not w.isdigit()}
@@ -207,6 +226,9 @@ def _told_earlier(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     said = set(q.hard) - q.asking - (words_of(EARLIER) if q.says(*EARLIER) else set())
     found = [code for code in before.told if said and ground.printed(code).issuperset(said)]
+    if not said and not q.things and q.says(*EARLIER):
+        at_first = any(not FIRST_ONES.isdisjoint(words) for words in EARLIER if q.says(words))
+        found = [before.told[0] if at_first else before.told[-_PAIR]]
     return again(ground, q, before, found[0]) if len(found) == 1 and found[0] != before.record else None
 
 

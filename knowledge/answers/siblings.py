@@ -15,6 +15,7 @@ from knowledge.lexicon.pointing import (
     AFTER_IT,
     BEFORE_IT,
     COUNTERS,
+    EARLIER,
     LINES,
     MILESTONES,
     NEIGHBOURS,
@@ -52,6 +53,8 @@ def another(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     if q.groups or q.documents or q.percents or q.foreign or q.body:
         return None
+    if q.says(*EARLIER) and not q.things and len(before.told) > 1:
+        return None  # what was told before the last
     return (
         _numbered(ground, q, before)
         or _of_paper(ground, q, before)

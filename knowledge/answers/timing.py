@@ -117,7 +117,12 @@ class Timing:
             name,
             str(year),
             self._by_year(q, year),
-            words_of(conditions.GOING_ON, conditions.WHOLLY, [said for said in conditions.SET_FOR if q.says(said)]),
+            words_of(
+                conditions.GOING_ON,
+                conditions.WHOLLY,
+                conditions.ACROSS,
+                [said for said in conditions.SET_FOR if q.says(said)],
+            ),
         )
 
     def _across(self, q: Question) -> Condition[Task] | None:

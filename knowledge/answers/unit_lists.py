@@ -63,6 +63,18 @@ def units_asked(ground: Ground, q: Question, before: Topic) -> Answer | None:
     return Answer("answer", "units", tally=order, count=len(order), filters=chosen.filters, facts=facts)
 
 
+def leading_part(ground: Ground, q: Question) -> Answer | None:
+    """ "Ai chủ trì cải cách tài chính công": the units that lead the tasks of the part that is named."""
+    if not (q.areas or q.groups) or not q.has("lead") or q.units or q.years or q.documents or q.foreign:
+        return None
+    if ground.beyond_areas(q) or counts(q) or lists(q) or q.ordinal or "task" in q.things:
+        return None
+    chosen = ground.task_selector.within(q)
+    tally = sorted(by_unit(ground, chosen.records, lambda task: task.lead).items(), key=lambda pair: -pair[1])
+    facts = {"role": "lead", "outside": ""}
+    return Answer("answer", "units", tally=tuple(tally), count=len(tally), filters=chosen.filters, facts=facts)
+
+
 def _beyond_plan(ground: Ground, q: Question) -> list[str]:
     """Words that weigh and name neither an area nor the plan as a whole."""
     own = {*OF_ALL_UNITS, *ground.index.words(ground.plan.title)}

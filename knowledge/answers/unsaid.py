@@ -3,8 +3,8 @@ stands beside the words is named, and not told as the answer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.answers.answer import Answer
 from knowledge.answers.cited_alone import cited_alone, things_counted
@@ -12,8 +12,10 @@ from knowledge.answers.comparing import differ
 from knowledge.answers.ground import NAMED, TASK_FACETS, Ground
 from knowledge.lexicon import unsaid as said_for
 from knowledge.lexicon.asking import WHICH_ONE
-from knowledge.lexicon.cells import AMOUNT_OF_MONEY
-from knowledge.lexicon.papers import CITED
+from knowledge.lexicon.cells import AMOUNT_OF_MONEY, NO_NUMBER
+from knowledge.lexicon.numbers import PERCENT
+from knowledge.lexicon.papers import CITED, LAW
+from knowledge.lexicon.questions import Phrase
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, find
 
@@ -40,7 +42,9 @@ def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
         return True
     if _asks_why(q) and not any(kind in CITED for kind in q.papers):
         return ground.passages.keys().isdisjoint(found.records)  # running text alone gives reasons
-    if q.says(*said_for.WHERE_DONE) or cited_alone(ground, q, found):
+    if q.says(*said_for.WHERE_DONE) or cited_alone(ground, q, found) or _asks_how_to(q, found):
+        return True
+    if q.says(*said_for.CONTRACT) and not any(q.says(one) and _prints(ground, one) for one in said_for.CONTRACT):
         return True
     if q.has("money") and found.facet in TASK_FACETS and found.facet != "cost":
         texts = (text for code in found.records if ground.is_record(code) for text in ground.texts_of(code))
@@ -64,10 +68,28 @@ def _asks_why(q: Question) -> bool:
 
 
 def _counts_another_thing(ground: Ground, q: Question, found: Answer) -> bool:
-    """Whether it is asked how many there are of a thing of which no record found says anything: "học mấy buổi"."""
+    """Whether it is asked how many there are of a thing of which no record found says anything: "học mấy buổi", or what
+    score something got."""
     if not q.has("count") or found.facet not in _OF_RECORDS or q.has("dated", "day", "duration", "money"):
         return False
-    return any(not _speaks_of(ground, found, (thing,)) for thing in things_counted(ground, q))
+    if q.says(*said_for.POINTS) and found.facet == "section" and PERCENT[0] not in q.said:
+        return True
+    things = things_counted(ground, q)
+    if things and found.facet == "record" and len(found.records) == 1 and found.records[0] in ground.tasks:
+        return not any(map(str.isdigit, NO_NUMBER.sub(" ", ground.texts_of(found.records[0])[0])))
+    return any(not _speaks_of(ground, found, thing) for thing in things)
+
+
+def _asks_how_to(q: Question, found: Answer) -> bool:
+    """Whether it is asked how something is done, step by step, and no running text was found."""
+    at_first, anywhere = said_for.HOW_TO
+    asks = q.says(*anywhere) or any(q.words[: len(one)] == one for one in at_first)
+    return asks and found.facet in ("record", "value")
+
+
+def _prints(ground: Ground, words: Phrase) -> bool:
+    """Whether the plan has some words side by side."""
+    return all(pair in ground.index.pairs for pair in pairwise(words))
 
 
 def _asks_which_of_them(q: Question, found: Answer) -> bool:
@@ -82,16 +104,16 @@ def _of_another_unit(ground: Ground, q: Question, found: Answer) -> bool:
     """Whether it is asked what a body outside sets itself, and no target found speaks of it."""
     outside = [name for unit in q.units if unit.outside for name in (unit.name, unit.short)]
     names = [tuple(map(str, ground.index.words(name))) for name in outside] if found.facet == "value" else []
-    places = [(name, at + len(name)) for name in names if (at := find(q.words, name)) >= 0]
-    sets = [name for name, end in places if not said_for.SETS.isdisjoint(q.words[end : end + 1])]
+    sets = [name for name in names if name[:1] == q.words[:1]] if not said_for.SETS.isdisjoint(q.said) else []
     return bool(sets) and not any(_speaks_of(ground, found, name) for name in sets)
 
 
-def _speaks_of(ground: Ground, found: Answer, words: Sequence[str]) -> bool:
-    """Whether what was found has some words, its cells too."""
-    return any(set(ground.in_row(code)).issuperset(words) for code in found.records if ground.is_record(code)) or any(
-        set(ground.index.words(quotation.text)).issuperset(words) for quotation in found.quotations
-    )
+def _speaks_of(ground: Ground, found: Answer, words: Phrase) -> bool:
+    """Whether what was found has some words, its cells too, or what plans print for them."""
+    rows = [ground.in_row(code) for code in found.records if ground.is_record(code)]
+    rows += [frozenset(ground.index.words(quotation.text)) for quotation in found.quotations]
+    ways = (words, *(printed for said, printed in ground.lexicon.synonyms if said[: len(words)] == words))
+    return any(row.issuperset(way) for row in rows for way in ways)
 
 
 def _names_short_form(ground: Ground, q: Question) -> bool:
@@ -124,5 +146,8 @@ def _lacks_paper(ground: Ground, q: Question, found: Answer) -> bool:
         return False
     if found.facet not in ("record", "section"):
         return False
-    texts = [[str(w) for w in ground.index.words(t)] for code in found.records for t in ground.texts_of(code)]
-    return not any(find(words, kind) >= 0 for words in texts for kind in kinds)
+    texts = [text for code in found.records for text in ground.texts_of(code)]
+    if set(kinds) == {LAW} and q.has("number_of_plan"):
+        return not any(map(said_for.NUMBER_OF_LAW.search, texts))
+    words = [[str(w) for w in ground.index.words(text)] for text in texts]
+    return not any(find(spoken, kind) >= 0 for spoken in words for kind in kinds)

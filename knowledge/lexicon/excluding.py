@@ -28,10 +28,12 @@ def _after(first: str, *conditions: tuple[tuple[str, ...], ...]) -> str:
 
 
 OWN = seldom(
+    r"(?:(?<=so )|(?<=co quan )|(?<=don vi ))ngoai(?= (?:phoi hop|tham gia|cung|chu tri))|"
     rf"(?<!\w)(?:{NOT_FOLDED} (?:{_after('khong', ALONE, BUT_COOPERATING, BUT_LEADING)}|(?:{_after('khong', UNDATED)})"
     rf"(?! (?:nam |quy |thang )?(?:\d|[iv]+\b)))|tru (?:{_after('tru', BUT_COOPERATING, BUT_LEADING)}))(?!\w)"
 )
-"""What is denied in these is a condition of its own: "không có hạn", "không có ai phối hợp"."""
+"""What is denied in these is a condition of its own: "không có hạn", "không có ai phối hợp"; and so is what is outside:
+"sở ngoài"."""
 _DOES = "tham gia(?: phoi hop)?|phoi hop|chu tri|phu trach|dung dau|lam|lo|dinh|lien quan"
 LEFT_BEHIND = seldom(
     rf"(?<!\w){NOT_FOLDED} (?:(?:phai|can|duoc|he|co) )*(?P<does>{_DOES})(?!\w)(?! nhung (?:{_DOES}))"

@@ -34,6 +34,8 @@ LEAVES = frozenset(phrase("điều chương khoản trang tờ"))
 """Of which a paper has so many."""
 THE_PAPER = phrases("kế hoạch, văn bản")
 ISSUED = phrase("ban hành")
+OF_PERIOD = frozenset(phrase("áp dụng thực hiện triển khai trong"))
+"""Words with which the years of the plan are asked for."""
 OF_HEAD = frozenset(phrase("ban hành văn số ký hiệu"))
 """Words with which the number and the day of the plan are asked for."""
 TO_BE_DONE_BY = phrases("trước ngày, trước tháng, chậm nhất, phải ban hành, hạn ban hành, cần ban hành")

@@ -34,8 +34,16 @@ AT_AN_END = seldom(
 FIRST_ONES = frozenset({"dau", "dau tien"})
 OF_TABLE = phrases("phụ lục, bảng, danh mục")
 OF_TABLE_WORDS = words_of(OF_TABLE, phrases("kèm theo, kế hoạch, nhiệm vụ, nằm, ghi, in"))
-NAMING = COUNTERS.union(ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc chọn lấy xem nhắc quay lại về"))
+NAMING = COUNTERS.union(
+    ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc chọn lấy xem nhắc quay lại về triển khai thực hiện")
+)
 """All words with which a place is named, and with which it is to be shown: "đọc cái thứ ba", "chọn cái đầu"."""
+SAME_UNIT = phrases(
+    "cùng (|một )(phòng|đơn vị|bên|cơ quan|nơi), chung (|một )(phòng|đơn vị), (của|do|là|thuộc) (một|1) (phòng|đơn vị)"
+)
+"""Whether one unit leads all that was told: "đều của một phòng phải không"."""
+OF_SAME_UNIT = frozenset(phrase("cùng chung một 1 2 3 hai ba cả đều phòng đơn vị bên cơ quan nơi chủ trì"))
+"""All words that weigh with which that is asked."""
 _THEN = ("luc", "hoi", "hồi", "khi", "ban", "vua")
 EARLIER = (
     *phrases("đầu tiên, (nói|hỏi|kể) (trước|ở trên), ở trên, lúc trước, trước đó"),

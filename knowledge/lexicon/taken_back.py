@@ -38,8 +38,16 @@ MISTAKEN = re.compile(
     re.IGNORECASE,
 )
 """Begins what takes back the question before: "nhầm, 2030 cơ", "ý mình hỏi 2030 cơ", "à không, 2030"."""
+MISTAKEN_AMID = seldom(
+    rf"^.{{2,80}}?[,.;!?…]+\s*(?:{typed('à', 'ý', 'ủa', 'ấy')} )?{_SAID}(?:nhầm|lộn|nham|lon)(?: {_SOFTLY})?"
+    r"[\s,.:;!]+(?=\S)",
+    re.IGNORECASE,
+)
+"""Takes back what stands before it in the same message: "tinh giản biên chế.. à nhầm, tài sản công"."""
 RATHER = seldom(rf"\s+{typed('mới đúng', 'mới phải')}(?: {typed('chứ')})?[\s.!]*$", re.IGNORECASE)
 """Ends it: "lộn rồi, năm 2030 mới đúng"."""
+SLIPPED = ("nhầm", "nham", "lộn", "lon")
+"""One of these is in what was taken back."""
 RIGHT = ("phải", "phai", "đúng", "dung")
 """One of these is in what is not meant, and in what is meant rather, in small letters."""
 _NO = rf"{typed(*NOT)} {typed('phải')}(?: {typed('là')})?"

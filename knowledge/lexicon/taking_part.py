@@ -20,7 +20,7 @@ WHICH_UNIT = phrases("(đơn vị|phòng|cơ quan|bên) nào, với ai, những 
 BODIES = frozenset(phrase("phòng ban sở đội tổ khối chi trung"))
 OFFICE = phrase("văn phòng")
 """What does things, and what one who does them begins with: "Phòng Quản lý chất lượng phụ trách việc gì"."""
-OUTSIDE = phrases("bên ngoài, ngoài (sở|ngành|cơ quan|bộ)")
+OUTSIDE = phrases("bên ngoài, ngoài (sở|ngành|cơ quan|bộ), (sở|cơ quan) ngoài")
 """Units of other agencies."""
 OF_ALL_UNITS = frozenset(phrase("ngoài bên thực hiện"))
 """Words with which the units of all tasks are asked for."""

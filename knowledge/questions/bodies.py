@@ -11,6 +11,7 @@ from itertools import pairwise
 from knowledge.lexicon.bodies import LEVELS, NO_NAMES, NO_NAMES_SPELT, OF_NO_FIELD, SECTOR
 from knowledge.lexicon.questions import Lexicon, Phrase
 from knowledge.model import Plan
+from knowledge.patterns import seldom
 from knowledge.postings import Soft
 from knowledge.questions.phrases import Heard
 from knowledge.questions.question import Listed, Sought, find
@@ -18,6 +19,8 @@ from knowledge.search import Index
 from knowledge.vietnamese import fold_message, fold_word
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_KEYED = seldom(r"[^\W\d_]\d")
+""" "Sở Nội vu5": typed with digits for marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +67,27 @@ class Bodies:
         as_typed = tuple(_LETTERS.findall(fold_message(typed)))
         for place in self._places_known.among((*words, *as_typed)):
             at = find(words, place)
-            if at < 0 and find(as_typed, place) >= 0 and self._lexicon.place_names[place] in typed.lower():
+            if at < 0 and find(as_typed, place) >= 0 and self._is_name(place, typed):
                 return Body(" ".join(place), known=False, own=False)
             if at < 0 or place in self._places or not used.isdisjoint(range(at, at + len(place))):
                 continue
             if self._goes_on(words, at, place, typed):
                 continue
-            if not self._in_print(words, at, place, typed) and self._sounds(place, typed, loose=heard.loose):
+            if not self._in_print(words, at, place, typed) and self._sounds(place, typed):
                 return Body(" ".join(place), known=False, own=False)
         heads = [at for at, word in enumerate(words[:-1]) if word in self._heads_of]
         found = [body for at in heads if (body := self._at(heard, at, used, typed))]
         return min(found, key=lambda b: (b.known, b.own)) if found else None
 
-    def _sounds(self, place: Phrase, typed: str, *, loose: bool) -> bool:
-        """Whether a place was typed as it is spelt, or without any marks: "hai phòng" is not Hải Phòng. `loose`: marks
-        are wrong in the message, and capitals alone show a name: "Bình Đinh"."""
-        keyed = re.search(r"[^\W\d_]\d", typed) is not None
-        if typed.isascii() or keyed or self._lexicon.place_names[place] in typed.lower():
+    def _sounds(self, place: Phrase, typed: str) -> bool:
+        """Whether a place was typed as it is spelt, with capitals, or without marks: "hai phòng" is not Hải Phòng."""
+        return typed.isascii() or _KEYED.search(typed) is not None or self._is_name(place, typed)
+
+    def _is_name(self, place: Phrase, typed: str) -> bool:
+        """Whether a place was typed as it is spelt, or with capitals where few words have one: "Đăk Lăk"."""
+        if self._lexicon.place_names[place] in typed.lower():
             return True
-        tokens = _LETTERS.findall(typed) if loose else []
+        tokens = _LETTERS.findall(typed)
         if 2 * sum(w[0].isupper() for w in tokens) > len(tokens):
             return False
         runs = (tokens[at : at + len(place)] for at in range(len(tokens)))

@@ -13,7 +13,7 @@ from knowledge.lexicon.excluding import DROPS, LEAVES_OUT
 from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, SHORT_SPAN, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
 from knowledge.lexicon.questions import Lexicon, Phrase, phrase
-from knowledge.lexicon.taken_back import MISTAKEN, NOT_BUT, NOT_SO, RATHER, RIGHT
+from knowledge.lexicon.taken_back import MISTAKEN, MISTAKEN_AMID, NOT_BUT, NOT_SO, RATHER, RIGHT, SLIPPED
 from knowledge.model import Plan, Unit
 from knowledge.postings import Soft
 from knowledge.questions import spotting
@@ -241,6 +241,8 @@ def _meant(text: str) -> str:
     if any(map(text.lower().__contains__, RIGHT)):
         text = NOT_SO.sub("", NOT_BUT.sub("", text))
         text = RATHER.sub("", text) or text
+    if any(map(text.lower().__contains__, SLIPPED)):
+        text = MISTAKEN_AMID.sub("", text)
     begins = MISTAKEN.match(text)
     text = (text[begins.end() :] if begins else "") or text
     return NOT_THAT.sub("", text)

@@ -38,6 +38,14 @@ from tests.support.engines import told as _told
         ("theo Nghị định 60/2021 thì đơn vị nhóm 1 với nhóm 2 khác nhau thế nào", "V.2"),
         ("Nghị định 130/2005 mức khoán kinh phí mỗi biên chế là bao nhiêu", "V.1"),
         ("Kế hoạch 15/KH-UBND đặt mục tiêu thu hút bao nhiêu tỷ vốn đầu tư", ""),
+        ("Nghị quyết 76/NQ-CP có mấy phần, mấy mục", ""),
+        ("điều 3 Nghị định 117/2013 nói gì", "V.1"),
+        ("ddieeuf 3 Nghij ddinhj 117/2013 nois gif", "V.1"),
+        ("luật ngân sách nhà nước ban hành năm nào", ""),
+        ("cách nộp phí kiểm tra chuyên ngành trên cổng DVCQG từng bước", "II.8"),
+        ("hợp nhất cổng dịch vụ công thì đơn vị nào trúng thầu", "VI.5.1"),
+        ("đơn vị nào thi công hạ tầng truyền dẫn, gói thầu mấy tỷ?", "VI.2.1"),
+        ("kết quả thực hiện CCHC năm 2022 của Sở đạt bao nhiêu điểm", ""),
     ],
 )
 def test_what_stands_beside_it_is_named_and_not_told(question: str, near: str) -> None:
@@ -62,6 +70,11 @@ def test_what_the_plan_says_of_a_paper_is_quoted(question: str) -> None:
         ("phân cấp giải quyết TTHC khác phân cấp quản lý nhà nước ở điểm nào", "II.5"),
         ("Nghị định 62/2020 thì việc nào phải làm", "IV.1"),
         ("theo đề án phân cấp phải đạt bao nhiêu TTHC", "II.5"),
+        ("quyết định VTVL theo Nghị định 62 quý mấy phải có?", "IV.1"),
+        (
+            "Kính gửi anh/chị, tôi bên Thanh tra, đến năm 2030 tỷ lệ hoạt động kiểm tra qua môi trường số là bao nhiêu",
+            "CT30.11",
+        ),
         ("năm 2030 tỷ lệ hồ sơ trực tuyến mức 3, 4 trên tổng số hồ sơ đạt mấy %?", "CT30.02"),
     ],
 )

@@ -176,3 +176,41 @@ def test_what_is_written_is_no_part_of_the_question() -> None:
 )
 def test_what_the_day_brings_is_refused(question: str) -> None:
     assert _told(question).kind == "none"
+
+
+def test_what_begins_in_a_year_and_goes_on_is_listed_however_that_is_said() -> None:
+    told = _told("liệt kê các nhiệm vụ bắt đầu từ năm 2022 và kéo dài sang các năm tiếp theo")
+    assert told.records == ("III.2", "IV.3", "IV.4")
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [("kế hoạch áp dụng giai đoạn nào", "period"), ("người ký kế hoạch CCHC này giữ chức gì", "signer")],
+)
+def test_a_fact_of_the_head_is_asked_for_in_other_words(question: str, fact: str) -> None:
+    told = _told(question)
+    assert (told.facet, told.facts["asked"]) == ("head", fact)
+
+
+def test_where_the_money_comes_from_is_told() -> None:
+    assert _told("tiền đâu mà làm CCHC").records == _told("nguồn kinh phí thực hiện cải cách hành chính").records
+
+
+@pytest.mark.parametrize("question", ["ai chủ trì cải cách tài chính công", "cai cach tai chinh cong phong nao lo"])
+def test_who_leads_a_part_of_the_plan_is_told_by_its_tasks(question: str) -> None:
+    told = _told(question)
+    assert (told.facet, told.tally) == ("units", (("Phòng Kế hoạch và Tài chính", 3),))
+
+
+def test_units_outside_are_a_condition_and_leave_nothing_out() -> None:
+    told = _told("nhóm ứng dụng dịch vụ nội bộ có bao nhiêu việc", "việc nào có sở ngoài phối hợp")
+    assert told.records == ("VI.4.3",)
+
+
+def test_a_year_put_forward_for_its_end_is_set_beside_its_deadline() -> None:
+    told = _told("hợp nhất cổng dịch vụ công có kéo tới 2025 không")
+    assert (told.facet, told.records) == ("deadline", ("VI.5.1",))
+
+
+def test_a_place_typed_with_wrong_marks_and_capitals_is_another_one() -> None:
+    assert _told("kê hoạch CCHC cuả Đăk Lăk chỉ tieu hài lòng bao nhiêu").kind == "none"
