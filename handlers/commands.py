@@ -81,6 +81,7 @@ COMMANDS = (
     Command("lichsu", history.command),
     Command("baocao", overview.command),
     Command("trichdan", quotes.command),
+    Command("hoivanphong", desk.ask_office, private=True),
     Command("dulieucuatoi", own_data.command, private=True),
     Command("lich", calendars.command, private=True),
     Command("nhacviec", own_settings.command, private=True),

@@ -62,6 +62,11 @@ def wrong_choice(question: str, reply: Reply, understood: tuple[tuple[str, str],
     return Choice(words.WRONG, Action("desk.wrong", arguments), row=950)
 
 
+async def ask_office(turn: Turn, typed: str) -> Reply:
+    """/hoivanphong QUESTION: passes a question on, without looking for an answer in the plan first."""
+    return await _pass_on(turn, InquiryKind.ASKED, {"question": typed[:LONGEST]}) if typed else say(words.ASK_USAGE)
+
+
 async def _ask(turn: Turn, arguments: dict[str, str]) -> Reply:
     return await _pass_on(turn, InquiryKind.ASKED, arguments)
 

@@ -30,7 +30,7 @@ def _each(reach: Reach, names: str) -> Iterable[tuple[str, Reach]]:
 COMMANDS: Mapping[str, Reach] = dict(
     (
         *_each(Reach.SEES, "hoi nhiemvu hanchot lichsu baocao trichdan kehoach tonghop xuatbaocao trogiup"),
-        *_each(Reach.OWN, "start dulieucuatoi lich nhacviec nghiphep lienket thuhoi huy"),
+        *_each(Reach.OWN, "start hoivanphong dulieucuatoi lich nhacviec nghiphep lienket thuhoi huy"),
         *_each(Reach.LEAD, "giao giahan"),
         *_each(Reach.NOTE, "tiendo hoantac"),
         *_each(Reach.UNIT, "phong"),

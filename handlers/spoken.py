@@ -9,7 +9,7 @@ from handlers.office import FollowedPlan
 from handlers.turn import Turn
 from handlers.units import unit_named
 from knowledge import measures, report_periods
-from knowledge.lexicon.commands import COURTESY, ORDERS
+from knowledge.lexicon.commands import COURTESY, ORDERS, TO_OFFICE
 from knowledge.lexicon.reporting import EXPORT
 from knowledge.own_unit import Overview, View, overview, own_view
 from knowledge.progress.codes import codes_like
@@ -39,6 +39,9 @@ def spoken(turn: Turn, typed: str, followed: FollowedPlan | None) -> tuple[str, 
     """(command, what follows it) when the sentence surely means one. In a group only what has a slash is one."""
     if not turn.incoming.private:
         return None
+    words, folded = in_step(typed)
+    if to_office := TO_OFFICE.match(folded):
+        return "hoivanphong", words[to_office.end() :]
     export = _EXPORT.fullmatch(fold(typed).strip(" .!"))
     if export and (not export["rest"] or report_periods.read(export["rest"], turn.today)):
         return "xuatbaocao", export["rest"]

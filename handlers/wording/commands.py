@@ -14,6 +14,7 @@ DESCRIPTIONS = {
     "lichsu": "Lịch sử cập nhật",
     "baocao": "Tiến độ của đơn vị tôi: số liệu và hình",
     "trichdan": "Lấy mã trích dẫn, kiểm tra một mã",
+    "hoivanphong": "Gửi câu hỏi cho Văn phòng, ví dụ: /hoivanphong báo cáo quý gửi ai",
     "lienket": "Dùng chung tài khoản trên Zalo và Telegram",
     "lich": "Thời hạn của tôi dạng tệp lịch",
     "nhacviec": "Giờ nhắc, mức nhắc của tôi",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ASK_OFFICE = "Hỏi Văn phòng"
+ASK_USAGE = "Đồng chí gõ câu hỏi sau lệnh, ví dụ: /hoivanphong báo cáo quý này gửi ai?"
 WRONG = "👎 Chưa đúng"
 QUOTE = "Trích dẫn"
 SENT = "Đã chuyển câu hỏi tới Văn phòng. Khi có trả lời, đồng chí nhận tin nhắn riêng."

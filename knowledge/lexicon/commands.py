@@ -25,6 +25,10 @@ def _order(command: str, form: str, about: Literal["task", "unit", "all", ""] = 
     return Order(command, re.compile(rf"{_PLEASE}(?:{form})(?!\w)[\s:,]*"), about)
 
 
+TO_OFFICE = re.compile(
+    rf"{_PLEASE}(?:hoi|nhan|gui|chuyen)(?: giup| cau hoi)?(?: cho| toi| den)? van phong(?: so)?\s*:\s*(?=\S)"
+)
+"""Begins a question that is meant for the office itself: "hỏi Văn phòng: báo cáo quý gửi ai"."""
 ORDERS = (
     _order("giahan", r"(?:gia|lui|doi|gian|keo dai(?: thoi)?) han(?: cho)?(?: viec| nhiem vu)?", "task"),
     _order("giao", r"(?:phan cong|giao)(?: viec| nhiem vu)?", "task"),

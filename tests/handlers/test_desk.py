@@ -162,3 +162,20 @@ async def test_a_label_is_taken_when_it_is_typed_without_its_sign(talk: Talk) ->
     lan = await talk.member("Lan", unit="TH")
     await lan.says("I.1 ai chủ trì?")
     assert "Đã ghi nhận phản ánh" in await lan.says("chưa đúng")
+
+
+async def test_a_question_is_put_to_the_office_itself(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await talk.member("Minh", Role.OFFICE)
+    assert "Đã chuyển câu hỏi" in await lan.says("hỏi Văn phòng: II.5 báo cáo quý này gửi ai?")
+    assert "đã được chuyển" in await lan.says("/hoivanphong II.5 báo cáo quý này gửi ai?")
+    assert "/hoivanphong" in await lan.says("/hoivanphong")
+    (notice,) = await _told(talk, asker=False)
+    assert "Lan hỏi: II.5 báo cáo quý này gửi ai?" in notice
+
+
+async def test_a_question_about_the_office_is_none_to_it(talk: Talk) -> None:
+    lan = await talk.member("Lan", unit="TH")
+    await talk.member("Minh", Role.OFFICE)
+    await lan.says("cho em hỏi Văn phòng chủ trì mấy việc")
+    assert not await _told(talk, asker=False)
