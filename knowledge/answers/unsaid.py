@@ -42,24 +42,33 @@ def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
         return True
     if _asks_why(q) and not any(kind in CITED for kind in q.papers):
         return ground.passages.keys().isdisjoint(found.records)  # running text alone gives reasons
-    if q.says(*said_for.WHERE_DONE) or cited_alone(ground, q, found) or _asks_how_to(q, found):
-        return True
-    if q.says(*said_for.CONTRACT) and not any(q.says(one) and _prints(ground, one) for one in said_for.CONTRACT):
+    if cited_alone(ground, q, found) or _asks_how_to(q, found) or _counts_another_thing(ground, q, found):
         return True
     if q.has("money") and found.facet in TASK_FACETS and found.facet != "cost":
         texts = (text for code in found.records if ground.is_record(code) for text in ground.texts_of(code))
         return not any(map(AMOUNT_OF_MONEY.search, texts))
-    if _counts_another_thing(ground, q, found) or _asks_which_of_them(q, found) or _of_another_unit(ground, q, found):
+    if _asks_which_of_them(q, found) or _of_another_unit(ground, q, found):
+        return True
+    if not q.beside.isdisjoint(said_for.BEGINNINGS) and (unsaid := _in_such_words(ground, q, found)) is not None:
+        return unsaid
+    if found.facet == "record" and differ(q):
+        return len(found.records) == 1
+    return _asks_what_it_is(ground, q, found) or _lacks_paper(ground, q, found)
+
+
+def _in_such_words(ground: Ground, q: Question, found: Answer) -> bool | None:
+    """Whether the plan does not say what is asked in the words of the lexicon; None where none of them is said."""
+    if q.says(*said_for.WHERE_DONE):
+        return True
+    if q.says(*said_for.CONTRACT) and not any(q.says(one) and _prints(ground, one) for one in said_for.CONTRACT):
         return True
     if q.says(*said_for.HOW_MANY_PEOPLE):
         return not any(_counts_people(ground, code) for code in found.records if ground.is_record(code))
     if q.says(*said_for.SIGNS) and q.documents:
         return found.facet != "head"  # the plan itself says who signed it
-    if found.facet == "record" and differ(q):
-        return len(found.records) == 1
     if q.says(*said_for.MEANS):
         return not _names_short_form(ground, q)
-    return _asks_what_it_is(ground, q, found) or _lacks_paper(ground, q, found)
+    return None
 
 
 def _asks_why(q: Question) -> bool:
