@@ -9,6 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from knowledge.answers.answer import Answer, Topic
+from knowledge.answers.following import again
 from knowledge.answers.ground import Ground, list_of
 from knowledge.answers.lists import list_or_count, only_named
 from knowledge.answers.narrowing import as_printed
@@ -66,6 +67,12 @@ def excluding(ground: Ground, q: Question, before: Topic) -> Answer | None:
     parts = None if said.FIRST.isdisjoint(q.said) or q.foreign else _parted(ground, q)
     if parts is None or any(map(_asks, parts.out)):
         return None
+    if q.units and q.has("cooperation") and WHO in q.said:
+        # "Ngoài Bưu điện còn ai phối hợp": of the task that is named, or of the one before
+        named = ground.understanding.read(parts.kept)
+        if named.hard or before.record not in ground.tasks:
+            return single(ground, named, before) if named.hard else None
+        return again(ground, q, before, before.record)
     kept, out, unclear = parts.kept, [], []
     of = _Of(ground, _thing(ground.understanding.read(kept), before), before)
     for stretch in parts.out:

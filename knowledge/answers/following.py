@@ -12,10 +12,12 @@ from knowledge.answers.counting import is_share
 from knowledge.answers.ground import TASK_FACETS, Ground, facet_of, list_of
 from knowledge.answers.paths import between, comparison, on_path, reaching
 from knowledge.lexicon.amounts import GROWTH, RISES, TO
-from knowledge.lexicon.asking import APPROVES, APPROVING, WHO
+from knowledge.lexicon.asking import APPROVES, APPROVING, OR, WHETHER, WHO
 from knowledge.lexicon.cells import LEFT_OUT
+from knowledge.lexicon.courtesies import PRAISE
 from knowledge.lexicon.plan_parts import ANNEX
 from knowledge.lexicon.pointing import (
+    ALL_OF_IT,
     DOUBTFUL_WORDS,
     DOUBTING,
     DOUBTS,
@@ -62,6 +64,8 @@ def small_talk(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return None
     thanking = {word for thanks in ground.lexicon.asks["thanks"] for word in thanks}
     begins_or_ends = any(t in (q.words[: len(t)], q.words[-len(t) :]) for t in ground.lexicon.asks["thanks"])
+    if PRAISE.issuperset(q.words):
+        return Answer("chat")
     hard = [w for w in q.hard if w not in thanking and (ground.index.knows(w) or not begins_or_ends)]
     asks = q.asks - {"thanks", "list", "count", "again", "value"}
     if not (asks or hard or q.codes or q.years) and len(q.words) <= 6:
@@ -138,6 +142,7 @@ def _unit_put_forward(ground: Ground, q: Question, before: Topic) -> Answer | No
     )
     others = q.things - {"unit"} and not (q.things <= {"unit", "task"} and q.says(*THIS_ONE))
     weighty = {w for w in q.hard if fold(w) not in (DOUBTFUL_WORDS if doubting else DOUBTING)} - q.asking
+    weighty -= {q.words[0]} if q.asks_whether and q.words[:1] == WHETHER[:1] else set()  # "co so" is no "cơ sở" here
     if not whether or weighty or q.areas or q.groups or q.years or others:
         return None
     if doubting and not q.has("lead", "cooperation"):
@@ -161,7 +166,7 @@ def _named_in_text(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def _doubted(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Từ năm 2021 hả?", "chắc không, tôi nghe năm 2023": what was told, once more; of a task its deadline, where a
     year is put forward."""
-    doubts = q.says(*DOUBTS) or fold(q.words[-1]) in DOUBTING - NOT_ALONE
+    doubts = q.says(*DOUBTS) or fold(q.words[-1]) in DOUBTING - NOT_ALONE or _puts_two_values(q)
     other_cell = q.asks & _CELLS - {"deadline", before.facet}
     if not (doubts and before.record) or q.units or q.areas or q.groups or q.things or other_cell:
         return None
@@ -171,6 +176,21 @@ def _doubted(ground: Ground, q: Question, before: Topic) -> Answer | None:
     facet = "deadline" if of_time and before.record in ground.tasks else before.facet
     years = tuple(y for y in q.years if y in ground.plan.horizons)
     return again(ground, replace(q, asks=frozenset({facet}), years=years), before, before.record)
+
+
+def _puts_two_values(q: Question) -> bool:
+    """ "50 hay 80": which of two values it was."""
+    at = next((at for at, word in enumerate(q.words) if word in OR), 0)
+    return 0 < at < len(q.words) - 1 and q.words[-1].isdigit() and any(w.isdigit() for w in q.words[:at])
+
+
+def _number_of_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
+    """ "Tất cả là bao nhiêu việc" after a list: of that list."""
+    if not (before.listed and q.says(*ALL_OF_IT)) or q.units or q.areas or q.groups or q.years:
+        return None
+    if not q.things <= {before.thing} or set(q.hard) - q.asking:
+        return None
+    return replace(list_of(before.listed, before.thing or "task", before.filters), facet="count")
 
 
 def _year_of_value(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -246,6 +266,7 @@ _STEPS = (
     _unit_put_forward,
     _named_in_text,
     _doubted,
+    _number_of_listed,
     _year_of_value,
     _awaited,
     _of_the_same,

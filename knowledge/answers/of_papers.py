@@ -15,6 +15,8 @@ from knowledge.lexicon.papers import (
     BRINGS_OTHERS,
     CITED,
     DEFINES,
+    FOLLOWING,
+    ISSUES_WHAT,
     ISSUING,
     KINDS,
     MADE,
@@ -90,6 +92,9 @@ def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
         return legal(ground, replace(those, asks=those.asks | q.asks & set(TASK_FACETS)), Topic())
     kinds = [kind for kind in q.papers if kind in CITED and kind != parts.PLAN]
     of_task = before.record in ground.tasks and not before.paper and not q.documents
+    by_which = q.words[0] == FOLLOWING and q.says(*WHICH_PAPER) and len(q.words) <= FEW
+    if of_task and by_which and (quoted := ground.papers.quoting(before.record, kinds)):
+        return Answer("answer", "legal", quotations=quoted, records=(before.record,))  # "theo quyết định nào"
     if of_task and kinds and about and q.says(*parts.THIS_PAPER):
         quoted = ground.papers.quoting(before.record, kinds)  # "QĐ đó ban hành ngày mấy" after its task
         return Answer("answer", "legal", quotations=quoted, records=(before.record,)) if quoted else ground.none(q)
@@ -121,7 +126,8 @@ def _of_issuer(ground: Ground, q: Question, papers: Sequence[str]) -> str:
 def _of_listed(ground: Ground, q: Question, papers: Sequence[str]) -> Answer | None:
     """ "Ban hành ngày nào" after a list of papers: what the plan says of the first of them, or of the one that is
     pointed at."""
-    if [w for w in q.hard if w not in q.asking and w not in ground.lexicon.light and not w.isdigit()]:
+    own = q.asking | words_of(q.papers) | parts.OF_PAPERS | ground.lexicon.light
+    if [w for w in q.hard if w not in own and not w.isdigit()]:
         return None
     one = papers[q.ordinal - 1 : q.ordinal] if q.ordinal > 0 else papers[-1:] if q.ordinal else papers
     told = [legal(ground, ground.understanding.read(f"{name} {q.text}"), Topic()) for name in one[:SHOWN]]
@@ -134,6 +140,8 @@ def legal(ground: Ground, q: Question, before: Topic) -> Answer | None:
     cited = [c for d in q.documents for c in ground.papers.cited(d)] or ground.papers.dated(q.days, q.papers)
     if not (q.documents or cited):
         return None
+    if q.says(*ISSUES_WHAT) and not any(d.beside or d.doubtful for d in q.documents):
+        q = replace(q, asks=q.asks - {"product"} | {"about"})
     if q.has("signer") and not any(d.beside for d in q.documents):
         return ground.none(q)  # who signed a paper, no plan says that cites it
     if not cited:

@@ -45,7 +45,8 @@ def sought(ground: Ground, q: Question, before: Topic) -> Answer | None:
     which = q.says(*WHICH_PAPER) or is_asked_for(q, PAPER)
     if not which and (dated := _dated(ground, q)):
         return dated
-    if q.documents or q.codes or "basis" in q.things or not (which or q.says(*NUMBERED_SO)):
+    of_day = q.has("date_of_plan") or q.has("day")
+    if q.documents or q.codes or "basis" in q.things or not (which or of_day or q.says(*NUMBERED_SO)):
         return None
     issuer = _issuer(q.words)
     if not issuer or q.says(*LEADS, *COOPERATES) or q.foreign or (q.has("waiting") and "task" in q.things):
@@ -57,6 +58,9 @@ def sought(ground: Ground, q: Question, before: Topic) -> Answer | None:
     found = [c for c in ground.papers.citations if form.search(c.name) and (not kinds or c.type in kinds)]
     own = {*q.asking, *words_of([said], kinds, WHICH_PAPER), *PAPER_NAMED, *ground.lexicon.light}
     words = {w: ground.index.idf(w) for w in q.hard if w not in own and not w.isdigit()}
+    if not words and of_day:
+        listed = [c for c in found if any(name.endswith(c.name) for name in before.papers)] or found
+        return _all_of_them(listed, QUOTED)
     if not words:
         return _all_of_them(found) if which else None
     return _about(ground, found, words)
@@ -80,12 +84,14 @@ def _dated(ground: Ground, q: Question) -> Answer | None:
     return _about(ground, [c for c in ground.papers.citations if c.type in kinds], words) if words else None
 
 
-def _all_of_them(found: Sequence[Citation]) -> Answer | None:
-    """The papers cited; of a single one the clause that does."""
+def _all_of_them(found: Sequence[Citation], quoted: int = 1) -> Answer | None:
+    """The papers cited; of so few as are to be `quoted` the shortest clause that cites each."""
     names = {c.number: c.name for c in reversed(found)}
     tally = tuple((name, 1) for name in reversed(names.values()))
-    if len(tally) == 1:
-        return Answer("answer", "legal", quotations=(min((c.quotation for c in found), key=lambda c: len(c.text)),))
+    if 0 < len(tally) <= quoted:
+        clauses = {number: [c.quotation for c in found if c.number == number] for number in names}
+        shortest = (min(citing, key=lambda c: len(c.text)) for citing in clauses.values())
+        return Answer("answer", "legal", quotations=tuple(dict.fromkeys(shortest)))
     return Answer("answer", "papers", tally=tally, count=len(tally)) if tally else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from knowledge.answers.answer import Topic
 from knowledge.answers.ground import Ground
 from knowledge.lexicon.amounts import GROWTH as MORE_THAN
+from knowledge.lexicon.asking import WHO
 from knowledge.lexicon.numbers import QUARTER
 from knowledge.lexicon.plan_parts import (
     QUARTER_OF_YEAR,
@@ -52,6 +53,8 @@ def resolved(ground: Ground, q: Question, before: Topic) -> tuple[Question, Topi
     """The question as it is meant after the one before, and what it may still lean on."""
     if len(q.words) > FEW or q.documents or q.foreign or q.body or q.codes:
         return q, before
+    if q.has("except") and WHO in q.said and len(before.listed) == 1:
+        return q, before  # "ngoài Bưu điện còn ai phối hợp": of the one that was listed
     if len(before.said) == 1 and (said := _said_anew(ground, q, before, before.said[0])):
         return ground.understanding.read(said), Topic()
     pronoun = PRONOUN.search(q.text) if before.record or before.listed else None

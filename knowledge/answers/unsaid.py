@@ -58,7 +58,7 @@ def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
 
 def _in_such_words(ground: Ground, q: Question, found: Answer) -> bool | None:
     """Whether the plan does not say what is asked in the words of the lexicon; None where none of them is said."""
-    if q.says(*said_for.WHERE_DONE):
+    if q.says(*said_for.WHERE_DONE) or (q.says(*said_for.PHONE) and q.says(*said_for.NUMBERED)):
         return True
     if q.says(*said_for.CONTRACT) and not any(q.says(one) and _prints(ground, one) for one in said_for.CONTRACT):
         return True

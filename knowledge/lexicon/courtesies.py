@@ -9,6 +9,10 @@ from knowledge.patterns import seldom
 
 ADDRESS = frozenset(phrase("em dạ xin chào anh chị mình tôi kính thưa alo ad nhờ phiền mong cảm sếp"))
 """With which a clause of courtesy begins."""
+PRAISE = frozenset(
+    phrase("thông tin rất rõ ràng hữu ích tốt hay đầy đủ nhanh chi tiết quá bạn nhiều lắm hiểu rồi trả lời câu ok")
+)
+"""What is said beside thanks: "cảm ơn, thông tin rất rõ"."""
 THANKS = phrases("giúp em với, giúp mình với, cảm ơn, giúp em nhé, giúp tôi với")
 """What ends a message."""
 ENDING = frozenset({"cơ"})

@@ -25,6 +25,8 @@ BRINGS_OTHERS = frozenset(phrases("nghị định, nghị quyết, quyết đị
 """Kinds with which programmes, schemes and plans are issued: "chương trình … theo quyết định nào"."""
 OF_OTHERS = frozenset(phrases("nghị định, nghị quyết, thông tư, luật, pháp lệnh"))
 """Kinds that those who carry a plan out do not issue."""
+ISSUES_WHAT = phrases("ban hành (|cái |những )gì, ban hành về (|cái )gì")
+"""What a paper that is named brings, and no task's result: "QĐ 602 ban hành cái gì"."""
 LAW = phrase("luật")
 IS = phrase("là")
 """ "Là nghị định hay là quyết định"."""

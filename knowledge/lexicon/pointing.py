@@ -38,6 +38,8 @@ NAMING = COUNTERS.union(
     ENDS, NTH, FIRST, LAST, JOINING, phrase("đọc chọn lấy xem nhắc quay lại về triển khai thực hiện")
 )
 """All words with which a place is named, and with which it is to be shown: "đọc cái thứ ba", "chọn cái đầu"."""
+ALL_OF_IT = phrases("(tất cả|tổng cộng|cộng lại|cả thảy) (là |có |)(bao nhiêu|mấy)")
+"""After a list, how many it has: "tất cả là bao nhiêu việc"."""
 SAME_UNIT = phrases(
     "cùng (|một )(phòng|đơn vị|bên|cơ quan|nơi), chung (|một )(phòng|đơn vị), (của|do|là|thuộc) (một|1) (phòng|đơn vị)"
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.lexicon.asking import OF
-from knowledge.lexicon.courtesies import NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID
+from knowledge.lexicon.courtesies import NOT_THAT, ONESELF, OWN_UNIT, OWN_UNIT_SAID, PRAISE
 from knowledge.lexicon.excluding import DROPS, LEAVES_OUT
 from knowledge.lexicon.numbers import PAPER_CUT, PERCENT_BEFORE, SHORT_SPAN, TARGETS_BEYOND
 from knowledge.lexicon.plan_parts import ANNEX, NAMED_YEAR, PLAN, THIS_YEAR
@@ -134,7 +134,7 @@ class Understanding:
             words=words,
             content=content,
             variants=self._wordings.variants(sought, spoken, used - also, kinds, areas, coded=coded),
-            asks=frozenset(name for name, _, _ in asked) | ({"thanks"} if self._asking.thanks(every) else set()),
+            asks=frozenset(name for name, _, _ in asked) | ({"thanks"} if self._thanks(text, typed, every) else set()),
             things=frozenset(said),
             asking=frozenset(words[at] for at in places_of((*asked, *things))),
             named=tuple(things),
@@ -158,6 +158,14 @@ class Understanding:
             foreign=body.name if body and self._is_foreign(words, body) else "",
             body="" if body is None or body.own else body.name,
         )
+
+    def _thanks(self, text: str, typed: str, every: Heard) -> bool:
+        """Whether somebody is thanked, or greeted, also in a clause that was left out, where nothing is asked in what
+        they `typed` beside it: "cảm ơn, thông tin rất rõ"."""
+        if self._asking.thanks(every):
+            return True
+        said = typed != text and PRAISE.issuperset(every.words)
+        return said and self._asking.thanks(self._hearing.heard(_readable(text)))
 
     def _is_foreign(self, words: Sequence[str], body: Body) -> bool:
         """Whether a body is none of the plan's, or its plan another one."""

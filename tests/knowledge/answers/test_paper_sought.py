@@ -64,3 +64,12 @@ def test_another_paper_is_asked_for_after_one_and_the_plan_itself_is_not_taken_f
     told = _told("NĐ 59/2012 về gì", question)
     assert told.kind == kind
     assert all("32/2020" in quotation.text for quotation in told.quotations)
+
+
+@pytest.mark.parametrize(
+    ("question", "paper"),
+    [("Quyết định của UBND tỉnh ký ngày nào?", "602/QĐ-UBND"), ("nghị quyết của Chính phủ thì ngày nào", "76/NQ-CP")],
+)
+def test_the_day_of_one_of_the_papers_listed_is_told_by_who_issued_it(question: str, paper: str) -> None:
+    told = _told("kế hoạch này căn cứ những văn bản nào", question)
+    assert [paper in quotation.text for quotation in told.quotations] == [True]

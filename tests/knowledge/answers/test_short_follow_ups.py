@@ -224,3 +224,19 @@ def test_the_first_of_the_plan_is_none_of_those_told() -> None:
 def test_the_files_of_work_grow_by_what_lies_between_their_two_years(asked: str) -> None:
     found = _told("hồ sơ công việc trên mạng đến 2025 bao nhiêu", "còn đến 2030?", asked)
     assert (found.records, found.difference) == (("CT25.21", "CT30.10"), 10)
+
+
+def test_all_that_was_listed_is_counted() -> None:
+    told = _told("nhóm cải cách công vụ trong phụ lục gồm những nhiệm vụ nào", "Tất cả là bao nhiêu việc?")
+    assert (told.facet, told.count) == ("count", 4)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Cảm ơn, thông tin rất rõ", "chat"),
+        ("Chào bạn, nhờ bạn xem giúp mình phụ lục có mấy nhiệm vụ với ạ, em cảm ơn", "answer"),
+    ],
+)
+def test_thanks_with_praise_are_no_question_and_a_question_with_thanks_is_one(said: str, kind: str) -> None:
+    assert _told("người trưởng thành có tài khoản ngân hàng đến 2030", said).kind == kind

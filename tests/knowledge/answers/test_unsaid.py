@@ -46,6 +46,7 @@ from tests.support.engines import told as _told
         ("hợp nhất cổng dịch vụ công thì đơn vị nào trúng thầu", "VI.5.1"),
         ("đơn vị nào thi công hạ tầng truyền dẫn, gói thầu mấy tỷ?", "VI.2.1"),
         ("kết quả thực hiện CCHC năm 2022 của Sở đạt bao nhiêu điểm", ""),
+        ("điện thoại phòng TCCB số mấy", ""),
     ],
 )
 def test_what_stands_beside_it_is_named_and_not_told(question: str, near: str) -> None:
