@@ -278,7 +278,7 @@ def _told(found: Answer, before: Topic) -> tuple[str, ...]:
     if found.kind != "answer" or found.facet == "legal":
         return before.told
     if len(found.records) != 1 or found.facet not in _OF_WORDS:
-        return ()
+        return tuple(code for code in before.told if code in found.records)
     return (*[code for code in before.told if code not in found.records][1 - TOLD :], *found.records)
 
 

@@ -149,8 +149,8 @@ def _of_no_list(q: Question) -> Answer | None:
 
 def _rest(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Ba việc còn lại làm từ năm nào": those of the list that were not among the ones told last."""
-    of_list = before.record in before.listed and len(before.listed) > 1
-    told = {before.record, *before.together} if of_list else set(before.listed)
+    of_list = (before.record in before.listed or before.told) and len(before.listed) > 1
+    told = {before.record, *before.together, *before.told} if of_list else set(before.listed)
     rest = [code for code in (before.listed if of_list else _whole(ground, before)) if code not in told]
     if not rest or set(q.hard) - q.asking - set(map(str, range(10))) or q.areas or q.groups or q.years:
         return None

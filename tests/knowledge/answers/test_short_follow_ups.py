@@ -240,3 +240,13 @@ def test_all_that_was_listed_is_counted() -> None:
 )
 def test_thanks_with_praise_are_no_question_and_a_question_with_thanks_is_one(said: str, kind: str) -> None:
     assert _told("người trưởng thành có tài khoản ngân hàng đến 2030", said).kind == kind
+
+
+def test_what_is_left_of_a_list_is_what_was_not_told_before_it() -> None:
+    told = _told(
+        "LGSP sản phẩm là gì",
+        "còn nền tảng ứng dụng trên thiết bị di động?",
+        "nhóm phát triển nền tảng và hệ thống số có mấy việc tất cả?",
+        "việc còn lại là gì?",
+    )
+    assert told.records == ("VI.3.2",)
