@@ -31,14 +31,15 @@ from knowledge.answers.telling import tell, with_text
 from knowledge.lexicon.amounts import HIGHEST, LOWEST
 from knowledge.lexicon.asking import OR, PROGRESS, WHICH_ONE, WHO
 from knowledge.lexicon.counting import HOW_MANY_THERE
-from knowledge.lexicon.numbers import VALUE_PUT_FORWARD
+from knowledge.lexicon.numbers import DAY_PUT_FORWARD, VALUE_PUT_FORWARD
+from knowledge.lexicon.pointing import DOUBTING
 from knowledge.lexicon.taking_part import LEAD
 from knowledge.lexicon.things import TASK_ABOUT, TASKS
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, annex_of
 from knowledge.questions.several import counts, lists
 from knowledge.search import Match
-from knowledge.vietnamese import without
+from knowledge.vietnamese import fold, without
 
 MARGIN = 0.045
 """Records within this of the best are asked about."""
@@ -89,6 +90,9 @@ def single(ground: Ground, q: Question, before: Topic) -> Answer:
         plain = without(VALUE_PUT_FORWARD, q.text, 0 if between else 1)
         again = _single(ground, ground.understanding.read(plain), before)
         found = again if again.records and ground.plan.target(again.records[0]) else found
+    if found.kind == "none" and q.days and (fold(q.words[-1]) in DOUBTING or q.has("yes_no")):
+        again = _single(ground, ground.understanding.read(without(DAY_PUT_FORWARD, q.text)), before)
+        found = replace(again, facet="deadline") if again.records and again.records[0] in ground.tasks else found
     return found
 
 

@@ -26,6 +26,8 @@ _MORE_OR_LESS = (
 _BOUND = r"(?:toi thieu|it nhat|toi da|khong qua|tren|duoi|binh quan|bang)"
 VALUE_PUT_FORWARD = seldom(rf"(?:\b(?:dat |phai |la )*{_BOUND} )?\d+(?:[.,]\d+)? ?(?:%|phan tram)")
 """A value, with its bound, of which it is asked whether it is so; folded."""
+DAY_PUT_FORWARD = seldom(r"\b(?:(?:truoc|den|toi|la|vao|ngay|han) )*\d{1,2}/\d{1,2}(?:/\d{4})?")
+"""The same of a day: "rà soát TTHC 15/9 hả"."""
 PERCENT_BEFORE = seldom(
     r"\b(?:(?:có |co )?(?:đơn vị |don vi )?(?:tính |tinh )?(?:theo |bằng |bang |là |la )?)(?:phần trăm|phan tram|%)"
     rf"(?:,? (?:mà|ma|nhưng|nhung|và|va|thì|thi))?,? {_MORE_OR_LESS}(?![\w/]|[.,]\d|\s*(?:%|phần trăm|phan tram))",

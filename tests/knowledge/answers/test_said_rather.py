@@ -43,6 +43,8 @@ from tests.support.engines import told as _told
         (("VI.4.3 phoi hop ai", "VI.4.4", "co so tttt ko"), "cooperation", ("VI.4.4",)),
         (("xử lý phản ánh kiến nghị, ngoài Bưu điện và các phòng còn ai phối hợp?",), "cooperation", ("II.7",)),
         (("QĐ 602 của UBND tỉnh ban hành cái gì?",), "legal", ()),
+        (("rà soát tthc 15/9 hả",), "deadline", ("II.2",)),
+        (("rà soát tthc 15/9 hả", "gửi sở nội vụ à", "ai chủ trì"), "lead", ("II.2",)),
         (("Tổng đài 1022 tham gia nhiệm vụ nào?", "Ngoài 1022 còn ai phối hợp?"), "cooperation", ("II.7",)),
         (("sắp xếp cơ cấu tổ chức bên trong xong năm nào", "Kết quả phải nộp là gì?"), "product", ("III.1",)),
         (("chi truc tiep nsnn giam bn", "chac 15 k hay 10"), "value", ("CT30.08",)),
