@@ -24,6 +24,7 @@ from knowledge.lexicon.papers import (
     WHICH_PAPER,
 )
 from knowledge.lexicon.questions import Phrase, words_of
+from knowledge.lexicon.unsaid import OF_EFFECT
 from knowledge.questions import Question, find
 from knowledge.questions.several import counts, is_asked_for
 
@@ -82,6 +83,8 @@ def papers_listed(ground: Ground, q: Question, before: Topic) -> Answer | None:
 def paper_again(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """ "Ban hành ngày nào", "nội dung gì" after a paper was quoted: of that paper, where nothing else is named."""
     about = q.has("dated", "date_of_plan", "number_of_plan", "about", "issuer", "amend")
+    if before.facet == "legal" and q.says(*OF_EFFECT) and len(q.words) <= FEW and not (q.documents or q.things):
+        return ground.none(q)  # "vậy còn hiệu lực không": no plan says that of a paper that it cites
     if before.papers and len(q.words) <= FEW and (name := _of_issuer(ground, q, before.papers)):
         return legal(ground, ground.understanding.read(f"{name} {parts.DAY_OF_PAPER}"), Topic())
     if before.papers and about and not (q.documents or q.units or q.areas or q.foreign or q.says(*parts.THE_PAPER)):

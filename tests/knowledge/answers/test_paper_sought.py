@@ -73,3 +73,7 @@ def test_another_paper_is_asked_for_after_one_and_the_plan_itself_is_not_taken_f
 def test_the_day_of_one_of_the_papers_listed_is_told_by_who_issued_it(question: str, paper: str) -> None:
     told = _told("kế hoạch này căn cứ những văn bản nào", question)
     assert [paper in quotation.text for quotation in told.quotations] == [True]
+
+
+def test_whether_a_paper_is_still_in_force_no_plan_says_that_cites_it() -> None:
+    assert _told("Quyết định của UBND tỉnh ký ngày nào", "vậy còn hiệu lực không").kind == "none"

@@ -44,6 +44,8 @@ from tests.support.engines import told as _told
         (("xử lý phản ánh kiến nghị, ngoài Bưu điện và các phòng còn ai phối hợp?",), "cooperation", ("II.7",)),
         (("QĐ 602 của UBND tỉnh ban hành cái gì?",), "legal", ()),
         (("rà soát tthc 15/9 hả",), "deadline", ("II.2",)),
+        (("IV.1 còn bao nhiêu ngày",), "deadline", ("IV.1",)),
+        (("II.5 ai chủ trì", "còn mấy ngày nữa"), "deadline", ("II.5",)),
         (("rà soát tthc 15/9 hả", "gửi sở nội vụ à", "ai chủ trì"), "lead", ("II.2",)),
         (("Tổng đài 1022 tham gia nhiệm vụ nào?", "Ngoài 1022 còn ai phối hợp?"), "cooperation", ("II.7",)),
         (("sắp xếp cơ cấu tổ chức bên trong xong năm nào", "Kết quả phải nộp là gì?"), "product", ("III.1",)),
