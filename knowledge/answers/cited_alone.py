@@ -12,7 +12,7 @@ from knowledge.lexicon.questions import Phrase
 from knowledge.lexicon.things import TASK_WORDS
 from knowledge.postings import Soft
 from knowledge.questions import Question, find
-from knowledge.vietnamese import fold_message
+from knowledge.vietnamese import fold, fold_message
 
 
 def cited_alone(ground: Ground, q: Question, found: Answer) -> bool:
@@ -25,7 +25,7 @@ def cited_alone(ground: Ground, q: Question, found: Answer) -> bool:
     if any(q.says(said) and not any(find(spoken, said) >= 0 for spoken in words) for said in said_for.OF_EFFECT):
         return True
     if said_for.ARTICLE.search(" ".join(q.words)):
-        return not any(said_for.ARTICLE.search(fold_message(text)) for text in texts)
+        return not any(said_for.ARTICLE.search(fold(text)) for text in texts)
     if not q.documents:
         return False
     if q.has("compare") and found.facet == "legal":

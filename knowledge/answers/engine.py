@@ -34,7 +34,7 @@ from knowledge.answers import (
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.choosing import share_said
 from knowledge.answers.fitting import names_another, of_the_day
-from knowledge.answers.ground import TASK_FACETS, Ground
+from knowledge.answers.ground import NUMBERED, TASK_FACETS, Ground
 from knowledge.answers.of_tables import of_tables
 from knowledge.answers.of_targets import by_percent
 from knowledge.answers.referring import resolved
@@ -65,8 +65,6 @@ _OF_WORDS = frozenset({*TASK_FACETS, "record", "value", "section", "comparison"}
 """Facets of answers for which words were compared with records."""
 _SAID_ANEW = frozenset({"list", "count", "units", "most", "progress"})
 """Facets of answers that are asked for anew with another year, or for the other end."""
-_NUMBERED = frozenset({"solution", "viewpoint"})
-"""Parts of the running text that are a list where several are shown: "các giải pháp", of which "cái 3" is one."""
 _NO_RECORDS = frozenset({"area", "group", "part"})
 """Things of lists that are no records."""
 Route = Callable[[Ground, Question, Topic], Answer | None]
@@ -284,7 +282,7 @@ def _told(found: Answer, before: Topic) -> tuple[str, ...]:
 
 def _topic(ground: Ground, q: Question, found: Answer, before: Topic) -> Topic:
     of_list = found.facet in ("list", "count") or (found.facet == "progress" and found.thing == "task")
-    of_list = of_list or (found.facet == "section" and found.thing in _NUMBERED and len(found.records) > 1)
+    of_list = of_list or (found.facet == "section" and found.thing in NUMBERED and len(found.records) > 1)
     several = of_list and len(found.records) > 1
     record = found.records[0] if found.records and found.thing not in _NO_RECORDS and not several else ""
     listed = found.records if of_list else before.listed

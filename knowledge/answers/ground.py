@@ -41,6 +41,8 @@ _YEAR = seldom(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_FORM = re.compile(r"\(([A-ZĐ]\w?[A-ZĐ]{1,6})\)")
 """What stands in brackets after the words that it is short for: "(LGSP)", "(IoT)"."""
 TASK_FACETS = ("cooperation", "product", "deadline", "lead", "authority", "cost")
+NUMBERED = frozenset({"solution", "viewpoint"})
+"""Parts of the running text that bear numbers, a list where several are shown: "cái 3" of "các giải pháp"."""
 ONE_CELL = frozenset({"lead", "cooperation", "product", "deadline", "value"})
 """What is asked of one record."""
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.answers.answer import Answer, Topic
 from knowledge.answers.following import again
-from knowledge.answers.ground import Ground
+from knowledge.answers.ground import NUMBERED, Ground
 from knowledge.lexicon.amounts import TO
 from knowledge.lexicon.pointing import (
     AFTER_IT,
@@ -36,8 +36,6 @@ _ALIKE = 0.7
 other's: "Mức độ hài lòng …"."""
 _BARE = frozenset({"again", "value", "count", "list", "measured", "about", "other", "within", "thanks"})
 """Asks of a message that only names another target."""
-_NUMBERED = frozenset({"solution", "viewpoint"})
-"""Parts of the running text that bear numbers."""
 
 
 def another(ground: Ground, q: Question, before: Topic) -> Answer | None:
@@ -69,7 +67,7 @@ def _numbered(ground: Ground, q: Question, before: Topic) -> Answer | None:
     passage = ground.passages.get(before.record)
     if not (at and place) or q.years or q.areas or before.facet == "list":
         return None
-    if passage and passage.kind not in _NUMBERED:
+    if passage and passage.kind not in NUMBERED:
         return None
     beside = f"{place}.{at}"
     return again(ground, q, before, beside) if beside in (ground.passages if passage else ground.tasks) else None

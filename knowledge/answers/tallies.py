@@ -15,7 +15,7 @@ from knowledge.lexicon.amounts import ADDED_UP, MORE
 from knowledge.lexicon.asking import WHICH_ONE, WHO
 from knowledge.lexicon.bodies import NAME_HEADS
 from knowledge.lexicon.plan_parts import ANNEX
-from knowledge.lexicon.questions import Phrase, words_of
+from knowledge.lexicon.questions import words_of
 from knowledge.lexicon.several import WORK
 from knowledge.lexicon.taking_part import AS_COOPERATING, AS_LEAD, COOPERATES, LEADS, WHICH_PART
 from knowledge.lexicon.things import (
@@ -43,7 +43,7 @@ _FEW = 2
 
 def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
     """Which unit, area, group or annex has most, or fewest, tasks; or how many each has."""
-    each = (q.says(*EACH) or _begins(q, ALL_UNITS)) and (q.has("count") or _counts_up(q))
+    each = (q.says(*EACH) or q.begins(*ALL_UNITS)) and (q.has("count") or _counts_up(q))
     asks = q.asks & {"most", "least"} or {_apart(q)} - {""}
     of_parts = "unit" in q.things or q.has("lead", "cooperation")
     if not (each or asks) or not (of_parts or q.things & {"task", "area", "group"}) or q.has("measured"):
@@ -64,11 +64,7 @@ def most(ground: Ground, q: Question, before: Topic) -> Answer | None:
 
 def _counts_up(q: Question) -> bool:
     """ "Thống kê nhiệm vụ theo phòng", "việc chia theo lĩnh vực thế nào"."""
-    return _begins(q, COUNTED_UP) or q.says(*PARTED)
-
-
-def _begins(q: Question, phrases: Iterable[Phrase]) -> bool:
-    return any(q.words[: len(said)] == said for said in phrases)
+    return q.begins(*COUNTED_UP) or q.says(*PARTED)
 
 
 def _asked_kind(ground: Ground, q: Question) -> str:

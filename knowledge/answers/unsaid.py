@@ -14,7 +14,7 @@ from knowledge.lexicon import unsaid as said_for
 from knowledge.lexicon.asking import WHICH_ONE
 from knowledge.lexicon.cells import AMOUNT_OF_MONEY, NO_NUMBER
 from knowledge.lexicon.numbers import PERCENT
-from knowledge.lexicon.papers import CITED, LAW
+from knowledge.lexicon.papers import CITED, LAW, NUMBERED_SO
 from knowledge.lexicon.questions import Phrase
 from knowledge.orthography import is_syllable
 from knowledge.questions import Question, find
@@ -58,7 +58,7 @@ def _is_unsaid(ground: Ground, q: Question, found: Answer) -> bool:
 
 def _in_such_words(ground: Ground, q: Question, found: Answer) -> bool | None:
     """Whether the plan does not say what is asked in the words of the lexicon; None where none of them is said."""
-    if q.says(*said_for.WHERE_DONE) or (q.says(*said_for.PHONE) and q.says(*said_for.NUMBERED)):
+    if q.says(*said_for.WHERE_DONE) or (q.says(*said_for.PHONE) and q.says(*NUMBERED_SO)):
         return True
     if q.says(*said_for.CONTRACT) and not any(q.says(one) and _prints(ground, one) for one in said_for.CONTRACT):
         return True
@@ -92,8 +92,7 @@ def _counts_another_thing(ground: Ground, q: Question, found: Answer) -> bool:
 def _asks_how_to(q: Question, found: Answer) -> bool:
     """Whether it is asked how something is done, step by step, and no running text was found."""
     at_first, anywhere = said_for.HOW_TO
-    asks = q.says(*anywhere) or any(q.words[: len(one)] == one for one in at_first)
-    return asks and found.facet in ("record", "value")
+    return (q.says(*anywhere) or q.begins(*at_first)) and found.facet in ("record", "value")
 
 
 def _prints(ground: Ground, words: Phrase) -> bool:

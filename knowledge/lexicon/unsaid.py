@@ -35,8 +35,8 @@ POINTS = phrases("(mấy|bao nhiêu) điểm")
 SETS = frozenset(phrase("đặt phấn đề"))
 """With which it is said, after a body, what it sets itself."""
 SIGNS = phrases("(ông|bà|người|đồng chí|lãnh đạo|vị) nào (ký|kí), ai (ký|kí), người (ký|kí)")
-PHONE, NUMBERED = phrases("điện thoại"), phrases("số (mấy|nào|bao nhiêu)")
-"""Somebody's number is asked for: "điện thoại phòng A số mấy"."""
+PHONE = phrases("điện thoại")
+"""Whose number may be asked for: "điện thoại phòng A số mấy"."""
 BEGINNINGS = frozenset(
     said[:2] for group in (PHONE, WHERE_DONE, CONTRACT, HOW_MANY_PEOPLE, SIGNS, MEANS) for said in group
 )

@@ -111,6 +111,10 @@ class Question:
                 return True
         return False
 
+    def begins(self, *phrases: Phrase) -> bool:
+        """Whether the question begins with one of the folded phrases."""
+        return any(self.words[: len(phrase)] == phrase for phrase in phrases)
+
 
 def find(words: Sequence[str], wanted: Phrase) -> int:
     """Where a phrase stands in the words, or -1."""
